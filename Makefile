@@ -1,0 +1,33 @@
+# Needs Python 3.11 or newer with venv and pip; everything else comes from the package index.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: site serve test lint check clean
+
+site: $(READY) ## build our own site into site/
+	$(BIN)/pirgen build --strict
+
+serve: $(READY) ## show our own site and rebuild it on a change
+	$(BIN)/pirgen serve
+
+test: $(READY) ## run the tests
+	$(BIN)/python -m pytest -q
+
+lint: $(READY) ## format, lint, types, layers, and our own incidents
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pirgen check --strict
+
+check: lint test ## everything that CI asks
+
+clean: ## remove what was built
+	rm -rf $(VENV) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $(READY)

@@ -1,0 +1,3 @@
+"""pirgen: structured incident reviews become a searchable site."""
+
+__version__ = "0.1.0"
