@@ -1,0 +1,63 @@
+"""What an incident and its review are: frozen data that imports nothing of ours."""
+
+from pirgen.model.actions import Action, ActionStatus, ActionType, Priority
+from pirgen.model.book import Book
+from pirgen.model.factors import Factor, FactorKind, FiveWhys, Occurred, Why
+from pirgen.model.fault_tree import FaultTree, Gate, GateKind, Transfer
+from pirgen.model.incident import Assignment, Detection, Impact, Incident, IncidentStatus, Measure, Related
+from pirgen.model.review import Account, Audience, Review, ReviewStatus
+from pirgen.model.timeline import Event, EventKind, Moment
+from pirgen.model.values import (
+    NOT_RECORDED,
+    Basis,
+    Evidence,
+    EvidenceKind,
+    Instant,
+    Link,
+    NotRecorded,
+    Precision,
+)
+from pirgen.model.vocabulary import SeverityLevel, Term, Vocabulary, title_of
+
+__all__ = [
+    "NOT_RECORDED",
+    "Account",
+    "Action",
+    "ActionStatus",
+    "ActionType",
+    "Assignment",
+    "Audience",
+    "Basis",
+    "Book",
+    "Detection",
+    "Event",
+    "EventKind",
+    "Evidence",
+    "EvidenceKind",
+    "Factor",
+    "FactorKind",
+    "FaultTree",
+    "FiveWhys",
+    "Gate",
+    "GateKind",
+    "Impact",
+    "Incident",
+    "IncidentStatus",
+    "Instant",
+    "Link",
+    "Measure",
+    "Moment",
+    "NotRecorded",
+    "Occurred",
+    "Precision",
+    "Priority",
+    "Related",
+    "Review",
+    "ReviewStatus",
+    "SeverityLevel",
+    "Term",
+    "Transfer",
+    "Vocabulary",
+    "Why",
+    "title_of",
+]

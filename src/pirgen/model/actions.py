@@ -1,0 +1,77 @@
+"""Actions: the improvements that a review asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from pirgen.model.values import NotRecorded
+
+
+class ActionType(Enum):
+    """What sort of improvement it is."""
+
+    PREVENT = "prevent"
+    DETECT = "detect"
+    MITIGATE = "mitigate"
+    REPAIR = "repair"
+    PROCESS = "process"
+    INVESTIGATE = "investigate"
+
+
+class Priority(Enum):
+    """How much it matters, highest first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class ActionStatus(Enum):
+    """How far it has come; UNKNOWN is for reviews whose sources never said."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in-progress"
+    DONE = "done"
+    DECLINED = "declined"
+    SUPERSEDED = "superseded"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Action:
+    """An improvement with one owner and a way to tell that it is done.
+
+    ``eliminates``, ``reduces`` and ``detects`` are factor ids. ``done_on`` is the day it was done,
+    ``proof`` a link or sentence that shows it, ``reason`` why it was declined or superseded. None
+    means that the review does not say; ``NOT_RECORDED`` that it says nobody knows.
+    """
+
+    id: str
+    what: str
+    type: ActionType
+    status: ActionStatus
+    priority: Priority | NotRecorded | None = None
+    owner: str | NotRecorded | None = None
+    eliminates: tuple[str, ...] = ()
+    reduces: tuple[str, ...] = ()
+    detects: tuple[str, ...] = ()
+    created: date | NotRecorded | None = None
+    due: date | NotRecorded | None = None
+    done_when: str | NotRecorded | None = None
+    done_on: date | NotRecorded | None = None
+    proof: str | NotRecorded | None = None
+    reason: str = ""
+    tracker: str = ""
+    note: str = ""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every factor that the action works on, each once."""
+        return tuple(dict.fromkeys(self.eliminates + self.reduces + self.detects))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work is known to be outstanding."""
+        return self.status in (ActionStatus.OPEN, ActionStatus.IN_PROGRESS)

@@ -1,0 +1,39 @@
+"""The book: all incidents and reviews of a site together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pirgen.model.incident import Incident
+from pirgen.model.review import Review
+from pirgen.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything a site knows. Incidents and reviews are sorted by id, so by day.
+
+    ``attachments`` are the files that lie beside the YAML, as ``incident-id/path``.
+    """
+
+    incidents: tuple[Incident, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    attachments: frozenset[str] = frozenset()
+
+    @cached_property
+    def incident_by_id(self) -> dict[str, Incident]:
+        """Incidents by their id."""
+        return {incident.id: incident for incident in self.incidents}
+
+    @cached_property
+    def review_by_id(self) -> dict[str, Review]:
+        """Reviews by the id of the folder they lie in."""
+        return {review.id: review for review in self.reviews}
+
+    @cached_property
+    def review_by_incident(self) -> dict[str, Review]:
+        """The review of each reviewed incident; where two claim one, the incident's own wins."""
+        covered = {id: review for review in reversed(self.reviews) for id in review.covers}
+        return covered | self.review_by_id

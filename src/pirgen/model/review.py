@@ -1,0 +1,83 @@
+"""A post-incident review: what was learned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from pirgen.model.actions import Action
+from pirgen.model.factors import Factor, FiveWhys
+from pirgen.model.fault_tree import FaultTree
+from pirgen.model.values import Link, NotRecorded
+
+
+class ReviewStatus(Enum):
+    """How far the review has come."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in-review"
+    REVIEWED = "reviewed"
+    CLOSED = "closed"
+
+
+class Audience(Enum):
+    """Who may read a review."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True)
+class Account:
+    """How one role saw the incident, in its own words; accounts may disagree."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """A review as its ``pir.yaml`` tells it.
+
+    ``id`` is the folder's name and so that of the incident it lies beside; ``covers`` are the ids
+    of further incidents. ``published`` and ``held`` are days. Lists of sentences are Markdown.
+    """
+
+    id: str
+    status: ReviewStatus
+    owner: str | NotRecorded
+    summary: str
+    factors: tuple[Factor, ...] = ()
+    audience: Audience = Audience.INTERNAL
+    held: date | NotRecorded | None = None
+    published: date | NotRecorded | None = None
+    covers: tuple[str, ...] = ()
+    trigger: str = ""
+    trigger_kind: str | None = None
+    five_whys: FiveWhys | None = None
+    fault_tree: FaultTree | None = None
+    accounts: tuple[Account, ...] = ()
+    surprises: tuple[str, ...] = ()
+    went_well: tuple[str, ...] = ()
+    went_badly: tuple[str, ...] = ()
+    got_lucky: tuple[str, ...] = ()
+    lessons: tuple[str, ...] = ()
+    open_questions: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    no_actions_reason: str = ""
+    links: tuple[Link, ...] = ()
+
+    @property
+    def incidents(self) -> tuple[str, ...]:
+        """The ids of every incident that the review is about, its own first."""
+        return (self.id, *self.covers)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether readers may rely on it: drafts stay out of the trends."""
+        return self.status in (ReviewStatus.REVIEWED, ReviewStatus.CLOSED)
+
+    def factor(self, id: str) -> Factor | None:
+        """The factor of that id, if there is one."""
+        return next((factor for factor in self.factors if factor.id == id), None)
