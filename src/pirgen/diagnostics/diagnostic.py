@@ -1,0 +1,82 @@
+"""What we tell an author: one thing that is wrong, complete at birth and drawn elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+FieldPath = tuple[str | int, ...]
+"""The way to a value inside a file: ``("timeline", 3, "at")`` is the time of the fourth event."""
+
+
+class Level(Enum):
+    """How much it matters. Errors stop a build; warnings do so under ``--strict``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """A stretch of text. Lines and columns count from 1, columns in code points; the end is exclusive."""
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A span of a file; ``file`` is relative to the folder of incidents, with forward slashes."""
+
+    file: str
+    span: Span = Span()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that an author needs to see, and why."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A code and what it stands for: the text of ``pirgen explain`` and of the rules' pages.
+
+    ``bad`` and ``good`` are YAML examples that run as tests (``rules/examples.py`` has the form);
+    a problem of the file itself may have none.
+    """
+
+    code: str
+    title: str
+    level: Level
+    reason: str
+    bad: str = ""
+    good: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding at one place.
+
+    ``message`` states what is wrong and quotes what was written. ``expected`` says what would have
+    been right, ``near`` is the near miss to offer, ``hint`` advises; each may be empty.
+    """
+
+    code: str
+    level: Level
+    message: str
+    place: Place
+    expected: str = ""
+    near: str = ""
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+
+    @property
+    def sort_key(self) -> tuple[Place, str, str]:
+        """File order, then code."""
+        return (self.place, self.code, self.message)
