@@ -1,0 +1,475 @@
+"""Small readers: each turns one located value into a value of the model, and says what is wrong with it.
+
+A reader is total: where a value cannot be read it reports that and returns its ``fallback``, so that one
+slip never hides the others and no rule complains about what was not understood. A file with a reported
+error is never built, so no fallback reaches a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Sequence as Sized
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any, Generic, Protocol, TypeVar
+
+from pirgen.diagnostics import Span, near_miss
+from pirgen.model import NOT_RECORDED, Instant, NotRecorded, Vocabulary
+from pirgen.source import codes
+from pirgen.source.reading import Reading
+from pirgen.source.times import Unreadable, read_day, read_time
+from pirgen.source.tree import Mapping, Node, Scalar, Sequence
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+E = TypeVar("E", bound=Enum)
+
+LONGEST_TEXT = 20_000
+"""How many characters one text may have."""
+
+
+class Reader(Protocol[T_co]):
+    """Turns a located value into a value of the model."""
+
+    @property
+    def fallback(self) -> T_co:
+        """What to go on with when the value cannot be read."""
+        ...
+
+    def read(self, node: Node, reading: Reading) -> T_co:
+        """The value; what is wrong with it goes into the reading."""
+        ...
+
+
+@dataclass(frozen=True)
+class Text:
+    """Any text that is not empty; Markdown, except in names and titles."""
+
+    fallback: str = ""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """The text without surrounding space."""
+        scalar = _scalar(node, reading, "a text")
+        if scalar is None:
+            return self.fallback
+        if len(scalar.text) > LONGEST_TEXT:
+            message = f"{reading.name} has {len(scalar.text):,} characters"
+            reading.report(codes.SIZE, scalar.span, message, expected=f"at most {LONGEST_TEXT:,}")
+        return scalar.text.strip()
+
+
+@dataclass(frozen=True)
+class Choice(Generic[E]):
+    """One word of a closed set."""
+
+    words: type[E]
+    fallback: E
+
+    def read(self, node: Node, reading: Reading) -> E:
+        """The member whose value was written."""
+        known = [str(word.value) for word in self.words]
+        scalar = _scalar(node, reading, f"one of {', '.join(known)}")
+        if scalar is None:
+            return self.fallback
+        if scalar.text not in known:
+            _report_word(scalar, known, reading)
+            return self.fallback
+        return self.words(scalar.text)
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a vocabulary that the site may set; an empty vocabulary takes any word."""
+
+    known: Callable[[Vocabulary], Sized[str]]
+    fallback: str = ""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """The word as written, also where it is not known, so that later checks can name it."""
+        known = self.known(reading.vocabulary)
+        scalar = _scalar(node, reading, f"one of {', '.join(known)}" if known else "a name")
+        if scalar is None:
+            return self.fallback
+        if known and scalar.text not in known:
+            _report_word(scalar, known, reading)
+        return scalar.text
+
+
+@dataclass(frozen=True)
+class Flag:
+    """``true`` or ``false``, and nothing that merely looks like it."""
+
+    fallback: bool = False
+
+    def read(self, node: Node, reading: Reading) -> bool:
+        """Whether true was written."""
+        scalar = _scalar(node, reading, "true or false")
+        if scalar is None:
+            return self.fallback
+        if not scalar.is_plain or scalar.text not in ("true", "false"):
+            near = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(scalar.text.lower(), "")
+            near = near or near_miss(scalar.text, ("true", "false"))
+            message = f"{reading.name} is '{scalar.text}'"
+            reading.report(codes.FLAG, scalar.span, message, expected="true or false", near=near)
+            return self.fallback
+        return scalar.text == "true"
+
+
+_INTEGER = re.compile(r"0|[1-9]\d{0,8}")
+_DECIMAL = re.compile(r"(0|[1-9]\d{0,17})(\.\d{1,30})?([eE][+-]?\d{1,3})?")
+
+
+@dataclass(frozen=True)
+class Count:
+    """A whole number from ``least`` on."""
+
+    least: int = 0
+    fallback: int = 0
+
+    def read(self, node: Node, reading: Reading) -> int:
+        """The number."""
+        scalar = _scalar(node, reading, "a whole number")
+        if scalar is None:
+            return self.fallback
+        if not _INTEGER.fullmatch(scalar.text) or int(scalar.text) < self.least:
+            message = f"{reading.name} is '{scalar.text}'"
+            reading.report(codes.NUMBER, scalar.span, message, expected=f"a whole number from {self.least} on")
+            return self.fallback
+        return int(scalar.text)
+
+
+@dataclass(frozen=True)
+class Probability:
+    """A number from 0 to 1."""
+
+    fallback: float | None = None
+
+    def read(self, node: Node, reading: Reading) -> float | None:
+        """The number."""
+        scalar = _scalar(node, reading, "a number from 0 to 1")
+        if scalar is None:
+            return self.fallback
+        if not _DECIMAL.fullmatch(scalar.text) or not 0 <= float(scalar.text) <= 1:
+            message = f"{reading.name} is '{scalar.text}'"
+            reading.report(codes.NUMBER, scalar.span, message, expected="a number from 0 to 1, such as 0.02")
+            return self.fallback
+        return float(scalar.text)
+
+
+@dataclass(frozen=True)
+class Time:
+    """A point in time, with an offset unless the file names its zone once."""
+
+    fallback: NotRecorded = NOT_RECORDED
+
+    def read(self, node: Node, reading: Reading) -> Instant | NotRecorded:
+        """The instant in UTC."""
+        return _read_or_report(
+            node, reading, "a time", lambda text: read_time(text, reading.zone), self.fallback
+        )
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date."""
+
+    fallback: NotRecorded = NOT_RECORDED
+
+    def read(self, node: Node, reading: Reading) -> date | NotRecorded:
+        """The date."""
+        return _read_or_report(node, reading, "a date", read_day, self.fallback)
+
+
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_INCIDENT_ID = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_incident_id(name: str) -> bool:
+    """Whether a folder's name is an id: a day of the calendar and a slug."""
+    return bool(_INCIDENT_ID.fullmatch(name)) and not isinstance(read_day(name[:10]), Unreadable)
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """The id of a factor, gate or action: lower case letters, digits and single hyphens."""
+
+    fallback: str = ""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """The id as written."""
+        scalar = _scalar(node, reading, "an id")
+        if scalar is None:
+            return self.fallback
+        check_identifier(scalar, reading)
+        return scalar.text
+
+
+def check_identifier(scalar: Scalar, reading: Reading) -> None:
+    """Report a text that is no id, and offer the id that it could become."""
+    if not _IDENTIFIER.fullmatch(scalar.text) or len(scalar.text) > 64:
+        near = re.sub(r"[^a-z0-9]+", "-", scalar.text.lower()).strip("-")
+        near = near if _IDENTIFIER.fullmatch(near) else ""
+        expected = "lower case letters, digits and hyphens, a letter first, at most 64"
+        reading.report(
+            codes.IDENTIFIER, scalar.span, f"'{scalar.text}' is not an id", expected=expected, near=near
+        )
+
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+@dataclass(frozen=True)
+class Url:
+    """A link that is safe to follow: http, https, mailto, or a path beside the file."""
+
+    fallback: str = ""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """The link as written."""
+        scalar = _scalar(node, reading, "a link")
+        if scalar is None:
+            return self.fallback
+        scheme = _SCHEME.match(scalar.text)
+        is_safe = scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:")
+        if not is_safe or any(letter.isspace() or letter in '<>"\\' for letter in scalar.text):
+            expected = "http, https, mailto, or a path beside this file; no spaces"
+            reading.report(
+                codes.URL, scalar.span, f"'{scalar.text}' is not a link to follow", expected=expected
+            )
+            return self.fallback
+        return scalar.text
+
+
+@dataclass(frozen=True)
+class OrNotRecorded(Generic[T]):
+    """A value, or the words ``not recorded`` where it was asked for and nobody kept it."""
+
+    reader: Reader[T]
+    fallback: NotRecorded = NOT_RECORDED
+
+    def read(self, node: Node, reading: Reading) -> T | NotRecorded:
+        """The value or NOT_RECORDED."""
+        if isinstance(node, Scalar) and node.text == NOT_RECORDED.value:
+            return NOT_RECORDED
+        return self.reader.read(node, reading)
+
+
+@dataclass(frozen=True)
+class OrNone(Generic[T]):
+    """A value, or the word ``none``."""
+
+    reader: Reader[T]
+    fallback: None = None
+
+    def read(self, node: Node, reading: Reading) -> T | None:
+        """The value or None."""
+        if isinstance(node, Scalar) and node.text == "none":
+            return None
+        return self.reader.read(node, reading)
+
+
+@dataclass(frozen=True)
+class ListOf(Generic[T]):
+    """A list whose items are all of one form."""
+
+    item: Reader[T]
+    fallback: tuple[T, ...] = ()
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        """The items in file order."""
+        if isinstance(node, Sequence):
+            return tuple(
+                self.item.read(item, reading.inside(index, item.span)) for index, item in enumerate(node.items)
+            )
+        hint = f"write '{reading.name}: [{node.text}]'" if isinstance(node, Scalar) and node.text else ""
+        reading.report(codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected="a list", hint=hint)
+        return self.fallback
+
+
+@dataclass(frozen=True)
+class Pairs(Generic[T]):
+    """A mapping of names to texts, each pair made into one value by ``make``."""
+
+    make: Callable[[str, str], T]
+    fallback: tuple[T, ...] = ()
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        """The pairs in file order."""
+        if not isinstance(node, Mapping):
+            reading.report(codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected="a mapping")
+            return self.fallback
+        return tuple(
+            self.make(key.text, Text().read(value, reading.inside(key.text, value.span)))
+            for key, value in node.entries
+        )
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of a record: its reader, whether it must be there, and what it means.
+
+    ``to`` is the model's name of the field where it differs from the key.
+    """
+
+    name: str
+    reader: Reader[Any]
+    meaning: str
+    required: bool = False
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Record(Generic[T]):
+    """A mapping with known keys, made into one value of the model."""
+
+    title: str
+    make: Callable[..., T]
+    keys: tuple[Key, ...]
+
+    @property
+    def fallback(self) -> T:
+        """The value made of the fallbacks of what is required."""
+        return self.make(**self._defaults())
+
+    def read(self, node: Node, reading: Reading) -> T:
+        """The value; unknown and missing keys are reported together with everything inside."""
+        return self.make(**self.values(node, reading))
+
+    def values(self, node: Node, reading: Reading) -> dict[str, Any]:
+        """The fields by the model's names: what was written, and fallbacks for what is required and missing."""
+        if not isinstance(node, Mapping):
+            names = ", ".join(key.name for key in self.keys if key.required)
+            expected = f"a mapping with {names}" if names else "a mapping"
+            reading.report(codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected=expected)
+            return self._defaults()
+        by_name = {key.name: key for key in self.keys}
+        misspelt = _report_unknown_keys(node, list(by_name), reading)
+        values = self._defaults()
+        for written, value in node.entries:
+            key = by_name.get(written.text)
+            if key is None:
+                continue
+            inside = reading.inside(key.name, value.span)
+            reading.findings.keys[inside.path] = written.span
+            if _has_value(value, inside, written.span):
+                values[key.to or key.name] = key.reader.read(value, inside)
+        self._report_missing(node, misspelt, reading)
+        return values
+
+    def _defaults(self) -> dict[str, Any]:
+        return {key.to or key.name: key.reader.fallback for key in self.keys if key.required}
+
+    def _report_missing(self, node: Mapping, misspelt: set[str], reading: Reading) -> None:
+        written = {key.text for key, _ in node.entries} | misspelt
+        for key in self.keys:
+            if key.required and key.name not in written:
+                message = f"{self.title} has no '{key.name}'"
+                reading.report(codes.MISSING_KEY, _start(node, reading), message, expected=key.meaning)
+
+
+@dataclass(frozen=True)
+class Table(Generic[T]):
+    """A mapping of ids to records; the id becomes the field ``id`` of each."""
+
+    record: Record[T]
+    fallback: tuple[T, ...] = field(default=())
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        """The records in file order."""
+        if not isinstance(node, Mapping):
+            hint = "write each under its id: 'my-id: {...}'"
+            reading.report(
+                codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected="a mapping", hint=hint
+            )
+            return self.fallback
+        return tuple(self._read_entry(key, value, reading) for key, value in node.entries)
+
+    def _read_entry(self, key: Scalar, value: Node, reading: Reading) -> T:
+        inside = reading.inside(key.text, value.span)
+        inside.findings.keys[inside.path] = key.span
+        check_identifier(key, inside)
+        return self.record.make(id=key.text, **self.record.values(value, inside))
+
+
+def is_empty(node: Node) -> bool:
+    """Whether a key has nothing behind it: no text, or YAML's words for null."""
+    return isinstance(node, Scalar) and node.is_plain and node.text in ("", "~", "null", "Null", "NULL")
+
+
+def _has_value(node: Node, reading: Reading, key: Span) -> bool:
+    if not is_empty(node):
+        return True
+    reading.report(
+        codes.EMPTY_VALUE, key, f"{reading.name} has no value", hint="leave the key out, or write its value"
+    )
+    return False
+
+
+def _scalar(node: Node, reading: Reading, expected: str) -> Scalar | None:
+    if isinstance(node, Scalar) and not is_empty(node) and node.text.strip():
+        return node
+    code = codes.EMPTY_VALUE if isinstance(node, Scalar) else codes.SHAPE
+    reading.report(code, node.span, f"{reading.name} is {_said(node)}", expected=expected)
+    return None
+
+
+def _said(node: Node) -> str:
+    if isinstance(node, Sequence):
+        return "a list"
+    if isinstance(node, Mapping):
+        return "a mapping"
+    return f"'{node.text}'" if node.text.strip() else "empty"
+
+
+def _start(node: Mapping, reading: Reading) -> Span:
+    """Where a record begins, in the eyes of its author: at its key, or at its first key of its own."""
+    key = reading.findings.keys.get(reading.path)
+    return key or (node.entries[0][0].span if node.entries else node.span)
+
+
+def _report_unknown_keys(node: Mapping, known: list[str], reading: Reading) -> set[str]:
+    """Report each unknown key; the known keys that they were most probably meant to be."""
+    written = {key.text for key, _ in node.entries}
+    free = [name for name in known if name not in written]
+    meant = set()
+    for key, _ in node.entries:
+        if key.text in known or key.text.startswith("x-"):
+            continue
+        near = near_miss(key.text, free) or near_miss(key.text, known)
+        meant.add(near)
+        hint = "" if near else "a key of your own begins with 'x-'"
+        expected = "" if near else f"one of {', '.join(known)}"
+        reading.report(
+            codes.UNKNOWN_KEY,
+            key.span,
+            f"key '{key.text}' is not known here",
+            expected=expected,
+            near=near,
+            hint=hint,
+        )
+    return meant
+
+
+def _report_word(scalar: Scalar, known: Sized[str], reading: Reading) -> None:
+    reading.report(
+        codes.WORD,
+        scalar.span,
+        f"{reading.name} '{scalar.text}' is not known",
+        expected=f"one of {', '.join(known)}",
+        near=near_miss(scalar.text, known),
+    )
+
+
+def _read_or_report(
+    node: Node, reading: Reading, expected: str, read: Callable[[str], T | Unreadable], fallback: NotRecorded
+) -> T | NotRecorded:
+    scalar = _scalar(node, reading, expected)
+    if scalar is None:
+        return fallback
+    value = read(scalar.text.strip())
+    if isinstance(value, Unreadable):
+        reading.report(value.code, scalar.span, value.message, near=value.near, hint=value.hint)
+        return fallback
+    return value

@@ -1,0 +1,53 @@
+"""Finds and reads the files of a folder of incidents. The only disk access of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+INCIDENT_FILE = "incident.yaml"
+REVIEW_FILE = "pir.yaml"
+VOCABULARY_FILE = "vocabularies.yaml"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What lies in a folder of incidents; every path is relative to it, with forward slashes.
+
+    ``files`` are the contents of YAML files, and None for any symbolic link, which is never followed.
+    ``attachments`` are the other files that lie in an incident's folder, such as pictures.
+    """
+
+    names: tuple[str, ...]
+    files: Mapping[str, bytes | None]
+    attachments: frozenset[str] = frozenset()
+
+
+def read_folder(folder: Path) -> Folder:
+    """The folder's content; hidden files are left out. Raises OSError where reading fails."""
+    paths = sorted(_paths(folder, folder))
+    files = {path: _content(folder / path) for path in paths if _is_read(folder / path)}
+    names = sorted(path.name for path in _visible(folder) if path.is_dir() and not path.is_symlink())
+    others = frozenset(path for path in paths if path not in files and "/" in path)
+    return Folder(tuple(names), files, others)
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _paths(folder: Path, root: Path) -> Iterator[str]:
+    for path in _visible(folder):
+        if path.is_dir() and not path.is_symlink():
+            yield from _paths(path, root)
+        else:
+            yield path.relative_to(root).as_posix()
+
+
+def _is_read(path: Path) -> bool:
+    return path.is_symlink() or path.suffix in (".yaml", ".yml")
+
+
+def _content(path: Path) -> bytes | None:
+    return None if path.is_symlink() else path.read_bytes()

@@ -1,0 +1,90 @@
+"""The form of ``vocabularies.yaml``: a site's own words in place of, or beside, the built-in ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from pirgen.model import SeverityLevel, Term, Vocabulary
+from pirgen.source.fields import Count, Key, ListOf, Record, Text
+from pirgen.source.reading import Reading
+from pirgen.source.tree import Node
+
+_TEXT = Text()
+
+
+def _term(id: str, title: str = "", description: str = "") -> Term:
+    return Term(id, title or id, description)
+
+
+def _severity(
+    id: str,
+    title: str,
+    impact: str,
+    example: str,
+    response: str,
+    respond_within_minutes: int | None = None,
+    review_within_days: int | None = None,
+    act_within_days: int | None = None,
+) -> SeverityLevel:
+    return SeverityLevel(
+        id,
+        title,
+        impact,
+        example,
+        response,
+        _duration(minutes=respond_within_minutes),
+        _duration(days=review_within_days),
+        _duration(days=act_within_days),
+    )
+
+
+def _duration(minutes: int | None = None, days: int | None = None) -> timedelta | None:
+    return None if minutes is None and days is None else timedelta(days=days or 0, minutes=minutes or 0)
+
+
+TERM = Record(
+    "the word",
+    _term,
+    (
+        Key("id", _TEXT, "the word as files write it", required=True),
+        Key("title", _TEXT, "the word as pages show it"),
+        Key("description", _TEXT, "what it means"),
+    ),
+)
+
+SEVERITY_LEVEL = Record(
+    "the severity",
+    _severity,
+    (
+        Key("id", _TEXT, "the level as files write it", required=True),
+        Key("title", _TEXT, "its name", required=True),
+        Key("impact", _TEXT, "what users notice", required=True),
+        Key("example", _TEXT, "an example", required=True),
+        Key("response", _TEXT, "how fast somebody responds, in words", required=True),
+        Key("respond_within_minutes", Count(1), "the same as minutes from started to acknowledged"),
+        Key("review_within_days", Count(1), "how many days after the start the review is published"),
+        Key("act_within_days", Count(1), "how many days an action may stay open"),
+    ),
+)
+
+VOCABULARIES = Record(
+    "the vocabularies",
+    dict[str, Any],
+    (
+        Key("severities", ListOf(SEVERITY_LEVEL), "the severity guide, highest first"),
+        Key("categories", ListOf(TERM), "factor categories"),
+        Key("triggers", ListOf(TERM), "kinds of trigger"),
+        Key("detection_sources", ListOf(TERM), "how incidents come to be known"),
+        Key("roles", ListOf(TERM), "roles in a response"),
+        Key("services", ListOf(TERM), "services; any name is taken where none are listed"),
+        Key("teams", ListOf(TERM), "owners; any name is taken where none are listed"),
+        Key("glossary", ListOf(TERM), "words that pages explain"),
+    ),
+)
+
+
+def read_vocabulary(node: Node, reading: Reading) -> Vocabulary:
+    """The built-in vocabulary with every list replaced that the file gives."""
+    return replace(Vocabulary(), **VOCABULARIES.values(node, reading))

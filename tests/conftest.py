@@ -1,0 +1,60 @@
+"""What several rooms' tests share: cases as files, and books read from text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pirgen.diagnostics import Diagnostic, render_text
+from pirgen.pipeline import Checked, check
+from pirgen.rules.examples import files_of
+
+CASES = Path(__file__).parent / "cases"
+AS_OF = date(2026, 2, 1)
+_EXPECTED = "--- expected\n"
+
+
+def case_files(kind: str) -> list[Path]:
+    """The case files of a kind, one test each."""
+    return sorted((CASES / kind).glob("*.txt"))
+
+
+def written(folder: Path, files: dict[str, str]) -> Path:
+    """The folder with the files in it."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+def checked(folder: Path, example: str) -> Checked:
+    """The example's files, laid over the small book that rules use, read and judged."""
+    return check(written(folder, files_of(example)), AS_OF)
+
+
+def found(folder: Path, example: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with an example."""
+    return checked(folder, example).diagnostics
+
+
+def assert_case(case: Path, folder: Path) -> None:
+    """Compare a case's findings, as text, with what it expects; PIRGEN_REWRITE=1 writes them instead."""
+    example, _, expected = case.read_text(encoding="utf-8").partition(_EXPECTED)
+    result = checked(folder, example)
+    actual = render_text(result.diagnostics, result.texts)
+    actual += "\n" if actual else ""
+    if os.environ.get("PIRGEN_REWRITE"):
+        case.write_text(example + _EXPECTED + actual, encoding="utf-8")
+    assert actual == expected
+
+
+@pytest.fixture
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder that the test stands in."""
+    monkeypatch.chdir(tmp_path)
+    yield tmp_path
