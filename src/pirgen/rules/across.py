@@ -1,0 +1,186 @@
+"""What holds between incidents and reviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pirgen.diagnostics import Level, near_miss
+from pirgen.model import Book, Evidence, Moment
+from pirgen.rules.rule import Field, Finding, in_incident, in_review, rule
+
+
+def _covers_nowhere(book: Book, as_of: date) -> Iterator[Finding]:
+    for review in book.reviews:
+        for index, id in enumerate(review.covers):
+            at = in_review(review.id, "covers", index)
+            if id == review.id:
+                yield Finding(at, "a review covers its own incident anyway", hint="leave it out")
+            elif id and id not in book.incident_by_id:
+                near = near_miss(id, book.incident_by_id)
+                yield Finding(at, f"incident '{id}' does not exist", "the name of an incident's folder", near)
+
+
+def _two_reviews(book: Book, as_of: date) -> Iterator[Finding]:
+    first: dict[str, str] = {review.id: review.id for review in book.reviews}
+    for review in book.reviews:
+        for index, id in enumerate(review.covers):
+            other = first.setdefault(id, review.id)
+            if other != review.id:
+                related = ((in_review(other, "status" if other == id else "covers"), "the other review"),)
+                hint = "leave one of them, and link the other from it"
+                yield Finding(
+                    in_review(review.id, "covers", index),
+                    f"incident '{id}' has two reviews",
+                    hint=hint,
+                    related=related,
+                )
+
+
+def _related_nowhere(book: Book, as_of: date) -> Iterator[Finding]:
+    for incident in book.incidents:
+        for index, related in enumerate(incident.related):
+            at = in_incident(incident.id, "related", index, "incident")
+            if related.incident == incident.id:
+                yield Finding(at, "an incident is not related to itself", hint="leave it out")
+            elif related.incident and related.incident not in book.incident_by_id:
+                near = near_miss(related.incident, book.incident_by_id)
+                message = f"incident '{related.incident}' does not exist"
+                yield Finding(at, message, "the name of an incident's folder", near)
+
+
+def _review_missing(book: Book, as_of: date) -> Iterator[Finding]:
+    for incident in book.incidents:
+        level = book.vocabulary.severity(incident.severity)
+        review = book.review_by_incident.get(incident.id)
+        if level is None or level.review_within is None or (review and review.is_published):
+            continue
+        started = incident.instant_of(Moment.STARTED)
+        waited = as_of - (started.at.date() if started else incident.day)
+        if waited > level.review_within:
+            state = f"only a review in state {review.status.value}" if review else "no review"
+            message = f"{level.id} incident has {state} after {waited.days} days"
+            expected = f"a review within {level.review_within.days} days"
+            yield Finding(in_incident(incident.id, "severity"), message, expected)
+
+
+def _evidence_missing(book: Book, as_of: date) -> Iterator[Finding]:
+    for incident in book.incidents:
+        for index, event in enumerate(incident.timeline):
+            at = in_incident(incident.id, "timeline", index, "evidence")
+            yield from _missing_files(event.evidence, at, incident.id, book)
+    for review in book.reviews:
+        for factor in review.factors:
+            at = in_review(review.id, "factors", factor.id, "evidence")
+            yield from _missing_files(factor.evidence, at, review.id, book)
+
+
+def _missing_files(evidence: tuple[Evidence, ...], at: Field, id: str, book: Book) -> Iterator[Finding]:
+    beside = [path.removeprefix(f"{id}/") for path in book.attachments if path.startswith(f"{id}/")]
+    for index, item in enumerate(evidence):
+        if item.url and ":" not in item.url and item.url not in beside:
+            near = near_miss(item.url, beside)
+            field = Field(at.file, (*at.path, index, "url"))
+            yield Finding(
+                field,
+                f"file '{item.url}' does not lie beside this one",
+                "a file in this folder, or a link",
+                near,
+            )
+
+
+ACROSS_RULES = (
+    rule(
+        "PIR501",
+        "A review covers incidents that exist",
+        Level.ERROR,
+        "The page of the covered incident could not show its review.",
+        """
+# pir.yaml
+covers: [2026-01-06-chekout-down-again]
+# 2026-01-06-checkout-down-again/incident.yaml
+title: Checkout failed again
+""",
+        """
+# pir.yaml
+covers: [2026-01-06-checkout-down-again]
+# 2026-01-06-checkout-down-again/incident.yaml
+title: Checkout failed again
+""",
+        _covers_nowhere,
+    ),
+    rule(
+        "PIR502",
+        "An incident has one review",
+        Level.ERROR,
+        "With two, neither the page nor the counts could tell which one stands.",
+        """
+# pir.yaml
+covers: [2026-01-06-checkout-down-again]
+# 2026-01-06-checkout-down-again/pir.yaml
+status: reviewed
+""",
+        """
+# pir.yaml
+covers: [2026-01-06-checkout-down-again]
+# 2026-01-06-checkout-down-again/incident.yaml
+title: Checkout failed again
+""",
+        _two_reviews,
+    ),
+    rule(
+        "PIR503",
+        "Related incidents exist",
+        Level.ERROR,
+        "The link would lead nowhere.",
+        """
+related:
+  - {incident: 2026-01-06-checkout, reason: The same release}
+""",
+        """
+related:
+  - {incident: 2026-01-06-checkout-down-again, reason: The same release}
+# 2026-01-06-checkout-down-again/incident.yaml
+title: Checkout failed again
+""",
+        _related_nowhere,
+    ),
+    rule(
+        "PIR504",
+        "Grave incidents are reviewed in time",
+        Level.WARNING,
+        "Memory fades within days; the severity guide says within how many days a review is due.",
+        """
+severity: SEV-1
+# pir.yaml
+status: draft
+""",
+        """
+severity: SEV-1
+# pir.yaml
+status: reviewed
+""",
+        _review_missing,
+    ),
+    rule(
+        "PIR505",
+        "Evidence beside the file is there",
+        Level.ERROR,
+        "The link on the page would lead nowhere.",
+        """
+timeline:
+  - at: 2026-01-05T09:10Z
+    marks: [started, resolved]
+    text: Orders fail
+    evidence: [{kind: metric, url: orders.png}]
+""",
+        """
+timeline:
+  - at: 2026-01-05T09:10Z
+    marks: [started, resolved]
+    text: Orders fail
+    evidence: [{kind: metric, url: "https://metrics.example.org/orders"}]
+""",
+        _evidence_missing,
+    ),
+)

@@ -1,0 +1,209 @@
+"""What good factors and whys satisfy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pirgen.diagnostics import FieldPath, Level, near_miss
+from pirgen.model import Book, FactorKind, Review, Why
+from pirgen.rules.rule import Field, Finding, in_review, rule
+
+
+def references(review: Review) -> Iterator[tuple[FieldPath, str]]:
+    """Every place where a review names a factor, except the fault tree: its field and the id."""
+    if review.five_whys:
+        yield from _in_whys(review.five_whys.because, ("five_whys", "because"))
+    for index, action in enumerate(review.actions):
+        for effect in ("eliminates", "reduces", "detects"):
+            for position, id in enumerate(getattr(action, effect)):
+                yield ("actions", index, effect, position), id
+
+
+def _in_whys(whys: tuple[Why, ...], path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    for index, why in enumerate(whys):
+        if why.factor is not None:
+            yield (*path, index, "factor"), why.factor
+        yield from _in_whys(why.because, (*path, index, "because"))
+
+
+def _leaves(whys: tuple[Why, ...], path: FieldPath) -> Iterator[tuple[FieldPath, Why]]:
+    for index, why in enumerate(whys):
+        if why.because:
+            yield from _leaves(why.because, (*path, index, "because"))
+        else:
+            yield (*path, index), why
+
+
+def _unknown_factor(book: Book, as_of: date) -> Iterator[Finding]:
+    for review in book.reviews:
+        known = [factor.id for factor in review.factors]
+        for path, id in references(review):
+            if id and id not in known:
+                near = near_miss(id, known)
+                expected = "" if near else f"one of {', '.join(known)}" if known else "an id under 'factors'"
+                message = f"factor '{id}' is not among the factors of this review"
+                depends = (in_review(review.id, "factors"),)
+                yield Finding(in_review(review.id, *path), message, expected, near, depends=depends)
+
+
+def _unused_factor(book: Book, as_of: date) -> Iterator[Finding]:
+    for review in book.reviews:
+        used = {id for _, id in references(review)}
+        for gate in review.fault_tree.gates if review.fault_tree else ():
+            used.update(gate.inputs)
+            used.add(gate.condition or "")
+        for factor in review.factors:
+            if factor.id not in used:
+                hint = "name it in the whys, in the fault tree, or in an action that works on it"
+                at = Field(f"{review.id}/pir.yaml", ("factors", factor.id), at_key=True)
+                yield Finding(at, f"factor '{factor.id}' is used by nothing", hint=hint)
+
+
+def _single_factor(book: Book, as_of: date) -> Iterator[Finding]:
+    for review in book.reviews:
+        if review.is_published and len(review.factors) < 2:
+            written = "one factor" if review.factors else "no factors"
+            hint = "ask what let it happen, what let it spread, and what let it last"
+            at = in_review(review.id, "factors" if review.factors else "status")
+            depends = (in_review(review.id, "factors"),)
+            message = f"a {review.status.value} review names {written}"
+            yield Finding(at, message, "at least two", hint=hint, depends=depends)
+
+
+def _why_without_factor(book: Book, as_of: date) -> Iterator[Finding]:
+    for review in book.reviews:
+        whys = review.five_whys
+        if whys and review.is_published:
+            for path, why in _leaves(whys.because, ("five_whys", "because")):
+                if why.factor is None:
+                    hint = "name the factor that it comes down to, or ask once more"
+                    yield Finding(
+                        in_review(review.id, *path, "answer"),
+                        "this branch of whys ends in no factor",
+                        hint=hint,
+                    )
+
+
+def _house_without_state(book: Book, as_of: date) -> Iterator[Finding]:
+    for review in book.reviews:
+        for factor in review.factors:
+            at = in_review(review.id, "factors", factor.id, "state")
+            if factor.kind is FactorKind.HOUSE and factor.state is None:
+                at = in_review(review.id, "factors", factor.id, "kind")
+                yield Finding(at, f"house event '{factor.id}' has no state", "state: true or state: false")
+            elif factor.kind is not FactorKind.HOUSE and factor.state is not None:
+                message = f"factor '{factor.id}' has a state and is no house event"
+                yield Finding(at, message, hint="say 'kind: house', or use 'occurred'")
+
+
+CAUSE_RULES = (
+    rule(
+        "PIR301",
+        "Every factor that is named exists",
+        Level.ERROR,
+        "Whys, fault trees and actions are joined through the factors; a dangling name joins nothing.",
+        """
+# pir.yaml
+five_whys:
+  problem: Orders failed
+  because:
+    - {answer: No test saw it, factor: no-tset}
+    - {answer: A price was missing, factor: null-price}
+""",
+        """
+# pir.yaml
+five_whys:
+  problem: Orders failed
+  because:
+    - {answer: No test saw it, factor: no-test}
+    - {answer: A price was missing, factor: null-price}
+""",
+        _unknown_factor,
+    ),
+    rule(
+        "PIR302",
+        "Every factor is used",
+        Level.WARNING,
+        "A factor that no why ends in, no gate combines and no action works on was found and then forgotten.",
+        """
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data}
+  no-test: {text: No test places an order without a price, category: testing}
+  late-alert: {text: The alert waits for two minutes, category: monitoring}
+""",
+        """
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data}
+  no-test: {text: No test places an order without a price, category: testing}
+""",
+        _unused_factor,
+    ),
+    rule(
+        "PIR303",
+        "A review names several factors",
+        Level.WARNING,
+        "No incident has one cause. A single factor most often means that the first answer was taken for the "
+        "last (Cook, 'How Complex Systems Fail'; the VOID reports).",
+        """
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data}
+actions: []
+no_actions_reason: The shop closes this month
+five_whys:
+  problem: Orders failed
+  because: [{answer: A price was missing, factor: null-price}]
+""",
+        """
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data}
+  no-test: {text: No test places an order without a price, category: testing}
+""",
+        _single_factor,
+    ),
+    rule(
+        "PIR304",
+        "A branch of whys ends in a factor",
+        Level.INFO,
+        "Whys that end in a factor can be acted on and found again in other reviews.",
+        """
+# pir.yaml
+five_whys:
+  problem: Orders failed
+  because:
+    - answer: A price was missing
+""",
+        """
+# pir.yaml
+five_whys:
+  problem: Orders failed
+  because:
+    - {answer: A price was missing, factor: null-price}
+""",
+        _why_without_factor,
+    ),
+    rule(
+        "PIR305",
+        "A house event has a state, and nothing else has",
+        Level.ERROR,
+        "A house event is a condition that is switched on or off for the analysis (IEC 61025); without its "
+        "state the tree has no meaning.",
+        """
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data, kind: house}
+  no-test: {text: No test places an order without a price, category: testing}
+""",
+        """
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data, kind: house, state: true}
+  no-test: {text: No test places an order without a price, category: testing}
+""",
+        _house_without_state,
+    ),
+)
