@@ -55,7 +55,7 @@ def _say_again(said: str, before: str, at: str) -> tuple[str, str]:
         return f"a value goes on behind its closing {sign}", _QUOTE + ", of the other sort if one stands in it"
     for problem, starts, message, hint in _SAID_AGAIN:
         if problem in said and (not starts or (at and at in starts)):
-            return message.format(at=at), hint
+            return message.replace("{at}", at), hint
     return said, "check quotes, brackets and indentation around this place"
 
 
