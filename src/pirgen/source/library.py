@@ -109,20 +109,19 @@ class _Shelf:
 
     def is_incident_folder(self, name: str) -> bool:
         """Whether to read a folder as an incident; what speaks against it is reported."""
-        file = f"{name}/{INCIDENT_FILE}"
-        inside = [path.removeprefix(f"{name}/") for path in self.files if path.startswith(f"{name}/")]
+        has_incident = f"{name}/{INCIDENT_FILE}" in self.files
         if not is_incident_id(name):
-            at = f"{name}/{INCIDENT_FILE if INCIDENT_FILE in inside else ''}"
             hint = "name the folder YYYY-MM-DD-slug: a day, then lower case words with hyphens"
+            at = f"{name}/{INCIDENT_FILE if has_incident else ''}"
             self._report(codes.FOLDER, at, f"folder '{name}' is not an id", hint)
             return False
-        if file not in self.files:
+        if not has_incident:
+            inside = [path.removeprefix(f"{name}/") for path in self.files if path.startswith(f"{name}/")]
             near = near_miss(INCIDENT_FILE, [path for path in inside if path != REVIEW_FILE])
             hint = f"rename '{near}'" if near else f"write {INCIDENT_FILE}; 'pirgen new' makes one"
             at = f"{name}/{near or next(iter(inside), '')}"
             self._report(codes.FOLDER, at, f"folder '{name}' has no {INCIDENT_FILE}", hint)
-            return False
-        return True
+        return has_incident
 
     def report_strays(self) -> None:
         """Report YAML that no form reads, and symbolic links."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from pirgen.diagnostics import Diagnostic, Explanation, FieldPath, Place, Span
@@ -32,7 +32,7 @@ class Reading:
         """The reading of the value of a key, or of the item of a list, remembering where it is."""
         path = (*self.path, step)
         self.findings.places[path] = span
-        return replace(self, path=path)
+        return Reading(self.file, self.vocabulary, self.findings, path, self.zone)
 
     @property
     def name(self) -> str:
