@@ -1,0 +1,77 @@
+"""A fault tree in words: the indented outline that stands beside the drawing and says the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pirgen.model import Factor, FactorKind, FaultTree, Gate, GateKind, Transfer
+
+__all__ = ["OutlineLine", "outline"]
+
+_GATE_WORDS = {
+    GateKind.ALL: "all of",
+    GateKind.ANY: "any one of",
+    GateKind.XOR: "exactly one of",
+    GateKind.NOT: "absence of",
+    GateKind.INHIBIT: "only under the condition given",
+    GateKind.TRANSFER: "continues in another review",
+}
+_FACTOR_WORDS = {
+    FactorKind.BASIC: "",
+    FactorKind.UNDEVELOPED: "not traced further",
+    FactorKind.HOUSE: "given",
+    FactorKind.CONDITION: "condition",
+}
+
+
+@dataclass(frozen=True)
+class OutlineLine:
+    """A gate or factor in the outline.
+
+    ``text`` is Markdown as the author wrote it; ``word`` says how what stands one deeper combines, or
+    what kind of event it is. ``anchor`` is ``gate-<id>`` or ``factor-<id>``. A ``repeated`` line has
+    stood further up already, with everything below it. ``transfer`` is where a gate continues, if elsewhere.
+    """
+
+    depth: int
+    text: str
+    word: str
+    anchor: str
+    repeated: bool
+    transfer: Transfer | None = None
+
+
+def outline(tree: FaultTree, factors: tuple[Factor, ...]) -> tuple[OutlineLine, ...]:
+    """The lines from the top down, each gate's inputs below it in the author's order, its condition last."""
+    things: dict[str, Gate | Factor] = {factor.id: factor for factor in factors}
+    things |= {gate.id: gate for gate in tree.gates}
+    lines = []
+    seen: set[str] = set()
+    waiting = [(tree.top, 0)]
+    while waiting:
+        id, depth = waiting.pop()
+        thing = things.get(id)
+        if thing is None:
+            continue
+        lines.append(_line(thing, depth, id in seen))
+        if isinstance(thing, Gate) and id not in seen:
+            inputs = [*thing.inputs, *filter(None, [thing.condition])]
+            waiting += [(input, depth + 1) for input in reversed(inputs)]
+        seen.add(id)
+    return tuple(lines)
+
+
+def _line(thing: Gate | Factor, depth: int, repeated: bool) -> OutlineLine:
+    if isinstance(thing, Gate):
+        return OutlineLine(depth, thing.title, _gate_word(thing), f"gate-{thing.id}", repeated, thing.transfer)
+    return OutlineLine(depth, thing.text, _factor_word(thing), f"factor-{thing.id}", repeated)
+
+
+def _gate_word(gate: Gate) -> str:
+    return f"at least {gate.atleast} of" if gate.kind is GateKind.ATLEAST else _GATE_WORDS[gate.kind]
+
+
+def _factor_word(factor: Factor) -> str:
+    if factor.state is False:
+        return "given as absent"
+    return _FACTOR_WORDS[factor.kind]
