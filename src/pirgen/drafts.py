@@ -92,7 +92,7 @@ summary: |
 
 def _slug(title: str) -> str:
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", "")) or ["incident"]
+    words: list[str] = re.findall(r"[a-z0-9]+", plain.replace("'", "")) or ["incident"]
     slug = words[0][:LONGEST_SLUG]
     for word in words[1:]:
         if len(slug) + 1 + len(word) > LONGEST_SLUG:

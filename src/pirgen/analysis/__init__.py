@@ -1,0 +1,1 @@
+"""Pure sums over the model: what the pages count and the fault trees say."""

@@ -1,0 +1,129 @@
+"""Which incidents a reader of one should see, and why: named by its authors, or alike in what it was about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from pirgen.model import Book, Incident
+
+__all__ = ["Kinship", "Relation", "Relations", "Shared"]
+
+_WINDOW = 25  # how many neighbours in time are looked at on each side, so that a large book stays quick
+_SHOWN = 4
+_ENOUGH = 3
+
+
+class Kinship(Enum):
+    """What two incidents may have in common."""
+
+    SERVICE = "service"
+    TRIGGER = "trigger"
+    CATEGORY = "category"
+
+
+_WEIGHT = {Kinship.SERVICE: 2, Kinship.TRIGGER: 1, Kinship.CATEGORY: 1}
+
+Shared = tuple[Kinship, str]
+"""One thing in common: its kind, and the service, trigger kind or factor category."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Another incident, what the two share, and the reason that an author gave for naming it.
+
+    ``is_named_there`` tells that the reason stands in the other incident's file.
+    """
+
+    incident: Incident
+    shared: tuple[Shared, ...] = ()
+    reason: str = ""
+    is_named_there: bool = False
+
+
+class Relations:
+    """The relations of every incident of a book."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def of(self, incident: Incident) -> tuple[Relation, ...]:
+        """The incidents that authors relate to it, and the few that share most with it, nearest first."""
+        named = {relation.incident.id: relation for relation in self._named(incident)}
+        alike = [relation for relation in self._alike(incident) if relation.incident.id not in named]
+        return (*named.values(), *alike[:_SHOWN])
+
+    def _named(self, incident: Incident) -> Iterator[Relation]:
+        for other, reason in self._named_there.get(incident.id, ()):
+            if all(related.incident != other.id for related in incident.related):
+                yield Relation(other, self._common(incident, other), reason, is_named_there=True)
+        for related in incident.related:
+            target = self._book.incident_by_id.get(related.incident)
+            if target is not None:
+                yield Relation(target, self._common(incident, target), related.reason)
+
+    def _alike(self, incident: Incident) -> list[Relation]:
+        relations = []
+        for other in self._candidates(incident):
+            shared = self._common(incident, other)
+            if sum(_WEIGHT[kind] for kind, _ in shared) >= _ENOUGH:
+                relations.append(Relation(other, shared))
+        return sorted(relations, key=lambda relation: self._distance(incident, relation))
+
+    def _candidates(self, incident: Incident) -> list[Incident]:
+        """Those near in time that share anything; every pair of a large book would be too many."""
+        found: dict[str, Incident] = {}
+        for mark in self._marks[incident.id]:
+            peers = self._bearers[mark]
+            place = self._places[mark][incident.id]
+            for other in peers[max(place - _WINDOW, 0) : place + _WINDOW + 1]:
+                found[other.id] = other
+        found.pop(incident.id, None)
+        return list(found.values())
+
+    def _distance(self, incident: Incident, relation: Relation) -> tuple[int, int, str]:
+        weight = sum(_WEIGHT[kind] for kind, _ in relation.shared)
+        return -weight, abs((relation.incident.day - incident.day).days), relation.incident.id
+
+    def _common(self, one: Incident, other: Incident) -> tuple[Shared, ...]:
+        theirs = set(self._marks[other.id])
+        return tuple(mark for mark in self._marks[one.id] if mark in theirs)
+
+    @cached_property
+    def _marks(self) -> dict[str, tuple[Shared, ...]]:
+        return {incident.id: tuple(self._marks_of(incident)) for incident in self._book.incidents}
+
+    def _marks_of(self, incident: Incident) -> Iterator[Shared]:
+        for service in incident.services:
+            yield Kinship.SERVICE, service
+        review = self._book.review_by_incident.get(incident.id)
+        if review:
+            if review.trigger_kind and review.trigger_kind != "other":
+                yield Kinship.TRIGGER, review.trigger_kind
+            for category in sorted({factor.category for factor in review.factors}):
+                yield Kinship.CATEGORY, category
+
+    @cached_property
+    def _bearers(self) -> dict[Shared, list[Incident]]:
+        bearers: dict[Shared, list[Incident]] = {}
+        for incident in self._book.incidents:
+            for mark in self._marks[incident.id]:
+                bearers.setdefault(mark, []).append(incident)
+        return bearers
+
+    @cached_property
+    def _places(self) -> dict[Shared, dict[str, int]]:
+        return {
+            mark: {incident.id: place for place, incident in enumerate(incidents)}
+            for mark, incidents in self._bearers.items()
+        }
+
+    @cached_property
+    def _named_there(self) -> dict[str, list[tuple[Incident, str]]]:
+        named: dict[str, list[tuple[Incident, str]]] = {}
+        for incident in self._book.incidents:
+            for related in incident.related:
+                named.setdefault(related.incident, []).append((incident, related.reason))
+        return named

@@ -1,0 +1,49 @@
+"""The home page: the latest reviews, what is still to be done, and what keeps coming back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pirgen.analysis.backlog import items
+from pirgen.analysis.trends import by_category, by_service, by_trigger, repeated
+from pirgen.model import Book, Incident, Review
+from pirgen.pages.actions import states
+from pirgen.pages.page import Page
+from pirgen.pages.press import About, Press, Settings
+
+__all__ = ["page"]
+
+_CARDS = 6
+_LESSONS = 4
+
+
+def page(book: Book, press: Press, settings: Settings) -> Page:
+    """The page that a reader comes to first."""
+    services = by_service(book)
+    values = {
+        "cards": list(_latest(book))[:_CARDS],
+        "lessons": list(_lessons(book))[:_LESSONS],
+        "services": services,
+        "states": states(items(book, settings.as_of)),
+        "repeated_categories": repeated(by_category(book)),
+        "repeated_triggers": repeated(by_trigger(book)),
+        "repeated_services": repeated(services),
+    }
+    description = "What happened, how it came about, and what was done about it."
+    about = About("Home", description, in_navigation=True, hide=("navigation", "toc"))
+    return press.page("index.md", "home.html", values, about)
+
+
+def _latest(book: Book) -> Iterator[tuple[Incident, Review]]:
+    """Reviewed incidents, the latest first; a review of several stands with its own incident."""
+    for incident in reversed(book.incidents):
+        review = book.review_by_id.get(incident.id)
+        if review:
+            yield incident, review
+
+
+def _lessons(book: Book) -> Iterator[tuple[str, Incident]]:
+    """The first lesson of each published review, the latest first."""
+    for incident, review in _latest(book):
+        if review.is_published and review.lessons:
+            yield review.lessons[0], incident

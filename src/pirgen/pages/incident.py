@@ -1,0 +1,261 @@
+"""The page of one incident: what happened, what was learned, and what is done about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pirgen.analysis.backlog import Item, items
+from pirgen.analysis.durations import Length, between, response, steps
+from pirgen.analysis.relations import Kinship, Relations
+from pirgen.diagrams.diagram import Figure
+from pirgen.diagrams.outline import outline
+from pirgen.diagrams.phases import phases
+from pirgen.model import (
+    Action,
+    ActionStatus,
+    Book,
+    Event,
+    EventKind,
+    Factor,
+    Incident,
+    IncidentStatus,
+    Instant,
+    Link,
+    Moment,
+    NotRecorded,
+    Review,
+    Term,
+    title_of,
+)
+from pirgen.pages.markdown import plain
+from pirgen.pages.page import Page
+from pirgen.pages.press import About, Press, Settings
+
+__all__ = ["Figures", "pages"]
+
+Figures = Mapping[str, Mapping[str, Figure]]
+"""By incident id: ``timeline``, ``timeline-narrow``, ``whys``, ``fishbone``, ``fault-tree``."""
+
+_SPOKEN = (EventKind.ESCALATION, EventKind.COMMUNICATION)
+_DONE_WORDS = {
+    ActionStatus.OPEN: "open",
+    ActionStatus.IN_PROGRESS: "in progress",
+    ActionStatus.DONE: "done",
+    ActionStatus.DECLINED: "declined",
+    ActionStatus.SUPERSEDED: "superseded",
+    ActionStatus.UNKNOWN: "of unknown state",
+}
+
+
+@dataclass(frozen=True)
+class Day:
+    """Events in file order that share a day; ``day`` is None before the first known one."""
+
+    day: date | None
+    events: tuple[Event, ...]
+
+
+def pages(book: Book, figures: Figures, press: Press, settings: Settings) -> Iterator[Page]:
+    """A page for every incident, oldest first."""
+    relations = Relations(book)
+    actions: dict[str, list[Item]] = {}
+    for item in items(book, settings.as_of):
+        actions.setdefault(item.review.id, []).append(item)
+    for place, incident in enumerate(book.incidents):
+        review = book.review_by_incident.get(incident.id)
+        values = {
+            "incident": incident,
+            "review": review,
+            "related": relations.of(incident),
+            "earlier": book.incidents[place - 1] if place else None,
+            "later": book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
+            "figures": figures.get(incident.id, {}),
+            "drawn": _drawings(incident, figures),
+            "history": _history(incident, book, settings),
+            **_incident_values(incident, book),
+            **_review_values(incident, review, book),
+            **_action_values(review, actions.get(review.id, []) if review else []),
+        }
+        path = f"incidents/{incident.id}.md"
+        yield press.page(path, "incident.html", values, _about(incident, review, figures, book))
+
+
+def _about(incident: Incident, review: Review | None, figures: Figures, book: Book) -> About:
+    said = review.summary if review else incident.impact.summary if incident.impact else incident.title
+    own = incident.id in book.review_by_id
+    return About(
+        title=plain(incident.title),
+        description=_shortened(plain(said)),
+        source=f"{incident.id}/{'pir' if own else 'incident'}.yaml",
+        tags=incident.tags,
+        hide=("navigation",),
+        figures=_drawings(incident, figures),
+    )
+
+
+def _drawings(incident: Incident, figures: Figures) -> dict[str, str]:
+    """The drawings that could be made."""
+    own = figures.get(incident.id, {})
+    return {name: figure.svg for name, figure in own.items() if figure.svg is not None}
+
+
+def _incident_values(incident: Incident, book: Book) -> dict[str, object]:
+    level = book.vocabulary.severity(incident.severity)
+    events = incident.timeline
+    return {
+        "level": level,
+        "steps": steps(incident),
+        "lines": _lines(incident),
+        "not_yet": lambda moment: _not_yet(incident.status, moment),
+        "detected_by": _detected_by(incident, book),
+        "shown_length": _shown_length(incident),
+        "response": response(incident, level),
+        "days": _days(events),
+        "has_approximate": any(event.approximate for event in events),
+        "has_learned_later": any(not event.known_then for event in events),
+        "has_accounts": any(not event.evidence for event in events),
+        "spoken": [event for event in events if event.kind in _SPOKEN],
+        "shared_words": lambda kind, word: _shared_words(book, kind, word),
+    }
+
+
+def _review_values(incident: Incident, review: Review | None, book: Book) -> dict[str, object]:
+    if review is None:
+        return {"is_covered": False, "also_covered": (), "categories": (), "review_links": (), "glossary": ()}
+    others = [id for id in review.incidents if id != incident.id]
+    trigger = title_of(book.vocabulary.triggers, review.trigger_kind) if review.trigger_kind else ""
+    by_category = _by_category(review, book)
+    return {
+        "is_covered": review.id != incident.id,
+        "reviewed_with": book.incident_by_id.get(review.id),
+        "also_covered": [book.incident_by_id[id] for id in others if id in book.incident_by_id],
+        "categories": [category for category, _ in by_category],
+        "factors_by_category": by_category,
+        "factor_text": lambda id: _factor_text(review, id),
+        "trigger_kind": trigger,
+        "outline": outline(review.fault_tree, review.factors) if review.fault_tree else (),
+        "review_links": _new_links(review.links, incident.links),
+        "glossary": _glossary(incident, review, book.vocabulary.glossary),
+    }
+
+
+def _action_values(review: Review | None, actions: list[Item]) -> dict[str, object]:
+    on: dict[str, list[tuple[str, Action]]] = {factor.id: [] for factor in review.factors} if review else {}
+    for item in actions:
+        for effect, ids in _effects(item.action):
+            for id in ids:
+                on.setdefault(id, []).append((effect, item.action))
+    return {"actions": actions, "actions_on": on, "effects": _effects, "actions_summary": _summary(actions)}
+
+
+def _effects(action: Action) -> list[tuple[str, tuple[str, ...]]]:
+    """What the action does to which factors, in the words that a page uses."""
+    effects = [("eliminates", action.eliminates), ("reduces", action.reduces), ("detects", action.detects)]
+    return [(effect, ids) for effect, ids in effects if ids]
+
+
+def _summary(actions: list[Item]) -> str:
+    """How many actions there are, and how many in each state: ``12 actions: 3 open, 9 done``."""
+    states = [item.action.status for item in actions]
+    counts = [f"{states.count(status)} {word}" for status, word in _DONE_WORDS.items() if status in states]
+    return f"{len(actions)} action{'s' * (len(actions) != 1)}: {', '.join(counts)}"
+
+
+def _lines(incident: Incident) -> dict[Moment, str]:
+    """The kind of the phase that follows each moment, as the timeline colours it."""
+    order = list(Moment)
+    return {
+        moment: phase.kind
+        for phase in phases(incident)
+        for moment in order[order.index(phase.start) : order.index(phase.end)]
+    }
+
+
+def _not_yet(status: IncidentStatus, moment: Moment) -> bool:
+    """Whether a missing moment may still come."""
+    if moment is Moment.RESOLVED:
+        return status is not IncidentStatus.RESOLVED
+    return moment is Moment.MITIGATED and status is IncidentStatus.OPEN
+
+
+def _detected_by(incident: Incident, book: Book) -> str | NotRecorded | None:
+    if incident.detection is None or isinstance(incident.detection.source, NotRecorded):
+        return None
+    return title_of(book.vocabulary.detection_sources, incident.detection.source)
+
+
+def _shown_length(incident: Incident) -> tuple[str, Length] | None:
+    """The longest stretch from the start that is known, and what it is called."""
+    for moment in (Moment.RESOLVED, Moment.MITIGATED):
+        length = between(incident, Moment.STARTED, moment)
+        if length:
+            return f"Started to {moment.value}", length
+    return None
+
+
+def _days(events: tuple[Event, ...]) -> tuple[Day, ...]:
+    """The events in file order, cut where the day changes; one without a time stays with those before it."""
+    groups: list[tuple[date | None, list[Event]]] = []
+    for event in events:
+        day = event.at.at.date() if isinstance(event.at, Instant) else None
+        if not groups or (day and day != groups[-1][0]):
+            groups.append((day, []))
+        groups[-1][1].append(event)
+    return tuple(Day(day, tuple(group)) for day, group in groups)
+
+
+def _by_category(review: Review, book: Book) -> list[tuple[str, list[Factor]]]:
+    """The review's factors by category, in the vocabulary's order."""
+    filed: dict[str, list[Factor]] = {}
+    for factor in review.factors:
+        filed.setdefault(factor.category, []).append(factor)
+    order = [term.id for term in book.vocabulary.categories]
+    return sorted(filed.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
+
+
+def _factor_text(review: Review, id: str) -> str:
+    factor = review.factor(id)
+    return factor.text if factor else id
+
+
+def _shared_words(book: Book, kind: Kinship, word: str) -> str:
+    vocabulary = book.vocabulary
+    if kind is Kinship.SERVICE:
+        return title_of(vocabulary.services, word)
+    if kind is Kinship.TRIGGER:
+        return f"triggered by {title_of(vocabulary.triggers, word).lower()}"
+    return f"factors in {title_of(vocabulary.categories, word).lower()}"
+
+
+def _new_links(links: tuple[Link, ...], known: tuple[Link, ...]) -> list[Link]:
+    addresses = {link.url for link in known}
+    return [link for link in links if link.url not in addresses]
+
+
+def _glossary(incident: Incident, review: Review, terms: tuple[Term, ...]) -> list[Term]:
+    """The terms that the incident's or the review's running text uses."""
+    texts = [
+        review.summary,
+        review.trigger,
+        *review.lessons,
+        *review.surprises,
+        *(event.text for event in incident.timeline),
+    ]
+    texts += [factor.text for factor in review.factors]
+    words = " ".join(texts)
+    return [term for term in terms if re.search(rf"(?<!\w){re.escape(term.title)}(?!\w)", words, re.IGNORECASE)]
+
+
+def _history(incident: Incident, book: Book, settings: Settings) -> list[tuple[str, str]]:
+    if not settings.history_url:
+        return []
+    names = ["incident.yaml"] + ["pir.yaml"] * (incident.id in book.review_by_id)
+    return [(name, settings.history_url.replace("{path}", f"{incident.id}/{name}")) for name in names]
+
+
+def _shortened(text: str, most: int = 200) -> str:
+    """The text up to a word's end, for a search result."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0].rstrip(',;:.')} …"

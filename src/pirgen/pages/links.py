@@ -1,0 +1,57 @@
+"""Addresses: from page to page within the site, and which ones out of it are safe to print."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+__all__ = ["address", "attachment", "relative", "shown", "slug", "web"]
+
+_WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f]+", re.IGNORECASE)
+_BESIDE = re.compile(r"(?!/)[^\s\\:\x00-\x20\x7f]+")
+
+
+def address(path: str, directory_urls: bool) -> str:
+    """Where the page of a source path lies in the site: ``actions.md`` at ``actions/`` or ``actions.html``."""
+    if not path.endswith(".md"):
+        return path
+    folder, name = posixpath.split(path.removesuffix(".md"))
+    if not directory_urls:
+        return f"{path.removesuffix('.md')}.html"
+    return f"{folder}/" * bool(folder) if name == "index" else f"{posixpath.join(folder, name)}/"
+
+
+def relative(page: str, target: str, directory_urls: bool) -> str:
+    """The link on ``page`` that leads to ``target``, a source path with or without a fragment."""
+    path, mark, fragment = target.partition("#")
+    if mark and path in ("", page):
+        return f"#{fragment}"
+    start = posixpath.dirname(address(page, directory_urls))
+    goal = address(path, directory_urls)
+    way = posixpath.relpath(goal or ".", start or ".")
+    if not goal or goal.endswith("/"):
+        way = "./" if way == "." else f"{way}/"
+    return f"{way}{mark}{fragment}"
+
+
+def web(url: str) -> str:
+    """The address if it is an absolute one that a reader may follow, else nothing."""
+    return url if _WEB.fullmatch(url) else ""
+
+
+def attachment(incident: str, url: str) -> str:
+    """The path in the site of a file that lies beside an incident's YAML; nothing if it lies elsewhere."""
+    path = posixpath.normpath(url)
+    if not _BESIDE.fullmatch(url) or path.startswith(".."):
+        return ""
+    return f"incidents/{incident}/{path}"
+
+
+def slug(text: str) -> str:
+    """A text as part of an anchor: lower case, every run of other characters a hyphen."""
+    return re.sub(r"[\W_]+", "-", text.lower()).strip("-") or "unnamed"
+
+
+def shown(url: str) -> str:
+    """An address as words: its host and path without what a reader does not need."""
+    return re.sub(r"^(?:https?://(?:www\.)?|mailto:)|[?#].*$|/$", "", url)

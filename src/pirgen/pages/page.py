@@ -1,0 +1,92 @@
+"""A page as a value: what a door needs to put it into a site, drawings still apart from the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from types import MappingProxyType
+
+__all__ = ["Heading", "Page", "complete", "headings_in"]
+
+_PLACEHOLDER = re.compile(r"<!--figure:([a-z0-9-]+)-->")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading that a table of contents may name."""
+
+    id: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site.
+
+    ``path`` is written as a Markdown source path, such as ``incidents/index.md``. ``html`` is the whole
+    content with its own ``<h1>``, and ``<!--figure:NAME-->`` where a drawing of ``figures`` belongs, so
+    that a door can put drawings in after the search index is made. ``title``, ``description`` and
+    ``tags`` are plain text, not escaped. ``source`` is the YAML file it is made from, relative to the
+    incidents folder, or empty. ``hide`` names parts of the theme's frame that it does without:
+    ``navigation``, ``toc``.
+    """
+
+    path: str
+    title: str
+    html: str
+    description: str = ""
+    source: str = ""
+    in_navigation: bool = False
+    headings: tuple[Heading, ...] = ()
+    figures: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    tags: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+
+
+def complete(page: Page) -> str:
+    """The page's content with its drawings in their places."""
+    return _PLACEHOLDER.sub(lambda match: page.figures.get(match[1], ""), page.html)
+
+
+def headings_in(html: str) -> tuple[Heading, ...]:
+    """The second- and third-level headings that can be linked to, in their order."""
+    reader = _HeadingReader()
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.headings)
+
+
+class _HeadingReader(HTMLParser):
+    """Collects headings; the text of a permalink inside one is not part of it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.headings: list[Heading] = []
+        self._open: tuple[int, str] | None = None
+        self._text: list[str] = []
+        self._in_permalink = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the start of a heading with an id, or of the permalink in one."""
+        attributes = dict(attrs)
+        if tag in ("h2", "h3") and attributes.get("id"):
+            self._open, self._text = (int(tag[1]), str(attributes["id"])), []
+        if tag == "a" and attributes.get("class") == "headerlink":
+            self._in_permalink = True
+
+    def handle_data(self, data: str) -> None:
+        """Keep what a heading says."""
+        if self._open and not self._in_permalink:
+            self._text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note the heading when it is complete."""
+        if tag == "a":
+            self._in_permalink = False
+        if self._open and tag == f"h{self._open[0]}":
+            level, id = self._open
+            self.headings.append(Heading(id, " ".join("".join(self._text).split()), level))
+            self._open = None

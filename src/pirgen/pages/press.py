@@ -1,0 +1,107 @@
+"""The press: a template, its values and a path become a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from pirgen.model import Book, NotRecorded, title_of
+from pirgen.pages import markdown, times
+from pirgen.pages.links import attachment, relative, shown, slug, web
+from pirgen.pages.page import Page, headings_in
+from pirgen.pages.templates import Templates
+
+__all__ = ["About", "Press", "Settings"]
+
+_FILTERS: dict[str, Callable[..., object]] = {
+    "block": markdown.block,
+    "clock": times.clock,
+    "date_of": times.date_of,
+    "day": times.day,
+    "duration": times.duration,
+    "inline": markdown.inline,
+    "inline_words": markdown.unlinked,
+    "instant": times.instant,
+    "length_of": times.length,
+    "plain": markdown.plain,
+    "quarter": times.quarter,
+    "shown_url": shown,
+    "slug": slug,
+    "span_of": times.span,
+}
+_TESTS: dict[str, Callable[[object], bool]] = {
+    "date": lambda value: isinstance(value, date),
+    "not_recorded": lambda value: isinstance(value, NotRecorded),
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a site decides about its pages.
+
+    ``as_of`` is the day that ages and due dates are reckoned to. ``templates`` is the site's own
+    templates folder. ``incidents`` is what the incidents folder is called where authors work, and
+    ``history_url`` the address of a file's history with ``{path}`` (relative to that folder) in it.
+    """
+
+    as_of: date
+    directory_urls: bool = True
+    templates: Path | None = None
+    incidents: str = "incidents"
+    history_url: str = ""
+
+
+@dataclass(frozen=True)
+class About:
+    """What a page is besides its content; the fields are those of ``Page``."""
+
+    title: str
+    description: str = ""
+    source: str = ""
+    in_navigation: bool = False
+    tags: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+    figures: Mapping[str, str] = field(default_factory=dict)
+
+
+class Press:
+    """Fills templates with what every page of a book may use, and with a page's own values."""
+
+    def __init__(self, book: Book, settings: Settings) -> None:
+        self._book = book
+        self._settings = settings
+        self._templates = Templates(settings.templates, _FILTERS, _TESTS)
+        self._ranks = {level.id: rank for rank, level in enumerate(book.vocabulary.severities, 1)}
+
+    def page(self, path: str, template: str, values: Mapping[str, object], about: About) -> Page:
+        """The page at that path; raises ``TemplateProblem``."""
+        html = self._templates.fill(template, {**self._common(path), **values})
+        return Page(path=path, html=html, headings=headings_in(html), **vars(about))
+
+    def _common(self, path: str) -> dict[str, object]:
+        vocabulary = self._book.vocabulary
+        return {
+            "as_of": self._settings.as_of,
+            "beside": partial(self._beside, path),
+            "book": self._book,
+            "category_title": partial(title_of, vocabulary.categories),
+            "rank_of": self._rank,
+            "service_title": partial(title_of, vocabulary.services),
+            "settings": self._settings,
+            "to": partial(self._to, path),
+        }
+
+    def _to(self, path: str, target: str) -> str:
+        return relative(path, target, self._settings.directory_urls)
+
+    def _beside(self, path: str, incident: str, url: str) -> str:
+        """Where an author's link leads: the web, or a file beside the YAML; nothing where neither is so."""
+        file = attachment(incident, url)
+        return web(url) or (file and self._to(path, file))
+
+    def _rank(self, severity: str) -> int:
+        """The severity's place from the worst down, at most 5; 5 also where the vocabulary does not know it."""
+        return min(self._ranks.get(severity, 5), 5)

@@ -1,0 +1,92 @@
+"""Where templates come from: the site's own folder first, then the built-in one. The only user of Jinja."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+
+__all__ = ["TemplateProblem", "Templates", "builtin_folder"]
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class TemplateProblem(Exception):  # noqa: N818 - named for what a reader sees, like Diagnostic
+    """A template that cannot be used: ``file`` and ``line`` say where, if anyone knows."""
+
+    def __init__(self, message: str, file: str = "", line: int = 0) -> None:
+        place = f"{file}:{line}: " if file and line else f"{file}: " if file else ""
+        super().__init__(f"{place}{message}")
+        self.file = file
+        self.line = line
+
+
+def builtin_folder() -> Path:
+    """The templates that pirgen brings: inside the installed package, else at the top of the checkout."""
+    packaged = _PACKAGE / "templates"
+    return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
+
+
+class Templates:
+    """The templates of a site. An override may extend what it replaces as ``builtin:NAME``."""
+
+    def __init__(
+        self,
+        own: Path | None,
+        filters: Mapping[str, Callable[..., Any]],
+        tests: Mapping[str, Callable[..., bool]],
+    ) -> None:
+        builtin = FileSystemLoader(builtin_folder())
+        loaders: list[BaseLoader] = [builtin, PrefixLoader({"builtin": builtin}, delimiter=":")]
+        if own:
+            loaders.insert(0, FileSystemLoader(own))
+        self._environment = Environment(
+            loader=ChoiceLoader(loaders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(filters)
+        self._environment.tests.update(tests)
+
+    def fill(self, template: str, values: Mapping[str, object]) -> str:
+        """The template with the values in it; raises ``TemplateProblem`` where it cannot be filled."""
+        try:
+            return self._environment.get_template(template).render(values)
+        except TemplateSyntaxError as error:
+            raise TemplateProblem(error.message or "syntax error", _shown(error), error.lineno) from error
+        except TemplateNotFound as error:
+            raise TemplateProblem(f"there is no template {error.name!r}", *_place(error)) from error
+        except TemplateError as error:
+            raise TemplateProblem(str(error), *_place(error)) from error
+        except (TypeError, ValueError, LookupError, AttributeError, ArithmeticError) as error:
+            file, line = _place(error)
+            if not file:
+                raise
+            raise TemplateProblem(f"{type(error).__name__}: {error}", file, line) from error
+
+
+def _shown(error: TemplateSyntaxError) -> str:
+    return error.filename or error.name or ""
+
+
+def _place(error: BaseException) -> tuple[str, int]:
+    """The last line of a template that the error passed through; Jinja maps its frames to those."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename.endswith(".html"):
+            return frame.filename, frame.lineno or 0
+    return "", 0

@@ -1,0 +1,106 @@
+"""How days, instants and durations look on a page, for people and in ``<time>``."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from pirgen.analysis.durations import Length
+from pirgen.analysis.trends import Quarter
+from pirgen.model import Event, Instant, NotRecorded, Precision
+
+__all__ = ["clock", "date_of", "day", "duration", "instant", "length", "quarter", "span", "stamp"]
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NOT_RECORDED = Markup('<span class="pirgen-unknown">not recorded</span>')
+
+
+def duration(time: timedelta) -> str:
+    """A duration in its two largest units: ``45 s``, ``1 h 40 min``, ``24 h 11 min``, ``3 d 4 h``, ``96 d``."""
+    seconds = round(abs(time.total_seconds()))
+    minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86400
+    if seconds < 60:
+        return f"{seconds} s" if seconds else "less than a minute"
+    if minutes < 10:
+        return _two(minutes, "min", seconds % 60, "s")
+    if hours < 48:
+        return _two(hours, "h", minutes % 60, "min")
+    return _two(days, "d", hours % 24, "h") if days < 7 else f"{days} d"
+
+
+def length(value: Length | None) -> Markup:
+    """A length between two moments, ``about`` where it is not exact."""
+    if value is None:
+        return _NOT_RECORDED
+    sign = "\N{MINUS SIGN}" if value.time < timedelta() else ""
+    about = "about " if value.is_approximate and value.time else ""
+    return Markup(f"{about}{sign}{duration(value.time)}".replace(" ", "\N{NO-BREAK SPACE}"))
+
+
+def day(value: date | NotRecorded | None) -> Markup:
+    """A date such as ``31 Jan 2017``; None and what was not recorded say so."""
+    if not isinstance(value, date):
+        return _NOT_RECORDED
+    return Markup(f'<time datetime="{value:%Y-%m-%d}">{_day(value)}</time>')
+
+
+def date_of(at: Instant) -> Markup:
+    """The day in UTC of a point in time."""
+    return day(at.at.date())
+
+
+def instant(at: Instant | NotRecorded, approximate: bool = False) -> Markup:
+    """A point in time in full: ``31 Jan 2017 23:27 UTC``, ``~`` before it where it is approximate."""
+    if isinstance(at, NotRecorded):
+        return _NOT_RECORDED
+    text = _day(at.at.date()) if at.precision is Precision.DAY else f"{_day(at.at.date())} {_clock(at)} UTC"
+    return _time(at, text, approximate)
+
+
+def clock(at: Instant | NotRecorded, approximate: bool = False) -> Markup:
+    """The time of day alone, where the day stands nearby; ``day only`` where no more is known."""
+    if isinstance(at, NotRecorded):
+        return _NOT_RECORDED
+    return _time(at, "day only" if at.precision is Precision.DAY else _clock(at), approximate)
+
+
+def span(event: Event) -> Markup:
+    """When an event was, beside its day: ``23:27``, or ``23:27 to 1 Feb 2017 00:10`` for one that lasted."""
+    start = clock(event.at, event.approximate)
+    if event.until is None:
+        return start
+    is_same_day = isinstance(event.at, Instant) and event.at.at.date() == event.until.at.date()
+    end = clock(event.until) if is_same_day else instant(event.until)
+    return Markup("{} to {}").format(start, end)
+
+
+def stamp(at: Instant) -> str:
+    """The instant for a machine: ``2017-01-31T23:27Z``, or the date where only that is known."""
+    pattern = {
+        Precision.DAY: "%Y-%m-%d",
+        Precision.MINUTE: "%Y-%m-%dT%H:%MZ",
+        Precision.SECOND: "%Y-%m-%dT%H:%M:%SZ",
+    }
+    return at.at.strftime(pattern[at.precision])
+
+
+def quarter(value: Quarter) -> str:
+    """A quarter such as ``2017 Q1``."""
+    return f"{value.year} Q{value.number}"
+
+
+def _time(at: Instant, text: str, approximate: bool) -> Markup:
+    return Markup('<time datetime="{}">{}{}</time>').format(stamp(at), "~" * approximate, text)
+
+
+def _day(value: date) -> str:
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def _clock(at: Instant) -> str:
+    return f"{at.at:%H:%M:%S}" if at.precision is Precision.SECOND else f"{at.at:%H:%M}"
+
+
+def _two(large: int, large_unit: str, small: int, small_unit: str) -> str:
+    return f"{large} {large_unit} {small} {small_unit}" if small else f"{large} {large_unit}"

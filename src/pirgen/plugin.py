@@ -1,0 +1,229 @@
+"""Door two: MkDocs. Hands the pages over as virtual files; the only module that imports mkdocs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from pirgen import history, pipeline
+from pirgen.diagnostics import Level, headline, render_text, summary
+from pirgen.diagrams import Drawer
+from pirgen.errors import PirgenError
+from pirgen.pages import Page, Settings, builtin_folder, complete
+
+log = get_plugin_logger("pirgen")
+
+_LONG_BUILD = 60
+"""How many drawings make a build long enough for a progress bar."""
+
+
+class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types only some of it
+    """The options of ``plugins: - pirgen:`` in mkdocs.yml; folders are relative to that file."""
+
+    enabled = option.Type(bool, default=True)
+    incidents_dir = option.Type(str, default="incidents")
+    templates_dir = option.Type(str, default="templates")
+    as_of = option.Optional(option.Type((str, date)))
+
+
+class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
+    """Makes the pages of a site from its folder of incidents."""
+
+    def __init__(self) -> None:
+        self._drawer = Drawer()
+        self._pages: dict[str, Page] = {}
+        self._incidents = Path()
+        self._templates = Path()
+        self._attachments: list[str] = []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep this object between the builds of a server, and with it what was drawn."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Find the folders, watch them, and put our stylesheets before the site's own."""
+        root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+        self._incidents = root / self.config.incidents_dir
+        self._templates = root / self.config.templates_dir
+        if not self.config.enabled:
+            return config
+        if not self._incidents.is_dir():
+            raise PluginError(
+                f"pirgen: there is no folder '{self.config.incidents_dir}' beside {config.config_file_path}; "
+                'make the first incident with: pirgen new "What users saw"'
+            )
+        folders = (self._incidents, self._templates)
+        config.watch.extend(str(folder) for folder in folders if folder.is_dir())
+        config.extra_css[:0] = [f"assets/pirgen/{sheet.name}" for sheet in _assets(self._templates, ".css")]
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check, draw and write every page before MkDocs touches the site that is there."""
+        if not self.config.enabled:
+            return
+        try:
+            self._pages = {page.path: page for page in self._build(config)}
+        except PirgenError as problem:
+            raise PluginError(f"pirgen: {problem}") from problem
+
+    @event_priority(-50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages and their stylesheets; a page that the site wrote itself stands."""
+        if not self.config.enabled:
+            return files
+        for page in self._pages.values():
+            if files.get_file_from_path(page.path):
+                log.info("'%s' is the site's own; pirgen's page of that name is left out", page.path)
+            else:
+                files.append(self._file(page, config))
+        for asset in _assets(self._templates):
+            path = f"assets/pirgen/{asset.name}"
+            files.append(File.generated(config, path, abs_src_path=str(asset)))
+        for name in self._attachments:
+            files.append(File.generated(config, f"incidents/{name}", abs_src_path=str(self._incidents / name)))
+        return files
+
+    @event_priority(-50)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give each incident the list as its parent, so that breadcrumbs and tabs know where it is."""
+        listing = files.get_file_from_path("incidents/index.md")
+        parent = listing.page.parent if listing and listing.page else None
+        for file in files.documentation_pages():
+            if isinstance(file.page, _PirgenPage) and file.page.parent is None:
+                file.page.parent = parent
+        return nav
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the drawings in, now that the search index has the text without their labels."""
+        if isinstance(page, _PirgenPage):
+            page.content = complete(page.ours)
+        return context
+
+    def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
+        as_of = self._as_of()
+        checked = pipeline.check(self._incidents, as_of)
+        self._report(checked)
+        self._attachments = sorted(checked.book.attachments)
+        settings = Settings(
+            as_of=as_of,
+            directory_urls=config.use_directory_urls,
+            templates=self._templates if self._templates.is_dir() else None,
+            incidents=self.config.incidents_dir,
+        )
+        with self._drawer as drawer, _progress("Drawing") as progress:
+            return pipeline.build(checked.book, settings, drawer, progress)
+
+    def _as_of(self) -> date:
+        written = self.config.as_of
+        if written is None:
+            return history.as_of(self._incidents)
+        try:
+            return written if isinstance(written, date) else date.fromisoformat(str(written))
+        except ValueError as problem:
+            raise PirgenError(f"option as_of: '{written}' is not a date such as 2026-03-31") from problem
+
+    def _report(self, checked: pipeline.Checked) -> None:
+        """Say everything that is wrong, and stop before anything is written if it is an error."""
+        prefix = f"{self.config.incidents_dir}/"
+        if checked.has_errors:
+            text = render_text(checked.diagnostics, checked.texts, prefix)
+            raise PluginError(f"pirgen: nothing was built: {summary(checked.diagnostics)}\n\n{text}")
+        for diagnostic in checked.diagnostics:
+            say = log.warning if diagnostic.level is Level.WARNING else log.info
+            say("%s", headline(diagnostic, prefix))
+
+    def _file(self, page: Page, config: MkDocsConfig) -> File:
+        inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.path, content="", inclusion=inclusion)
+        if page.source:
+            file.edit_uri = Path(os.path.relpath(self._incidents / page.source, config.docs_dir)).as_posix()
+        file.page = _PirgenPage(page, file, config)
+        return file
+
+
+class _PirgenPage(MkDocsPage):
+    """A page whose content is ready: MkDocs neither reads nor converts anything."""
+
+    def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
+        self.ours = ours
+        super().__init__(escape(ours.title, quote=False), file, config)
+        if not ours.source:
+            self.edit_url = None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Say what a page's front matter would; the theme prints it as it is, so it is escaped here."""
+        self.markdown = ""
+        self.meta: dict[str, Any] = {"title": escape(self.ours.title, quote=False)}
+        if self.ours.description:
+            self.meta["description"] = escape(self.ours.description)
+        if self.ours.hide:
+            self.meta["hide"] = list(self.ours.hide)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take over the content and its headings, still without drawings."""
+        self.content = self.ours.html
+        self.toc = _contents(self.ours)
+        self.present_anchor_ids = {heading.id for heading in self.ours.headings}
+
+
+def _contents(page: Page) -> TableOfContents:
+    """The page's headings, third level under second."""
+    top: list[AnchorLink] = []
+    for heading in page.headings:
+        link = AnchorLink(escape(heading.text), heading.id, heading.level)
+        (top[-1].children if heading.level > 2 and top else top).append(link)
+    return TableOfContents(top)
+
+
+def _assets(templates: Path, ending: str = "") -> list[Path]:
+    """The files of ``assets/``; a file of the site's own replaces the built-in one of that name."""
+    found: dict[str, Path] = {}
+    for folder in (builtin_folder() / "assets", templates / "assets"):
+        if folder.is_dir():
+            found |= {
+                path.name: path for path in folder.iterdir() if path.is_file() and path.name.endswith(ending)
+            }
+    return [found[name] for name in sorted(found)]
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[pipeline.Progress | None]:
+    """A bar while a long build draws, where somebody is watching a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    bar: Any = None
+
+    def advance(done: int, total: int) -> None:
+        nonlocal bar
+        if total >= _LONG_BUILD and bar is None:
+            bar = click.progressbar(length=total, label=label, file=sys.stderr)
+            bar.__enter__()
+        if bar is not None:
+            bar.update(1)
+
+    try:
+        yield advance
+    finally:
+        if bar is not None:
+            bar.__exit__(None, None, None)

@@ -1,0 +1,68 @@
+"""Sites built in-process by MkDocs, once for all tests that look at them."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from pirgen.rules.examples import files_of
+from tests.conftest import written
+
+ROOT = Path(__file__).parents[2]
+Build = Callable[..., Path]
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs would count as a warning under --strict."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def built(folder: Path, **options: object) -> tuple[Path, list[str]]:
+    """The site of a folder with an mkdocs.yml, and the warnings of its build."""
+    warnings = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    try:
+        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"), **options)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    finally:
+        logger.removeHandler(warnings)
+    return folder / "site", warnings.messages
+
+
+CONFIG = """\
+site_name: Somebody else's site
+theme: {name: material, font: false}
+plugins: [search, pirgen]
+"""
+
+
+@pytest.fixture
+def somebodys_site(tmp_path: Path) -> Path:
+    """A MkDocs site of somebody else with one page of its own and one incident."""
+    pages = {"mkdocs.yml": CONFIG, "docs/index.md": "# Our handbook\n\n[Incidents](incidents/index.md)\n"}
+    incidents = {f"incidents/{name}": text for name, text in files_of("").items()}
+    return written(tmp_path, pages | incidents)
+
+
+@pytest.fixture(scope="session")
+def our_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """This repository's own site, built from a copy of its sources, and the warnings of its build."""
+    folder = tmp_path_factory.mktemp("ours")
+    for name in ("docs", "incidents", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return built(folder)

@@ -1,0 +1,170 @@
+"""What a reader gets, looked up in built sites."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from pirgen.rules.examples import FOLDER
+from tests.conftest import written
+from tests.site.conftest import CONFIG, built
+
+pytestmark = [pytest.mark.site, pytest.mark.graphviz]
+
+
+class _Links(HTMLParser):
+    """Where a page leads, what it loads, and the ids that can be linked to."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: list[str] = []
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a":
+            self.links.append(values.get("href") or values.get("xlink:href") or "")
+        elif tag in ("script", "img", "iframe", "source"):
+            self.loads.append(values.get("src", ""))
+        elif tag == "link" and values.get("rel") in ("stylesheet", "icon", "preload", "modulepreload"):
+            self.loads.append(values.get("href", ""))
+
+
+def pages_of(site: Path) -> dict[Path, _Links]:
+    return {page: _Links(page) for page in sorted(site.rglob("*.html"))}
+
+
+def target_of(page: Path, link: str, site: Path) -> Path:
+    path = unquote(urlsplit(link).path)
+    base = site if path.startswith("/") else page.parent
+    target = (base / path.lstrip("/")).resolve() if path else page
+    return target / "index.html" if target.is_dir() else target
+
+
+def test_our_site_builds_without_a_warning(our_site: tuple[Path, list[str]]) -> None:
+    assert our_site[1] == []
+
+
+def test_no_internal_link_or_anchor_is_broken(our_site: tuple[Path, list[str]]) -> None:
+    site = our_site[0].resolve()
+    pages = pages_of(site)
+    broken = []
+    for page, found in pages.items():
+        for link in found.links:
+            if page.name == "404.html" or urlsplit(link).scheme:
+                continue
+            target = target_of(page, link, site)
+            fragment = unquote(urldefrag(link)[1])
+            is_there = target.exists() and (
+                not fragment or target.suffix != ".html" or fragment in pages[target].ids
+            )
+            if not is_there:
+                broken.append(f"{page.relative_to(site)} -> {link}")
+    assert broken == []
+
+
+def test_nothing_is_loaded_from_another_host(our_site: tuple[Path, list[str]]) -> None:
+    loads = {load for found in pages_of(our_site[0]).values() for load in found.loads}
+    assert [load for load in loads if urlsplit(load).netloc] == []
+
+
+def test_no_page_uses_an_id_twice(our_site: tuple[Path, list[str]]) -> None:
+    twice = {}
+    for page, found in pages_of(our_site[0]).items():
+        repeated = sorted({id for id in found.ids if found.ids.count(id) > 1})
+        if repeated:
+            twice[page.relative_to(our_site[0]).as_posix()] = repeated
+    assert twice == {}
+
+
+def test_every_incident_has_all_its_drawings(our_site: tuple[Path, list[str]]) -> None:
+    for page in (our_site[0] / "incidents").glob("2*/index.html"):
+        assert page.read_text(encoding="utf-8").count("<svg") >= 4 + 1, page
+        assert "<!--figure:" not in page.read_text(encoding="utf-8")
+
+
+def test_search_finds_a_word_of_a_timeline_and_no_label_twice(our_site: tuple[Path, list[str]]) -> None:
+    index = json.loads((our_site[0] / "search" / "search_index.json").read_text(encoding="utf-8"))
+    hits = [entry["location"] for entry in index["docs"] if "spammers" in entry["text"].lower()]
+    assert any(location.startswith("incidents/2017-01-31-gitlab-db-deletion/") for location in hits)
+    assert not any("<svg" in entry["text"] for entry in index["docs"])
+
+
+def test_the_edit_pencil_opens_the_yaml(somebodys_site: Path) -> None:
+    config = CONFIG + "repo_url: https://git.example.org/team/site\nedit_uri: edit/main/docs/\n"
+    config = config.replace("font: false", "font: false, features: [content.action.edit]")
+    site, _ = built(written(somebodys_site, {"mkdocs.yml": config}))
+    page = (site / "incidents" / FOLDER / "index.html").read_text(encoding="utf-8")
+    assert f'href="https://git.example.org/team/site/edit/main/incidents/{FOLDER}/incident.yaml"' in page
+
+
+def test_a_site_of_somebody_else_keeps_its_own_pages(somebodys_site: Path) -> None:
+    site, warnings = built(somebodys_site)
+    assert warnings == []
+    assert "Our handbook" in (site / "index.html").read_text(encoding="utf-8")
+    assert "Checkout failed for every order" in (site / "incidents/index.html").read_text(encoding="utf-8")
+
+
+def test_links_hold_without_directory_addresses(somebodys_site: Path) -> None:
+    site, _ = built(somebodys_site, use_directory_urls=False)
+    assert (site / "incidents" / f"{FOLDER}.html").exists()
+    pages = pages_of(site.resolve())
+    for page, found in pages.items():
+        internal = [link for link in found.links if not urlsplit(link).scheme]
+        assert [link for link in internal if not target_of(page, link, site.resolve()).exists()] == []
+
+
+def test_an_error_leaves_the_site_that_is_there(somebodys_site: Path) -> None:
+    site, _ = built(somebodys_site)
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    written(somebodys_site, {f"incidents/{FOLDER}/incident.yaml": "title: x\n"})
+    with pytest.raises(PluginError, match="nothing was built: 5 errors"):
+        built(somebodys_site)
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_text_of_an_author_is_never_markup(somebodys_site: Path) -> None:
+    hostile = "<script>alert(1)</script> & [x](javascript:alert(2)) {{ 7*7 }}"
+    path = f"incidents/{FOLDER}/incident.yaml"
+    text = (somebodys_site / path).read_text(encoding="utf-8")
+    text = text.replace("Checkout failed for every order", f'"{hostile}"').replace(
+        "Orders fail", f'"{hostile}"'
+    )
+    site, _ = built(written(somebodys_site, {path: text}))
+    for page in pages_of(site):
+        html = page.read_text(encoding="utf-8")
+        assert "<script>alert" not in html
+        assert 'href="javascript' not in html
+    assert "{{ 7*7 }}" in (site / "incidents" / FOLDER / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_template_of_the_site_extends_the_built_in_one(somebodys_site: Path) -> None:
+    override = (
+        '{% extends "builtin:incident.html" %}{% block after_actions %}<p>Ask the team.</p>{% endblock %}'
+    )
+    site, _ = built(written(somebodys_site, {"templates/incident.html": override}))
+    assert "<p>Ask the team.</p>" in (site / "incidents" / FOLDER / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_broken_template_is_said_with_its_line_and_nothing_is_built(somebodys_site: Path) -> None:
+    override = (
+        '{% extends "builtin:incident.html" %}\n{% block after_actions %}{{ nothing.there }}{% endblock %}'
+    )
+    with pytest.raises(PluginError, match=r"incident\.html:2: "):
+        built(written(somebodys_site, {"templates/incident.html": override}))
+    assert not (somebodys_site / "site").exists()
+
+
+def test_the_same_sources_make_the_same_pages(somebodys_site: Path) -> None:
+    first = {p.relative_to(somebodys_site): p.read_bytes() for p in built(somebodys_site)[0].rglob("*.html")}
+    second = {p.relative_to(somebodys_site): p.read_bytes() for p in built(somebodys_site)[0].rglob("*.html")}
+    assert first == second

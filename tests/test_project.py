@@ -1,0 +1,43 @@
+"""What holds for the project as a whole."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from pirgen.history import as_of
+from pirgen.pipeline import check
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_imports_point_down() -> None:
+    command = [Path(sys.executable).parent / "lint-imports", "--no-cache"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_our_own_incidents_are_clean() -> None:
+    folder = ROOT / "incidents"
+    assert check(folder, as_of(folder)).diagnostics == ()
+
+
+def test_our_own_incidents_number_fourteen_and_each_has_a_review() -> None:
+    book = check(ROOT / "incidents", as_of(ROOT)).book
+    assert len(book.incidents) == len(book.reviews) == 14
+
+
+@pytest.mark.site
+def test_the_wheel_carries_templates_and_assets(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", tmp_path, ROOT]
+    subprocess.run(command, check=True, env=os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"})
+    (wheel,) = tmp_path.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    templates = [path for path in (ROOT / "templates").rglob("*") if path.is_file()]
+    assert {
+        f"pirgen/templates/{path.relative_to(ROOT / 'templates').as_posix()}" for path in templates
+    } <= names
+    assert "pirgen/py.typed" in names
