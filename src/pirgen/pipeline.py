@@ -77,7 +77,8 @@ def _judged(library: Library, as_of: date) -> Iterator[Diagnostic]:
     """What the rules find, each at its place; nothing that rests on what could not be read."""
     for rule, finding in judge(library.book, as_of):
         fields = (finding.at, *(field for field, _ in finding.related), *finding.depends)
-        if all(library.is_sound(field.file, field.path) for field in fields):
+        is_sound = all(library.is_sound(field.file, field.path) for field in fields)
+        if is_sound and library.is_written(finding.at.file, finding.at.path):
             yield _diagnostic(rule, finding, library)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort
 
 from pirgen.rules.examples import FOLDER
 from tests.conftest import written
@@ -104,7 +104,7 @@ def test_the_edit_pencil_opens_the_yaml(somebodys_site: Path) -> None:
     config = config.replace("font: false", "font: false, features: [content.action.edit]")
     site, _ = built(written(somebodys_site, {"mkdocs.yml": config}))
     page = (site / "incidents" / FOLDER / "index.html").read_text(encoding="utf-8")
-    assert f'href="https://git.example.org/team/site/edit/main/incidents/{FOLDER}/incident.yaml"' in page
+    assert f'href="https://git.example.org/team/site/edit/main/incidents/{FOLDER}/pir.yaml"' in page
 
 
 def test_a_site_of_somebody_else_keeps_its_own_pages(somebodys_site: Path) -> None:
@@ -123,12 +123,13 @@ def test_links_hold_without_directory_addresses(somebodys_site: Path) -> None:
         assert [link for link in internal if not target_of(page, link, site.resolve()).exists()] == []
 
 
-def test_an_error_leaves_the_site_that_is_there(somebodys_site: Path) -> None:
+def test_an_error_leaves_the_site_that_is_there(somebodys_site: Path, caplog: pytest.LogCaptureFixture) -> None:
     site, _ = built(somebodys_site)
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     written(somebodys_site, {f"incidents/{FOLDER}/incident.yaml": "title: x\n"})
-    with pytest.raises(PluginError, match="nothing was built: 5 errors"):
+    with pytest.raises(Abort):
         built(somebodys_site)
+    assert "nothing was built: 5 errors" in caplog.text
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
@@ -148,19 +149,19 @@ def test_text_of_an_author_is_never_markup(somebodys_site: Path) -> None:
 
 
 def test_a_template_of_the_site_extends_the_built_in_one(somebodys_site: Path) -> None:
-    override = (
-        '{% extends "builtin:incident.html" %}{% block after_actions %}<p>Ask the team.</p>{% endblock %}'
-    )
+    head = '{% extends "builtin:incident.html" %}'
+    override = head + "{% block actions %}{{ super() }}<p>Ask the team.</p>{% endblock %}"
     site, _ = built(written(somebodys_site, {"templates/incident.html": override}))
     assert "<p>Ask the team.</p>" in (site / "incidents" / FOLDER / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_broken_template_is_said_with_its_line_and_nothing_is_built(somebodys_site: Path) -> None:
-    override = (
-        '{% extends "builtin:incident.html" %}\n{% block after_actions %}{{ nothing.there }}{% endblock %}'
-    )
-    with pytest.raises(PluginError, match=r"incident\.html:2: "):
+def test_a_broken_template_is_said_with_its_line_and_nothing_is_built(
+    somebodys_site: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    override = '{% extends "builtin:incident.html" %}\n{% block actions %}{{ nothing.there }}{% endblock %}'
+    with pytest.raises(Abort):
         built(written(somebodys_site, {"templates/incident.html": override}))
+    assert "incident.html:2: 'nothing' is undefined" in caplog.text
     assert not (somebodys_site / "site").exists()
 
 

@@ -12,7 +12,7 @@ from pirgen.model import Book, Incident
 __all__ = ["Kinship", "Relation", "Relations", "Shared"]
 
 _WINDOW = 25  # how many neighbours in time are looked at on each side, so that a large book stays quick
-_SHOWN = 4
+_SHOWN = 3
 _ENOUGH = 3
 
 

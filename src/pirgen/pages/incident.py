@@ -9,7 +9,7 @@ from datetime import date
 
 from pirgen.analysis.backlog import Item, items
 from pirgen.analysis.durations import Length, between, response, steps
-from pirgen.analysis.relations import Kinship, Relations
+from pirgen.analysis.relations import Kinship, Relation, Relations
 from pirgen.diagrams.diagram import Figure
 from pirgen.diagrams.outline import outline
 from pirgen.diagrams.phases import phases
@@ -40,6 +40,7 @@ Figures = Mapping[str, Mapping[str, Figure]]
 """By incident id: ``timeline``, ``timeline-narrow``, ``whys``, ``fishbone``, ``fault-tree``."""
 
 _SPOKEN = (EventKind.ESCALATION, EventKind.COMMUNICATION)
+_OPENINGS = {Kinship.SERVICE: "on", Kinship.TRIGGER: "triggered by", Kinship.CATEGORY: "factors in"}
 _DONE_WORDS = {
     ActionStatus.OPEN: "open",
     ActionStatus.IN_PROGRESS: "in progress",
@@ -74,6 +75,7 @@ def pages(book: Book, figures: Figures, press: Press, settings: Settings) -> Ite
             "later": book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
             "figures": figures.get(incident.id, {}),
             "drawn": _drawings(incident, figures),
+            "links": _links(incident, review),
             "history": _history(incident, book, settings),
             **_incident_values(incident, book),
             **_review_values(incident, review, book),
@@ -118,13 +120,13 @@ def _incident_values(incident: Incident, book: Book) -> dict[str, object]:
         "has_learned_later": any(not event.known_then for event in events),
         "has_accounts": any(not event.evidence for event in events),
         "spoken": [event for event in events if event.kind in _SPOKEN],
-        "shared_words": lambda kind, word: _shared_words(book, kind, word),
+        "in_common": lambda relation: _in_common(relation, book),
     }
 
 
 def _review_values(incident: Incident, review: Review | None, book: Book) -> dict[str, object]:
     if review is None:
-        return {"is_covered": False, "also_covered": (), "categories": (), "review_links": (), "glossary": ()}
+        return {"is_covered": False, "also_covered": (), "categories": (), "glossary": ()}
     others = [id for id in review.incidents if id != incident.id]
     trigger = title_of(book.vocabulary.triggers, review.trigger_kind) if review.trigger_kind else ""
     by_category = _by_category(review, book)
@@ -137,7 +139,7 @@ def _review_values(incident: Incident, review: Review | None, book: Book) -> dic
         "factor_text": lambda id: _factor_text(review, id),
         "trigger_kind": trigger,
         "outline": outline(review.fault_tree, review.factors) if review.fault_tree else (),
-        "review_links": _new_links(review.links, incident.links),
+        "all_told": all(factor.basis for factor in review.factors),
         "glossary": _glossary(incident, review, book.vocabulary.glossary),
     }
 
@@ -221,18 +223,30 @@ def _factor_text(review: Review, id: str) -> str:
     return factor.text if factor else id
 
 
-def _shared_words(book: Book, kind: Kinship, word: str) -> str:
+def _in_common(relation: Relation, book: Book) -> str:
+    """What two incidents share, in words: ``on Consul; triggered by load; factors in code and data``."""
+    words = [(kind, _word(kind, id, book)) for kind, id in relation.shared]
+    parts = []
+    for kind, opening in _OPENINGS.items():
+        shared = [word for of, word in words if of is kind]
+        if shared:
+            parts.append(
+                f"{opening} {' and '.join([', '.join(shared[:-1]), shared[-1]] if shared[1:] else shared)}"
+            )
+    return "; ".join(parts)
+
+
+def _word(kind: Kinship, id: str, book: Book) -> str:
     vocabulary = book.vocabulary
     if kind is Kinship.SERVICE:
-        return title_of(vocabulary.services, word)
-    if kind is Kinship.TRIGGER:
-        return f"triggered by {title_of(vocabulary.triggers, word).lower()}"
-    return f"factors in {title_of(vocabulary.categories, word).lower()}"
+        return title_of(vocabulary.services, id)
+    return title_of(vocabulary.triggers if kind is Kinship.TRIGGER else vocabulary.categories, id).lower()
 
 
-def _new_links(links: tuple[Link, ...], known: tuple[Link, ...]) -> list[Link]:
-    addresses = {link.url for link in known}
-    return [link for link in links if link.url not in addresses]
+def _links(incident: Incident, review: Review | None) -> list[tuple[Link, str]]:
+    """Every link of the incident and its review once, with the folder that it is written in."""
+    found = {link.url: (link, review.id) for link in review.links} if review else {}
+    return list(({link.url: (link, incident.id) for link in incident.links} | found).values())
 
 
 def _glossary(incident: Incident, review: Review, terms: tuple[Term, ...]) -> list[Term]:

@@ -19,12 +19,14 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from pirgen.errors import PirgenError
+
 __all__ = ["TemplateProblem", "Templates", "builtin_folder"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-class TemplateProblem(Exception):  # noqa: N818 - named for what a reader sees, like Diagnostic
+class TemplateProblem(PirgenError):  # noqa: N818 - named for what a reader sees, like Diagnostic
     """A template that cannot be used: ``file`` and ``line`` say where, if anyone knows."""
 
     def __init__(self, message: str, file: str = "", line: int = 0) -> None:

@@ -46,6 +46,11 @@ class Library:
                 return Place(file, span)
         return Place(file)
 
+    def is_written(self, file: str, path: FieldPath) -> bool:
+        """Whether the key at the top of a field's path was written in its file at all."""
+        findings = self.fields.get(file)
+        return findings is not None and path[:1] in findings.places
+
     def is_sound(self, file: str, path: FieldPath) -> bool:
         """Whether the field, if it was written, was read without an error in it; its file was read at all."""
         findings = self.fields.get(file)
