@@ -6,6 +6,7 @@ What a command needs is imported when it runs, so that ``pirgen check`` starts f
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -263,11 +264,17 @@ def _write_new(folder: Path, files: dict[str, str]) -> Path:
 _BUILT_IN = """\
 site_name: Incident reviews
 docs_dir: {docs}
+nav:
+  - Home: index.md
+  - Incidents: incidents/index.md
+  - Actions: actions.md
+  - Trends: trends.md
+  - Knowledge: [factors/index.md, services.md, severity.md]
 site_dir: {site}
 theme:
   name: material
   font: false
-  features: [content.action.edit, navigation.top, search.highlight, search.suggest, toc.follow]
+  features: [navigation.tabs, navigation.top, search.highlight, search.suggest, toc.follow]
   palette:
     - media: "(prefers-color-scheme: light)"
       scheme: default
@@ -308,7 +315,9 @@ def _configuration(config_file: Path) -> Iterator[Path]:
 
 def _mkdocs(arguments: list[str]) -> int:
     """Run MkDocs in a process of its own, so that only the plugin imports it; its exit code."""
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's note on its own future
     try:
-        return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], check=False).returncode
+        command = [sys.executable, "-m", "mkdocs", *arguments]
+        return subprocess.run(command, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0
