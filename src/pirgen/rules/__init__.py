@@ -9,10 +9,11 @@ from pirgen.model import Book
 from pirgen.rules.across import ACROSS_RULES
 from pirgen.rules.actions import ACTION_RULES
 from pirgen.rules.causes import CAUSE_RULES
+from pirgen.rules.fault_trees import FAULT_TREE_RULES
 from pirgen.rules.rule import Field, Finding, Rule
 from pirgen.rules.timeline import TIMELINE_RULES
 
-RULES = (*TIMELINE_RULES, *CAUSE_RULES, *ACTION_RULES, *ACROSS_RULES)
+RULES = (*TIMELINE_RULES, *CAUSE_RULES, *FAULT_TREE_RULES, *ACTION_RULES, *ACROSS_RULES)
 
 __all__ = ["RULES", "Field", "Finding", "Rule", "judge"]
 

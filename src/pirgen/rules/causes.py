@@ -57,7 +57,8 @@ def _unused_factor(book: Book, as_of: date) -> Iterator[Finding]:
             if factor.id not in used:
                 hint = "name it in the whys, in the fault tree, or in an action that works on it"
                 at = Field(f"{review.id}/pir.yaml", ("factors", factor.id), at_key=True)
-                yield Finding(at, f"factor '{factor.id}' is used by nothing", hint=hint)
+                depends = tuple(in_review(review.id, key) for key in ("five_whys", "fault_tree", "actions"))
+                yield Finding(at, f"factor '{factor.id}' is used by nothing", hint=hint, depends=depends)
 
 
 def _single_factor(book: Book, as_of: date) -> Iterator[Finding]:

@@ -1,0 +1,114 @@
+"""The shape of fault trees: what leads where, in circles or nowhere, and what a tree says of given values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pirgen.model import FaultTree, Gate, GateKind, Occurred, Review
+
+Node = tuple[str, str]
+"""A gate or factor of a review: the review's id and its own."""
+
+
+def below(gate: Gate) -> tuple[str, ...]:
+    """The ids that stand directly under a gate in its own tree, its condition last."""
+    return gate.inputs if gate.condition is None else (*gate.inputs, gate.condition)
+
+
+def reachable(tree: FaultTree) -> frozenset[str]:
+    """The ids of gates and factors that the top depends on, the top among them."""
+    seen: set[str] = set()
+    waiting = [tree.top]
+    while waiting:
+        id = waiting.pop()
+        gate = tree.gate(id)
+        if id not in seen and gate:
+            waiting.extend(below(gate))
+        seen.add(id)
+    return frozenset(seen)
+
+
+def cycles(trees: Mapping[str, FaultTree]) -> Iterator[tuple[Node, ...]]:
+    """Every way in which a gate leads back to itself, also across reviews; the first node comes last again.
+
+    Depth-first search with three colours (Cormen et al., 'Introduction to Algorithms', 22.3): an edge to
+    a node that is still open closes a cycle. One cycle is given for each such edge.
+    """
+    finished: set[Node] = set()
+    for review, tree in trees.items():
+        for gate in tree.gates:
+            yield from _cycles_from((review, gate.id), trees, finished)
+
+
+def _cycles_from(
+    start: Node, trees: Mapping[str, FaultTree], finished: set[Node]
+) -> Iterator[tuple[Node, ...]]:
+    path: list[Node] = []
+    waiting = [iter((start,))]
+    while waiting:
+        node = next(waiting[-1], None)
+        if node is None:
+            waiting.pop()
+            if path:
+                finished.add(path.pop())
+        elif node in path:
+            yield (*path[path.index(node) :], node)
+        elif node not in finished:
+            path.append(node)
+            waiting.append(iter(_next_nodes(node, trees)))
+
+
+def _next_nodes(node: Node, trees: Mapping[str, FaultTree]) -> tuple[Node, ...]:
+    review, id = node
+    gate = trees[review].gate(id) if review in trees else None
+    if gate is None:
+        return ()
+    if gate.transfer:
+        return ((gate.transfer.review, gate.transfer.gate),)
+    return tuple((review, under) for under in below(gate))
+
+
+def explains(review: Review, reviews: Mapping[str, Review]) -> bool | None:
+    """Whether what occurred suffices for the top; None where that hangs on what is not known.
+
+    Evaluation in Kleene's three-valued logic. The trees must be free of cycles.
+    """
+    if review.fault_tree is None:
+        return None
+    return _value(review, review.fault_tree.top, reviews, {})
+
+
+def _value(
+    review: Review, id: str, reviews: Mapping[str, Review], known: dict[Node, bool | None]
+) -> bool | None:
+    node = (review.id, id)
+    if node not in known:
+        gate = review.fault_tree.gate(id) if review.fault_tree else None
+        known[node] = _gate_value(review, gate, reviews, known) if gate else _factor_value(review, id)
+    return known[node]
+
+
+def _factor_value(review: Review, id: str) -> bool | None:
+    factor = review.factor(id)
+    if factor is None:
+        return None
+    if factor.state is not None:
+        return factor.state
+    return {Occurred.YES: True, Occurred.NO: False, Occurred.UNKNOWN: None}[factor.occurred]
+
+
+def _gate_value(
+    review: Review, gate: Gate, reviews: Mapping[str, Review], known: dict[Node, bool | None]
+) -> bool | None:
+    if gate.transfer:
+        other = reviews.get(gate.transfer.review)
+        return _value(other, gate.transfer.gate, reviews, known) if other else None
+    values = [_value(review, id, reviews, known) for id in below(gate)]
+    if gate.kind is GateKind.NOT:
+        return None if values[0] is None else not values[0]
+    if gate.kind is GateKind.XOR:
+        return None if None in values else values.count(True) == 1
+    needed = {GateKind.ANY: 1, GateKind.ATLEAST: gate.atleast or 0}.get(gate.kind, len(values))
+    if values.count(True) >= needed:
+        return True
+    return False if values.count(True) + values.count(None) < needed else None
