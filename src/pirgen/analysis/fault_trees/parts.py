@@ -1,0 +1,98 @@
+"""Modules as decision diagrams: each alone, in several orders, within a budget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pirgen.analysis.fault_trees.decision_diagram import DecisionDiagrams
+from pirgen.analysis.fault_trees.depth import DEEPEST, room_for
+from pirgen.analysis.fault_trees.diagram import Diagram, TooLarge
+from pirgen.analysis.fault_trees.families import Families
+from pirgen.analysis.fault_trees.formula import Formula
+from pirgen.analysis.fault_trees.modules import Module, modules
+from pirgen.analysis.fault_trees.orders import leaf_orders
+
+__all__ = ["Part", "decided", "minimal_sets"]
+
+_FIRST_TRIES = 16  # every order gets this fraction of the budget before one gets all of it
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A module and its function as a decision diagram over the module's leaves.
+
+    Where the module is true while nothing is, ``is_negated`` is set and the diagram tells when it is
+    false: so the minimal sets of a tree are exactly those of its parts put into each other.
+    """
+
+    root: int
+    is_negated: bool
+    diagram: Diagram
+    order: tuple[int, ...]
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether the module is true (negated) or false whatever happens."""
+        return self.diagram.root < 2
+
+
+def decided(formula: Formula, budget: int) -> tuple[Part, ...] | None:
+    """The decision diagrams of all modules, bottom-up; None if they don't fit the budget of vertices.
+
+    The last one is the top's, also where that is a mere event or constant.
+    """
+    top, sign = formula.top >> 1, bool(formula.top & 1)
+    if top < formula.first_gate:
+        diagram = Diagram(((top, 0, 1),), 2) if top else Diagram((), 0)
+        return (Part(0, sign, diagram, (top,)),)
+    parts: dict[int, Part] = {}
+    for module in modules(formula):
+        part = _decided_module(formula, module, parts, budget)
+        if part is None:
+            return None
+        parts[module.root] = part
+        budget -= len(part.diagram.vertices)
+    last = parts.pop(top)
+    return (*parts.values(), replace(last, is_negated=last.is_negated ^ sign))
+
+
+def _decided_module(formula: Formula, module: Module, parts: Mapping[int, Part], budget: int) -> Part | None:
+    if len(module.leaves) > DEEPEST:
+        return None
+    orders = leaf_orders(formula, module)
+    tries = [(order, budget // _FIRST_TRIES) for order in orders] + [(orders[0], budget)]
+    for order, most in tries:
+        try:
+            with room_for(len(order)):
+                return _diagram(formula, module, parts, order, most)
+        except TooLarge:
+            continue
+    return None
+
+
+def _diagram(
+    formula: Formula, module: Module, parts: Mapping[int, Part], order: tuple[int, ...], most: int
+) -> Part:
+    diagrams = DecisionDiagrams(most)
+    functions = {leaf: diagrams.leaf(level) for level, leaf in enumerate(order)}
+    for leaf in functions.keys() & parts.keys():
+        function = 0 if parts[leaf].is_constant else functions[leaf]
+        functions[leaf] = function ^ parts[leaf].is_negated
+    for node in module.gates:
+        gate = formula.gate(node)
+        functions[node] = diagrams.joined(gate, [functions[lit >> 1] ^ (lit & 1) for lit in gate.inputs])
+    function = functions[module.root]
+    is_negated = diagrams.is_true_of_nothing(function)
+    return Part(module.root, is_negated, diagrams.settled(function ^ is_negated, order), order)
+
+
+def minimal_sets(part: Part, budget: int) -> Diagram | None:
+    """The minimal sets of leaves of a part, or None if they don't fit the budget of vertices."""
+    families = Families(budget)
+    level_of = {leaf: level for level, leaf in enumerate(part.order)}
+    try:
+        with room_for(2 * len(part.order)):
+            return families.settled(families.minimal_solutions(part.diagram, level_of), part.order)
+    except TooLarge:
+        return None
