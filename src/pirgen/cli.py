@@ -268,6 +268,7 @@ nav:
   - Home: index.md
   - Incidents: incidents/index.md
   - Actions: actions.md
+  - Open paths: open-paths.md
   - Trends: trends.md
   - Knowledge: [factors/index.md, services.md, severity.md]
 site_dir: {site}

@@ -9,6 +9,7 @@ from datetime import date
 
 from pirgen.analysis.backlog import Item, items
 from pirgen.analysis.durations import Length, between, response, steps
+from pirgen.analysis.open_paths import Standing
 from pirgen.analysis.relations import Kinship, Relation, Relations
 from pirgen.diagrams.diagram import Figure
 from pirgen.diagrams.outline import outline
@@ -31,6 +32,7 @@ from pirgen.model import (
     title_of,
 )
 from pirgen.pages.markdown import plain
+from pirgen.pages.open_paths import Trees
 from pirgen.pages.page import Page
 from pirgen.pages.press import About, Press, Settings
 
@@ -59,7 +61,7 @@ class Day:
     events: tuple[Event, ...]
 
 
-def pages(book: Book, figures: Figures, press: Press, settings: Settings) -> Iterator[Page]:
+def pages(book: Book, figures: Figures, trees: Trees, press: Press, settings: Settings) -> Iterator[Page]:
     """A page for every incident, oldest first."""
     relations = Relations(book)
     actions: dict[str, list[Item]] = {}
@@ -74,6 +76,8 @@ def pages(book: Book, figures: Figures, press: Press, settings: Settings) -> Ite
             "earlier": book.incidents[place - 1] if place else None,
             "later": book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
             "figures": figures.get(incident.id, {}),
+            "tree": trees.get(incident.id),
+            "broken": Standing.BROKEN,
             "drawn": _drawings(incident, figures),
             "links": _links(incident, review),
             "history": _history(incident, book, settings),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pirgen.model import Book
-from pirgen.pages import actions, home, incident, incident_list, knowledge, trends
+from pirgen.pages import actions, home, incident, incident_list, knowledge, open_paths, trends
 from pirgen.pages.incident import Figures
 from pirgen.pages.page import Page
 from pirgen.pages.press import Press, Settings
@@ -19,9 +19,11 @@ def render(book: Book, figures: Figures, settings: Settings) -> tuple[Page, ...]
 
 
 def _pages(book: Book, figures: Figures, press: Press, settings: Settings) -> Iterator[Page]:
+    trees = open_paths.trees_of(book)
     yield home.page(book, press, settings)
     yield incident_list.page(book, press)
     yield actions.page(book, press, settings)
+    yield open_paths.page(book, trees, press)
     yield trends.page(book, press, settings)
     yield from knowledge.pages(book, press)
-    yield from incident.pages(book, figures, press, settings)
+    yield from incident.pages(book, figures, trees, press, settings)

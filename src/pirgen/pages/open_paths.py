@@ -1,0 +1,51 @@
+"""The page of open paths: over all reviews, which ways to fail are still there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pirgen.analysis.open_paths import Standing, TreeAnalysis, analyse
+from pirgen.model import Book, Factor, Incident
+from pirgen.pages.page import Page
+from pirgen.pages.press import About, Press
+
+__all__ = ["Trees", "page", "trees_of"]
+
+Trees = Mapping[str, TreeAnalysis]
+"""The analysis of every review with a fault tree, by the review's id."""
+
+
+def trees_of(book: Book) -> Trees:
+    """The fault trees of the book, analysed."""
+    found = {review.id: analyse(review, book.review_by_id) for review in book.reviews}
+    return {id: tree for id, tree in found.items() if tree}
+
+
+def page(book: Book, trees: Trees, press: Press) -> Page:
+    """The page; drafts and reviews under discussion are left out."""
+    published = [id for id in trees if book.review_by_id[id].is_published and id in book.incident_by_id]
+    rows = [(book.incident_by_id[id], trees[id]) for id in published]
+    rows.sort(key=lambda row: (-row[1].counts[Standing.OPEN], -row[1].counts[Standing.PLANNED], row[0].id))
+    values = {"rows": rows, "common": _common(rows, book), "open": Standing.OPEN, "planned": Standing.PLANNED}
+    about = About("Open paths", "Which ways to fail are still open.", in_navigation=True, hide=("navigation",))
+    return press.page("open-paths.md", "open-paths.html", values, about)
+
+
+def _common(
+    rows: list[tuple[Incident, TreeAnalysis]], book: Book
+) -> list[tuple[str, str, list[tuple[Incident, list[Factor]]]]]:
+    """Categories of factors in unbroken ways of several trees: title, id, and the factors by incident."""
+    found = []
+    for term in book.vocabulary.categories:
+        by_incident = [(incident, _unbroken(tree, term.id)) for incident, tree in rows]
+        with_any = [(incident, factors) for incident, factors in by_incident if factors]
+        if len(with_any) > 1:
+            found.append((term.title, term.id, with_any))
+    return sorted(found, key=lambda entry: -len(entry[2]))
+
+
+def _unbroken(tree: TreeAnalysis, category: str) -> list[Factor]:
+    """The tree's own factors of a category that are in a listed way which no done action breaks."""
+    ways = [cut for cut in tree.cut_sets if cut.standing is not Standing.BROKEN]
+    factors = {factor.id: factor for cut in ways for factor in cut.factors if factor.category == category}
+    return [factor for factor in factors.values() if "#" not in factor.id]
