@@ -9,10 +9,11 @@ from enum import Enum
 from pirgen.analysis.fault_trees.importance import Importance, importances
 from pirgen.analysis.fault_trees.joining import JoinedTree, joined
 from pirgen.analysis.fault_trees.listing import smallest
+from pirgen.analysis.fault_trees.occurrence import occurrences
+from pirgen.analysis.fault_trees.residual import ResidualTree, residual
 from pirgen.analysis.fault_trees.solution import BUDGET, Solution, solve
 from pirgen.analysis.fault_trees.translation import formula_of
-from pirgen.analysis.tree_shape import explains
-from pirgen.model import Action, ActionStatus, Factor, FactorKind, Review
+from pirgen.model import Action, ActionStatus, Factor, FactorKind, Occurred, Review
 
 MOST_LISTED = 200
 """How many minimal cut sets are listed; all of them are counted."""
@@ -52,9 +53,10 @@ class TreeAnalysis:
     ``cut_sets`` are the first by order, at most MOST_LISTED; ``by_order`` counts all of them, from order 0
     on, and ``counts`` by standing. ``order_limit`` is None unless the tree was too large: then only sets up
     to that order were found. ``constant`` is True or False where the top always or never comes about.
-    ``open_sets_of`` gives factors with the number of open sets they are in, most first. ``explains`` tells
-    whether what occurred suffices for the top, None where that is not known. ``probability`` is None unless
-    every factor has one.
+    ``open_sets_of`` gives factors with the number of open sets they are in, most first. ``top_occurred``
+    is what the gates make of what occurred: where it is NO, the tree does not explain the incident.
+    ``residual`` is the tree without what done actions have eliminated. ``probability`` is None unless every
+    factor has one.
     """
 
     cut_sets: tuple[CutSet, ...]
@@ -68,7 +70,8 @@ class TreeAnalysis:
     in_no_set: tuple[Factor, ...]
     open_sets_of: tuple[tuple[Factor, int], ...]
     next_actions: tuple[NextAction, ...]
-    explains: bool | None
+    top_occurred: Occurred
+    residual: ResidualTree
     probability: float | None
     importances: tuple[tuple[Factor, Importance], ...] = ()
 
@@ -84,7 +87,7 @@ def analyse(review: Review, reviews: Mapping[str, Review], budget: int = BUDGET)
     tree = joined(review.fault_tree, review.factors, review.actions, reviews, review.id)
     houses = {factor.id: bool(factor.state) for factor in tree.factors if factor.kind is FactorKind.HOUSE}
     solution = solve(formula_of(tree, houses), budget)
-    return _Reading(tree, solution).analysis(explains(review, reviews))
+    return _Reading(tree, solution).analysis()
 
 
 class _Reading:
@@ -99,7 +102,8 @@ class _Reading:
         self.eliminated = self._eliminated_by(ActionStatus.DONE)
         self.planned = self._eliminated_by(*_WORKED_ON) - self.eliminated
 
-    def analysis(self, is_explained: bool | None) -> TreeAnalysis:
+    def analysis(self) -> TreeAnalysis:
+        """Everything that the solution and the actions say together."""
         sets, events = self.solution.sets, self.factors
         held = sets.with_each(())
         listed = tuple(self._cut_set(numbers) for numbers in smallest(sets, MOST_LISTED))
@@ -116,7 +120,8 @@ class _Reading:
             in_no_set=tuple(events[number] for number in events if not held.get(number)),
             open_sets_of=self._open_sets_of(),
             next_actions=self._next_actions(),
-            explains=is_explained,
+            top_occurred=occurrences(self.tree).get(self.tree.top, Occurred.UNKNOWN),
+            residual=residual(self.tree, frozenset(self.factors[number].id for number in self.eliminated)),
             probability=probability,
             importances=measures,
         )

@@ -52,8 +52,8 @@ class Relations:
     def of(self, incident: Incident) -> tuple[Relation, ...]:
         """The incidents that authors relate to it, and the few that share most with it, nearest first."""
         named = {relation.incident.id: relation for relation in self._named(incident)}
-        alike = [relation for relation in self._alike(incident) if relation.incident.id not in named]
-        return (*named.values(), *alike[:_SHOWN])
+        alike = [other for other in self._alike(incident) if other.id not in named][:_SHOWN]
+        return (*named.values(), *(Relation(other, self._common(incident, other)) for other in alike))
 
     def _named(self, incident: Incident) -> Iterator[Relation]:
         for other, reason in self._named_there.get(incident.id, ()):
@@ -64,28 +64,23 @@ class Relations:
             if target is not None:
                 yield Relation(target, self._common(incident, target), related.reason)
 
-    def _alike(self, incident: Incident) -> list[Relation]:
-        relations = []
-        for other in self._candidates(incident):
-            shared = self._common(incident, other)
-            if sum(_WEIGHT[kind] for kind, _ in shared) >= _ENOUGH:
-                relations.append(Relation(other, shared))
-        return sorted(relations, key=lambda relation: self._distance(incident, relation))
-
-    def _candidates(self, incident: Incident) -> list[Incident]:
-        """Those near in time that share anything; every pair of a large book would be too many."""
-        found: dict[str, Incident] = {}
+    def _alike(self, incident: Incident) -> list[Incident]:
+        """Those near in time that share enough; to compare every pair of a large book would take too long."""
+        weights: dict[str, int] = {}
         for mark in self._marks[incident.id]:
-            peers = self._bearers[mark]
-            place = self._places[mark][incident.id]
-            for other in peers[max(place - _WINDOW, 0) : place + _WINDOW + 1]:
-                found[other.id] = other
-        found.pop(incident.id, None)
-        return list(found.values())
+            for other in self._near(incident, mark):
+                weights[other.id] = weights.get(other.id, 0) + _WEIGHT[mark[0]]
+        weights.pop(incident.id, None)
+        enough = [id for id, weight in weights.items() if weight >= _ENOUGH]
+        nearest = sorted(enough, key=lambda id: (-weights[id], self._days_apart(incident, id), id))
+        return [self._book.incident_by_id[id] for id in nearest]
 
-    def _distance(self, incident: Incident, relation: Relation) -> tuple[int, int, str]:
-        weight = sum(_WEIGHT[kind] for kind, _ in relation.shared)
-        return -weight, abs((relation.incident.day - incident.day).days), relation.incident.id
+    def _near(self, incident: Incident, mark: Shared) -> list[Incident]:
+        place = self._places[mark][incident.id]
+        return self._bearers[mark][max(place - _WINDOW, 0) : place + _WINDOW + 1]
+
+    def _days_apart(self, incident: Incident, other: str) -> int:
+        return abs((self._book.incident_by_id[other].day - incident.day).days)
 
     def _common(self, one: Incident, other: Incident) -> tuple[Shared, ...]:
         theirs = set(self._marks[other.id])

@@ -10,7 +10,7 @@ from pirgen.analysis.trends import Period
 __all__ = ["Bar", "Chart", "Label", "incidents_chart"]
 
 _WIDEST, _NARROWEST, _ROOM = 54, 15, 840
-_TALLEST, _HIGHEST = 26, 220
+_TALLEST, _HIGHEST = 40, 220
 _LEFT, _TOP, _RIGHT = 30, 24, 14
 _AXIS = 26
 _LANE = 40

@@ -9,10 +9,10 @@ from datetime import date
 
 from pirgen.analysis.backlog import Item, items
 from pirgen.analysis.durations import Length, between, response, steps
-from pirgen.analysis.open_paths import Standing
+from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.relations import Kinship, Relation, Relations
 from pirgen.diagrams.diagram import Figure
-from pirgen.diagrams.outline import outline
+from pirgen.diagrams.outline import OutlineLine, outline
 from pirgen.diagrams.phases import phases
 from pirgen.model import (
     Action,
@@ -78,6 +78,7 @@ def pages(book: Book, figures: Figures, trees: Trees, press: Press, settings: Se
             "figures": figures.get(incident.id, {}),
             "tree": trees.get(incident.id),
             "broken": Standing.BROKEN,
+            "residual_outline": _residual(trees.get(incident.id), review),
             "drawn": _drawings(incident, figures),
             "links": _links(incident, review),
             "history": _history(incident, book, settings),
@@ -87,6 +88,14 @@ def pages(book: Book, figures: Figures, trees: Trees, press: Press, settings: Se
         }
         path = f"incidents/{incident.id}.md"
         yield press.page(path, "incident.html", values, _about(incident, review, figures, book))
+
+
+def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
+    """What done actions have left of the tree; nothing where they changed nothing or left nothing."""
+    if review is None or analysis is None or not analysis.counts[Standing.BROKEN]:
+        return ()
+    left = analysis.residual.tree
+    return outline(left, review.factors) if left else ()
 
 
 def _about(incident: Incident, review: Review | None, figures: Figures, book: Book) -> About:

@@ -26,12 +26,13 @@ def relative(page: str, target: str, directory_urls: bool) -> str:
     path, mark, fragment = target.partition("#")
     if mark and path in ("", page):
         return f"#{fragment}"
-    start = posixpath.dirname(address(page, directory_urls))
-    goal = address(path, directory_urls)
-    way = posixpath.relpath(goal or ".", start or ".")
-    if not goal or goal.endswith("/"):
-        way = "./" if way == "." else f"{way}/"
-    return f"{way}{mark}{fragment}"
+    start = address(page, directory_urls).split("/")[:-1]
+    goal = address(path, directory_urls).split("/")
+    shared = 0
+    while shared < min(len(start), len(goal) - 1) and start[shared] == goal[shared]:
+        shared += 1
+    way = "../" * (len(start) - shared) + "/".join(goal[shared:])
+    return f"{way or './'}{mark}{fragment}"
 
 
 def web(url: str) -> str:
@@ -54,4 +55,4 @@ def slug(text: str) -> str:
 
 def shown(url: str) -> str:
     """An address as words: its host and path without what a reader does not need."""
-    return re.sub(r"^(?:https?://(?:www\.)?|mailto:)|[?#].*$|/$", "", url)
+    return re.sub(r"^(?:https?://(?:www\.)?|mailto:)|/?(?:[?#].*)?$", "", url)

@@ -44,7 +44,8 @@ def _inline(text: str) -> Markup:
 
 def unlinked(text: str) -> Markup:
     """One line of Markdown for a place that is a link itself: its links are words only."""
-    return _cleaned(inline(text), _INLINE - {"a"})
+    line = inline(text)
+    return _cleaned(line, _INLINE - {"a"}) if "<a" in line else line
 
 
 def block(text: str) -> Markup:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 __all__ = ["Heading", "Page", "complete", "headings_in"]
 
+_HEADING = re.compile(r"<h([23])[ >].*?</h\1>", re.DOTALL)
 _PLACEHOLDER = re.compile(r"<!--figure:([a-z0-9-]+)-->")
 
 
@@ -54,7 +55,8 @@ def complete(page: Page) -> str:
 def headings_in(html: str) -> tuple[Heading, ...]:
     """The second- and third-level headings that can be linked to, in their order."""
     reader = _HeadingReader()
-    reader.feed(html)
+    for heading in _HEADING.finditer(html):
+        reader.feed(heading[0])
     reader.close()
     return tuple(reader.headings)
 

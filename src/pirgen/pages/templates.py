@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -18,6 +19,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 
 from pirgen.errors import PirgenError
 
@@ -42,6 +44,25 @@ def builtin_folder() -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
+class _Compiled(BytecodeCache):
+    """What this process has compiled, so that a server's next build need not compile it again."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what is known; Jinja compares it with the source."""
+        if bucket.key in self._codes:
+            bucket.bytecode_from_string(self._codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._codes[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 class Templates:
     """The templates of a site. An override may extend what it replaces as ``builtin:NAME``."""
 
@@ -59,6 +80,7 @@ class Templates:
             loader=ChoiceLoader(loaders),
             autoescape=True,
             undefined=StrictUndefined,
+            bytecode_cache=_COMPILED,
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -17,16 +17,18 @@ _NOT_RECORDED = Markup('<span class="pirgen-unknown">not recorded</span>')
 
 
 def duration(time: timedelta) -> str:
-    """A duration in its two largest units: ``45 s``, ``1 h 40 min``, ``24 h 11 min``, ``3 d 4 h``, ``96 d``."""
+    """A duration in its two largest units, and in one where more would pretend: ``1 h 40 min``, ``7 years``."""
     seconds = round(abs(time.total_seconds()))
     minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86400
     if seconds < 60:
-        return f"{seconds} s" if seconds else "less than a minute"
-    if minutes < 10:
+        return f"{seconds} s" if seconds else "under 1 min"
+    if seconds < 600:
         return _two(minutes, "min", seconds % 60, "s")
     if hours < 48:
         return _two(hours, "h", minutes % 60, "min")
-    return _two(days, "d", hours % 24, "h") if days < 7 else f"{days} d"
+    if days < 60:
+        return _two(days, "d", hours % 24, "h")
+    return f"{round(days / 30.44)} months" if days < 700 else f"{round(days / 365.25)} years"
 
 
 def length(value: Length | None) -> Markup:
@@ -103,4 +105,5 @@ def _clock(at: Instant) -> str:
 
 
 def _two(large: int, large_unit: str, small: int, small_unit: str) -> str:
-    return f"{large} {large_unit} {small} {small_unit}" if small else f"{large} {large_unit}"
+    parts = ((large, large_unit), (small, small_unit))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count)

@@ -23,6 +23,7 @@ def page(book: Book, press: Press, settings: Settings) -> Page:
         "periods": [period for period in reversed(periods) if _has_any(period) or not period.is_complete],
         "severities": severities,
         "counted": counted,
+        "fewest": _FEWEST,
         "near_misses": sum(len(period.near_misses) for period in periods),
         "chart": incidents_chart(periods, severities) if counted >= _FEWEST else None,
         "categories": by_category(book),

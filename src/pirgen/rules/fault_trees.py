@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from pirgen.analysis.tree_shape import below, cycles, explains, reachable
+from pirgen.analysis.fault_trees.joining import joined
+from pirgen.analysis.fault_trees.occurrence import occurrences
 from pirgen.diagnostics import Level, near_miss
-from pirgen.model import Book, FactorKind, FaultTree, Gate, GateKind, Review
+from pirgen.model import Book, FactorKind, FaultTree, Gate, GateKind, Occurred, Review
 from pirgen.rules.rule import Check, Field, Finding, Rule, in_review, rule
+from pirgen.rules.tree_shape import below, cycles, reachable
 
 _Judged = tuple[str, str, str]
 """The key of a gate to look at (empty for the gate itself), the message, the hint."""
@@ -206,16 +208,22 @@ def _probabilities_incomplete(book: Book, as_of: date) -> Iterator[Finding]:
             yield Finding(in_review(review.id, "fault_tree", "top"), message, hint=hint)
 
 
+def _top_occurred(review: Review, tree: FaultTree, book: Book) -> Occurred:
+    whole = joined(tree, review.factors, reviews=book.review_by_id, home=review.id)
+    return occurrences(whole)[tree.top]
+
+
 def _does_not_explain(book: Book, as_of: date) -> Iterator[Finding]:
     trees = {review.id: tree for review, tree in _trees(book)}
     if next(cycles(trees), None):
         return
     for review, tree in _trees(book):
         is_whole = tree.gate(tree.top) and not any(any(_number_of_inputs(gate, review)) for gate in tree.gates)
-        if is_whole and explains(review, book.review_by_id) is False:
+        if is_whole and _top_occurred(review, tree, book) is Occurred.NO:
             message = "what occurred does not suffice for the top, so the tree does not explain the incident"
             hint = "add the missing factor, or correct 'occurred' or a gate"
-            yield Finding(in_review(review.id, "fault_tree", "top"), message, hint=hint)
+            whole = (in_review(review.id, "fault_tree"), in_review(review.id, "factors"))
+            yield Finding(in_review(review.id, "fault_tree", "top"), message, hint=hint, depends=whole)
 
 
 _FACTORS = """

@@ -96,6 +96,14 @@ class Formula:
             values.append(value)
         return values
 
+    def indispensable(self) -> tuple[int, ...]:
+        """The events without which all others together don't make the top true; in a coherent formula."""
+        count = len(self.events)
+        all_true = (1 << count) - 1
+        values = self.values([all_true ^ (1 << place) for place in range(count)], all_true)
+        top = values[self.top >> 1] ^ (all_true if self.top & 1 else 0)
+        return tuple(place + 1 for place in range(count) if not top >> place & 1)
+
 
 def _at_least(least: int, rows: list[int], all_true: int) -> int:
     reached = [all_true] + [0] * least

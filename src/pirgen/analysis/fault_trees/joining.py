@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from pirgen.model import Action, Factor, FactorKind, FaultTree, Gate, GateKind, Occurred, Review, Transfer
+from pirgen.model import Action, Factor, FactorKind, FaultTree, Gate, Occurred, Review, Transfer
 
 __all__ = ["JoinedTree", "joined"]
 

@@ -1,10 +1,10 @@
-"""The shape of fault trees: what leads where, in circles or nowhere, and what a tree says of given values."""
+"""The shape of fault trees: what leads where, in circles or nowhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pirgen.model import FaultTree, Gate, GateKind, Occurred, Review
+from pirgen.model import FaultTree, Gate
 
 Node = tuple[str, str]
 """A gate or factor of a review: the review's id and its own."""
@@ -66,49 +66,3 @@ def _next_nodes(node: Node, trees: Mapping[str, FaultTree]) -> tuple[Node, ...]:
     if gate.transfer:
         return ((gate.transfer.review, gate.transfer.gate),)
     return tuple((review, under) for under in below(gate))
-
-
-def explains(review: Review, reviews: Mapping[str, Review]) -> bool | None:
-    """Whether what occurred suffices for the top; None where that hangs on what is not known.
-
-    Evaluation in Kleene's three-valued logic. The trees must be free of cycles.
-    """
-    if review.fault_tree is None:
-        return None
-    return _value(review, review.fault_tree.top, reviews, {})
-
-
-def _value(
-    review: Review, id: str, reviews: Mapping[str, Review], known: dict[Node, bool | None]
-) -> bool | None:
-    node = (review.id, id)
-    if node not in known:
-        gate = review.fault_tree.gate(id) if review.fault_tree else None
-        known[node] = _gate_value(review, gate, reviews, known) if gate else _factor_value(review, id)
-    return known[node]
-
-
-def _factor_value(review: Review, id: str) -> bool | None:
-    factor = review.factor(id)
-    if factor is None:
-        return None
-    if factor.state is not None:
-        return factor.state
-    return {Occurred.YES: True, Occurred.NO: False, Occurred.UNKNOWN: None}[factor.occurred]
-
-
-def _gate_value(
-    review: Review, gate: Gate, reviews: Mapping[str, Review], known: dict[Node, bool | None]
-) -> bool | None:
-    if gate.transfer:
-        other = reviews.get(gate.transfer.review)
-        return _value(other, gate.transfer.gate, reviews, known) if other else None
-    values = [_value(review, id, reviews, known) for id in below(gate)]
-    if gate.kind is GateKind.NOT:
-        return None if values[0] is None else not values[0]
-    if gate.kind is GateKind.XOR:
-        return None if None in values else values.count(True) == 1
-    needed = {GateKind.ANY: 1, GateKind.ATLEAST: gate.atleast or 0}.get(gate.kind, len(values))
-    if values.count(True) >= needed:
-        return True
-    return False if values.count(True) + values.count(None) < needed else None

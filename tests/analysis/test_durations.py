@@ -1,0 +1,62 @@
+from datetime import timedelta
+
+from pirgen.analysis.durations import Length, Response, between, response, steps
+from pirgen.model import NOT_RECORDED, Event, Moment
+from pirgen.model.vocabulary import SEVERITIES
+from tests.pages.books import an_event, an_incident
+
+
+def test_a_length_runs_from_mark_to_mark() -> None:
+    assert between(an_incident(), Moment.STARTED, Moment.MITIGATED) == Length(timedelta(minutes=40))
+
+
+def test_a_length_is_approximate_where_an_end_is() -> None:
+    timeline = (
+        an_event("2025-03-01 09:00", Moment.STARTED, approximate=True),
+        an_event("2025-03-01 10:00", Moment.RESOLVED),
+    )
+    length = between(an_incident(timeline=timeline), Moment.STARTED, Moment.RESOLVED)
+    assert length == Length(timedelta(hours=1), is_approximate=True)
+
+
+def test_days_without_times_give_days_only() -> None:
+    timeline = (
+        an_event("2025-03-01", Moment.STARTED),
+        an_event("2025-03-01 10:00", Moment.DETECTED),
+        an_event("2025-03-03 10:00", Moment.RESOLVED),
+    )
+    incident = an_incident(timeline=timeline)
+    assert between(incident, Moment.STARTED, Moment.DETECTED) is None
+    assert between(incident, Moment.STARTED, Moment.RESOLVED) == Length(timedelta(days=2), is_approximate=True)
+
+
+def test_a_missing_or_unrecorded_moment_has_no_length() -> None:
+    timeline = (
+        an_event("2025-03-01 09:00", Moment.STARTED),
+        Event(NOT_RECORDED, "x", marks=(Moment.DETECTED,)),
+    )
+    incident = an_incident(timeline=timeline)
+    assert between(incident, Moment.STARTED, Moment.DETECTED) is None
+    assert between(incident, Moment.STARTED, Moment.RESOLVED) is None
+
+
+def test_steps_reach_over_what_is_missing() -> None:
+    since = [(step.moment, step.since) for step in steps(an_incident())]
+    assert since == [
+        (Moment.STARTED, None),
+        (Moment.DETECTED, Moment.STARTED),
+        (Moment.ACKNOWLEDGED, None),
+        (Moment.MITIGATED, Moment.DETECTED),
+        (Moment.RESOLVED, None),
+    ]
+
+
+def test_a_response_stands_beside_its_target() -> None:
+    timeline = (
+        an_event("2025-03-01 09:00", Moment.STARTED),
+        an_event("2025-03-01 09:45", Moment.ACKNOWLEDGED),
+    )
+    found = response(an_incident(timeline=timeline), SEVERITIES[1])
+    assert found == Response(timedelta(minutes=30), Length(timedelta(minutes=45)))
+    assert found.later_by == timedelta(minutes=15)
+    assert response(an_incident(), SEVERITIES[3]) is None

@@ -1,0 +1,64 @@
+import pytest
+
+from pirgen.pages.links import address, attachment, relative, shown, slug, web
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "with_folders", "with_files"),
+    [
+        ("index.md", "actions.md#action-x", "actions/#action-x", "actions.html#action-x"),
+        ("actions.md", "incidents/a.md", "../incidents/a/", "incidents/a.html"),
+        ("incidents/a.md", "incidents/b.md", "../b/", "b.html"),
+        ("incidents/a.md", "incidents/index.md", "../", "index.html"),
+        ("incidents/index.md", "incidents/a.md", "a/", "a.html"),
+        ("incidents/a.md", "index.md", "../../", "../index.html"),
+        ("index.md", "index.md", "./", "index.html"),
+        ("incidents/a.md", "incidents/a.md#x", "#x", "#x"),
+        ("incidents/a.md", "incidents/a/graph.png", "graph.png", "a/graph.png"),
+    ],
+)
+def test_links_lead_from_page_to_page(page: str, target: str, with_folders: str, with_files: str) -> None:
+    assert relative(page, target, True) == with_folders
+    assert relative(page, target, False) == with_files
+
+
+def test_pages_have_addresses() -> None:
+    assert [address(path, True) for path in ("index.md", "incidents/index.md", "a.md")] == [
+        "",
+        "incidents/",
+        "a/",
+    ]
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", " https://a.b", "https://a b", "//a.b", "jav\tascript:x"]
+)
+def test_only_the_web_is_linked_to(url: str) -> None:
+    assert web(url) == ""
+
+
+def test_web_and_mail_addresses_stay() -> None:
+    assert web("https://a.b/c?d#e") == "https://a.b/c?d#e"
+    assert web("mailto:a@b.c") == "mailto:a@b.c"
+
+
+@pytest.mark.parametrize("url", ["../x.png", "/etc/passwd", "a/../../x", "x:y", "a b.png", "..\\x"])
+def test_files_beside_the_yaml_cannot_lie_elsewhere(url: str) -> None:
+    assert attachment("2025-03-01-a", url) == ""
+
+
+def test_a_file_beside_the_yaml_has_a_place_in_the_site() -> None:
+    assert attachment("2025-03-01-a", "./graphs/load.png") == "incidents/2025-03-01-a/graphs/load.png"
+
+
+def test_slugs_are_fit_for_anchors() -> None:
+    assert [slug(text) for text in ("Prow build/cluster", "SEV-1", "Überlast", "!")] == [
+        "prow-build-cluster",
+        "sev-1",
+        "überlast",
+        "unnamed",
+    ]
+
+
+def test_addresses_are_shown_short() -> None:
+    assert shown("https://www.example.org/a/b/?q=1#c") == "example.org/a/b"
