@@ -7,10 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from pirgen.diagnostics import Diagnostic, render_text
 from pirgen.pipeline import Checked, check
 from pirgen.rules.examples import files_of
+
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("here", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = date(2026, 2, 1)

@@ -106,4 +106,5 @@ _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _./()-]*[A-Za-z0-9)]")
 
 def _quoted(text: str) -> str:
     """The text as a YAML scalar: as it is where nothing could be misread, in double quotes otherwise."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    is_plain = _PLAIN.fullmatch(text) and text.lower() != "null"
+    return text if is_plain else json.dumps(text, ensure_ascii=False)

@@ -53,6 +53,7 @@ class TreeAnalysis:
     ``cut_sets`` are the first by order, at most MOST_LISTED; ``by_order`` counts all of them, from order 0
     on, and ``counts`` by standing. ``order_limit`` is None unless the tree was too large: then only sets up
     to that order were found. ``constant`` is True or False where the top always or never comes about.
+    Of a tree that was too large, ``in_every_set`` may lack some and ``in_no_set`` is empty.
     ``open_sets_of`` gives factors with the number of open sets they are in, most first. ``top_occurred``
     is what the gates make of what occurred: where it is NO, the tree does not explain the incident.
     ``residual`` is the tree without what done actions have eliminated. ``probability`` is None unless every
@@ -85,9 +86,19 @@ def analyse(review: Review, reviews: Mapping[str, Review], budget: int = BUDGET)
     if review.fault_tree is None:
         return None
     tree = joined(review.fault_tree, review.factors, review.actions, reviews, review.id)
-    houses = {factor.id: bool(factor.state) for factor in tree.factors if factor.kind is FactorKind.HOUSE}
-    solution = solve(formula_of(tree, houses), budget)
+    solution = solve(formula_of(tree, _constants(tree)), budget)
     return _Reading(tree, solution).analysis()
+
+
+def _constants(tree: JoinedTree) -> dict[str, bool]:
+    """The house events with their state, but for those that are true and that an action eliminates.
+
+    These stand in the sets like factors, so that the action can break them.
+    """
+    live = [action for action in tree.actions if action.status in (ActionStatus.DONE, *_WORKED_ON)]
+    breakable = {id for action in live for id in action.eliminates}
+    houses = [factor for factor in tree.factors if factor.kind is FactorKind.HOUSE]
+    return {house.id: bool(house.state) for house in houses if not (house.state and house.id in breakable)}
 
 
 class _Reading:
@@ -116,8 +127,8 @@ class _Reading:
             order_limit=self.solution.order_limit,
             constant=self.solution.constant,
             single_points=tuple(cut.factors[0] for cut in listed if len(cut.factors) == 1),
-            in_every_set=self._in(held, sets.total) if sets.total else (),
-            in_no_set=tuple(events[number] for number in events if not held.get(number)),
+            in_every_set=self._in_every_set(held),
+            in_no_set=self._in(held, 0),
             open_sets_of=self._open_sets_of(),
             next_actions=self._next_actions(),
             top_occurred=occurrences(self.tree).get(self.tree.top, Occurred.UNKNOWN),
@@ -146,8 +157,19 @@ class _Reading:
             Standing.BROKEN: sets.total - unbroken,
         }
 
+    def _in_every_set(self, held: Mapping[int, int]) -> tuple[Factor, ...]:
+        """Where not all sets are known: the factors without which all others together don't suffice."""
+        if self.solution.order_limit is None:
+            return self._in(held, self.solution.sets.total) if self.solution.sets.total else ()
+        if not self.solution.formula.is_coherent:
+            return ()
+        return tuple(self.factors[number] for number in self.solution.formula.indispensable())
+
     def _in(self, held: Mapping[int, int], count: int) -> tuple[Factor, ...]:
-        return tuple(factor for number, factor in self.factors.items() if held.get(number) == count)
+        """The factors that are in so many sets; none where not all sets are known."""
+        if self.solution.order_limit is not None:
+            return ()
+        return tuple(factor for number, factor in self.factors.items() if held.get(number, 0) == count)
 
     def _open_sets_of(self) -> tuple[tuple[Factor, int], ...]:
         held = self.solution.sets.with_each(self.eliminated | self.planned)
@@ -170,7 +192,8 @@ class _Reading:
 
     def _measured(self) -> tuple[float | None, tuple[tuple[Factor, Importance], ...]]:
         """The top's probability and the factors' importance; nothing unless every factor has a probability."""
-        known = {n: f.probability for n, f in self.factors.items() if f.probability is not None}
+        likely = {n: 1.0 if f.kind is FactorKind.HOUSE else f.probability for n, f in self.factors.items()}
+        known = {number: chance for number, chance in likely.items() if chance is not None}
         if not known or len(known) < len(self.factors) or self.solution.parts is None:
             return None, ()
         top, measures = importances(self.solution, known)

@@ -38,7 +38,8 @@ class _Network:
 def read_open_psa(*texts: str) -> tuple[Review, ...]:
     """One review for each top of the model's fault trees, its id the top's name, with tree and factors only.
 
-    A model may lie in several files, such as one for its gates and one for its events. Raises PirgenError where the file is no model, or uses what is not read.
+    A model may lie in several files, such as one for its gates and one for its events. Raises PirgenError
+    where a file is no model, or uses what is not read.
     """
     root = ElementTree.Element("opsa-mef")
     root.extend([_parsed(text) for text in texts])

@@ -122,7 +122,7 @@ def _conjunction(
             found = vertex(level, both(lows[one], other), both(highs[one], other))
         else:
             found = vertex(other_level, both(one, lows[other]), both(one, highs[other]))
-        if len(known) > 4 * most:
+        if len(known) > 2 * most:
             raise TooLarge
         known[key] = found
         return found

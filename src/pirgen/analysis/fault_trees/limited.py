@@ -25,7 +25,7 @@ def sets_up_to(limit: int, formula: Formula, order: tuple[int, ...], budget: int
     """The minimal sets of at most that many events, which have that order; None if the budget is too small."""
     if len(order) > DEEPEST // 2:
         return None
-    families = _LimitedFamilies(limit, budget)
+    families = _LimitedFamilies(limit, budget // 2)  # several operations remember their results
     levels = [event for event in order for _ in range(2)]
     try:
         with room_for(8 * len(order)):
@@ -82,7 +82,7 @@ class _LimitedFamilies(Families):
     def __init__(self, limit: int, most: int) -> None:
         super().__init__(most)
         self._limit = limit
-        self._most_steps = 4 * most
+        self._most_steps = most
         self._least_size = [limit + 1, 0]
         self._unions: dict[int, int] = {}
         self._joins: dict[int, int] = {}

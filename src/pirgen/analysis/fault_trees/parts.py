@@ -15,7 +15,8 @@ from pirgen.analysis.fault_trees.orders import leaf_orders
 
 __all__ = ["Part", "decided", "minimal_sets"]
 
-_FIRST_TRIES = 16  # every order gets this fraction of the budget before one gets all of it
+_FIRST_TRY = 16  # every order gets this fraction of the budget before the best one gets all of it
+_LAST_TRY = 4  # and the others then this
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def _decided_module(formula: Formula, module: Module, parts: Mapping[int, Part],
     if len(module.leaves) > DEEPEST:
         return None
     orders = leaf_orders(formula, module)
-    tries = [(order, budget // _FIRST_TRIES) for order in orders] + [(orders[0], budget)]
+    tries = [(order, budget // _FIRST_TRY) for order in orders] + [(orders[0], budget)]
+    tries += [(order, budget // _LAST_TRY) for order in orders[1:]]
     for order, most in tries:
         try:
             with room_for(len(order)):
