@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from pirgen.analysis.fault_trees.joining import joined
-from pirgen.analysis.fault_trees.occurrence import occurrences
+from pirgen.analysis.open_paths import TreeAnalysis, analyse
 from pirgen.diagnostics import Level, near_miss
 from pirgen.model import Book, FactorKind, FaultTree, Gate, GateKind, Occurred, Review
 from pirgen.rules.rule import Check, Field, Finding, Rule, in_review, rule
@@ -208,23 +207,64 @@ def _probabilities_incomplete(book: Book, as_of: date) -> Iterator[Finding]:
             yield Finding(in_review(review.id, "fault_tree", "top"), message, hint=hint)
 
 
-def _top_occurred(review: Review, tree: FaultTree, book: Book) -> Occurred:
-    whole = joined(tree, review.factors, reviews=book.review_by_id, home=review.id)
-    return occurrences(whole)[tree.top]
+def _is_whole(review: Review, tree: FaultTree) -> bool:
+    """Whether nothing is missing that a tree needs to be solved; other rules say what is."""
+    has_gaps = any(
+        any(_number_of_inputs(gate, review))
+        or (gate.kind is GateKind.INHIBIT and not gate.condition)
+        or (gate.kind is GateKind.TRANSFER and not gate.transfer)
+        for gate in tree.gates
+    )
+    has_switches = all(
+        factor.kind is not FactorKind.HOUSE or factor.state is not None for factor in review.factors
+    )
+    return tree.gate(tree.top) is not None and not has_gaps and has_switches
 
 
-def _does_not_explain(book: Book, as_of: date) -> Iterator[Finding]:
+def _sound(book: Book) -> Iterator[tuple[Review, TreeAnalysis]]:
+    """The trees that can be solved, solved within a small budget."""
     trees = {review.id: tree for review, tree in _trees(book)}
     if next(cycles(trees), None):
         return
     for review, tree in _trees(book):
-        is_whole = tree.gate(tree.top) and not any(any(_number_of_inputs(gate, review)) for gate in tree.gates)
-        if is_whole and _top_occurred(review, tree, book) is Occurred.NO:
+        analysis = analyse(review, book.review_by_id, _BUDGET) if _is_whole(review, tree) else None
+        if analysis:
+            yield review, analysis
+
+
+def _does_not_explain(book: Book, as_of: date) -> Iterator[Finding]:
+    for review, analysis in _sound(book):
+        if analysis.constant is None and analysis.top_occurred is Occurred.NO:
             message = "what occurred does not suffice for the top, so the tree does not explain the incident"
             hint = "add the missing factor, or correct 'occurred' or a gate"
             whole = (in_review(review.id, "fault_tree"), in_review(review.id, "factors"))
             yield Finding(in_review(review.id, "fault_tree", "top"), message, hint=hint, depends=whole)
 
+
+def _constant_top(book: Book, as_of: date) -> Iterator[Finding]:
+    for review, analysis in _sound(book):
+        if analysis.constant is not None:
+            always = "always" if analysis.constant else "never"
+            whole = (in_review(review.id, "fault_tree"), in_review(review.id, "factors"))
+            hint = "look at house events, and at gates that ask for a thing and its opposite"
+            at = in_review(review.id, "fault_tree", "top")
+            yield Finding(at, f"the top {always} comes about, whatever occurs", hint=hint, depends=whole)
+
+
+def _cannot_contribute(book: Book, as_of: date) -> Iterator[Finding]:
+    for review, analysis in _sound(book):
+        gates = review.fault_tree.gates if review.fault_tree else ()
+        is_coherent = not any(gate.kind in (GateKind.NOT, GateKind.XOR) for gate in gates)
+        for factor in analysis.in_no_set if is_coherent and analysis.constant is None else ():
+            if review.factor(factor.id):
+                at = Field(f"{review.id}/pir.yaml", ("factors", factor.id), at_key=True)
+                message = f"factor '{factor.id}' is in no minimal cut set: the tree says the same without it"
+                hint = "another factor beside it suffices already; check the gate above it"
+                yield Finding(at, message, hint=hint, depends=(in_review(review.id, "fault_tree"),))
+
+
+_BUDGET = 50_000
+"""How many vertices a tree may take while it is checked; a larger one is judged on its page only."""
 
 _FACTORS = """
 # pir.yaml
@@ -430,5 +470,31 @@ FAULT_TREE_RULES = (
             factors=_FACTORS + "  slow: {text: The alert is slow, category: monitoring, occurred: false}\n",
         ),
         _does_not_explain,
+    ),
+    _tree_rule(
+        "PIR335",
+        "The top can come about, and need not",
+        Level.ERROR,
+        "A top that always or never comes about says nothing of the incident.",
+        _tree(
+            "orders-fail: {title: All orders fail, all: [bad, null-price, no-test, release-day]}",
+            _INHIBIT,
+            factors=_FACTORS
+            + "  release-day: {text: It is release day, category: process, kind: house, state: false}\n",
+        ),
+        _constant_top,
+    ),
+    _tree_rule(
+        "PIR336",
+        "Every factor of a tree can contribute",
+        Level.WARNING,
+        "A factor that is in no minimal cut set makes no difference to the top: most often a gate has the "
+        "wrong word.",
+        _tree(
+            "orders-fail: {title: All orders fail, all: [bad, rest, null-price]}",
+            _INHIBIT,
+            "rest: {title: Nothing stops it, any: [null-price, no-test]}",
+        ),
+        _cannot_contribute,
     ),
 )

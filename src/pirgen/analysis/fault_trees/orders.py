@@ -6,7 +6,7 @@ leaves of one gate stay together; they differ in which input a gate visits next.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from pirgen.analysis.fault_trees.formula import Formula
 from pirgen.analysis.fault_trees.modules import Module
@@ -19,12 +19,16 @@ Preference = Callable[[int, int], tuple[float, ...]]
 """Ranks an input: how many leaves are below it, and how many of these have no place yet."""
 
 
-def leaf_orders(formula: Formula, module: Module) -> list[tuple[int, ...]]:
+def leaf_orders(formula: Formula, module: Module) -> Iterator[tuple[int, ...]]:
     """The orders to try, the one that did best on average first; each once."""
     below = _leaves_below(formula, module)
     preferences: list[Preference] = [_most_familiar, _least_new, _as_written, _smallest]
-    orders = [_walk(formula, module, below, preference) for preference in preferences]
-    return list(dict.fromkeys(orders))
+    given: set[tuple[int, ...]] = set()
+    for preference in preferences:
+        order = _walk(formula, module, below, preference)
+        if order not in given:
+            given.add(order)
+            yield order
 
 
 def _most_familiar(leaves: int, new: int) -> tuple[float, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pirgen.analysis.fault_trees.decision_diagram import DecisionDiagrams
@@ -61,16 +61,24 @@ def decided(formula: Formula, budget: int) -> tuple[Part, ...] | None:
 def _decided_module(formula: Formula, module: Module, parts: Mapping[int, Part], budget: int) -> Part | None:
     if len(module.leaves) > DEEPEST:
         return None
-    orders = leaf_orders(formula, module)
-    tries = [(order, budget // _FIRST_TRY) for order in orders] + [(orders[0], budget)]
-    tries += [(order, budget // _LAST_TRY) for order in orders[1:]]
-    for order, most in tries:
+    for order, most in _tries(leaf_orders(formula, module), budget):
         try:
             with room_for(len(order)):
                 return _diagram(formula, module, parts, order, most)
         except TooLarge:
             continue
     return None
+
+
+def _tries(orders: Iterable[tuple[int, ...]], budget: int) -> Iterator[tuple[tuple[int, ...], int]]:
+    """The orders, each with the vertices that it may use; some come again with more of them."""
+    tried = []
+    for order in orders:
+        tried.append(order)
+        yield order, budget // _FIRST_TRY
+    yield tried[0], budget
+    for order in tried[1:]:
+        yield order, budget // _LAST_TRY
 
 
 def _diagram(

@@ -84,7 +84,7 @@ def _all_sets(parts: tuple[Part, ...], budget: int) -> CutSets | None:
 
 def _some_sets(formula: Formula, budget: int) -> tuple[int, Diagram]:
     """The sets up to the highest order that the budget allows, and that order."""
-    order = leaf_orders(formula, whole(formula))[0]
+    order = next(leaf_orders(formula, whole(formula)))
     for limit in _ORDERS:
         family = sets_up_to(limit, formula, order, budget)
         if family is not None:
