@@ -10,11 +10,12 @@ from pirgen.model.review import Review
 from pirgen.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
     """Everything a site knows. Incidents and reviews are sorted by id, so by day.
 
-    ``attachments`` are the files that lie beside the YAML, as ``incident-id/path``.
+    A book is equal to itself only, so that what is derived from it can be kept by it. ``attachments`` are
+    the files that lie beside the YAML, as ``incident-id/path``.
     """
 
     incidents: tuple[Incident, ...] = ()

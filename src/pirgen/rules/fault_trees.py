@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from pirgen.analysis.open_paths import TreeAnalysis, analyse
 from pirgen.diagnostics import Level, near_miss
@@ -221,15 +222,14 @@ def _is_whole(review: Review, tree: FaultTree) -> bool:
     return tree.gate(tree.top) is not None and not has_gaps and has_switches
 
 
-def _sound(book: Book) -> Iterator[tuple[Review, TreeAnalysis]]:
-    """The trees that can be solved, solved within a small budget."""
-    trees = {review.id: tree for review, tree in _trees(book)}
-    if next(cycles(trees), None):
-        return
-    for review, tree in _trees(book):
-        analysis = analyse(review, book.review_by_id, _BUDGET) if _is_whole(review, tree) else None
-        if analysis:
-            yield review, analysis
+@lru_cache(maxsize=1)
+def _sound(book: Book) -> tuple[tuple[Review, TreeAnalysis], ...]:
+    """The trees that can be solved, solved within a small budget, and once for all the rules that ask."""
+    if next(cycles({review.id: tree for review, tree in _trees(book)}), None):
+        return ()
+    whole = [review for review, tree in _trees(book) if _is_whole(review, tree)]
+    solved = ((review, analyse(review, book.review_by_id, _BUDGET)) for review in whole)
+    return tuple((review, analysis) for review, analysis in solved if analysis)
 
 
 def _does_not_explain(book: Book, as_of: date) -> Iterator[Finding]:
