@@ -23,6 +23,7 @@ from pirgen import __version__
 from pirgen.errors import PirgenError
 
 _FOUND, _UNUSABLE = 1, 2
+_FIRST_STEP = 'make the first incident with: pirgen new "What users saw"'
 
 
 def _stops_cleanly(command: Callable[..., None]) -> Callable[..., None]:
@@ -229,8 +230,7 @@ def _checked(folder: Path, as_of: datetime | date | None) -> Any:
     from pirgen import history, pipeline
 
     if not folder.is_dir():
-        hint = 'make the first incident with: pirgen new "What users saw"'
-        raise PirgenError(f"there is no folder '{folder}' here; {hint}")
+        raise PirgenError(f"there is no folder '{folder}' here; {_FIRST_STEP}")
     day = as_of.date() if isinstance(as_of, datetime) else history.as_of(folder)
     return pipeline.check(folder, day)
 
@@ -241,8 +241,7 @@ def _chosen(paths: tuple[Path, ...]) -> list[tuple[Path, tuple[str, ...]]]:
     whole = set()
     for path in paths:
         if not path.exists():
-            hint = 'make the first incident with: pirgen new "What users saw"'
-            raise PirgenError(f"there is no '{path}' here; {hint}")
+            raise PirgenError(f"there is no '{path}' here; {_FIRST_STEP}")
         folder, name = _folder_of(path)
         chosen.setdefault(folder, set()).add(name)
         if not name:
