@@ -1,6 +1,7 @@
 import pytest
 
-from pirgen.diagrams.standings import Standing, closed, marks, standing
+from pirgen.analysis.open_paths import Standing
+from pirgen.diagrams.standings import closed, marks, standing
 from pirgen.model import (
     Action,
     ActionStatus,

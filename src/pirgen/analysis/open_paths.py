@@ -22,7 +22,7 @@ _WORKED_ON = (ActionStatus.OPEN, ActionStatus.IN_PROGRESS, ActionStatus.UNKNOWN)
 
 
 class Standing(Enum):
-    """Whether a way to fail is still there."""
+    """Whether a way to fail, or a factor, is still there: only a done action that eliminates breaks it."""
 
     OPEN = "open"
     PLANNED = "planned"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from math import sqrt
 
+from pirgen.analysis.open_paths import Standing
 from pirgen.diagrams.cards import NOTE, PADDING, TEXT, Card, Note, Oval, Scene, lines_of, with_basis
 from pirgen.diagrams.gates import OVAL, event_symbol
 from pirgen.diagrams.metrics import line_height, text_width, wrap
 from pirgen.diagrams.plain import plain
-from pirgen.diagrams.standings import Mark, Standing, marks, standing
+from pirgen.diagrams.standings import Mark, marks, standing
 from pirgen.model import Basis, Factor, FactorKind, Occurred
 
 __all__ = ["condition_oval", "event_card"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from pirgen.analysis.open_paths import Standing
 from pirgen.diagrams.card_layout import DROP, Placed, laid_out
 from pirgen.diagrams.cards import NOTE, TEXT, Card, Note, Oval, Scene
 from pirgen.diagrams.diagram import Diagram
@@ -16,7 +17,7 @@ from pirgen.diagrams.outline import OutlineLine, outline
 from pirgen.diagrams.paths import Box
 from pirgen.diagrams.pinned import Piece, Stroke, label, pinned
 from pirgen.diagrams.plain import plain
-from pirgen.diagrams.standings import Standing, closed, standing
+from pirgen.diagrams.standings import closed, standing
 from pirgen.diagrams.unfolding import Place, unfold
 from pirgen.model import Action, Factor, FaultTree, Gate, Transfer
 

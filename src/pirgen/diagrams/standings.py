@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
+from pirgen.analysis.open_paths import Standing
 from pirgen.model import Action, ActionStatus, Factor, FactorKind, FaultTree, Gate, GateKind, Occurred
 
-__all__ = ["Mark", "Standing", "closed", "marks", "standing"]
+__all__ = ["Mark", "closed", "marks", "standing"]
 
 _GIVEN_UP = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
 _MOST_ACTIONS = 3
-
-
-class Standing(Enum):
-    """What the actions have done about a factor: only a done action that eliminates it breaks it."""
-
-    OPEN = "open"
-    PLANNED = "planned"
-    BROKEN = "broken"
 
 
 @dataclass(frozen=True)
