@@ -42,6 +42,11 @@ TAG = _error(
     "PIR009", "YAML tag", "A tag asks the reader to build something other than text; no review needs one."
 )
 DEPTH = _error("PIR010", "Nested too deeply", "No form goes that deep; it is a slip or an attack.")
+DEEPEST = 32
+"""How many mappings and lists may lie inside each other."""
+
+TOO_DEEP = f"more than {DEEPEST} levels of lists and mappings"
+
 DOCUMENTS = _error(
     "PIR011", "More than one document", "Only one document a file is read, so the rest would be lost."
 )

@@ -45,6 +45,8 @@ def syntax_problem(said: str, line: int, column: int, text: str, file: str) -> D
         tab = written.index("\t") + 1
         place = Place(file, Span(line + 1, tab, line + 1, tab + 1))
         return _diagnostic(codes.TAB.code, "a tab stands in the indentation", place, "indent with spaces")
+    if "maximum nesting depth" in said:  # of libyaml 0.2.6; older ones are stopped by the tree
+        return _diagnostic(codes.DEPTH.code, codes.TOO_DEEP, place, "")
     message, hint = _say_again(said, written[:column].rstrip()[-1:], written[column : column + 1])
     return _diagnostic(codes.SYNTAX.code, message, place, hint)
 

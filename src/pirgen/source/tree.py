@@ -18,9 +18,6 @@ from pirgen.diagnostics import Diagnostic, Explanation, Place, Related, Span
 from pirgen.source import codes
 from pirgen.source.syntax import syntax_problem
 
-DEEPEST = 32
-"""How many mappings and lists may lie inside each other."""
-
 LONGEST_KEY = 128
 """How many characters a key may have."""
 
@@ -104,8 +101,8 @@ class _Builder:
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             self._check_properties(event)
             self._open.append(_Open(event))
-            if len(self._open) > DEEPEST:
-                self._stop(codes.DEPTH, event, f"more than {DEEPEST} levels of lists and mappings")
+            if len(self._open) > codes.DEEPEST:
+                self._stop(codes.DEPTH, event, codes.TOO_DEEP)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self._put(self._close(event))
         elif isinstance(event, yaml.AliasEvent):
