@@ -1,0 +1,37 @@
+"""Door one: the terminal. Parses arguments, calls the pipeline, prints, and sets the exit code.
+
+0 means that nothing is wrong, 1 that something was found, 2 that the command could not be carried out.
+One module a command; what a command needs is imported when it runs, so that ``pirgen check`` starts fast.
+"""
+
+from __future__ import annotations
+
+import click
+
+from pirgen import __version__
+from pirgen.cli.check import check
+from pirgen.cli.new import new
+from pirgen.cli.site import build, serve
+from pirgen.cli.tree import tree
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="pirgen")
+def main() -> None:
+    """Turn a folder of incident and review YAML into a searchable site.
+
+    \b
+    Examples:
+      pirgen new "Checkout failed for every order" --severity SEV-2 --service checkout
+      pirgen check                  check every file of the folder 'incidents'
+      pirgen check --strict         the same for CI: warnings fail too
+      pirgen build                  check, then build the site into 'site'
+      pirgen serve                  show the site and rebuild it on every change
+      pirgen tree incidents/2026-03-14-checkout-down     the ways to fail
+    """
+
+
+for command in (check, new, tree, build, serve):
+    main.add_command(command)

@@ -1,0 +1,124 @@
+"""``pirgen build`` and ``pirgen serve``: the site, by MkDocs in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from pirgen.cli.common import stops_cleanly, strict_option
+from pirgen.errors import PirgenError
+
+_config_option = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="MkDocs configuration; without one a built-in one is used.",
+)
+
+
+@click.command()
+@_config_option
+@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes. [default: site]")
+@strict_option
+@stops_cleanly
+def build(config_file: Path, site_dir: Path | None, strict: bool) -> None:
+    """Check everything and build the site with MkDocs.
+
+    Nothing is written while a file has an error. Without an mkdocs.yml the folder 'incidents' becomes a
+    site with built-in settings; 'mkdocs build' does the same where the plugin 'pirgen' is configured.
+
+    \b
+    Examples:
+      pirgen build
+      pirgen build --strict --site-dir public
+    """
+    arguments = ["build"] + (["--strict"] if strict else [])
+    arguments += ["--site-dir", str(site_dir.absolute())] if site_dir else []
+    with _configuration(config_file) as configuration:
+        sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)]))
+
+
+@click.command()
+@_config_option
+@click.option("-a", "--dev-addr", metavar="HOST:PORT", help="Address to serve on. [default: 127.0.0.1:8000]")
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+@stops_cleanly
+def serve(config_file: Path, dev_addr: str | None, open_browser: bool) -> None:
+    """Show the site, and rebuild it when a YAML file, a page or a template changes."""
+    arguments = (
+        ["serve"] + (["--dev-addr", dev_addr] if dev_addr else []) + (["--open"] if open_browser else [])
+    )
+    with _configuration(config_file) as configuration:
+        sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)]))
+
+
+_BUILT_IN = """\
+site_name: Incident reviews
+docs_dir: {docs}
+nav:
+  - Home: index.md
+  - Incidents: incidents/index.md
+  - Actions: actions.md
+  - Open paths: open-paths.md
+  - Trends: trends.md
+  - Knowledge: [factors/index.md, services.md, severity.md]
+site_dir: {site}
+theme:
+  name: material
+  font: false
+  features: [navigation.tabs, navigation.top, search.highlight, search.suggest, toc.follow]
+  palette:
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+      toggle: {{icon: material/weather-night, name: Dark colours}}
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+      toggle: {{icon: material/weather-sunny, name: Light colours}}
+plugins:
+  - search
+  - pirgen:
+      incidents_dir: {incidents}
+      templates_dir: {templates}
+"""
+
+
+@contextmanager
+def _configuration(config_file: Path) -> Iterator[Path]:
+    """The site's own MkDocs configuration, or a built-in one for a folder that has none."""
+    if config_file.exists():
+        yield config_file
+        return
+    if config_file != Path("mkdocs.yml"):
+        raise PirgenError(f"there is no '{config_file}' here")
+    if not Path("incidents").is_dir():
+        raise PirgenError(
+            "there is neither an mkdocs.yml nor a folder 'incidents' here; start with: pirgen new TITLE"
+        )
+    import json
+
+    with TemporaryDirectory(prefix="pirgen-") as folder:
+        docs = Path(folder, "docs")
+        docs.mkdir()
+        here = {name: json.dumps(str(Path(name).absolute())) for name in ("site", "incidents", "templates")}
+        configuration = Path(folder, "mkdocs.yml")
+        configuration.write_text(_BUILT_IN.format(docs=json.dumps(str(docs)), **here), encoding="utf-8")
+        yield configuration
+
+
+def _mkdocs(arguments: list[str]) -> int:
+    """Run MkDocs in a process of its own, so that only the plugin imports it; its exit code."""
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's note on its own future
+    try:
+        command = [sys.executable, "-m", "mkdocs", *arguments]
+        return subprocess.run(command, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        return 0

@@ -1,0 +1,74 @@
+"""``pirgen tree``: the ways to fail, in a terminal or for other tools."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pirgen.cli.common import FOUND, checked_folder, folder_of, prefix_of, stops_cleanly
+from pirgen.errors import PirgenError
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON with every listed set.")
+@click.option("--open-psa", is_flag=True, help="Print the tree in the Open-PSA format, for other tools.")
+@stops_cleanly
+def tree(files: tuple[Path, ...], as_json: bool, open_psa: bool) -> None:
+    """Analyse a fault tree: the ways to fail, and which of them the actions have closed.
+
+    FILES are a pir.yaml, the folder of an incident, or the files of one model in the Open-PSA format.
+
+    \b
+    Examples:
+      pirgen tree incidents/2017-01-31-gitlab-db-deletion
+      pirgen tree incidents/2017-01-31-gitlab-db-deletion/pir.yaml --json
+      pirgen tree model.xml model-basic-events.xml
+    """
+    from pirgen import tree_text
+    from pirgen.analysis.open_paths import analyse
+    from pirgen.source.open_psa import write_open_psa
+
+    reviews, known = _reviews_of(files)
+    if open_psa:
+        click.echo("".join(write_open_psa(review) for review in reviews), nl=False)
+        return
+    trees = [(review.id, analyse(review, known)) for review in reviews]
+    found = [(name, analysis) for name, analysis in trees if analysis]
+    if as_json:
+        click.echo(
+            tree_text.as_json([tree_text.tree_json(name, analysis) for name, analysis in found]), nl=False
+        )
+    else:
+        click.echo("\n".join(tree_text.tree_text(name, analysis) for name, analysis in found), nl=False)
+
+
+def _reviews_of(files: tuple[Path, ...]) -> tuple[list[Any], dict[str, Any]]:
+    """The reviews to analyse, and all that they may transfer to; errors in their files end the command."""
+    from pirgen.diagnostics import render_text
+    from pirgen.source.open_psa import read_open_psa
+
+    missing = [str(file) for file in files if not file.exists()]
+    if missing:
+        raise PirgenError(f"there is no '{missing[0]}' here")
+    if all(file.suffix == ".xml" for file in files):
+        try:
+            return list(read_open_psa(*(file.read_text(encoding="utf-8") for file in files))), {}
+        except (OSError, UnicodeDecodeError) as problem:
+            raise PirgenError(f"cannot read '{files[0]}': {problem}") from problem
+    if len(files) > 1:
+        raise PirgenError("give one review, or the files of one Open-PSA model")
+    (file,) = files
+    folder, name = folder_of(file)
+    checked = checked_folder(folder, None)
+    if checked.has_errors:
+        click.echo(render_text(checked.diagnostics, checked.texts, prefix_of(folder)))
+        sys.exit(FOUND)
+    wanted = name.partition("/")[0]
+    reviews = [review for review in checked.book.reviews if review.fault_tree and wanted in ("", review.id)]
+    if not reviews:
+        raise PirgenError(f"'{file}' has no review with a fault tree")
+    return reviews, checked.book.review_by_id
