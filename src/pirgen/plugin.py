@@ -91,8 +91,10 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         for page in self._pages.values():
             if files.get_file_from_path(page.path):
                 log.info("'%s' is the site's own; pirgen's page of that name is left out", page.path)
-            else:
-                files.append(self._file(page, config))
+                continue
+            files.append(self._file(page, config))
+            for extra in page.assets:
+                files.append(File.generated(config, extra.path, content=extra.text))
         for asset in _assets(self._templates):
             path = f"assets/pirgen/{asset.name}"
             files.append(File.generated(config, path, abs_src_path=str(asset)))

@@ -1,10 +1,11 @@
 """Model, numbers and drawings become pages: HTML as values, written nowhere."""
 
-from pirgen.pages.page import Heading, Page, complete
+from pirgen.pages.page import Asset, Heading, Page, complete
 from pirgen.pages.site import Figures, Settings, render
 from pirgen.pages.templates import TemplateProblem, builtin_folder
 
 __all__ = [
+    "Asset",
     "Figures",
     "Heading",
     "Page",

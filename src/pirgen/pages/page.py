@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from types import MappingProxyType
 
-__all__ = ["Heading", "Page", "complete", "headings_in"]
+__all__ = ["Asset", "Heading", "Page", "complete", "headings_in"]
 
 _HEADING = re.compile(r"<h([23])[ >].*?</h\1>", re.DOTALL)
 _PLACEHOLDER = re.compile(r"<!--figure:([a-z0-9-]+)-->")
@@ -24,6 +24,14 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Asset:
+    """A file that a page offers: its path in the site, such as ``incidents/incidents.csv``, and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of the site.
 
@@ -32,7 +40,7 @@ class Page:
     that a door can put drawings in after the search index is made. ``title``, ``description`` and
     ``tags`` are plain text, not escaped. ``source`` is the YAML file it is made from, relative to the
     incidents folder, or empty. ``hide`` names parts of the theme's frame that it does without:
-    ``navigation``, ``toc``.
+    ``navigation``, ``toc``. ``assets`` are files that go into the site with the page.
     """
 
     path: str
@@ -45,6 +53,7 @@ class Page:
     figures: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     tags: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
+    assets: tuple[Asset, ...] = ()
 
 
 def complete(page: Page) -> str:

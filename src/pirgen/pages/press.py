@@ -11,7 +11,7 @@ from pathlib import Path
 from pirgen.model import Book, NotRecorded, title_of
 from pirgen.pages import markdown, times
 from pirgen.pages.links import attachment, relative, shown, slug, web
-from pirgen.pages.page import Page, headings_in
+from pirgen.pages.page import Asset, Page, headings_in
 from pirgen.pages.templates import Templates
 
 __all__ = ["About", "Press", "Settings"]
@@ -65,6 +65,7 @@ class About:
     tags: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
+    assets: tuple[Asset, ...] = ()
 
 
 class Press:
