@@ -72,6 +72,12 @@ class Action:
         return tuple(dict.fromkeys(self.eliminates + self.reduces + self.detects))
 
     @property
+    def effects(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What it does to which factors: ``eliminates``, ``reduces`` and ``detects`` where not empty."""
+        effects = (("eliminates", self.eliminates), ("reduces", self.reduces), ("detects", self.detects))
+        return tuple((effect, ids) for effect, ids in effects if ids)
+
+    @property
     def is_open(self) -> bool:
         """Whether work is known to be outstanding."""
         return self.status in (ActionStatus.OPEN, ActionStatus.IN_PROGRESS)

@@ -160,16 +160,10 @@ def _review_values(incident: Incident, review: Review | None, book: Book) -> dic
 def _action_values(review: Review | None, actions: list[Item]) -> dict[str, object]:
     on: dict[str, list[tuple[str, Action]]] = {factor.id: [] for factor in review.factors} if review else {}
     for item in actions:
-        for effect, ids in _effects(item.action):
+        for effect, ids in item.action.effects:
             for id in ids:
                 on.setdefault(id, []).append((effect, item.action))
-    return {"actions": actions, "actions_on": on, "effects": _effects, "actions_summary": _summary(actions)}
-
-
-def _effects(action: Action) -> list[tuple[str, tuple[str, ...]]]:
-    """What the action does to which factors, in the words that a page uses."""
-    effects = [("eliminates", action.eliminates), ("reduces", action.reduces), ("detects", action.detects)]
-    return [(effect, ids) for effect, ids in effects if ids]
+    return {"actions": actions, "actions_on": on, "actions_summary": _summary(actions)}
 
 
 def _summary(actions: list[Item]) -> str:
