@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pirgen.analysis.backlog import items
+from pirgen.analysis.backlog import items, states
 from pirgen.analysis.trends import by_category, by_service, by_trigger, repeated
 from pirgen.model import Book, Incident, Review
-from pirgen.pages.actions import states
 from pirgen.pages.page import Page
 from pirgen.pages.press import About, Press, Settings
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
 
-__all__ = ["address", "attachment", "relative", "shown", "slug", "web"]
+__all__ = ["address", "anchors", "attachment", "relative", "shown", "slug", "web"]
 
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f]+", re.IGNORECASE)
 _BESIDE = re.compile(r"(?!/)[^\s\\:\x00-\x20\x7f]+")
@@ -51,6 +52,21 @@ def attachment(incident: str, url: str) -> str:
 def slug(text: str) -> str:
     """A text as part of an anchor: lower case, every run of other characters a hyphen."""
     return re.sub(r"[\W_]+", "-", text.lower()).strip("-") or "unnamed"
+
+
+def anchors(prefix: str, texts: Iterable[str]) -> dict[str, str]:
+    """An anchor for each text, no two alike: ``owner-a-b`` and ``owner-a-b-2`` for ``a b`` and ``a & b``."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for text in texts:
+        start = candidate = f"{prefix}-{slug(text)}"
+        number = 1
+        while candidate in taken:
+            number += 1
+            candidate = f"{start}-{number}"
+        taken.add(candidate)
+        found[text] = candidate
+    return found
 
 
 def shown(url: str) -> str:

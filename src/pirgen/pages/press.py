@@ -91,6 +91,7 @@ class Press:
             "category_title": partial(title_of, vocabulary.categories),
             "rank_of": self._rank,
             "service_title": partial(title_of, vocabulary.services),
+            "team_title": partial(title_of, vocabulary.teams),
             "settings": self._settings,
             "to": partial(self._to, path),
         }

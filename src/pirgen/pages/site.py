@@ -22,7 +22,7 @@ def _pages(book: Book, figures: Figures, press: Press, settings: Settings) -> It
     trees = open_paths.trees_of(book)
     yield home.page(book, press, settings)
     yield incident_list.page(book, press)
-    yield actions.page(book, press, settings)
+    yield from actions.pages(book, press, settings)
     yield open_paths.page(book, trees, press)
     yield trends.page(book, press, settings)
     yield from knowledge.pages(book, press)
