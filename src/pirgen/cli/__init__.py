@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from pirgen import __version__
+from pirgen.cli.actions import actions
 from pirgen.cli.check import check
 from pirgen.cli.new import new
 from pirgen.cli.site import build, serve
@@ -29,9 +30,10 @@ def main() -> None:
       pirgen check --strict         the same for CI: warnings fail too
       pirgen build                  check, then build the site into 'site'
       pirgen serve                  show the site and rebuild it on every change
+      pirgen actions --due-within 7 what is overdue, and what is due in a week
       pirgen tree incidents/2026-03-14-checkout-down     the ways to fail
     """
 
 
-for command in (check, new, tree, build, serve):
+for command in (check, new, actions, tree, build, serve):
     main.add_command(command)
