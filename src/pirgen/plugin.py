@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import click
 from mkdocs.config import config_options as option
@@ -31,6 +33,17 @@ from pirgen.pages import Page, Settings, builtin_folder, complete
 
 log = get_plugin_logger("pirgen")
 
+AS_OF_VARIABLE = "PIRGEN_AS_OF"
+"""The environment's word on the day to judge by; it goes before the option of mkdocs.yml."""
+
+_HISTORIES = {
+    "github": "commits/HEAD",
+    "gitlab": "-/commits/HEAD",
+    "bitbucket": "history-node/HEAD",
+    "codeberg": "commits/branch/main",
+}
+"""Where the hosts of repositories show the history of a file."""
+
 _LONG_BUILD = 60
 """How many drawings make a build long enough for a progress bar."""
 
@@ -42,6 +55,7 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     incidents_dir = option.Type(str, default="incidents")
     templates_dir = option.Type(str, default="templates")
     as_of = option.Optional(option.Type((str, date)))
+    history_url = option.Optional(option.Type(str))
 
 
 class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
@@ -53,6 +67,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._incidents = Path()
         self._templates = Path()
         self._attachments: list[str] = []
+        self._as_of = date.min
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object between the builds of a server, and with it what was drawn."""
@@ -69,6 +84,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
                 f"pirgen: there is no folder '{self.config.incidents_dir}' beside {config.config_file_path}; "
                 'make the first incident with: pirgen new "What users saw"'
             )
+        self._as_of = _as_of(os.environ.get(AS_OF_VARIABLE) or self.config.as_of, self._incidents)
         folders = (self._incidents, self._templates)
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
         config.extra_css[:0] = [f"assets/pirgen/{sheet.name}" for sheet in _assets(self._templates, ".css")]
@@ -104,12 +120,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-50)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Give each incident the list as its parent, so that breadcrumbs and tabs know where it is."""
-        listing = files.get_file_from_path("incidents/index.md")
-        parent = listing.page.parent if listing and listing.page else None
+        """Give each page of a folder the parent of the folder's list, so that tabs know where it stands.
+
+        Every page is dated by the day that the site is judged by, not by the clock: the same sitemap any day.
+        """
         for file in files.documentation_pages():
             if isinstance(file.page, _PirgenPage) and file.page.parent is None:
-                file.page.parent = parent
+                listing = files.get_file_from_path(f"{posixpath.dirname(file.src_uri)}/index.md")
+                file.page.parent = listing.page.parent if listing and listing.page else None
+            if file.page and "SOURCE_DATE_EPOCH" not in os.environ:
+                file.page.update_date = self._as_of.isoformat()
         return nav
 
     @event_priority(-100)
@@ -122,27 +142,29 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
-        as_of = self._as_of()
-        checked = pipeline.check(self._incidents, as_of)
+        checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
         self._attachments = sorted(checked.book.attachments)
         settings = Settings(
-            as_of=as_of,
+            as_of=self._as_of,
             directory_urls=config.use_directory_urls,
             templates=self._templates if self._templates.is_dir() else None,
             incidents=self.config.incidents_dir,
+            history_url=self._history_url(config),
+            changes=history.changes(self._incidents),
         )
         with self._drawer as drawer, _progress("Drawing") as progress:
             return pipeline.build(checked.book, settings, drawer, progress)
 
-    def _as_of(self) -> date:
-        written = self.config.as_of
-        if written is None:
-            return history.as_of(self._incidents)
-        try:
-            return written if isinstance(written, date) else date.fromisoformat(str(written))
-        except ValueError as problem:
-            raise PirgenError(f"option as_of: '{written}' is not a date such as 2026-03-31") from problem
+    def _history_url(self, config: MkDocsConfig) -> str:
+        """Where a file's history is shown: as set, else by the custom of the repository's host."""
+        if self.config.history_url is not None:
+            return self.config.history_url
+        host = urlsplit(config.repo_url or "").hostname or ""
+        custom = next((path for name, path in _HISTORIES.items() if name in host), "")
+        if not custom or not config.repo_url:
+            return ""
+        return f"{config.repo_url.rstrip('/')}/{custom}/{history.place_in_repository(self._incidents)}{{path}}"
 
     def _report(self, checked: pipeline.Checked) -> None:
         """Say everything that is wrong, and stop before anything is written if it is an error."""
@@ -161,6 +183,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             file.edit_uri = Path(os.path.relpath(self._incidents / page.source, config.docs_dir)).as_posix()
         file.page = _PirgenPage(page, file, config)
         return file
+
+
+def _as_of(written: object, incidents: Path) -> date:
+    """The day to judge by: as written, else the one that the folder's history gives."""
+    if written is None:
+        return history.as_of(incidents)
+    try:
+        return written if isinstance(written, date) else date.fromisoformat(str(written))
+    except ValueError as problem:
+        raise PluginError(f"pirgen: as_of: '{written}' is not a date such as 2026-03-31") from problem
 
 
 class _PirgenPage(MkDocsPage):
