@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,6 +44,11 @@ _HISTORIES = {
     "codeberg": "commits/branch/main",
 }
 """Where the hosts of repositories show the history of a file."""
+
+_UNNAMED_SEARCH = re.compile(
+    r'(<div class="md-search" data-md-component="search" role="dialog")(>.*?name="query" aria-label=")([^"]*)"',
+    re.DOTALL,
+)
 
 _LONG_BUILD = 60
 """How many drawings make a build long enough for a progress bar."""
@@ -140,6 +146,10 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if isinstance(page, _PirgenPage):
             page.content = complete(page.ours)
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Name the theme's search dialog, which has no name that a screen reader could say."""
+        return _UNNAMED_SEARCH.sub(r'\1 aria-label="\3"\2\3"', output, count=1)
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)

@@ -90,9 +90,13 @@ theme:
   palette:
     - media: "(prefers-color-scheme: light)"
       scheme: default
+      primary: custom
+      accent: custom
       toggle: {{icon: material/weather-night, name: Dark colours}}
     - media: "(prefers-color-scheme: dark)"
       scheme: slate
+      primary: custom
+      accent: custom
       toggle: {{icon: material/weather-sunny, name: Light colours}}
 plugins:
   - search
