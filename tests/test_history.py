@@ -55,4 +55,4 @@ def test_a_shallow_clone_does_not_pretend_to_know(repository: Path, monkeypatch:
 def test_outside_a_repository_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert changes(tmp_path) == {}
-    assert place_in_repository(tmp_path) == ""
+    assert place_in_repository(tmp_path) is None

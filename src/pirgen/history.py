@@ -48,9 +48,10 @@ def changes(folder: Path) -> Mapping[str, Changes]:
     return found
 
 
-def place_in_repository(folder: Path) -> str:
-    """The folder's path in its repository, with a ``/`` at its end; empty at the top or outside one."""
-    return (_git(folder, "rev-parse", "--show-prefix") or "").strip()
+def place_in_repository(folder: Path) -> str | None:
+    """The folder's path in its repository, with a ``/`` at its end unless it is the top; None outside one."""
+    prefix = _git(folder, "rev-parse", "--show-prefix")
+    return None if prefix is None else prefix.strip()
 
 
 def _git(folder: Path, *arguments: str) -> str | None:

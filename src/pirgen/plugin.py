@@ -24,13 +24,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from pirgen import history, pipeline
 from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
-from pirgen.pages import Page, Settings, builtin_folder, complete
+from pirgen.pages import FEED, Page, Settings, builtin_folder, complete
 
 log = get_plugin_logger("pirgen")
 
@@ -74,6 +75,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._templates = Path()
         self._attachments: list[str] = []
         self._as_of = date.min
+        self._has_feed = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object between the builds of a server, and with it what was drawn."""
@@ -102,6 +104,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             return
         try:
             self._pages = {page.path: page for page in self._build(config)}
+            self._has_feed = any(asset.path == FEED for page in self._pages.values() for asset in page.assets)
         except PirgenError as problem:
             raise PluginError(f"pirgen: {problem}") from problem
 
@@ -113,10 +116,11 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         for page in self._pages.values():
             if files.get_file_from_path(page.path):
                 log.info("'%s' is the site's own; pirgen's page of that name is left out", page.path)
-                continue
-            files.append(self._file(page, config))
+            else:
+                files.append(self._file(page, config))
             for extra in page.assets:
-                files.append(File.generated(config, extra.path, content=extra.text))
+                if not files.get_file_from_path(extra.path):
+                    files.append(File.generated(config, extra.path, content=extra.text))
         for asset in _assets(self._templates):
             path = f"assets/pirgen/{asset.name}"
             files.append(File.generated(config, path, abs_src_path=str(asset)))
@@ -148,8 +152,12 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Name the theme's search dialog, which has no name that a screen reader could say."""
-        return _UNNAMED_SEARCH.sub(r'\1 aria-label="\3"\2\3"', output, count=1)
+        """Name the theme's search dialog, which has no name to be read out, and tell readers of the feed."""
+        named = _UNNAMED_SEARCH.sub(r'\1 aria-label="\3"\2\3"', output, count=1)
+        if not self._has_feed:
+            return named
+        link = f'<link rel="alternate" type="application/atom+xml" href="{get_relative_url(FEED, page.url)}">'
+        return named.replace("</head>", f"{link}</head>", 1)
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
@@ -162,6 +170,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             incidents=self.config.incidents_dir,
             history_url=self._history_url(config),
             changes=history.changes(self._incidents),
+            site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+            site_name=config.site_name,
         )
         with self._drawer as drawer, _progress("Drawing") as progress:
             return pipeline.build(checked.book, settings, drawer, progress)
@@ -174,7 +184,9 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         custom = next((path for name, path in _HISTORIES.items() if name in host), "")
         if not custom or not config.repo_url:
             return ""
-        return f"{config.repo_url.rstrip('/')}/{custom}/{history.place_in_repository(self._incidents)}{{path}}"
+        place = history.place_in_repository(self._incidents)
+        folder = f"{self.config.incidents_dir}/" if place is None else place
+        return f"{config.repo_url.rstrip('/')}/{custom}/{folder}{{path}}"
 
     def _report(self, checked: pipeline.Checked) -> None:
         """Say everything that is wrong, and stop before anything is written if it is an error."""

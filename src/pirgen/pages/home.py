@@ -9,6 +9,7 @@ from pirgen.analysis.backlog import items
 from pirgen.analysis.recurrence import Recurrence
 from pirgen.model import Book, Incident, Review
 from pirgen.pages.actions import states
+from pirgen.pages.feed import FEED, feed
 from pirgen.pages.page import Page
 from pirgen.pages.press import About, Press, Settings
 
@@ -24,11 +25,14 @@ def page(book: Book, recurrence: Recurrence, press: Press, settings: Settings) -
         "cards": list(_latest(book))[:_CARDS],
         "lessons": list(_lessons(book))[:_LESSONS],
         "states": states(items(book, settings.as_of)),
+        "feed": FEED if settings.site_url else "",
         "recurrence": recurrence,
         "anniversaries": around(book.incidents, settings.as_of),
     }
     description = "What happened, how it came about, and what was done about it."
-    about = About("Home", description, in_navigation=True, hide=("navigation", "toc"))
+    about = About(
+        "Home", description, in_navigation=True, hide=("navigation", "toc"), assets=feed(book, settings)
+    )
     return press.page("index.md", "home.html", values, about)
 
 

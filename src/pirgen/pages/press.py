@@ -48,6 +48,7 @@ class Settings:
     templates folder. ``incidents`` is what the incidents folder is called where authors work, and
     ``history_url`` the address of a file's history with ``{path}`` (relative to that folder) in it.
     ``changes`` are the days on which each of its files first and last changed, where that is known.
+    ``site_url`` is the site's own address with a ``/`` at its end, or empty where that is not known.
     """
 
     as_of: date
@@ -56,6 +57,8 @@ class Settings:
     incidents: str = "incidents"
     history_url: str = ""
     changes: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    site_url: str = ""
+    site_name: str = "Incident reviews"
 
 
 @dataclass(frozen=True)
