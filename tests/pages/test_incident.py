@@ -108,7 +108,7 @@ def test_drawings_are_put_in_later() -> None:
 def test_a_drawing_that_failed_becomes_a_note_and_its_table_is_open() -> None:
     page = incident_page(an_incident(), timeline=Figure(None, "t", "d", "the engine <stopped>"))
     assert "could not be made: the engine &lt;stopped&gt;" in page.html
-    assert '<details class="pirgen-more" open>' in page.html
+    assert '<details class="pirgen-more pirgen-on-paper" open>' in page.html
 
 
 def test_moments_come_with_the_time_since_the_one_before() -> None:

@@ -6,7 +6,7 @@ time to anything, since incident durations carry none (Davidovic, Incident Metri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,7 @@ __all__ = [
     "by_detection",
     "by_quarter",
     "by_service",
+    "by_tag",
     "by_trigger",
     "day_of",
     "repeated",
@@ -122,15 +123,12 @@ def by_detection(book: Book) -> tuple[Group, ...]:
 
 def by_service(book: Book) -> tuple[Group, ...]:
     """Incidents by service, in the order of the alphabet."""
-    filed: dict[str, dict[str, Incident]] = {}
-    for incident in book.incidents:
-        for service in incident.services:
-            filed.setdefault(service, {})[incident.id] = incident
-    groups = [
-        Group(service, title_of(book.vocabulary.services, service), tuple(incidents.values()))
-        for service, incidents in filed.items()
-    ]
-    return tuple(sorted(groups, key=lambda group: (group.title.casefold(), group.id)))
+    return _by_words(book, lambda incident: incident.services, book.vocabulary.services)
+
+
+def by_tag(book: Book) -> tuple[Group, ...]:
+    """Incidents by tag, in the order of the alphabet."""
+    return _by_words(book, lambda incident: incident.tags)
 
 
 def repeated(groups: Iterable[Group]) -> tuple[Group, ...]:
@@ -142,6 +140,17 @@ def _period(quarter: Quarter, incidents: list[Incident], is_complete: bool) -> P
     real = tuple(incident for incident in incidents if not incident.is_near_miss)
     misses = tuple(incident for incident in incidents if incident.is_near_miss)
     return Period(quarter, real, misses, is_complete)
+
+
+def _by_words(
+    book: Book, words_of: Callable[[Incident], tuple[str, ...]], terms: tuple[Term, ...] = ()
+) -> tuple[Group, ...]:
+    filed: dict[str, dict[str, Incident]] = {}
+    for incident in book.incidents:
+        for word in words_of(incident):
+            filed.setdefault(word, {})[incident.id] = incident
+    groups = [Group(word, title_of(terms, word), tuple(found.values())) for word, found in filed.items()]
+    return tuple(sorted(groups, key=lambda group: (group.title.casefold(), group.id)))
 
 
 def _groups(filed: dict[str, dict[str, Incident]], terms: tuple[Term, ...]) -> tuple[Group, ...]:

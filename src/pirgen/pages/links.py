@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 
-__all__ = ["address", "anchors", "attachment", "relative", "shown", "slug", "web"]
+__all__ = ["address", "anchors", "attachment", "paths_of", "relative", "shown", "slug", "web"]
 
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f]+", re.IGNORECASE)
 _BESIDE = re.compile(r"(?!/)[^\s\\:\x00-\x20\x7f]+")
@@ -54,19 +55,28 @@ def slug(text: str) -> str:
     return re.sub(r"[\W_]+", "-", text.lower()).strip("-") or "unnamed"
 
 
-def anchors(prefix: str, texts: Iterable[str]) -> dict[str, str]:
-    """An anchor for each text, no two alike: ``owner-a-b`` and ``owner-a-b-2`` for ``a b`` and ``a & b``."""
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for text in texts:
-        start = candidate = f"{prefix}-{slug(text)}"
-        number = 1
-        while candidate in taken:
-            number += 1
-            candidate = f"{start}-{number}"
-        taken.add(candidate)
-        found[text] = candidate
-    return found
+def paths_of(folder: str, names: Iterable[str]) -> dict[str, str]:
+    """A page in a folder for each name; names whose slugs are alike get a number, in the names' order."""
+    return {name: f"{folder}/{unlike}.md" for name, unlike in _unlike_slugs(names, "index").items()}
+
+
+def anchors(prefix: str, names: Iterable[str]) -> dict[str, str]:
+    """An anchor for each name, no two alike: ``owner-a-b`` for ``a & b`` and ``owner-a-b-2`` for ``a b``."""
+    return {name: f"{prefix}-{unlike}" for name, unlike in _unlike_slugs(names).items()}
+
+
+def _unlike_slugs(names: Iterable[str], *kept_free: str) -> dict[str, str]:
+    slugs: dict[str, str] = {}
+    taken = {*kept_free}
+    for name in names:
+        slugs[name] = next(tried for tried in _numbered(slug(name)) if tried not in taken)
+        taken.add(slugs[name])
+    return slugs
+
+
+def _numbered(base: str) -> Iterator[str]:
+    yield base
+    yield from (f"{base}-{number}" for number in count(2))
 
 
 def shown(url: str) -> str:
