@@ -35,7 +35,16 @@ class Editor:
         self._tell("initialized", {})
         self._tell(
             "workspace/didChangeConfiguration",
-            {"settings": {"yaml": {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}}},
+            {
+                "settings": {
+                    "yaml": {
+                        "validate": True,
+                        "hover": True,
+                        "completion": True,
+                        "schemaStore": {"enable": False},
+                    }
+                }
+            },
         )
 
     def open(self, file: Path, text: str) -> list[dict[str, Any]]:
@@ -96,7 +105,7 @@ class Editor:
         out = self._server.stdout
         assert out
         length = 0
-        while (line := out.readline().strip()):
+        while line := out.readline().strip():
             name, _, value = line.partition(b":")
             if name.lower() == b"content-length":
                 length = int(value)

@@ -10,7 +10,9 @@ import click
 
 from pirgen import __version__
 from pirgen.cli.check import check
+from pirgen.cli.init import init
 from pirgen.cli.new import new
+from pirgen.cli.schema import schema
 from pirgen.cli.site import build, serve
 from pirgen.cli.tree import tree
 
@@ -24,6 +26,7 @@ def main() -> None:
 
     \b
     Examples:
+      pirgen init                   make this folder a repository of incidents
       pirgen new "Checkout failed for every order" --severity SEV-2 --service checkout
       pirgen check                  check every file of the folder 'incidents'
       pirgen check --strict         the same for CI: warnings fail too
@@ -33,5 +36,5 @@ def main() -> None:
     """
 
 
-for command in (check, new, tree, build, serve):
+for command in (init, new, check, build, serve, tree, schema):
     main.add_command(command)

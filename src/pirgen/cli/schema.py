@@ -43,7 +43,9 @@ def schema(kind: str | None, into: Path | None, checks: bool, incidents: Path) -
     from pirgen.source.schema import schema_files
 
     if kind is None and into is None and not checks:
-        raise click.UsageError(f"name the schema to print, one of {', '.join(_KINDS)}; or write all: --write DIR")
+        raise click.UsageError(
+            f"name the schema to print, one of {', '.join(_KINDS)}; or write all: --write DIR"
+        )
     texts = {
         name: text
         for name, text in schema_files(vocabulary_of(incidents)).items()
