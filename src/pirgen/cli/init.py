@@ -12,7 +12,7 @@ import click
 from pirgen import __version__
 from pirgen.cli.common import stops_cleanly, vocabulary_of, write_missing
 
-_EXAMPLE = "incidents/2026-01-05-example-checkout-failed"
+_EXAMPLE = "incidents/2025-01-05-example-checkout-failed"
 
 _FILES = {
     "README.md": "README.md",
