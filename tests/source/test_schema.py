@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from jsonschema import Draft7Validator, ValidationError
 
 from pirgen.diagnostics import Diagnostic, Span
+from pirgen.drafts import Draft, incident_text, review_text
 from pirgen.model import SeverityLevel, Term, Vocabulary
 from pirgen.rules import RULES
 from pirgen.rules.examples import files_of
@@ -65,6 +67,17 @@ def test_our_own_incidents_name_their_schema(file: Path) -> None:
     mark, _, path = file.read_text(encoding="utf-8").partition("\n")[0].partition("=")
     assert mark == "# yaml-language-server: $schema"
     assert (file.parent / path).resolve() == ROOT / "schemas" / f"{file.stem}.schema.json"
+
+
+@pytest.mark.parametrize("name", ["incident.yaml", "pir.yaml", "vocabularies.yaml"])
+def test_the_files_of_a_new_repository_are_taken(name: str) -> None:
+    assert messages(name, (ROOT / "src" / "pirgen" / "starter" / name).read_text(encoding="utf-8")) == []
+
+
+def test_a_new_incident_is_taken() -> None:
+    draft = Draft("Checkout failed", "SEV-2", (), date(2026, 1, 5), covers=("2026-01-04-checkout-failed",))
+    assert messages("incident.yaml", incident_text(draft)) == []
+    assert messages("pir.yaml", review_text(draft)) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

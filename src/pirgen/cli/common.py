@@ -33,7 +33,7 @@ __all__ = [
 FOUND, UNUSABLE = 1, 2
 """Exit codes: something was found; the command could not be carried out."""
 
-FIRST_STEP = 'make the first incident with: pirgen new "What users saw"'
+FIRST_STEP = 'begin with: pirgen init; or with: pirgen new "What users saw"'
 
 
 def stops_cleanly(command: Callable[..., None]) -> Callable[..., None]:

@@ -49,9 +49,9 @@ _PIPELINES = {"github": _GITHUB, "gitlab": _GITLAB, "both": _GITHUB | _GITLAB, "
 @click.option("--example/--no-example", default=True, show_default=True, help="Write an example incident too.")
 @stops_cleanly
 def init(folder: Path, ci: str, title: str, example: bool) -> None:
-    """Make FOLDER a repository of incidents, ready to push: the current folder by default.
+    """Make a repository of incidents, ready to push.
 
-    It gets an example to learn from, the site's mkdocs.yml, pipelines that check and publish, and help
+    FOLDER is the current one by default. It gets an example to learn from, the site's mkdocs.yml, pipelines that check and publish, and help
     for editors. What is there already is kept and named; a second run changes nothing. The example is
     left out where there are incidents.
 

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("title")
-@click.option(
-    "--severity", help="The level of the severity guide. [default: SEV-3, or what a guide of yours has third]"
-)
+@click.option("--severity", help="The level of the severity guide. [default: the third level, SEV-3]")
 @click.option("--service", "services", multiple=True, help="A service that users know; may be given again.")
 @click.option(
     "--date",
