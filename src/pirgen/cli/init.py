@@ -51,9 +51,9 @@ _PIPELINES = {"github": _GITHUB, "gitlab": _GITLAB, "both": _GITHUB | _GITLAB, "
 def init(folder: Path, ci: str, title: str, example: bool) -> None:
     """Make a repository of incidents, ready to push.
 
-    FOLDER is the current one by default. It gets an example to learn from, the site's mkdocs.yml, pipelines that check and publish, and help
-    for editors. What is there already is kept and named; a second run changes nothing. The example is
-    left out where there are incidents.
+    FOLDER is the current one by default. It gets an example to learn from, the site's mkdocs.yml,
+    pipelines that check and publish, and help for editors. What is there already is kept and named; a
+    second run changes nothing. The example is left out where there are incidents.
 
     \b
     Examples:
