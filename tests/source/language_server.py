@@ -50,18 +50,13 @@ class Editor:
     def open(self, file: Path, text: str) -> list[dict[str, Any]]:
         """The diagnostics of a text that is opened as a file."""
         uri = file.as_uri()
-        self._marked.pop(uri, None)
         self._count += 1  # the server keeps what it knows of a version
         document = {"uri": uri, "languageId": "yaml", "version": self._count, "text": text}
-        self._tell("textDocument/didOpen", {"textDocument": document})
-        while uri not in self._marked:
-            self._take()
-        self._ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}})  # and what came meanwhile
-        return self._marked[uri]
+        return self._marks(uri, "textDocument/didOpen", document)
 
     def close(self, file: Path) -> None:
         """Close a file, so that it may be opened with another text."""
-        self._tell("textDocument/didClose", {"textDocument": {"uri": file.as_uri()}})
+        self._marks(file.as_uri(), "textDocument/didClose", {"uri": file.as_uri()})
 
     def completions(self, file: Path, line: int, column: int) -> list[dict[str, Any]]:
         """What is offered at a place of an open file."""
@@ -81,6 +76,14 @@ class Editor:
         for pipe in (self._server.stdin, self._server.stdout):
             assert pipe
             pipe.close()
+
+    def _marks(self, uri: str, method: str, document: dict[str, Any]) -> list[dict[str, Any]]:
+        """The diagnostics that the server publishes for a file once it is told of it."""
+        self._marked.pop(uri, None)
+        self._tell(method, {"textDocument": document})
+        while uri not in self._marked:
+            self._take()
+        return self._marked[uri]
 
     def _ask(self, method: str, params: Any) -> Any:
         self._count += 1
