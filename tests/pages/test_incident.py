@@ -132,6 +132,10 @@ def test_a_response_is_a_fact_beside_its_target() -> None:
     assert "Acknowledged 45 min after the start: 15 min later than that." in html
 
 
+def test_services_that_nobody_named_yet_say_so() -> None:
+    assert "Services not recorded Detected by" in words(incident_page(an_incident(services=())).html)
+
+
 def test_a_response_that_nobody_recorded_says_so() -> None:
     assert "When it was acknowledged is not recorded" in words(incident_page(an_incident()).html)
 

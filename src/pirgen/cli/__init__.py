@@ -11,7 +11,9 @@ import click
 from pirgen import __version__
 from pirgen.cli.actions import actions
 from pirgen.cli.check import check
+from pirgen.cli.init import init
 from pirgen.cli.new import new
+from pirgen.cli.schema import schema
 from pirgen.cli.site import build, serve
 from pirgen.cli.tree import tree
 
@@ -25,6 +27,7 @@ def main() -> None:
 
     \b
     Examples:
+      pirgen init                   make this folder a repository of incidents
       pirgen new "Checkout failed for every order" --severity SEV-2 --service checkout
       pirgen check                  check every file of the folder 'incidents'
       pirgen check --strict         the same for CI: warnings fail too
@@ -35,5 +38,5 @@ def main() -> None:
     """
 
 
-for command in (check, new, actions, tree, build, serve):
+for command in (init, new, check, actions, build, serve, tree, schema):
     main.add_command(command)

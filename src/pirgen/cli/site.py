@@ -116,7 +116,7 @@ def _configuration(config_file: Path) -> Iterator[Path]:
         raise PirgenError(f"there is no '{config_file}' here")
     if not Path("incidents").is_dir():
         raise PirgenError(
-            "there is neither an mkdocs.yml nor a folder 'incidents' here; start with: pirgen new TITLE"
+            "there is neither an mkdocs.yml nor a folder 'incidents' here; begin with: pirgen init"
         )
     import json
 
