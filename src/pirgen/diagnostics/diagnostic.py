@@ -64,13 +64,15 @@ class Diagnostic:
     """One finding at one place.
 
     ``message`` states what is wrong and quotes what was written. ``expected`` says what would have
-    been right, ``near`` is the near miss to offer, ``hint`` advises; each may be empty.
+    been right, ``near`` is the near miss to offer, ``hint`` advises; each may be empty. ``field`` is the
+    way to the value inside its file; it is empty where the finding is about the file or its text.
     """
 
     code: str
     level: Level
     message: str
     place: Place
+    field: FieldPath = ()
     expected: str = ""
     near: str = ""
     hint: str = ""
