@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-Changes = tuple[date, date]
-"""The days (UTC) of the first and the last commit that changed a file."""
 from pirgen.diagnostics import near_miss
 from pirgen.errors import PirgenError
 from pirgen.source import Folder
 from pirgen.source.folder import folder_of_blobs, is_yaml
+
+Changes = tuple[date, date]
+"""The days (UTC) of the first and the last commit that changed a file."""
 
 _SYMLINK, _FILES = "120000", ("100644", "100755", "120000")
 
@@ -80,9 +82,7 @@ def folder_before(folder: Path, ref: str) -> Folder:
 def _fork(folder: Path, ref: str) -> str:
     """The last commit that a revision and what is checked out have in common."""
     if path_in_repository(folder) is None:
-        raise PirgenError(
-            f"'{folder}' is not in a git repository, so nothing is known of changes since '{ref}'"
-        )
+        raise PirgenError(f"cannot tell what changed since '{ref}': {_refusal(folder)}")
     commit = None
     if ref and not ref.startswith("-"):
         commit = _git(folder, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
@@ -92,6 +92,17 @@ def _fork(folder: Path, ref: str) -> str:
     if not fork:
         raise PirgenError(f"'{ref}' and what is checked out have no commit in common{_shallow(folder)}")
     return fork.split()[0]
+
+
+def _refusal(folder: Path) -> str:
+    """Why git says nothing of a folder, in its own words: it is in no repository, or in somebody else's."""
+    command = ["git", "-C", str(folder), "rev-parse", "--show-prefix"]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})
+    except OSError:
+        return "git is not installed"
+    said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+    return f"git says '{said.removeprefix('fatal: ')}'"
 
 
 def _meant(folder: Path, ref: str) -> str:

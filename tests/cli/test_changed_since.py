@@ -150,11 +150,20 @@ def test_a_shallow_clone_is_told_how_to_get_the_rest(repository: Path, monkeypat
     )
 
 
-def test_no_repository_is_a_usage_error(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(in_folder.parent))
+def test_a_machine_without_git_is_told_so(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(repository))
+    result = run("check", "--changed-since", "main")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "pirgen: cannot tell what changed since 'main': git is not installed\n",
+    )
+
+
+def test_no_repository_is_a_usage_error(in_folder: Path) -> None:
     written(in_folder / "incidents", files_of(""))
     result = run("check", "--changed-since", "main")
     assert (result.exit_code, result.stderr) == (
         2,
-        "pirgen: 'incidents' is not in a git repository, so nothing is known of changes since 'main'\n",
+        "pirgen: cannot tell what changed since 'main': "
+        "git says 'not a git repository (or any of the parent directories): .git'\n",
     )

@@ -17,16 +17,9 @@ timeline:
 """
 
 
-@pytest.fixture(autouse=True)
-def outside_of_ci(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "NO_COLOR", "FORCE_COLOR", "PIRGEN_SITE_URL"):
-        monkeypatch.delenv(name, raising=False)
-
-
 @pytest.fixture
-def wrong(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def wrong(in_folder: Path) -> Path:
     """A folder with one error, in no repository."""
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(in_folder.parent))
     written(in_folder / "incidents", files_of("severity: sev2"))
     return in_folder
 
@@ -164,3 +157,16 @@ def test_colours_are_for_terminals(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert ("\x1b[1;31merror PIR105\x1b[0m" in run("check").output) == is_coloured
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json", "sarif", "gitlab"])
+def test_names_of_files_command_nothing(in_folder: Path, form: str) -> None:
+    written(
+        in_folder / "incidents", {"::error::a%0A\n::error::b\x1b[31m##[add-mask]c/incident.yaml": "title: x\n"}
+    )
+    result = run("check", "incidents", "--format", form)
+    assert result.exit_code == 1
+    assert "\x1b" not in result.stdout
+    assert "##[" not in result.stdout
+    obeyed = [line for line in result.stdout.splitlines() if line.lstrip().startswith("::error")]
+    assert [line[:28] for line in obeyed] == (["::error file=incidents/%3A%3"] if form == "github" else [])

@@ -2,8 +2,6 @@ import json
 import re
 from pathlib import Path
 
-import pytest
-
 from pirgen import __version__
 from pirgen.diagnostics import json as form
 from pirgen.rules.examples import files_of
@@ -14,8 +12,7 @@ from tests.diagnostics.reports import a_report
 GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "checking.md"
 
 
-def test_the_guide_shows_what_is_printed(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(in_folder.parent))
+def test_the_guide_shows_what_is_printed(in_folder: Path) -> None:
     written(in_folder / "incidents", files_of("severity: sev2"))
     printed = run("check", "--format", "json", "--as-of", "2026-02-01").output
     (shown,) = re.findall(r"```json\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)

@@ -12,7 +12,7 @@ _ON_WAIVERS = (WAIVER_FORM.code, WAIVER_CODE.code, WAIVER_UNUSED.code)
 
 
 def is_waivable(explanation: Explanation) -> bool:
-    """Whether a comment may allow it: warnings and notes may be right as they are, an error never is."""
+    """Whether a comment may allow it: warnings and info may be right as they are, an error never is."""
     return explanation.level is not Level.ERROR and explanation.code not in _ON_WAIVERS
 
 
@@ -61,9 +61,11 @@ def _unknown(waivers: Sequence[Waiver], explanations: Mapping[str, Explanation])
                 message, near = f"code '{code}' is not known", near_miss(code, explanations)
                 yield _about(WAIVER_CODE, waiver, span, message, near, "all codes: pirgen explain")
             elif code not in waivable:
-                message = f"{code} cannot be waived"
-                hint = f"only warnings and notes can; mend what it says: pirgen explain {code}"
-                yield _about(WAIVER_CODE, waiver, span, message, "", hint)
+                kind = "about waivers" if code in _ON_WAIVERS else "an error"
+                message = f"{code} is {kind} and cannot be waived"
+                yield _about(
+                    WAIVER_CODE, waiver, span, message, "", f"mend what it says: pirgen explain {code}"
+                )
 
 
 def _unused(

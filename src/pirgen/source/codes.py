@@ -396,7 +396,7 @@ timeline:
 WAIVER_CODE = _warning(
     "PIR902",
     "Waiver of a code that cannot be waived",
-    "Warnings and notes can be right as they are. Nothing is built from a file with an error, and a code "
+    "What is a warning or info can be right as it is. Nothing is built from a file with an error, and a code "
     "that does not exist is a slip that would go unnoticed.",
     """
 severity: SEV-2 # pirgen: allow PIR105 because our word for it is new
