@@ -148,11 +148,11 @@ def _diagnostic(rule: Rule, finding: Finding, library: Library) -> Diagnostic:
         rule.explanation.level,
         finding.message,
         _place(library, finding.at),
-        finding.at.path,
         finding.expected,
         finding.near,
         finding.hint,
         related,
+        field=finding.at.path,
     )
 
 

@@ -161,9 +161,8 @@ def test_colours_are_for_terminals(
 
 @pytest.mark.parametrize("form", ["text", "github", "json", "sarif", "gitlab"])
 def test_names_of_files_command_nothing(in_folder: Path, form: str) -> None:
-    written(
-        in_folder / "incidents", {"::error::a%0A\n::error::b\x1b[31m##[add-mask]c/incident.yaml": "title: x\n"}
-    )
+    name = "::error::a%0A\n::error::b\x1b[31m##[add-mask]c"
+    written(in_folder / "incidents", {f"{name}/incident.yaml": "title: x\n"})
     result = run("check", "incidents", "--format", form)
     assert result.exit_code == 1
     assert "\x1b" not in result.stdout

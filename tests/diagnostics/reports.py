@@ -36,9 +36,9 @@ def a_finding(
         level,
         message,
         Place(FILE, span or Span(2, 11, 2, 15)),
-        ("timeline", 3, "severity"),
         "one of SEV-1, SEV-2",
         "SEV-2",
+        field=("timeline", 3, "severity"),
     )
 
 
@@ -47,7 +47,7 @@ HOSTILE = Diagnostic(
     Level.WARNING,
     "title '\x1b[31m50% | <b>\r\n::error::no \u202e##[add-mask]x](y) *z*' is odd",
     Place(FILE, Span(1, 14, 1, 16)),
-    ("title",),
+    field=("title",),
     hint="write, with care: 'a'",
     related=(Related(Place("::warning::x/pir.yaml", Span(3, 1, 3, 2)), "the other one"),),
 )

@@ -72,11 +72,11 @@ class Diagnostic:
     level: Level
     message: str
     place: Place
-    field: FieldPath = ()
     expected: str = ""
     near: str = ""
     hint: str = ""
     related: tuple[Related, ...] = ()
+    field: FieldPath = ()
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:

@@ -22,6 +22,7 @@ _TITLES = {
     "PIR3": "Factors, whys and fault trees",
     "PIR4": "Actions",
     "PIR5": "Between incidents and reviews",
+    "PIR6": "Words and people",
     "PIR9": "Waivers",
 }
 

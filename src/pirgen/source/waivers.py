@@ -85,7 +85,8 @@ class _Sheet:
         value = self._values[before]
         if (line, column) >= (value.span.end_line, value.span.end_column):
             return False
-        opens_block = not value.is_plain and self.lines[value.span.line - 1][value.span.column - 1] in "|>"
+        first = self.lines[value.span.line - 1][value.span.column - 1 :]
+        opens_block = not value.is_plain and first.startswith(("|", ">"))
         return not opens_block or line > value.span.line
 
     def last_line_meant(self, line: int, column: int) -> int:
