@@ -68,9 +68,11 @@ def folder_before(folder: Path, ref: str) -> Folder:
     That is the last commit that both have, so what others have added to a branch since then counts
     neither for nor against a change.
     """
-    commit = _fork(folder, ref)
+    listed = _git(folder, "ls-tree", "-r", "-z", _fork(folder, ref))
+    if listed is None:
+        raise PirgenError("git cannot list what the files were before")
     modes, names = {}, {}
-    for entry in (_git(folder, "ls-tree", "-r", "-z", commit) or "").split("\0"):
+    for entry in listed.split("\0"):
         described, _, path = entry.partition("\t")
         if path and described.split()[0] in _FILES:
             modes[path], _, names[path] = described.split()
