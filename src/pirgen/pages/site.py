@@ -21,7 +21,7 @@ def render(book: Book, figures: Figures, settings: Settings) -> tuple[Page, ...]
 def _pages(book: Book, figures: Figures, press: Press, settings: Settings) -> Iterator[Page]:
     trees = open_paths.trees_of(book)
     yield home.page(book, press, settings)
-    yield incident_list.page(book, press)
+    yield incident_list.page(book, press, settings)
     yield actions.page(book, press, settings)
     yield open_paths.page(book, trees, press)
     yield trends.page(book, press, settings)
