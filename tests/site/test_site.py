@@ -100,6 +100,14 @@ def test_search_finds_a_word_of_a_timeline_and_no_label_twice(our_site: tuple[Pa
     assert not any("<svg" in entry["text"] for entry in index["docs"])
 
 
+def test_search_does_not_find_the_rows_of_the_list_a_second_time(our_site: tuple[Path, list[str]]) -> None:
+    index = json.loads((our_site[0] / "search" / "search_index.json").read_text(encoding="utf-8"))
+    (entry,) = [entry for entry in index["docs"] if entry["location"] == "incidents/"]
+    assert "14 incidents" in entry["text"]
+    assert "GitLab" not in entry["text"]
+    assert "SEV-1" not in entry["text"]
+
+
 def test_the_edit_pencil_opens_the_yaml(somebodys_site: Path) -> None:
     config = CONFIG + "repo_url: https://git.example.org/team/site\nedit_uri: edit/main/docs/\n"
     config = config.replace("font: false", "font: false, features: [content.action.edit]")
@@ -193,6 +201,18 @@ def test_a_template_of_the_site_extends_the_built_in_one(somebodys_site: Path) -
     override = head + "{% block actions %}{{ super() }}<p>Ask the team.</p>{% endblock %}"
     site, _ = built(written(somebodys_site, {"templates/incident.html": override}))
     assert "<p>Ask the team.</p>" in (site / "incidents" / FOLDER / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_asset_of_the_site_replaces_the_built_in_one_of_its_path(somebodys_site: Path) -> None:
+    own = {
+        "templates/assets/vendor/itemsjs.js": "// ours\n",
+        "templates/assets/own/look.css": "p { margin: 0 }\n",
+    }
+    site, _ = built(written(somebodys_site, own))
+    assets = site / "assets" / "pirgen"
+    assert (assets / "vendor" / "itemsjs.js").read_text(encoding="utf-8") == "// ours\n"
+    assert (assets / "vendor" / "itemsjs.LICENSE.txt").exists()
+    assert "assets/pirgen/own/look.css" in (site / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_broken_template_is_said_with_its_line_and_nothing_is_built(

@@ -1,59 +1,103 @@
-"""The list of all incidents: one row each, with all that a reader may want to pick them by."""
+"""The list of all incidents, by year, and what a reader may narrow it down by."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from pirgen.analysis.durations import Length, between
-from pirgen.model import Book, Incident, Moment, NotRecorded, Review, title_of
+from pirgen.model import Book, IncidentStatus, ReviewStatus
+from pirgen.pages.explorer import Facet, Order, facet
+from pirgen.pages.incident_files import CSV, JSON, incident_files
+from pirgen.pages.incident_rows import NO_REVIEW, NOT_RECORDED, Row, rows_of
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press
+from pirgen.pages.press import About, Press, Settings
 
-__all__ = ["Row", "page"]
+__all__ = ["Year", "page"]
 
-_SHOWN = (Moment.DETECTED, Moment.MITIGATED, Moment.RESOLVED)
+_IMPACTS = {"users": "Reached users", "near-miss": "Near miss"}
+_STATUSES = {status.value: status.value.capitalize() for status in IncidentStatus}
+_REVIEWS = {
+    NO_REVIEW: "No review",
+    ReviewStatus.DRAFT.value: "Draft",
+    ReviewStatus.IN_REVIEW.value: "In review",
+    ReviewStatus.REVIEWED.value: "Reviewed",
+    ReviewStatus.CLOSED.value: "Closed",
+}
+_ORDERS = (
+    Order("-date", "Newest first"),
+    Order("date", "Oldest first"),
+    Order("severity", "Most severe first"),
+    Order("-severity", "Least severe first"),
+    Order("title", "Title, A to Z"),
+    Order("-title", "Title, Z to A"),
+    Order("-resolved", "Longest until resolved first"),
+    Order("resolved", "Shortest until resolved first"),
+    Order("review", "Without a review first"),
+    Order("-review", "Closed reviews first"),
+)
 
 
 @dataclass(frozen=True)
-class Row:
-    """An incident in the list. ``lengths`` are from its start to the moments that are known."""
+class Year:
+    """The incidents of one year; ``before`` is how many rows stand above them."""
 
-    incident: Incident
-    review: Review | None
-    detection: str
-    detection_title: str
-    categories: tuple[str, ...]
-    lengths: tuple[tuple[Moment, Length], ...]
+    number: int
+    rows: tuple[Row, ...]
+    before: int
 
 
-def page(book: Book, press: Press) -> Page:
-    """Every incident, newest first."""
-    rows = [_row(incident, book) for incident in reversed(book.incidents)]
-    near_misses = sum(incident.is_near_miss for incident in book.incidents)
-    values = {"rows": rows, "near_misses": near_misses}
-    about = About("Incidents", "Every incident, newest first.", in_navigation=True, hide=("navigation", "toc"))
+def page(book: Book, press: Press, settings: Settings) -> Page:
+    """Every incident, newest first, and the same as files for programs."""
+    rows = rows_of(book)
+    values = {
+        "years": _years(rows),
+        "near_misses": sum(incident.is_near_miss for incident in book.incidents),
+        "facets": _facets(rows, book),
+        "orders": _ORDERS,
+        "review_place": list(_REVIEWS).index,
+        "csv": CSV,
+        "json": JSON,
+    }
+    about = About(
+        "Incidents",
+        "Every incident, newest first.",
+        in_navigation=True,
+        hide=("navigation", "toc"),
+        assets=incident_files(rows, settings.directory_urls),
+    )
     return press.page("incidents/index.md", "incidents.html", values, about)
 
 
-def _row(incident: Incident, book: Book) -> Row:
-    review = book.review_by_incident.get(incident.id)
-    detection = _detection(incident)
-    return Row(
-        incident,
-        review,
-        detection,
-        title_of(book.vocabulary.detection_sources, detection) if detection else "",
-        _categories(review, book),
-        tuple((moment, length) for moment in _SHOWN if (length := between(incident, Moment.STARTED, moment))),
-    )
+def _years(rows: Sequence[Row]) -> list[Year]:
+    years: list[Year] = []
+    before = 0
+    for number, group in groupby(rows, key=lambda row: row.incident.day.year):
+        years.append(Year(number, tuple(group), before))
+        before += len(years[-1].rows)
+    return years
 
 
-def _detection(incident: Incident) -> str:
-    source = incident.detection.source if incident.detection else None
-    return "" if source is None or isinstance(source, NotRecorded) else source
+def _facets(rows: Sequence[Row], book: Book) -> list[Facet]:
+    """Every side of the list, in the words of the vocabulary."""
+    words = book.vocabulary
+    severities = {level.id: level.id for level in words.severities}
+    services = {term.id: term.title for term in words.services}
+    categories = {term.id: term.title for term in words.categories}
+    years = {year: year for year in sorted({row.one("year") for row in rows}, reverse=True)}
+    detections = {term.id: term.title for term in words.detection_sources} | {NOT_RECORDED: "Not recorded"}
 
+    def of(key: str, title: str, titles: Mapping[str, str], **looks: bool) -> Facet:
+        return facet(key, title, [row.values[key] for row in rows], titles, **looks)
 
-def _categories(review: Review | None, book: Book) -> tuple[str, ...]:
-    """The categories of the review's factors, in the vocabulary's order."""
-    found = {factor.category for factor in review.factors} if review else set()
-    return tuple(term.id for term in book.vocabulary.categories if term.id in found)
+    return [
+        of("severity", "Severity", severities, is_unfolded=True),
+        of("service", "Service", services, is_by_frequency=True, is_unfolded=True),
+        of("category", "Factors in", categories, is_unfolded=True),
+        of("year", "Year", years),
+        of("detection", "Detected by", detections),
+        of("impact", "Impact", _IMPACTS),
+        of("status", "Status", _STATUSES),
+        of("review", "Review", _REVIEWS),
+        of("tag", "Tag", {}, is_by_frequency=True),
+    ]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pirgen.analysis.trends import by_service, by_tag
 from pirgen.model import Book, NotRecorded, title_of
-from pirgen.pages import markdown, times
+from pirgen.pages import explorer, markdown, times
 from pirgen.pages.links import attachment, paths_of, relative, shown, slug, web
 from pirgen.pages.page import Asset, Page, headings_in
 from pirgen.pages.templates import Templates
@@ -18,6 +18,7 @@ from pirgen.pages.templates import Templates
 __all__ = ["About", "Press", "Settings"]
 
 _FILTERS: dict[str, Callable[..., object]] = {
+    "attributes": explorer.attributes,
     "block": markdown.block,
     "clock": times.clock,
     "date_of": times.date_of,

@@ -38,7 +38,7 @@ def _pages(book: Book, figures: Figures, press: Press, settings: Settings) -> It
     trees = open_paths.trees_of(book)
     recurrence = recurrence_of(book)
     yield home.page(book, recurrence, press, settings)
-    yield incident_list.page(book, press)
+    yield incident_list.page(book, press, settings)
     yield from actions.pages(book, press, settings)
     yield open_paths.page(book, trees, press)
     yield trends.page(book, press, settings)

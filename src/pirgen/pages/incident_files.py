@@ -1,0 +1,77 @@
+"""The list of incidents for programs: as CSV for a spreadsheet, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import timedelta
+
+from pirgen.analysis.durations import Length
+from pirgen.pages.incident_rows import MOMENTS, Row
+from pirgen.pages.links import relative
+from pirgen.pages.page import Asset
+from pirgen.pages.tables import csv_text
+
+__all__ = ["CSV", "JSON", "incident_files"]
+
+CSV = "incidents/incidents.csv"
+JSON = "incidents/incidents.json"
+
+_VERSION = 1
+"""Counted up when a reader of the JSON would have to change; a new key alone does not do that."""
+
+_COLUMNS = ("id", "day", "title", "severity", "status", "impact", "services", "categories", "detection", "tags")
+
+
+def incident_files(rows: Sequence[Row], directory_urls: bool) -> tuple[Asset, Asset]:
+    """The rows as CSV and as JSON, in their order."""
+    return Asset(CSV, _csv(rows)), Asset(JSON, _json(rows, directory_urls))
+
+
+def _csv(rows: Sequence[Row]) -> str:
+    """One line an incident; several values of a cell are parted by semicolons, lengths are in minutes."""
+    header = (*_COLUMNS, "review", *(f"minutes to {moment.value}" for moment in MOMENTS))
+    return csv_text(header, [_cells(row) for row in rows])
+
+
+def _cells(row: Row) -> list[object]:
+    entry = _entry(row)
+    cells = [entry[column] for column in (*_COLUMNS, "review")]
+    return [
+        *("; ".join(cell) if isinstance(cell, list) else cell for cell in cells),
+        *(_minutes(row.lengths.get(moment)) for moment in MOMENTS),
+    ]
+
+
+def _minutes(length: Length | None) -> float | None:
+    return round(length.time / timedelta(minutes=1), 1) if length else None
+
+
+def _json(rows: Sequence[Row], directory_urls: bool) -> str:
+    """``{"version": 1, "incidents": […]}``, one incident a line; ``url`` is relative to the file itself."""
+    lines = [
+        json.dumps(
+            _entry(row) | {"url": relative(JSON, f"incidents/{row.incident.id}.md", directory_urls)},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        for row in rows
+    ]
+    return f'{{"version":{_VERSION},"incidents":[\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def _entry(row: Row) -> dict[str, object]:
+    incident = row.incident
+    return {
+        "id": incident.id,
+        "day": incident.day.isoformat(),
+        "title": incident.title,
+        "severity": incident.severity,
+        "status": incident.status.value,
+        "impact": row.one("impact"),
+        "services": list(incident.services),
+        "categories": list(row.values["category"]),
+        "detection": row.one("detection"),
+        "tags": list(incident.tags),
+        "review": row.one("review"),
+    }

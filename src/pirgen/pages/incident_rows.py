@@ -1,0 +1,74 @@
+"""Incidents as rows: what each has of all that a reader may pick it by. The list and its files share them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pirgen.analysis.durations import Length, between
+from pirgen.model import Book, Incident, Moment, NotRecorded, Review
+
+__all__ = ["MOMENTS", "NOT_RECORDED", "NO_REVIEW", "Row", "rows_of"]
+
+MOMENTS = (Moment.DETECTED, Moment.MITIGATED, Moment.RESOLVED)
+NOT_RECORDED = "not-recorded"
+NO_REVIEW = "missing"
+
+
+@dataclass(frozen=True)
+class Row:
+    """An incident in the list.
+
+    ``values`` are the ids of what it has, by facet: severity, service, category, year, status, impact,
+    detection, review, tag. ``lengths`` are from its start to those of ``MOMENTS`` that are known.
+    """
+
+    incident: Incident
+    review: Review | None
+    values: Mapping[str, Sequence[str]]
+    lengths: Mapping[Moment, Length]
+
+    def one(self, key: str) -> str:
+        """The value of a facet of which every incident has exactly one."""
+        (value,) = self.values[key]
+        return value
+
+    @property
+    def seconds_to_resolved(self) -> int | None:
+        """From the start until it was resolved; None where one of them is not known."""
+        length = self.lengths.get(Moment.RESOLVED)
+        return round(length.time.total_seconds()) if length else None
+
+
+def rows_of(book: Book) -> list[Row]:
+    """Every incident, newest first."""
+    return [_row(incident, book) for incident in reversed(book.incidents)]
+
+
+def _row(incident: Incident, book: Book) -> Row:
+    review = book.review_by_incident.get(incident.id)
+    values = {
+        "severity": (incident.severity,),
+        "service": incident.services,
+        "category": _categories(review, book),
+        "year": (str(incident.day.year),),
+        "status": (incident.status.value,),
+        "impact": ("near-miss" if incident.is_near_miss else "users",),
+        "detection": (_detection(incident),),
+        "review": (review.status.value if review else NO_REVIEW,),
+        "tag": incident.tags,
+    }
+    lengths = {moment: length for moment in MOMENTS if (length := between(incident, Moment.STARTED, moment))}
+    return Row(incident, review, values, lengths)
+
+
+def _detection(incident: Incident) -> str:
+    source = incident.detection.source if incident.detection else None
+    return NOT_RECORDED if source is None or isinstance(source, NotRecorded) else source
+
+
+def _categories(review: Review | None, book: Book) -> tuple[str, ...]:
+    """The categories of the review's factors: the vocabulary's in its order, then others."""
+    found = {factor.category for factor in review.factors} if review else set()
+    known = [term.id for term in book.vocabulary.categories if term.id in found]
+    return (*known, *sorted(found.difference(known)))

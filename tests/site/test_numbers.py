@@ -1,0 +1,30 @@
+"""The numbers of our own built site."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.pages.numbers import Numbers
+
+pytestmark = [pytest.mark.site, pytest.mark.graphviz]
+
+
+def numbers_of(site: Path) -> Numbers:
+    pages = sorted(site.rglob("*.html"))
+    return Numbers(
+        {
+            path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(encoding="utf-8")
+            for path in pages
+        }
+    )
+
+
+def test_every_number_leads_to_as_many_rows_as_it_says(our_site: tuple[Path, list[str]]) -> None:
+    assert numbers_of(our_site[0]).wrong() == []
+
+
+@pytest.mark.parametrize("address", ["", "services/", "factors/", "recurring/", "tags/"])
+def test_no_number_leads_nowhere(our_site: tuple[Path, list[str]], address: str) -> None:
+    numbers = numbers_of(our_site[0])
+    assert numbers.count(address)
+    assert numbers.lone(address) == []
