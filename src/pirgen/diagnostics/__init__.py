@@ -2,6 +2,7 @@
 
 from pirgen.diagnostics.diagnostic import (
     Diagnostic,
+    Excerpt,
     Explanation,
     FieldPath,
     Level,
@@ -14,6 +15,7 @@ from pirgen.diagnostics.text import headline, render_text, summary
 
 __all__ = [
     "Diagnostic",
+    "Excerpt",
     "Explanation",
     "FieldPath",
     "Level",
