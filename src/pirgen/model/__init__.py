@@ -17,7 +17,7 @@ from pirgen.model.values import (
     NotRecorded,
     Precision,
 )
-from pirgen.model.vocabulary import SeverityLevel, Term, Vocabulary, title_of
+from pirgen.model.vocabulary import Person, SeverityLevel, Term, Vocabulary, title_of
 
 __all__ = [
     "NOT_RECORDED",
@@ -49,6 +49,7 @@ __all__ = [
     "Moment",
     "NotRecorded",
     "Occurred",
+    "Person",
     "Precision",
     "Priority",
     "Related",

@@ -1,0 +1,122 @@
+"""Finds the phrasings of ``phrasings.py`` in what authors wrote in their own words. Clean words are not yet a
+blameless review; a finding is a question to ask, and nobody is counted or scored by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from pirgen.diagnostics import Excerpt
+from pirgen.model import Book
+from pirgen.rules.names import names_of
+from pirgen.rules.own_words import own_words, with_names_alike
+from pirgen.rules.passages import Part, Passage, passages
+from pirgen.rules.phrasings import PHRASINGS, Phrasing
+from pirgen.rules.rule import Check, Field, Finding, Rule, rule
+
+_LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A phrasing at a stretch of a passage."""
+
+    phrasing: Phrasing
+    start: int
+    end: int
+
+
+_WORD_BREAKS = str.maketrans(
+    {letter: " " for letter in map(chr, range(128)) if not letter.isalnum()}
+    | {letter: letter.lower() for letter in map(chr, range(ord("A"), ord("Z") + 1))}
+    | {"!": " ! ", "\N{RIGHT SINGLE QUOTATION MARK}": " "}
+)
+
+
+def _by_word(part: Part) -> dict[str, list[tuple[Phrasing, frozenset[str]]]]:
+    """The phrasings of a part, by a word that calls for them, with the words that it needs beside it."""
+    by_word: dict[str, list[tuple[Phrasing, frozenset[str]]]] = {}
+    for phrasing in PHRASINGS:
+        for words in phrasing.words.split() if part in phrasing.levels else ():
+            first, *others = words.split("+")
+            by_word.setdefault(first, []).append((phrasing, frozenset(others)))
+    return by_word
+
+
+_BY_WORD = {part: _by_word(part) for part in Part}
+
+
+def hits(part: Part, text: str, names: re.Pattern[str] | None = None) -> list[Hit]:
+    """Every phrasing in a text of that part, in the order of their codes; ``names`` finds registered people."""
+    called_for = _called_for(part, text)
+    if not called_for:
+        return []
+    told = with_names_alike(own_words(text), names)
+    return [Hit(phrasing, *span) for phrasing in called_for for span in sorted(phrasing.spans(told))]
+
+
+def _called_for(part: Part, text: str) -> list[Phrasing]:
+    """The phrasings that a text may have, by its words: cheap, and most texts call for none."""
+    by_word = _BY_WORD[part]
+    words = text.translate(_WORD_BREAKS).split()
+    if by_word.keys().isdisjoint(words):
+        return []
+    there = set(words)
+    codes = {
+        phrasing.code
+        for word in by_word.keys() & there
+        for phrasing, others in by_word[word]
+        if others <= there
+    }
+    return [phrasing for phrasing in PHRASINGS if phrasing.code in codes]
+
+
+@lru_cache(maxsize=1)
+def _found(book: Book) -> dict[str, list[Finding]]:
+    """What is found in a book, by code, and once for all the rules that ask."""
+    names = names_of(book.vocabulary)
+    found: dict[str, list[Finding]] = {phrasing.code: [] for phrasing in PHRASINGS}
+    for passage in passages(book):
+        for hit in hits(passage.part, passage.text, names):
+            found[hit.phrasing.code].append(_finding(passage, hit))
+    return found
+
+
+def _finding(passage: Passage, hit: Hit) -> Finding:
+    excerpt = Excerpt(passage.text, hit.start, hit.end)
+    return Finding(
+        Field(passage.file, passage.path, passage.at_key, excerpt),
+        hit.phrasing.message.format(_shortened(" ".join(excerpt.words.split()))),
+        hint=hit.phrasing.question,
+        level=hit.phrasing.levels[passage.part],
+    )
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[: _LONGEST_QUOTE - 1]}…"
+
+
+def _check(phrasing: Phrasing) -> Check:
+    def check(book: Book, as_of: date) -> Iterator[Finding]:
+        yield from _found(book)[phrasing.code]
+
+    return check
+
+
+def _rule(phrasing: Phrasing) -> Rule:
+    return rule(
+        phrasing.code,
+        phrasing.title,
+        phrasing.level,
+        phrasing.reason,
+        phrasing.bad,
+        phrasing.good,
+        _check(phrasing),
+    )
+
+
+BLAMELESS_RULES = tuple(_rule(phrasing) for phrasing in PHRASINGS)
