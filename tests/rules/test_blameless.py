@@ -18,6 +18,7 @@ PEOPLE = names_of(Vocabulary(people=(Person("Ada Okafor", also=("Ada",), handles
 BLAMING = [
     (CAUSE, "Human error during the release", "PIR601", "Human error"),
     (CAUSE, "human-error", "PIR601", "human-error"),
+    (STORY, "The on-call should have known.", "PIR605", "The on-call should have known"),
     (STORY, "The outage was put down to operator error.", "PIR601", "operator error"),
     (TIMELINE, "An engineer's mistake is found in the logs", "PIR601", "An engineer's mistake"),
     (STORY, "It was a mistake by the on-call engineer.", "PIR601", "mistake by the on-call engineer"),

@@ -47,10 +47,8 @@ _DASHBOARD = compiled(
 
 _OPEN_ENDED = compiled(
     r"^\W*(improve|enhance|make (?:[\w-]+ ){1,4}(?:better|safer|easier|clearer|faster|more \w+)|consider"
-    r"|investigate"
-    r"|look (?:in)?to|look at|review|discuss|explore|think about|evaluate|ensure|make sure|try to|continue to"
-    r"|continue"
-    r"|keep)\b(?!-)"
+    r"|investigate|look (?:in)?to|look at|review|discuss|explore|think about|evaluate|ensure|make sure|try to"
+    r"|continue|keep)\b(?!-)"
 )
 
 _LIKE_VERBS = (
@@ -61,8 +59,7 @@ _LIKE_VERBS = (
 )
 _WITHOUT_VERB = compiled(
     r"^\W*(an?|the|some|more|better|less|fewer|no|new|additional|further|extra|improved|enhanced|stricter"
-    r"|clearer"
-    r"|stronger|faster|safer|proper|automatic|automated|regular|better"
+    r"|clearer|stronger|faster|safer|proper|automatic|automated|regular"
     rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:ing|tion|sion|ment|ness))\b(?!-)"
 )
 

@@ -5,7 +5,7 @@ blameless review; a finding is a question to ask, and nobody is counted or score
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -56,7 +56,16 @@ def hits(part: Part, text: str, names: re.Pattern[str] | None = None) -> list[Hi
     if not called_for:
         return []
     told = with_names_alike(own_words(text), names)
-    return [Hit(phrasing, *span) for phrasing in called_for for span in sorted(phrasing.spans(told))]
+    return [Hit(phrasing, *span) for phrasing in called_for for span in _apart(phrasing.spans(told))]
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans in order, without those that begin inside an earlier one."""
+    reached = 0
+    for start, end in sorted(spans):
+        if start >= reached:
+            yield start, end
+            reached = end
 
 
 def _called_for(part: Part, text: str) -> list[Phrasing]:
@@ -81,7 +90,7 @@ def _found(book: Book) -> dict[str, list[Finding]]:
     names = names_of(book.vocabulary)
     found: dict[str, list[Finding]] = {phrasing.code: [] for phrasing in PHRASINGS}
     for passage in passages(book):
-        for hit in hits(passage.part, passage.text, names):
+        for hit in hits(passage.part, passage.words, names):
             found[hit.phrasing.code].append(_finding(passage, hit))
     return found
 
@@ -117,6 +126,19 @@ def _rule(phrasing: Phrasing) -> Rule:
         phrasing.good,
         _check(phrasing),
     )
+
+
+def levels_table() -> str:
+    """A table in Markdown of every phrasing and its level in each part, for the guide."""
+    parts = (Part.CAUSE, Part.ACTION, Part.STORY, Part.TIMELINE, Part.ACCOUNT)
+    lines = [
+        f"| code | what it asks for | {' | '.join(part.value for part in parts)} |",
+        "|---" * (len(parts) + 2) + "|",
+    ]
+    for phrasing in PHRASINGS:
+        levels = [phrasing.levels[part].value if part in phrasing.levels else "" for part in parts]
+        lines.append(f"| {phrasing.code} | {phrasing.title} | {' | '.join(levels)} |")
+    return "\n".join(lines) + "\n"
 
 
 BLAMELESS_RULES = tuple(_rule(phrasing) for phrasing in PHRASINGS)

@@ -30,13 +30,19 @@ class Part(Enum):
 
 
 class Passage(NamedTuple):
-    """One text: the file and path of its field, and whether it is a key that is read as words."""
+    """One text: the file and path of its field, and whether it is an id, or the key of one."""
 
     file: str
     path: FieldPath
     part: Part
     text: str
+    is_id: bool = False
     at_key: bool = False
+
+    @property
+    def words(self) -> str:
+        """The text to read: an id's hyphens are spaces."""
+        return self.text.replace("-", " ") if self.is_id else self.text
 
 
 def passages(book: Book) -> Iterator[Passage]:
@@ -74,7 +80,7 @@ def holders(book: Book) -> Iterator[Passage]:
 
 def _of_terms(key: str, terms: Iterable[Term]) -> Iterator[Passage]:
     for index, term in enumerate(terms):
-        yield Passage(VOCABULARY_FILE, (key, index, "id"), Part.CAUSE, _words_of(term.id))
+        yield Passage(VOCABULARY_FILE, (key, index, "id"), Part.CAUSE, term.id, is_id=True)
         if term.title != term.id:
             yield Passage(VOCABULARY_FILE, (key, index, "title"), Part.CAUSE, term.title)
 
@@ -83,7 +89,7 @@ def _of_incident(incident: Incident, file: str) -> Iterator[Passage]:
     yield Passage(file, ("title",), Part.STORY, incident.title)
     yield Passage(file, ("severity_note",), Part.STORY, incident.severity_note)
     for index, tag in enumerate(incident.tags):
-        yield Passage(file, ("tags", index), Part.STORY, _words_of(tag))
+        yield Passage(file, ("tags", index), Part.STORY, tag, is_id=True)
     if incident.detection:
         yield Passage(file, ("detection", "note"), Part.STORY, incident.detection.note)
     if incident.impact:
@@ -122,7 +128,7 @@ def _of_review(review: Review, file: str) -> Iterator[Passage]:
 
 def _of_factor(factor: Factor, file: str) -> Iterator[Passage]:
     path = ("factors", factor.id)
-    yield Passage(file, path, Part.CAUSE, _words_of(factor.id), at_key=True)
+    yield Passage(file, path, Part.CAUSE, factor.id, is_id=True, at_key=True)
     yield Passage(file, (*path, "text"), Part.CAUSE, factor.text)
     yield Passage(file, (*path, "note"), Part.STORY, factor.note)
 
@@ -135,7 +141,7 @@ def _of_whys(whys: tuple[Why, ...], file: str, path: FieldPath) -> Iterator[Pass
 
 def _of_gate(gate: Gate, file: str) -> Iterator[Passage]:
     path = ("fault_tree", "gates", gate.id)
-    yield Passage(file, path, Part.CAUSE, _words_of(gate.id), at_key=True)
+    yield Passage(file, path, Part.CAUSE, gate.id, is_id=True, at_key=True)
     yield Passage(file, (*path, "title"), Part.CAUSE, gate.title)
 
 
@@ -145,7 +151,3 @@ def _of_action(action: Action, file: str, path: FieldPath) -> Iterator[Passage]:
         text = getattr(action, key)
         if isinstance(text, str):
             yield Passage(file, (*path, key), Part.RATIONALE, text)
-
-
-def _words_of(id: str) -> str:
-    return id.replace("-", " ")

@@ -286,8 +286,7 @@ PHRASINGS = (
         reason="There is no end to what somebody did not do, and none of it caused anything; what they did "
         "instead had a reason (Bergström; Dekker). Many such sentences are honest reports about oneself.",
         message="'{}' tells what somebody did not do",
-        question="tell what they were doing and what the signal looked like; thank you, if it is about "
-        "yourself",
+        question="tell what they were doing and how the signal looked; if this is your own account, thank you",
         levels=_QUESTIONED,
         words="did+not didn had+not hadn failed+to neglected+to forgot forgotten omitted overlooked ignored "
         "disregarded missed dismissed failure+to",
@@ -338,7 +337,7 @@ PHRASINGS = (
         title="Heat is left out",
         reason="Animated language makes readers defend or accuse; the facts are strong enough (Google's SRE "
         "workbook, chapter 10).",
-        message="'{}' is heat",
+        message="'{}' adds heat and no detail",
         question="say what happened and how large it was; the figure speaks",
         levels=_QUESTIONED,
         words="! believe unbelievable unbelievably ridiculous ridiculously nightmare nightmares insane "
