@@ -47,6 +47,7 @@ FINE = [
     "Implement a lease",
     "Decommission the old host",
     "Provision a second zone",
+    "Let the bot remind the on-call at noon",
     "Better-known limits first: raise the quota",
     "Add an alert to the dashboard, which pages the on-call",
     "Remove the stale dashboard",

@@ -83,6 +83,13 @@ def test_the_name_in_a_quotation_is_left_alone(tmp_path: Path) -> None:
     assert found(tmp_path, f"{PEOPLE}# pir.yaml\nsummary: The chat says 'Ada is on it'.\n") == ()
 
 
+def test_a_handle_may_be_registered_with_its_sign(tmp_path: Path) -> None:
+    example = (
+        "# vocabularies.yaml\npeople: [{name: Ada Okafor, handles: ['@ada']}]\n# pir.yaml\nowner: '@ada'\n"
+    )
+    assert words_of(found(tmp_path, example)) == [("PIR632", "@ada", "")]
+
+
 def test_who_filled_a_role_is_looked_at(tmp_path: Path) -> None:
     (finding,) = found(tmp_path, PEOPLE + '# incident.yaml\nroles: {scribe: "@aokafor"}\n')
     assert (finding.code, finding.place.file) == ("PIR632", f"{FOLDER}/incident.yaml")

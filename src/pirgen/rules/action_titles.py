@@ -26,11 +26,9 @@ _PEOPLE = (
 
 _CAREFUL = compiled(
     r"\b(?:be|being) (?:(?:more|extra|very|much more) )?(?:careful|vigilant|diligent|attentive|cautious"
-    r"|mindful)\b"
-    r"|\bpay (?:(?:more|closer|better|special) )?attention\b"
-    r"|\btake (?:more|greater|better) care\b"
+    r"|mindful)\b|\bpay (?:(?:more|closer|better|special) )?attention\b|\btake (?:more|greater|better) care\b"
     r"|\b(?:don't|do not|never) (?:do|make|let) (?:this|that|it|such)(?: [\w']+){0,2} again\b"
-    rf"|\bremember to\b|\bremind {_PEOPLE}"
+    rf"|^\W*(?:remember to\b|remind {_PEOPLE})"
 )
 
 _TRAINING = compiled(
@@ -52,8 +50,8 @@ _OPEN_ENDED = compiled(
 )
 
 _LIKE_VERBS = (
-    "bring|ring|string|ping|sing|sling|spring|wring|king|mention|caution|question|function|station|section|ration"
-    "|auction|motion|petition|version|envision|pension|mission|implement|reimplement|document|supplement|comment"
+    "bring|ring|string|ping|sing|sling|spring|wring|mention|caution|question|function|station|section|ration"
+    "|auction|motion|petition|version|envision|implement|reimplement|document|supplement|comment"
     "|experiment|segment|instrument|fragment|complement|increment|decrement|augment|cement|witness|harness"
     r"|\w*(?:position|partition|provision|transition|condition|commission|portion)"
 )
@@ -141,8 +139,7 @@ ACTION_TITLE_RULES = (
         "An action changes the system and does not ask for care",
         Level.ERROR,
         "Everybody was careful already. To change what people do is less reliable than to change what they "
-        "work "
-        "with (Google's SRE workbook, chapter 10).",
+        "work with (Google's SRE workbook, chapter 10).",
         _titled("Be more careful with prices"),
         _titled("Refuse an order without a price"),
         _each_title(
@@ -195,8 +192,7 @@ ACTION_TITLE_RULES = (
         "A dashboard is not the only action",
         Level.WARNING,
         "After each incident a graph that would have shown it: nobody looks at the sum of them (Etsy's "
-        "debriefing "
-        "guide calls it the dashboard trap).",
+        "debriefing guide calls it the dashboard trap).",
         _titled("Add a dashboard of missing prices"),
         _titled("Alert when an order has no price"),
         _all_titles(

@@ -30,24 +30,30 @@ class Hit:
     end: int
 
 
-_WORD_BREAKS = str.maketrans(
-    {letter: " " for letter in map(chr, range(128)) if not letter.isalnum()}
-    | {letter: letter.lower() for letter in map(chr, range(ord("A"), ord("Z") + 1))}
-    | {"!": " ! ", "\N{RIGHT SINGLE QUOTATION MARK}": " "}
+_Calls = dict[bytes, list[tuple[Phrasing, frozenset[bytes]]]]
+"""Phrasings by a word that calls for them, each with the words that it needs beside it."""
+
+_PLAIN = bytes(
+    ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or code == 33) else 32 for code in range(256)
 )
+"""Bytes of a text to those of its plain words: lower case, and a space for all else but ``!``."""
 
 
-def _by_word(part: Part) -> dict[str, list[tuple[Phrasing, frozenset[str]]]]:
-    """The phrasings of a part, by a word that calls for them, with the words that it needs beside it."""
-    by_word: dict[str, list[tuple[Phrasing, frozenset[str]]]] = {}
+def _words(text: str) -> list[bytes]:
+    """The words of a text, as bytes, which are split many times faster."""
+    return text.replace("!!", " !! ").encode(errors="replace").translate(_PLAIN).split()
+
+
+def _calls(part: Part) -> _Calls:
+    calls: _Calls = {}
     for phrasing in PHRASINGS:
-        for words in phrasing.words.split() if part in phrasing.levels else ():
-            first, *others = words.split("+")
-            by_word.setdefault(first, []).append((phrasing, frozenset(others)))
-    return by_word
+        for words in phrasing.words.encode().split() if part in phrasing.levels else ():
+            first, *others = words.split(b"+")
+            calls.setdefault(first, []).append((phrasing, frozenset(others)))
+    return calls
 
 
-_BY_WORD = {part: _by_word(part) for part in Part}
+_CALLS = {part: _calls(part) for part in Part}
 
 
 def hits(part: Part, text: str, names: re.Pattern[str] | None = None) -> list[Hit]:
@@ -70,16 +76,12 @@ def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _called_for(part: Part, text: str) -> list[Phrasing]:
     """The phrasings that a text may have, by its words: cheap, and most texts call for none."""
-    by_word = _BY_WORD[part]
-    words = text.translate(_WORD_BREAKS).split()
-    if by_word.keys().isdisjoint(words):
+    calls, words = _CALLS[part], _words(text)
+    if calls.keys().isdisjoint(words):
         return []
-    there = set(words)
+    there = frozenset(words)
     codes = {
-        phrasing.code
-        for word in by_word.keys() & there
-        for phrasing, others in by_word[word]
-        if others <= there
+        phrasing.code for word in calls.keys() & there for phrasing, others in calls[word] if others <= there
     }
     return [phrasing for phrasing in PHRASINGS if phrasing.code in codes]
 

@@ -21,22 +21,21 @@ _MODIFIER = (
 )
 _ROLE = (
     r"(?:on~call(?: engineer| developer| person)?|engineers?|developers?|devs?|admins?|administrators?"
-    r"|sysadmins?"
-    r"|deployers?|reviewers?|authors?|committers?|responders?|commanders?|technicians?|programmers?|testers?"
-    r"|colleagues?|coworkers?|teammates?|employees?|interns?|contractors?|persons?|SREs?|DBAs?)"
+    r"|sysadmins?|deployers?|reviewers?|authors?|committers?|responders?|commanders?|technicians?|programmers?"
+    r"|testers?|colleagues?|coworkers?|teammates?|employees?|interns?|contractors?|persons?|SREs?|DBAs?)"
 )
 _OPERATOR = (
     r"(?:(?:an|our|another|one) operators?|(?:the )?operators"
     rf"|{_DETERMINER} (?:human|shift|duty|night|system|senior|junior) operators?)"
 )
-_TAIL = r"(?: on (?:call|duty|shift)| at the time| in charge| who(?: [\w'-]+){1,6}?)?,?"
+_TAIL = r"(?: on (?:call|duty|shift)| at the time| in charge|,? who(?: [\w'-]+){1,6}?)?,?"
 
 ADVERB = r"(?: (?:also|just|then|again|simply|even|still|always|at least|\w+ly))?"
 BETWEEN = rf"(?: (?:had|has|have))?{ADVERB}\s*"
 """What may stand between a person and the verb."""
 
 WORKER = (
-    rf"(?:(?:{_DETERMINER} {_MODIFIER}{{0,2}})?{_ROLE}|{_OPERATOR}"
+    rf"(?:(?:(?:one|two|some|several|most|all) of )?(?:{_DETERMINER} {_MODIFIER}{{0,2}})?{_ROLE}|{_OPERATOR}"
     rf"|(?:the|our|their|a) {_MODIFIER}{{0,3}}team)"
 )
 """Somebody by what they do: 'the on-call', 'a senior engineer', 'the payments team'.
@@ -55,10 +54,9 @@ ANYBODY = rf"\b(?:he|she|we|i|you|someone|somebody|{WORKER}|{SOMEBODY}+){_TAIL}"
 
 PARTICIPLE = (
     r"(?:(?!speed|seed|feed|need\b)\w+ed|seen|taken|given|written|chosen|spoken|broken|driven|gotten|known"
-    r"|shown"
-    r"|thrown|drawn|grown|done|gone|caught|thought|taught|brought|bought|told|sold|kept|felt|left|made|paid"
-    r"|said"
-    r"|sent|built|spent|held|heard|read|run|set|put|cut|shut|come|become|begun|understood|found|met|been)\b"
+    r"|shown|thrown|drawn|grown|done|gone|caught|thought|taught|brought|bought|told|sold|kept|felt|left|made"
+    r"|paid|said|sent|built|spent|held|heard|read|run|set|put|cut|shut|come|become|begun|understood|found|met"
+    r"|been)\b"
 )
 
 AFTER_PREPOSITION = r"\b(?:to|of|for|from|with|by|between|about|than|like|as) $"

@@ -143,18 +143,14 @@ _NO_TERM = (
     r"|probabilit\w+|quantification)\b)"
 )
 _ACTED = (
-    "deleted deletes removed removes dropped drops wiped wipes overwrote overwrites truncated truncates ran "
-    "runs "
-    "executed executes typed types entered enters pasted pastes pressed presses clicked clicks pushed pushes "
-    "deployed deploys merged merges released releases shipped ships approved approves misconfigured "
-    "misconfigures "
-    "changed changes edited edits disabled disables enabled enables switched switches restarted restarts "
-    "rebooted "
-    "reboots stopped stops killed kills unplugged unplugs skipped skips bypassed bypasses broke breaks caused "
-    "causes "
-    "introduced introduces copied copies mistyped mistypes misread misreads misunderstood misunderstands "
-    "confused "
-    "confuses applied applies triggered triggers lost loses rolled rolls selected selects"
+    "deleted deletes removed removes dropped drops wiped wipes overwrote overwrites truncated truncates "
+    "ran runs executed executes typed types entered enters pasted pastes pressed presses clicked clicks "
+    "pushed pushes deployed deploys merged merges released releases shipped ships approved approves "
+    "misconfigured misconfigures changed changes edited edits disabled disables enabled enables switched "
+    "switches restarted restarts rebooted reboots stopped stops killed kills unplugged unplugs skipped "
+    "skips bypassed bypasses broke breaks caused causes introduced introduces copied copies mistyped "
+    "mistypes misread misreads misunderstood misunderstands confused confuses applied applies triggered "
+    "triggers rolled rolls selected selects"
 )
 _PROCEDURE = r"(?:procedures?|process|runbook|checklist|protocol|guidelines?)\b"
 _HARM = r"(?:outage|failure|downtime|mistake|error|data loss)\b"
@@ -166,8 +162,7 @@ PHRASINGS = (
         title="A cause is a condition, and not human error",
         reason="Human error is where the questions begin: what people did made sense to them at the time, with "
         "the tools and signals that they had (Dekker, 'The Field Guide to Understanding Human Error'; "
-        "PagerDuty's "
-        "postmortem guide: do not stop at human error).",
+        "PagerDuty's postmortem guide: do not stop at human error).",
         message="'{}' ends the search at a person",
         question="ask what made this action reasonable, and what let it take effect",
         levels=_JUDGED,
@@ -177,7 +172,7 @@ PHRASINGS = (
             r"\b(?:human|operator|pilot|engineer|developer|admin|staff|employee)~(?:error|mistake)s?\b"
             + _NO_TERM,
             r"\b(?:user~(?:error|mistake)|human~failure)\b" + _NO_TERM,
-            rf"\b(?:error|mistake|slip|oversight)s? (?:made )?(?:by|of|from|on the part of) {WORKER}",
+            rf"\b(?:error|mistake|slip|oversight)s? (?:made )?(?:by|of|on the part of) {WORKER}",
             r"\bfat~finger(?:s|ed|ing)?\b",
             r"\b(?:pebkac|id10t)\b",
         ),
@@ -230,8 +225,7 @@ PHRASINGS = (
         code="PIR604",
         title="Nobody is found guilty",
         reason="Where a review looks for who is at fault, the next one is told less (Google's SRE book, "
-        "chapter "
-        "15; Atlassian's incident handbook).",
+        "chapter 15; Atlassian's incident handbook).",
         message="'{}' puts the fault on somebody",
         question="ask what in the work made it easy to go this way, for anybody",
         levels=_JUDGED,
@@ -256,8 +250,7 @@ PHRASINGS = (
         code="PIR605",
         title="What people should have done is not what happened",
         reason="A sentence on what somebody should have done tells of a world that never was, and leaves out "
-        "why "
-        "the real one made sense (Bergström, counterfactual reasoning; Etsy's debriefing guide).",
+        "why the real one made sense (Bergström, counterfactual reasoning; Etsy's debriefing guide).",
         message="'{}' tells what did not happen",
         question="ask what they saw, what they did instead, and why it made sense",
         levels=levels(causes=_WARNING, actions=_WARNING, text=_WARNING, timeline=_INFO, is_speculation=True),
@@ -293,11 +286,12 @@ PHRASINGS = (
         patterns=(r"\bfailure to (?:follow|notice|escalate|communicate|pay)\b",),
         subject=ANYBODY,
         predicates=(
-            rf"\b(?:did|had)(?:n't| not){ADVERB} (?:notice|realis|realiz|check|verif|test|follow|read|escalat"
-            r"|communicat|bother|think to|consider|pay|ask|confirm|review|inform|tell|told)\w*",
+            rf"\b(?:did|had)(?:n't| not){ADVERB} (?:notice|realis|realiz|check|verif|test|follow(?! up)|read"
+            r"|escalat|communicat|bother|think to|consider|pay|ask|confirm|review|inform|tell|told)\w*",
             r"\b(?:failed|neglected|omitted) to\b",
             r"\b(?:forgot|forgotten|overlooked|ignored|disregarded|dismissed)\b",
-            r"\bmissed (?:\w+ ){0,3}(?:alert|alarm|page|warning|sign|error|bug|problem|message|signal)s?\b",
+            r"\bmissed (?:(?!(?:for|of|in|on|to|by)\b)\w+ ){0,3}"
+            r"(?:alert|alarm|page|warning|sign|error|bug|problem|message|signal)s?\b",
         ),
         not_after=AFTER_PREPOSITION,
         bad=a_factor("The on-call overlooked the alert"),
@@ -340,9 +334,8 @@ PHRASINGS = (
         message="'{}' adds heat and no detail",
         question="say what happened and how large it was; the figure speaks",
         levels=_QUESTIONED,
-        words="! believe unbelievable unbelievably ridiculous ridiculously nightmare nightmares insane "
-        "insanely "
-        "embarrassing embarrassingly shocking shockingly",
+        words="!! believe unbelievable unbelievably ridiculous ridiculously nightmare nightmares insane "
+        "insanely embarrassing embarrassingly shocking shockingly",
         patterns=(
             r"!!+(?!\w)",
             r"\bcan(?:'t|not) believe\b",
@@ -379,14 +372,14 @@ PHRASINGS = (
         code="PIR610",
         title="No incident has one root cause",
         reason="Several conditions had to come together, and each alone was harmless (Cook, 'How Complex "
-        "Systems "
-        "Fail'; the VOID reports).",
+        "Systems Fail'; the VOID reports).",
         message="'{}' leaves one cause of many",
         question="list it among the factors, and ask which others it needed",
         levels=_QUESTIONED,
-        words="root cause+only cause+sole cause+single cause+one cause+true cause+real cause+ultimate",
+        words="root+cause cause+only cause+sole cause+single cause+one",
         patterns=(
-            r"\b(?:sole|only|single|one|true|real|ultimate) (?:root cause\b|cause\b(?! of (?:death|action)))",
+            r"\b(?:sole|only|single|one|true|real|ultimate) root cause\b",
+            r"\b(?:sole|only|single|the one) cause\b(?! (?:of (?:death|action)|codes?))",
         ),
         not_after=AFTER_NOT,
         bad=a_summary("A missing price was the only root cause."),
@@ -414,8 +407,7 @@ PHRASINGS = (
         code="PIR612",
         title="The passive 'should have been' names who or what",
         reason="It hides whose work is meant, and so what could change. About systems it can be a finding, "
-        "which "
-        "is why this is only a question (half of those in real reports are).",
+        "which is why this is only a question (half of those in real reports are).",
         message="'{}' does not say by whom or by what",
         question="name the missing check, alert or step as a factor",
         levels=levels(causes=_INFO, text=_INFO, is_speculation=True),
@@ -446,8 +438,7 @@ PHRASINGS = (
         code="PIR614",
         title="What would have prevented it is an idea for an action",
         reason="A remedy told as part of the story closes the search (Etsy's debriefing guide keeps what "
-        "happened "
-        "and what to do apart). In the reasons of an action it is at home.",
+        "happened and what to do apart). In the reasons of an action it is at home.",
         message="'{}' is a remedy inside the story",
         question="name what was missing as a factor, and propose the remedy as an action",
         levels=levels(causes=_INFO, text=_INFO, is_speculation=True),
@@ -486,8 +477,7 @@ PHRASINGS = (
         code="PIR616",
         title="The impact says how many and how long",
         reason="'Some users' may be ten or a million; a rough figure, marked as an estimate, tells more "
-        "(Google's "
-        "SRE workbook, chapter 10: key details omitted; Atlassian: say precisely by how much).",
+        "(Google's SRE workbook, chapter 10: key details omitted; Atlassian: say precisely by how much).",
         message="'{}' gives no size",
         question="give a figure in 'impact.measures', with 'estimate: true' if it is one",
         levels={Part.IMPACT: _INFO},
