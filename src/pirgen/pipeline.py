@@ -145,7 +145,7 @@ def _diagnostic(rule: Rule, finding: Finding, library: Library) -> Diagnostic:
     related = tuple(Related(_place(library, field), why) for field, why in finding.related)
     return Diagnostic(
         rule.code,
-        rule.explanation.level,
+        finding.level or rule.explanation.level,
         finding.message,
         _place(library, finding.at),
         finding.expected,
@@ -157,4 +157,4 @@ def _diagnostic(rule: Rule, finding: Finding, library: Library) -> Diagnostic:
 
 
 def _place(library: Library, field: Field) -> Place:
-    return library.place(field.file, field.path, field.at_key)
+    return library.place(field.file, field.path, field.at_key, field.excerpt)

@@ -41,6 +41,13 @@ def test_a_warning_fails_only_when_strict(in_folder: Path) -> None:
     assert run("check", "--as-of", "2026-02-01", "--strict").exit_code == 1
 
 
+def test_what_is_only_worth_a_look_never_fails(in_folder: Path) -> None:
+    written(in_folder / "incidents", files_of("# pir.yaml\nsummary: The price was accidentally deleted."))
+    result = run("check", "--as-of", "2026-02-01", "--strict")
+    assert "info PIR613 'accidentally'" in result.output
+    assert result.exit_code == 0
+
+
 def test_a_file_alone_is_judged_within_its_folder(in_folder: Path) -> None:
     files = files_of("severity: sev2\n# 2026-01-06-other/incident.yaml\nstatus: no")
     written(in_folder / "incidents", files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -11,6 +12,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from mkdocs.exceptions import Abort
 
+from pirgen.diagnostics import Level
+from pirgen.pipeline import check
 from pirgen.rules.examples import FOLDER
 from tests.conftest import written
 from tests.site.conftest import CONFIG, built
@@ -179,6 +182,18 @@ def test_an_error_leaves_the_site_that_is_there(somebodys_site: Path, caplog: py
         built(somebodys_site)
     assert "nothing was built: 5 errors" in caplog.text
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_what_is_only_worth_a_look_fails_no_strict_build_and_stands_on_no_page(somebodys_site: Path) -> None:
+    review = somebodys_site / "incidents" / FOLDER / "pir.yaml"
+    text = review.read_text(encoding="utf-8")
+    review.write_text(text.replace("no test had seen it", "was accidentally let through"), encoding="utf-8")
+    said = check(somebodys_site / "incidents", date(2026, 2, 1)).diagnostics
+    assert [(diagnostic.code, diagnostic.level) for diagnostic in said] == [("PIR613", Level.INFO)]
+    site, warnings = built(somebodys_site)
+    assert warnings == []
+    pages = [page for page in site.rglob("*.html") if page.parent.name != "rules"]  # the manual names them all
+    assert not any("PIR6" in page.read_text(encoding="utf-8") for page in pages)
 
 
 def test_text_of_an_author_is_never_markup(somebodys_site: Path) -> None:

@@ -2,6 +2,7 @@
 
 from pirgen.diagnostics.diagnostic import (
     Diagnostic,
+    Excerpt,
     Explanation,
     FieldPath,
     Level,
@@ -16,6 +17,7 @@ from pirgen.diagnostics.text import headline, render_text, summary
 
 __all__ = [
     "Diagnostic",
+    "Excerpt",
     "Explanation",
     "FieldPath",
     "Level",

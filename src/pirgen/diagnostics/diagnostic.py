@@ -36,6 +36,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A stretch of a value's text, from ``start`` up to and without ``end``, in code points."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The stretch itself."""
+        return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another place that an author needs to see, and why."""
 

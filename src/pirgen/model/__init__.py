@@ -17,7 +17,7 @@ from pirgen.model.values import (
     NotRecorded,
     Precision,
 )
-from pirgen.model.vocabulary import SeverityLevel, Term, Vocabulary, title_of
+from pirgen.model.vocabulary import Person, SeverityLevel, Term, Vocabulary, title_of
 from pirgen.model.words import Words
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "Moment",
     "NotRecorded",
     "Occurred",
+    "Person",
     "Precision",
     "Priority",
     "Related",

@@ -21,6 +21,20 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Person:
+    """Somebody whose name reviews leave out, and the ``role`` to write in its place.
+
+    ``also`` are other spellings of the name, as they are written. ``handles`` are names of accounts, without
+    their ``@``, and addresses of mail. No page shows any of this.
+    """
+
+    name: str
+    also: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    role: str = ""
+
+
+@dataclass(frozen=True)
 class SeverityLevel:
     """A severity: what it means, an example, and what it asks of the team.
 
@@ -143,6 +157,7 @@ class Vocabulary:
     services: tuple[Term, ...] = ()
     teams: tuple[Term, ...] = ()
     glossary: tuple[Term, ...] = field(default=())
+    people: tuple[Person, ...] = ()
 
     def severity(self, id: str) -> SeverityLevel | None:
         """The level of that id, such as ``SEV-1``."""

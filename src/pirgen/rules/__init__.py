@@ -7,24 +7,27 @@ from datetime import date
 
 from pirgen.model import Book
 from pirgen.rules.across import ACROSS_RULES
+from pirgen.rules.action_titles import ACTION_TITLE_RULES
 from pirgen.rules.actions import ACTION_RULES
+from pirgen.rules.blameless import BLAMELESS_RULES
 from pirgen.rules.causes import CAUSE_RULES
 from pirgen.rules.fault_trees import FAULT_TREE_RULES
+from pirgen.rules.names import NAME_RULES
 from pirgen.rules.rule import Field, Finding, Rule
 from pirgen.rules.timeline import TIMELINE_RULES
 
-FAMILIES = (
-    ("Timeline", TIMELINE_RULES),
-    ("Causes", CAUSE_RULES),
-    ("Fault trees", FAULT_TREE_RULES),
-    ("Actions", ACTION_RULES),
-    ("Across incidents", ACROSS_RULES),
+RULES = (
+    *TIMELINE_RULES,
+    *CAUSE_RULES,
+    *FAULT_TREE_RULES,
+    *ACTION_RULES,
+    *ACROSS_RULES,
+    *BLAMELESS_RULES,
+    *ACTION_TITLE_RULES,
+    *NAME_RULES,
 )
-"""The rules by what they look at."""
 
-RULES = tuple(rule for _, rules in FAMILIES for rule in rules)
-
-__all__ = ["FAMILIES", "RULES", "Field", "Finding", "Rule", "judge"]
+__all__ = ["RULES", "Field", "Finding", "Rule", "judge"]
 
 
 def judge(book: Book, as_of: date) -> Iterator[tuple[Rule, Finding]]:

@@ -1,7 +1,8 @@
 """Examples that explain a rule and test it: YAML laid over a small book in which nothing is wrong.
 
 An example's keys replace those of ``incident.yaml``, or of ``pir.yaml`` after a line ``# pir.yaml``.
-A line such as ``# 2026-02-01-other/pir.yaml`` begins a file of another folder, laid over the same text.
+A line such as ``# 2026-02-01-other/pir.yaml`` begins a file of another folder, laid over the same text; after
+``# vocabularies.yaml`` comes the whole of that file.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ actions:
     done_when: The pipeline fails on an order without a price
 """
 
-_FILE = re.compile(r"^# (?P<name>(?:\S+/)?(?:incident|pir)\.yaml)$", re.MULTILINE)
+_FILE = re.compile(r"^# (?P<name>(?:\S+/)?(?:incident|pir)\.yaml|vocabularies\.yaml)$", re.MULTILINE)
 _TOP_KEY = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
 
 
@@ -56,6 +57,9 @@ def files_of(example: str) -> dict[str, str]:
     """The files that an example describes, whole, by their path in a folder of incidents."""
     files = {f"{FOLDER}/incident.yaml": _INCIDENT, f"{FOLDER}/pir.yaml": _REVIEW}
     for name, text in _parts(example):
+        if name == "vocabularies.yaml":
+            files[name] = text
+            continue
         file = name if "/" in name else f"{FOLDER}/{name}"
         base = _REVIEW if file.endswith("/pir.yaml") else _OTHER
         files[file] = _laid_over(files.get(file, base), text)

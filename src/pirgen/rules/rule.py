@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pirgen.diagnostics import Explanation, FieldPath, Level
+from pirgen.diagnostics import Excerpt, Explanation, FieldPath, Level
 from pirgen.model import Book
 
 
@@ -14,12 +14,13 @@ from pirgen.model import Book
 class Field:
     """A field of one file: ``2026-03-14-x/pir.yaml`` and ``("actions", 0, "due")``.
 
-    With ``at_key`` the key itself is meant and not its value.
+    With ``at_key`` the key itself is meant and not its value; with an ``excerpt`` only some words of it.
     """
 
     file: str
     path: FieldPath
     at_key: bool = False
+    excerpt: Excerpt | None = None
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Finding:
 
     ``related`` are other fields to see, each with the reason; ``depends`` are fields that it is drawn
     from without showing them. Where one of all these could not be read, the finding is not made.
+    ``level`` is given where it is milder here than the rule's own.
     """
 
     at: Field
@@ -37,6 +39,7 @@ class Finding:
     hint: str = ""
     related: tuple[tuple[Field, str], ...] = ()
     depends: tuple[Field, ...] = ()
+    level: Level | None = None
 
 
 Check = Callable[[Book, date], Iterator[Finding]]

@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pirgen.diagnostics import Diagnostic, Explanation, FieldPath, Level, Place, Span, near_miss
+from pirgen.diagnostics import Diagnostic, Excerpt, Explanation, FieldPath, Level, Place, Span, near_miss
 from pirgen.model import Book, Incident, Review, Vocabulary
 from pirgen.source import codes
 from pirgen.source.characters import text_of
+from pirgen.source.excerpts import narrowed
 from pirgen.source.fields import Record, is_incident_id
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder
 from pirgen.source.forms import incident_form, review_form
@@ -39,13 +40,15 @@ class Library:
     fields: Mapping[str, Findings]
     waivers: tuple[Waiver, ...] = ()
 
-    def place(self, file: str, path: FieldPath, at_key: bool = False) -> Place:
-        """Where a field was written, or the nearest thing around it."""
+    def place(self, file: str, path: FieldPath, at_key: bool = False, excerpt: Excerpt | None = None) -> Place:
+        """Where a field, or an excerpt of its value, was written, or the nearest thing around it."""
         findings = self.fields.get(file, Findings())
         for end in range(len(path), 0, -1):
             key = findings.keys.get(path[:end]) if at_key else None
             span = key or findings.places.get(path[:end])
             if span is not None:
+                if excerpt and end == len(path) and not key:
+                    span = narrowed(span, excerpt, self.texts[file])
                 return Place(file, span)
         return Place(file)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from pirgen.model import SeverityLevel, Term, Vocabulary
+from pirgen.model import Person, SeverityLevel, Term, Vocabulary
 from pirgen.source.fields import Count, Key, ListOf, Record, Text
 from pirgen.source.reading import Reading
 from pirgen.source.tree import Node
@@ -89,6 +89,17 @@ SEVERITY_LEVEL = Record(
     ),
 )
 
+PERSON = Record(
+    "the person",
+    Person,
+    (
+        Key("name", _TEXT, "the name that reviews leave out", required=True),
+        Key("also", ListOf(_TEXT), "other spellings of it, such as the first name"),
+        Key("handles", ListOf(_TEXT), "account names without '@', and mail addresses"),
+        Key("role", _TEXT, "what to write in its place, such as 'database on-call'"),
+    ),
+)
+
 VOCABULARIES = Record(
     "the vocabularies",
     dict[str, Any],
@@ -101,6 +112,7 @@ VOCABULARIES = Record(
         Key("services", ListOf(TERM), "services; any name is taken where none are listed", usual=True),
         Key("teams", ListOf(TERM), "owners; any name is taken where none are listed", usual=True),
         Key("glossary", ListOf(TERM), "words that pages explain"),
+        Key("people", ListOf(PERSON), "names that reviews replace by roles; shown nowhere"),
     ),
 )
 
