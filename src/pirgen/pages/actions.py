@@ -10,7 +10,7 @@ from pirgen.model import ActionStatus, Book
 from pirgen.pages.page import Page
 from pirgen.pages.press import About, Press, Settings
 
-__all__ = ["States", "page", "states"]
+__all__ = ["States", "bucket_id", "bucket_title", "page", "states"]
 
 _ENDED = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
 
@@ -31,7 +31,7 @@ def page(book: Book, press: Press, settings: Settings) -> Page:
     found = states(items(book, settings.as_of))
     values = {
         "states": found,
-        "buckets": [(_bucket_id(bucket), _bucket_title(bucket), group) for bucket, group in by_age(found.open)],
+        "buckets": [(bucket_id(bucket), bucket_title(bucket), group) for bucket, group in by_age(found.open)],
         "levels": [level for level in book.vocabulary.severities if level.act_within],
         "factor_text": _factor_text,
     }
@@ -53,11 +53,13 @@ def states(all_items: Iterable[Item]) -> States:
     )
 
 
-def _bucket_id(bucket: Bucket | None) -> str:
+def bucket_id(bucket: Bucket | None) -> str:
+    """The id of the heading over the open actions of an age."""
     return f"open-{bucket.least}" if bucket else "open-age-not-recorded"
 
 
-def _bucket_title(bucket: Bucket | None) -> str:
+def bucket_title(bucket: Bucket | None) -> str:
+    """An age in words."""
     if bucket is None:
         return "Creation date not recorded"
     return (

@@ -24,6 +24,6 @@ def _pages(book: Book, figures: Figures, press: Press, settings: Settings) -> It
     yield incident_list.page(book, press)
     yield actions.page(book, press, settings)
     yield open_paths.page(book, trees, press)
-    yield trends.page(book, press, settings)
+    yield from trends.pages(book, press, settings)
     yield from knowledge.pages(book, press)
     yield from incident.pages(book, figures, trees, press, settings)
