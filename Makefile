@@ -15,12 +15,13 @@ serve: $(READY) ## show our own site and rebuild it on a change
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest -q
 
-lint: $(READY) ## format, lint, types, layers, and our own incidents
+lint: $(READY) ## format, lint, types, layers, our own incidents and schemas
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pirgen check --strict
+	$(BIN)/pirgen schema --check
 
 check: lint test ## everything that CI asks
 

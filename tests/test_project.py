@@ -31,7 +31,7 @@ def test_our_own_incidents_number_fourteen_and_each_has_a_review() -> None:
 
 
 @pytest.mark.site
-def test_the_wheel_carries_templates_and_assets(tmp_path: Path) -> None:
+def test_the_wheel_carries_templates_assets_and_the_starter(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", tmp_path, ROOT]
     subprocess.run(command, check=True, env=os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"})
     (wheel,) = tmp_path.glob("*.whl")
@@ -40,4 +40,7 @@ def test_the_wheel_carries_templates_and_assets(tmp_path: Path) -> None:
     assert {
         f"pirgen/templates/{path.relative_to(ROOT / 'templates').as_posix()}" for path in templates
     } <= names
+    starter = {path.name for path in (ROOT / "src" / "pirgen" / "starter").iterdir()}
+    assert {f"pirgen/starter/{name}" for name in starter} <= names
+    assert len(starter) == 15
     assert "pirgen/py.typed" in names

@@ -13,17 +13,23 @@ LONGEST_SLUG = 48
 
 @dataclass(frozen=True)
 class Draft:
-    """What is known of an incident when its folder is made."""
+    """What is known of an incident when its folder is made.
+
+    ``name`` are the words of its id, by default those of the title. ``covers`` are the ids of further
+    incidents that its review is about.
+    """
 
     title: str
     severity: str
     services: tuple[str, ...]
     day: date
+    name: str = ""
+    covers: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         """The folder's name: the day and the words of the title."""
-        return f"{self.day.isoformat()}-{_slug(self.title)}"
+        return f"{self.day.isoformat()}-{self.name or slug(self.title)}"
 
 
 def incident_text(draft: Draft) -> str:
@@ -58,20 +64,21 @@ timeline: # times with an offset, such as {draft.day.isoformat()}T09:30Z or 09:3
 
 def review_text(draft: Draft) -> str:
     """The text of ``pir.yaml``."""
-    return """\
+    covers = f"covers: [{', '.join(draft.covers)}] # further incidents\n" if draft.covers else ""
+    return f"""\
 # yaml-language-server: $schema=../../schemas/pir.schema.json
 status: draft # draft, in-review, reviewed, closed
 owner: not recorded # the team that sees the review through
-# held: 2026-03-14 # the day of the review meeting
+{covers}# held: 2026-03-14 # the day of the review meeting
 summary: |
   To be written: what happened and what was learned, in some sentences.
 # trigger: What set it off that day
 # factors: # every condition that had to be there
-#   no-test: {text: No test places an order without a price, category: testing}
+#   no-test: {{text: No test places an order without a price, category: testing}}
 # five_whys:
 #   problem: What users saw
 #   because:
-#     - {answer: Nothing tested it, factor: no-test}
+#     - {{answer: Nothing tested it, factor: no-test}}
 # surprises: []
 # went_well: []
 # went_badly: []
@@ -90,7 +97,8 @@ summary: |
 """
 
 
-def _slug(title: str) -> str:
+def slug(title: str) -> str:
+    """A title as part of an id: its words in lower case with hyphens, as many as fit."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words: list[str] = re.findall(r"[a-z0-9]+", plain.replace("'", "")) or ["incident"]
     slug = words[0][:LONGEST_SLUG]

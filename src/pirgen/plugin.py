@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import posixpath
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +12,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import click
 from mkdocs.config import config_options as option
@@ -21,15 +24,32 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from pirgen import history, pipeline
 from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
-from pirgen.pages import Page, Settings, builtin_folder, complete
+from pirgen.pages import FEED, Page, Settings, builtin_folder, complete
 
 log = get_plugin_logger("pirgen")
+
+AS_OF_VARIABLE = "PIRGEN_AS_OF"
+"""The environment's word on the day to judge by; it goes before the option of mkdocs.yml."""
+
+_HISTORIES = {
+    "github": "commits/HEAD",
+    "gitlab": "-/commits/HEAD",
+    "bitbucket": "history-node/HEAD",
+    "codeberg": "commits/branch/main",
+}
+"""Where the hosts of repositories show the history of a file."""
+
+_UNNAMED_SEARCH = re.compile(
+    r'(<div class="md-search" data-md-component="search" role="dialog")(>.*?name="query" aria-label=")([^"]*)"',
+    re.DOTALL,
+)
 
 _LONG_BUILD = 60
 """How many drawings make a build long enough for a progress bar."""
@@ -42,6 +62,7 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     incidents_dir = option.Type(str, default="incidents")
     templates_dir = option.Type(str, default="templates")
     as_of = option.Optional(option.Type((str, date)))
+    history_url = option.Optional(option.Type(str))
 
 
 class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
@@ -53,6 +74,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._incidents = Path()
         self._templates = Path()
         self._attachments: list[str] = []
+        self._as_of = date.min
+        self._has_feed = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object between the builds of a server, and with it what was drawn."""
@@ -69,6 +92,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
                 f"pirgen: there is no folder '{self.config.incidents_dir}' beside {config.config_file_path}; "
                 'make the first incident with: pirgen new "What users saw"'
             )
+        self._as_of = _as_of(os.environ.get(AS_OF_VARIABLE) or self.config.as_of, self._incidents)
         folders = (self._incidents, self._templates)
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
         config.extra_css[:0] = [f"assets/pirgen/{sheet.name}" for sheet in _assets(self._templates, ".css")]
@@ -80,6 +104,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             return
         try:
             self._pages = {page.path: page for page in self._build(config)}
+            self._has_feed = any(asset.path == FEED for page in self._pages.values() for asset in page.assets)
         except PirgenError as problem:
             raise PluginError(f"pirgen: {problem}") from problem
 
@@ -91,10 +116,11 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         for page in self._pages.values():
             if files.get_file_from_path(page.path):
                 log.info("'%s' is the site's own; pirgen's page of that name is left out", page.path)
-                continue
-            files.append(self._file(page, config))
+            else:
+                files.append(self._file(page, config))
             for extra in page.assets:
-                files.append(File.generated(config, extra.path, content=extra.text))
+                if not files.get_file_from_path(extra.path):
+                    files.append(File.generated(config, extra.path, content=extra.text))
         for asset in _assets(self._templates):
             path = f"assets/pirgen/{asset.name}"
             files.append(File.generated(config, path, abs_src_path=str(asset)))
@@ -104,12 +130,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-50)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Give each incident the list as its parent, so that breadcrumbs and tabs know where it is."""
-        listing = files.get_file_from_path("incidents/index.md")
-        parent = listing.page.parent if listing and listing.page else None
+        """Give each page of a folder the parent of the folder's list, so that tabs know where it stands.
+
+        Every page is dated by the day that the site is judged by, not by the clock: the same sitemap any day.
+        """
         for file in files.documentation_pages():
             if isinstance(file.page, _PirgenPage) and file.page.parent is None:
-                file.page.parent = parent
+                listing = files.get_file_from_path(f"{posixpath.dirname(file.src_uri)}/index.md")
+                file.page.parent = listing.page.parent if listing and listing.page else None
+            if file.page and "SOURCE_DATE_EPOCH" not in os.environ:
+                file.page.update_date = self._as_of.isoformat()
         return nav
 
     @event_priority(-100)
@@ -121,28 +151,42 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             page.content = complete(page.ours)
         return context
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Name the theme's search dialog, which has no name to be read out, and tell readers of the feed."""
+        named = _UNNAMED_SEARCH.sub(r'\1 aria-label="\3"\2\3"', output, count=1)
+        if not self._has_feed:
+            return named
+        link = f'<link rel="alternate" type="application/atom+xml" href="{get_relative_url(FEED, page.url)}">'
+        return named.replace("</head>", f"{link}</head>", 1)
+
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
-        as_of = self._as_of()
-        checked = pipeline.check(self._incidents, as_of)
+        checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
         self._attachments = sorted(checked.book.attachments)
         settings = Settings(
-            as_of=as_of,
+            as_of=self._as_of,
             directory_urls=config.use_directory_urls,
             templates=self._templates if self._templates.is_dir() else None,
             incidents=self.config.incidents_dir,
+            history_url=self._history_url(config),
+            changes=history.changes(self._incidents),
+            site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+            site_name=config.site_name,
         )
         with self._drawer as drawer, _progress("Drawing") as progress:
             return pipeline.build(checked.book, settings, drawer, progress)
 
-    def _as_of(self) -> date:
-        written = self.config.as_of
-        if written is None:
-            return history.as_of(self._incidents)
-        try:
-            return written if isinstance(written, date) else date.fromisoformat(str(written))
-        except ValueError as problem:
-            raise PirgenError(f"option as_of: '{written}' is not a date such as 2026-03-31") from problem
+    def _history_url(self, config: MkDocsConfig) -> str:
+        """Where a file's history is shown: as set, else by the custom of the repository's host."""
+        if self.config.history_url is not None:
+            return self.config.history_url
+        host = urlsplit(config.repo_url or "").hostname or ""
+        custom = next((path for name, path in _HISTORIES.items() if name in host), "")
+        if not custom or not config.repo_url:
+            return ""
+        place = history.place_in_repository(self._incidents)
+        folder = f"{self.config.incidents_dir}/" if place is None else place
+        return f"{config.repo_url.rstrip('/')}/{custom}/{folder}{{path}}"
 
     def _report(self, checked: pipeline.Checked) -> None:
         """Say everything that is wrong, and stop before anything is written if it is an error."""
@@ -161,6 +205,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             file.edit_uri = Path(os.path.relpath(self._incidents / page.source, config.docs_dir)).as_posix()
         file.page = _PirgenPage(page, file, config)
         return file
+
+
+def _as_of(written: object, incidents: Path) -> date:
+    """The day to judge by: as written, else the one that the folder's history gives."""
+    if written is None:
+        return history.as_of(incidents)
+    try:
+        return written if isinstance(written, date) else date.fromisoformat(str(written))
+    except ValueError as problem:
+        raise PluginError(f"pirgen: as_of: '{written}' is not a date such as 2026-03-31") from problem
 
 
 class _PirgenPage(MkDocsPage):

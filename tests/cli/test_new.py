@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,109 @@ def test_a_new_incident_prints_its_path_and_checks_clean(in_folder: Path) -> Non
     result = run(
         "new", "Checkout failed", "--severity", "SEV-2", "--service", "checkout", "--date", "2026-01-20"
     )
-    assert result.output == f"{Path('incidents/2026-01-20-checkout-failed/incident.yaml')}\n"
+    assert result.stdout == f"{Path('incidents/2026-01-20-checkout-failed/incident.yaml')}\n"
     assert run("check", "--strict", "--as-of", "2026-01-21").exit_code == 0
+
+
+def test_the_first_line_names_a_schema_that_is_there(in_folder: Path) -> None:
+    path = Path(run("new", "Checkout failed").stdout.strip())
+    for file in (path, path.with_name("pir.yaml")):
+        mark, _, schema = file.read_text(encoding="utf-8").partition("\n")[0].partition("=")
+        assert mark == "# yaml-language-server: $schema"
+        assert (file.parent / schema).resolve() == in_folder / "schemas" / f"{file.stem}.schema.json"
+        assert (file.parent / schema).is_file()
+    assert run("schema", "--check").exit_code == 0
+
+
+def test_schemas_that_are_there_are_kept(in_folder: Path) -> None:
+    written(in_folder, {"schemas/pir.schema.json": "mine"})
+    assert "'schemas' is new" in run("new", "Checkout failed").stderr
+    assert (in_folder / "schemas" / "pir.schema.json").read_text(encoding="utf-8") == "mine"
+    assert run("new", "Search failed").stderr == ""
+
+
+def test_a_review_may_cover_further_incidents(in_folder: Path) -> None:
+    run("new", "Disk full", "--date", "2026-01-20", "--no-review")
+    result = run(
+        "new",
+        "Disk full again",
+        "--date",
+        "2026-01-22",
+        "--covers",
+        "2026-01-20-disk-full",
+        "--severity",
+        "SEV-1",
+    )
+    assert result.exit_code == 0
+    review = (in_folder / "incidents/2026-01-22-disk-full-again/pir.yaml").read_text(encoding="utf-8")
+    assert "covers: [2026-01-20-disk-full] # further incidents\n" in review
+    assert run("check", "--strict", "--as-of", "2026-01-23").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["--covers", "2026-01-20-disk-ful"],
+            "there is no incident '2026-01-20-disk-ful' in 'incidents'; did you mean 2026-01-20-disk-full?",
+        ),
+        (["--covers", "2026-01-21-reviewed"], "'2026-01-21-reviewed' has a review of its own"),
+        (["--covers", "2026-01-20-disk-full", "--no-review"], "does not go with --no-review"),
+        (["--id", "Disk Full"], "'Disk Full' is not an id; expected YYYY-MM-DD-slug or its words alone"),
+        (["--id", "2026-01-24-disk", "--date", "2026-01-25"], "begins with another day than --date 2026-01-25"),
+        (
+            ["--severity", "sev2"],
+            "'sev2' is not known; choose one of SEV-1, SEV-2, SEV-3, SEV-4; did you mean SEV-2?",
+        ),
+    ],
+)
+def test_a_slip_is_said_with_what_was_expected(in_folder: Path, arguments: list[str], said: str) -> None:
+    run("new", "Disk full", "--date", "2026-01-20", "--no-review")
+    run("new", "Reviewed", "--date", "2026-01-21")
+    before = sorted(path.name for path in (in_folder / "incidents").iterdir())
+    result = run("new", "Disk full again", *arguments)
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
+    assert sorted(path.name for path in (in_folder / "incidents").iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "id"),
+    [
+        (["--id", "2026-01-24-disk"], "2026-01-24-disk"),
+        (["--id", "disk", "--date", "2026-01-25"], "2026-01-25-disk"),
+        (["--id", "2026-01-24-disk", "--date", "2026-01-24"], "2026-01-24-disk"),
+    ],
+)
+def test_an_id_may_be_chosen(in_folder: Path, arguments: list[str], id: str) -> None:
+    assert run("new", "Disk full", *arguments).stdout == f"{Path('incidents', id, 'incident.yaml')}\n"
+    assert run("new", "Another title", *arguments).exit_code == 2
+
+
+def test_words_of_a_site_are_used_and_a_draft_still_checks_clean(in_folder: Path) -> None:
+    words = """\
+severities:
+  - {id: P1, title: Critical, impact: All, example: x, response: at once}
+  - {id: P2, title: Low, impact: Few, example: x, response: soon}
+services: [{id: checkout}]
+"""
+    written(in_folder / "incidents", {"vocabularies.yaml": words})
+    result = run("new", "Checkout failed", "--date", "2026-01-20")
+    assert result.exit_code == 0
+    assert "severity: P2\n" in Path(result.stdout.strip()).read_text(encoding="utf-8")
+    assert run("check", "--strict", "--as-of", "2026-01-21").exit_code == 0
+    result = run("new", "Search failed", "--service", "chekout")
+    assert "'chekout' is not known; choose one of checkout; did you mean checkout?" in " ".join(
+        result.stderr.split()
+    )
+
+
+def test_edit_opens_the_file(in_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = in_folder / "editor.py"
+    editor.write_text("import sys; open(sys.argv[1], 'a').write('x-edited: \"yes\"\\n')", encoding="utf-8")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {editor}")
+    path = Path(run("new", "Checkout failed", "--edit").stdout.strip())
+    assert path.read_text(encoding="utf-8").endswith('x-edited: "yes"\n')
 
 
 def test_an_existing_incident_is_never_overwritten(in_folder: Path) -> None:

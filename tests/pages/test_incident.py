@@ -108,7 +108,7 @@ def test_drawings_are_put_in_later() -> None:
 def test_a_drawing_that_failed_becomes_a_note_and_its_table_is_open() -> None:
     page = incident_page(an_incident(), timeline=Figure(None, "t", "d", "the engine <stopped>"))
     assert "could not be made: the engine &lt;stopped&gt;" in page.html
-    assert '<details class="pirgen-more" open>' in page.html
+    assert '<details class="pirgen-more pirgen-on-paper" open>' in page.html
 
 
 def test_moments_come_with_the_time_since_the_one_before() -> None:
@@ -130,6 +130,10 @@ def test_a_response_is_a_fact_beside_its_target() -> None:
     )
     html = words(incident_page(an_incident(timeline=timeline)).html)
     assert "Acknowledged 45 min after the start: 15 min later than that." in html
+
+
+def test_services_that_nobody_named_yet_say_so() -> None:
+    assert "Services not recorded Detected by" in words(incident_page(an_incident(services=())).html)
 
 
 def test_a_response_that_nobody_recorded_says_so() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -105,6 +106,45 @@ def test_the_edit_pencil_opens_the_yaml(somebodys_site: Path) -> None:
     site, _ = built(written(somebodys_site, {"mkdocs.yml": config}))
     page = (site / "incidents" / FOLDER / "index.html").read_text(encoding="utf-8")
     assert f'href="https://git.example.org/team/site/edit/main/incidents/{FOLDER}/pir.yaml"' in page
+
+
+REPOSITORY = "repo_url: https://github.com/team/site\nsite_url: https://example.org/x\n"
+
+
+def test_an_incident_links_to_the_history_of_its_files(
+    somebodys_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(somebodys_site.parent))
+    site, _ = built(written(somebodys_site, {"mkdocs.yml": CONFIG + REPOSITORY}))
+    page = (site / "incidents" / FOLDER / "index.html").read_text(encoding="utf-8")
+    assert f'href="https://github.com/team/site/commits/HEAD/incidents/{FOLDER}/pir.yaml"' in page
+
+
+def test_pages_and_sitemap_are_dated_by_the_day_judged_by(
+    somebodys_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIRGEN_AS_OF", "2026-02-03")
+    site, _ = built(written(somebodys_site, {"mkdocs.yml": CONFIG + REPOSITORY}))
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert set(re.findall("<lastmod>(.*?)</lastmod>", sitemap)) == {"2026-02-03"}
+    assert 'as of <time datetime="2026-02-03">' in (site / "actions/index.html").read_text(encoding="utf-8")
+
+
+def test_a_day_that_is_none_is_said(
+    somebodys_site: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIRGEN_AS_OF", "tomorrow")
+    with pytest.raises(Abort):
+        built(somebodys_site)
+    assert "as_of: 'tomorrow' is not a date such as 2026-03-31" in caplog.text
+
+
+def test_every_page_tells_of_the_feed_and_names_its_search(somebodys_site: Path) -> None:
+    site, _ = built(written(somebodys_site, {"mkdocs.yml": CONFIG + REPOSITORY}))
+    assert "<entry>" in (site / "feed.xml").read_text(encoding="utf-8")
+    page = (site / "incidents" / FOLDER / "index.html").read_text(encoding="utf-8")
+    assert 'role="dialog" aria-label="Search"' in page
+    assert '<link rel="alternate" type="application/atom+xml" href="../../feed.xml">' in page
 
 
 def test_a_site_of_somebody_else_keeps_its_own_pages(somebodys_site: Path) -> None:

@@ -6,9 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pirgen.model import Action, ActionStatus, Book, Incident, Review
+from pirgen.model import Action, ActionStatus, Book, Incident, Priority, Review
 
-__all__ = ["BUCKETS", "Bucket", "Item", "by_age", "items"]
+__all__ = ["BUCKETS", "LONG_LATE", "SOON", "Bucket", "Item", "States", "by_age", "items", "of_state", "states"]
+
+SOON = timedelta(days=30)
+"""What is due within this time is due soon."""
+
+LONG_LATE = timedelta(days=365)
+"""Longer than this, late means rather that nobody kept the review's actions up to date."""
 
 
 @dataclass(frozen=True)
@@ -29,23 +35,59 @@ BUCKETS = (Bucket(181), Bucket(91, 180), Bucket(31, 90), Bucket(0, 30))
 
 @dataclass(frozen=True)
 class Item:
-    """An action where it comes from. ``age`` is None where nobody recorded when it was created.
+    """An action where it comes from.
 
-    ``past_due`` is how long ago an open action was due; ``past_policy`` how much longer it has been
-    open than the incident's severity allows. None where it is not late, or the date is not known.
+    ``age`` is how long it has been waiting: None where it waits no longer, or nobody recorded when it
+    was created. ``due_in`` is how far off the date of an open action is, below zero once that is past.
+    ``allowed`` is how long the incident's severity lets an action stay open; None asks for nothing.
     """
 
     incident: Incident
     review: Review
     action: Action
     age: timedelta | None = None
-    past_due: timedelta | None = None
-    past_policy: timedelta | None = None
+    due_in: timedelta | None = None
+    allowed: timedelta | None = None
+
+    @property
+    def past_due(self) -> timedelta | None:
+        """How long ago an open action was due; None where it is not late, or has no date."""
+        return _positive(-self.due_in) if self.due_in is not None else None
+
+    @property
+    def past_policy(self) -> timedelta | None:
+        """How much longer an action has been open than its severity allows; None where it is not."""
+        if not self.action.is_open or self.age is None or self.allowed is None:
+            return None
+        return _positive(self.age - self.allowed)
+
+    @property
+    def late_by(self) -> timedelta:
+        """How late it is by its own date, else by the policy; zero where it is not late."""
+        return self.past_due or self.past_policy or timedelta()
 
     @property
     def is_overdue(self) -> bool:
         """Whether its own date or the policy says that it should be done."""
-        return self.past_due is not None or self.past_policy is not None
+        return self.late_by > timedelta()
+
+    @property
+    def is_due_soon(self) -> bool:
+        """Whether it is not late, and its date is today or soon."""
+        return not self.is_overdue and self.due_in is not None and self.due_in <= SOON
+
+
+@dataclass(frozen=True)
+class States:
+    """All actions by how far they have come; those overdue and those due soon are among the open ones too."""
+
+    open: tuple[Item, ...]
+    overdue: tuple[Item, ...]
+    due_soon: tuple[Item, ...]
+    unknown: tuple[Item, ...]
+    done: tuple[Item, ...]
+    declined: tuple[Item, ...]
+    superseded: tuple[Item, ...]
 
 
 def items(book: Book, as_of: date) -> tuple[Item, ...]:
@@ -57,6 +99,27 @@ def items(book: Book, as_of: date) -> tuple[Item, ...]:
             allowed = _allowed(book, incident)
             found += [_item(incident, review, action, as_of, allowed) for action in review.actions]
     return tuple(found)
+
+
+def states(all_items: Iterable[Item]) -> States:
+    """The actions by state, the latest incident's first; overdue ones by urgency, those due soon by date."""
+    latest = tuple(reversed(tuple(all_items)))
+    return States(
+        open=tuple(item for item in latest if item.action.is_open),
+        overdue=tuple(sorted((item for item in latest if item.is_overdue), key=_urgency)),
+        due_soon=tuple(
+            sorted((item for item in latest if item.is_due_soon), key=lambda item: item.due_in or SOON)
+        ),
+        unknown=of_state(latest, ActionStatus.UNKNOWN),
+        done=of_state(latest, ActionStatus.DONE),
+        declined=of_state(latest, ActionStatus.DECLINED),
+        superseded=of_state(latest, ActionStatus.SUPERSEDED),
+    )
+
+
+def of_state(all_items: Iterable[Item], status: ActionStatus) -> tuple[Item, ...]:
+    """The actions that have come as far as that."""
+    return tuple(item for item in all_items if item.action.status is status)
 
 
 def by_age(open_items: Iterable[Item]) -> tuple[tuple[Bucket | None, tuple[Item, ...]], ...]:
@@ -71,20 +134,27 @@ def by_age(open_items: Iterable[Item]) -> tuple[tuple[Bucket | None, tuple[Item,
     return tuple(groups)
 
 
+def _urgency(item: Item) -> tuple[bool, int, timedelta]:
+    """Priority, then lateness; but late for years comes last, since that tells of the record, not the work."""
+    order = list(Priority)
+    priority = item.action.priority
+    rank = order.index(priority) if isinstance(priority, Priority) else len(order)
+    return item.late_by > LONG_LATE, rank, -item.late_by
+
+
 def _allowed(book: Book, incident: Incident) -> timedelta | None:
     level = book.vocabulary.severity(incident.severity)
     return level.act_within if level else None
 
 
 def _item(incident: Incident, review: Review, action: Action, as_of: date, allowed: timedelta | None) -> Item:
-    if not (action.is_open or action.status is ActionStatus.UNKNOWN):
-        return Item(incident, review, action)
-    age = max(as_of - action.created, timedelta()) if isinstance(action.created, date) else None
-    if not action.is_open:
-        return Item(incident, review, action, age)
-    past_due = _positive(as_of - action.due) if isinstance(action.due, date) else None
-    past_policy = _positive(age - allowed) if age is not None and allowed is not None else None
-    return Item(incident, review, action, age, past_due, past_policy)
+    """The action as of a day; one created later than that has age zero."""
+    age = due_in = None
+    if action.is_open or action.status is ActionStatus.UNKNOWN:
+        age = max(as_of - action.created, timedelta()) if isinstance(action.created, date) else None
+    if action.is_open:
+        due_in = action.due - as_of if isinstance(action.due, date) else None
+    return Item(incident, review, action, age, due_in, allowed)
 
 
 def _positive(time: timedelta) -> timedelta | None:

@@ -21,6 +21,7 @@ __all__ = [
     "by_detection",
     "by_quarter",
     "by_service",
+    "by_tag",
     "by_trigger",
     "by_year",
     "day_of",
@@ -112,15 +113,12 @@ def by_detection(book: Book) -> tuple[Group, ...]:
 
 def by_service(book: Book) -> tuple[Group, ...]:
     """Incidents by service, in the order of the alphabet."""
-    filed: dict[str, dict[str, Incident]] = {}
-    for incident in book.incidents:
-        for service in incident.services:
-            filed.setdefault(service, {})[incident.id] = incident
-    groups = [
-        Group(service, title_of(book.vocabulary.services, service), tuple(incidents.values()))
-        for service, incidents in filed.items()
-    ]
-    return tuple(sorted(groups, key=lambda group: (group.title.casefold(), group.id)))
+    return _by_words(book, lambda incident: incident.services, book.vocabulary.services)
+
+
+def by_tag(book: Book) -> tuple[Group, ...]:
+    """Incidents by tag, in the order of the alphabet."""
+    return _by_words(book, lambda incident: incident.tags)
 
 
 def repeated(groups: Iterable[Group]) -> tuple[Group, ...]:
@@ -147,6 +145,17 @@ def _period(span: Span, incidents: list[Incident], is_complete: bool) -> Period:
     real = tuple(incident for incident in incidents if not incident.is_near_miss)
     misses = tuple(incident for incident in incidents if incident.is_near_miss)
     return Period(span, real, misses, is_complete)
+
+
+def _by_words(
+    book: Book, words_of: Callable[[Incident], tuple[str, ...]], terms: tuple[Term, ...] = ()
+) -> tuple[Group, ...]:
+    filed: dict[str, dict[str, Incident]] = {}
+    for incident in book.incidents:
+        for word in words_of(incident):
+            filed.setdefault(word, {})[incident.id] = incident
+    groups = [Group(word, title_of(terms, word), tuple(found.values())) for word, found in filed.items()]
+    return tuple(sorted(groups, key=lambda group: (group.title.casefold(), group.id)))
 
 
 def _groups(filed: dict[str, dict[str, Incident]], terms: tuple[Term, ...]) -> tuple[Group, ...]:

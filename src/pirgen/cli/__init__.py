@@ -9,8 +9,11 @@ from __future__ import annotations
 import click
 
 from pirgen import __version__
+from pirgen.cli.actions import actions
 from pirgen.cli.check import check
+from pirgen.cli.init import init
 from pirgen.cli.new import new
+from pirgen.cli.schema import schema
 from pirgen.cli.site import build, serve
 from pirgen.cli.tree import tree
 
@@ -24,14 +27,16 @@ def main() -> None:
 
     \b
     Examples:
+      pirgen init                   make this folder a repository of incidents
       pirgen new "Checkout failed for every order" --severity SEV-2 --service checkout
       pirgen check                  check every file of the folder 'incidents'
       pirgen check --strict         the same for CI: warnings fail too
       pirgen build                  check, then build the site into 'site'
       pirgen serve                  show the site and rebuild it on every change
+      pirgen actions --due-within 7 what is overdue, and what is due in a week
       pirgen tree incidents/2026-03-14-checkout-down     the ways to fail
     """
 
 
-for command in (check, new, tree, build, serve):
+for command in (init, new, check, actions, build, serve, tree, schema):
     main.add_command(command)

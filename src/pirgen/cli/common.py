@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -14,6 +14,7 @@ import click
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
+    from pirgen.model import Vocabulary
     from pirgen.pipeline import Checked
 
 __all__ = [
@@ -21,16 +22,19 @@ __all__ = [
     "FOUND",
     "as_of_option",
     "checked_folder",
+    "day_of",
     "folder_of",
     "prefix_of",
     "stops_cleanly",
     "strict_option",
+    "vocabulary_of",
+    "write_missing",
 ]
 
 FOUND, UNUSABLE = 1, 2
 """Exit codes: something was found; the command could not be carried out."""
 
-FIRST_STEP = 'make the first incident with: pirgen new "What users saw"'
+FIRST_STEP = 'begin with: pirgen init; or with: pirgen new "What users saw"'
 
 
 def stops_cleanly(command: Callable[..., None]) -> Callable[..., None]:
@@ -62,12 +66,20 @@ strict_option = click.option("--strict", is_flag=True, help="Exit with 1 on warn
 
 def checked_folder(folder: Path, as_of: datetime | date | None = None) -> Checked:
     """The folder, read and judged as of a day; by default the day that its git history gives."""
-    from pirgen import history, pipeline
+    from pirgen import pipeline
+
+    return pipeline.check(folder, day_of(folder, as_of))
+
+
+def day_of(folder: Path, as_of: datetime | date | None = None) -> date:
+    """The day to judge a folder by: the one that was asked for, or that its git history gives."""
+    from pirgen import history
 
     if not folder.is_dir():
         raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
-    day = as_of.date() if isinstance(as_of, datetime) else history.as_of(folder)
-    return pipeline.check(folder, day)
+    if as_of is None:
+        return history.as_of(folder)
+    return as_of.date() if isinstance(as_of, datetime) else as_of
 
 
 def folder_of(path: Path) -> tuple[Path, str]:
@@ -85,3 +97,34 @@ def folder_of(path: Path) -> tuple[Path, str]:
 def prefix_of(folder: Path) -> str:
     """What stands before the file names of a folder when they are shown."""
     return "" if folder == Path() else f"{folder.as_posix()}/"
+
+
+def vocabulary_of(folder: Path) -> Vocabulary:
+    """The words of a folder of incidents; the built-in ones where it sets none, or is not there yet."""
+    from pirgen.diagnostics import Level
+    from pirgen.source import VOCABULARY_FILE, only_vocabulary, read_library
+
+    try:
+        library = read_library(only_vocabulary(folder))
+    except OSError as problem:
+        raise PirgenError(f"cannot read '{problem.filename}': {problem.strerror}") from problem
+    if any(found.level is Level.ERROR for found in library.diagnostics):
+        raise PirgenError(f"'{folder / VOCABULARY_FILE}' has errors; see them with: pirgen check {folder}")
+    return library.book.vocabulary
+
+
+def write_missing(files: Mapping[Path, str]) -> tuple[list[Path], list[Path]]:
+    """Write the files that are not there yet; those written, and those that were there and are kept."""
+    written, kept = [], []
+    for path, text in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists() or path.is_symlink():
+                kept.append(path)
+                continue
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            written.append(path)
+        except OSError as problem:
+            raise PirgenError(f"cannot write '{path}': {problem.strerror}") from problem
+    return written, kept

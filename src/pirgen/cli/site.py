@@ -7,12 +7,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
-from pirgen.cli.common import stops_cleanly, strict_option
+from pirgen.cli.common import as_of_option, stops_cleanly, strict_option
 from pirgen.errors import PirgenError
 
 _config_option = click.option(
@@ -29,8 +30,9 @@ _config_option = click.option(
 @_config_option
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes. [default: site]")
 @strict_option
+@as_of_option
 @stops_cleanly
-def build(config_file: Path, site_dir: Path | None, strict: bool) -> None:
+def build(config_file: Path, site_dir: Path | None, strict: bool, as_of: datetime | None) -> None:
     """Check everything and build the site with MkDocs.
 
     Nothing is written while a file has an error. Without an mkdocs.yml the folder 'incidents' becomes a
@@ -40,11 +42,12 @@ def build(config_file: Path, site_dir: Path | None, strict: bool) -> None:
     Examples:
       pirgen build
       pirgen build --strict --site-dir public
+      pirgen build --as-of 2026-03-31     the site as it was to be judged on that day
     """
     arguments = ["build"] + (["--strict"] if strict else [])
     arguments += ["--site-dir", str(site_dir.absolute())] if site_dir else []
     with _configuration(config_file) as configuration:
-        sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)]))
+        sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)], as_of))
 
 
 @click.command()
@@ -70,7 +73,15 @@ nav:
   - Actions: actions.md
   - Open paths: open-paths.md
   - Trends: trends.md
-  - Knowledge: [factors/index.md, services.md, severity.md]
+  - Knowledge:
+      - lessons.md
+      - recurring.md
+      - factors/index.md
+      - services/index.md
+      - tags/index.md
+      - on-this-day.md
+      - severity.md
+      - rules.md
 site_dir: {site}
 theme:
   name: material
@@ -79,9 +90,13 @@ theme:
   palette:
     - media: "(prefers-color-scheme: light)"
       scheme: default
+      primary: custom
+      accent: custom
       toggle: {{icon: material/weather-night, name: Dark colours}}
     - media: "(prefers-color-scheme: dark)"
       scheme: slate
+      primary: custom
+      accent: custom
       toggle: {{icon: material/weather-sunny, name: Light colours}}
 plugins:
   - search
@@ -101,7 +116,7 @@ def _configuration(config_file: Path) -> Iterator[Path]:
         raise PirgenError(f"there is no '{config_file}' here")
     if not Path("incidents").is_dir():
         raise PirgenError(
-            "there is neither an mkdocs.yml nor a folder 'incidents' here; start with: pirgen new TITLE"
+            "there is neither an mkdocs.yml nor a folder 'incidents' here; begin with: pirgen init"
         )
     import json
 
@@ -114,9 +129,11 @@ def _configuration(config_file: Path) -> Iterator[Path]:
         yield configuration
 
 
-def _mkdocs(arguments: list[str]) -> int:
+def _mkdocs(arguments: list[str], as_of: datetime | None = None) -> int:
     """Run MkDocs in a process of its own, so that only the plugin imports it; its exit code."""
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's note on its own future
+    if as_of:
+        environment["PIRGEN_AS_OF"] = as_of.date().isoformat()  # the plugin reads it
     try:
         command = [sys.executable, "-m", "mkdocs", *arguments]
         return subprocess.run(command, env=environment, check=False).returncode

@@ -18,6 +18,7 @@ from pirgen.model.values import (
     Precision,
 )
 from pirgen.model.vocabulary import SeverityLevel, Term, Vocabulary, title_of
+from pirgen.model.words import Words
 
 __all__ = [
     "NOT_RECORDED",
@@ -59,5 +60,6 @@ __all__ = [
     "Transfer",
     "Vocabulary",
     "Why",
+    "Words",
     "title_of",
 ]

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from pirgen.model.values import NotRecorded
+from pirgen.model.words import Words
 
 
-class ActionType(Enum):
+class ActionType(Words):
     """What sort of improvement it is."""
 
-    PREVENT = "prevent"
-    DETECT = "detect"
-    MITIGATE = "mitigate"
-    REPAIR = "repair"
-    PROCESS = "process"
-    INVESTIGATE = "investigate"
+    PREVENT = "prevent", "the factor can no longer arise"
+    DETECT = "detect", "the factor, or its effect, is seen sooner"
+    MITIGATE = "mitigate", "the effect is smaller or shorter next time"
+    REPAIR = "repair", "what was broken by this incident is put right"
+    PROCESS = "process", "a practice, rule or hand-over changes"
+    INVESTIGATE = "investigate", "something that is not understood is found out"
 
 
-class Priority(Enum):
+class Priority(Words):
     """How much it matters, highest first."""
 
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
+    HIGH = "high", "before other work"
+    MEDIUM = "medium", "beside other work"
+    LOW = "low", "when there is time"
 
 
-class ActionStatus(Enum):
+class ActionStatus(Words):
     """How far it has come; UNKNOWN is for reviews whose sources never said."""
 
-    OPEN = "open"
-    IN_PROGRESS = "in-progress"
-    DONE = "done"
-    DECLINED = "declined"
-    SUPERSEDED = "superseded"
-    UNKNOWN = "unknown"
+    OPEN = "open", "agreed and not begun"
+    IN_PROGRESS = "in-progress", "somebody works on it"
+    DONE = "done", "finished, with a proof"
+    DECLINED = "declined", "decided against, with a reason"
+    SUPERSEDED = "superseded", "replaced by something else, with a reason"
+    UNKNOWN = "unknown", "the sources never said"
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,12 @@ class Action:
     def addresses(self) -> tuple[str, ...]:
         """Every factor that the action works on, each once."""
         return tuple(dict.fromkeys(self.eliminates + self.reduces + self.detects))
+
+    @property
+    def effects(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What it does to which factors: ``eliminates``, ``reduces`` and ``detects`` where not empty."""
+        effects = (("eliminates", self.eliminates), ("reduces", self.reduces), ("detects", self.detects))
+        return tuple((effect, ids) for effect, ids in effects if ids)
 
     @property
     def is_open(self) -> bool:

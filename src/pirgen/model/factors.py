@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from pirgen.model.values import Basis, Evidence
+from pirgen.model.words import Words
 
 
-class FactorKind(Enum):
+class FactorKind(Words):
     """What part a factor plays in a fault tree (IEC 61025 names)."""
 
-    BASIC = "basic"
-    UNDEVELOPED = "undeveloped"
-    HOUSE = "house"
-    CONDITION = "condition"
+    BASIC = "basic", "a condition that is not taken apart any further"
+    UNDEVELOPED = "undeveloped", "could be taken apart further, and nobody has"
+    HOUSE = "house", "switched on or off for the analysis by its 'state'"
+    CONDITION = "condition", "what must hold for an inhibit gate to pass"
 
 
-class Occurred(Enum):
+class Occurred(Words):
     """Whether the condition was there in this incident."""
 
-    YES = "true"
-    NO = "false"
-    UNKNOWN = "unknown"
+    YES = "true", "it was there"
+    NO = "false", "it was not there; the tree shows another way to fail"
+    UNKNOWN = "unknown", "nobody could find out"
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from pirgen.model.timeline import Event, Moment
 from pirgen.model.values import Instant, Link, NotRecorded
+from pirgen.model.words import Words
 
 
-class IncidentStatus(Enum):
+class IncidentStatus(Words):
     """How far the response has come."""
 
-    OPEN = "open"
-    MITIGATED = "mitigated"
-    RESOLVED = "resolved"
+    OPEN = "open", "users are still affected"
+    MITIGATED = "mitigated", "users are no longer affected, and the cause is still there"
+    RESOLVED = "resolved", "it is over"
 
 
 @dataclass(frozen=True)

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from pirgen.model.actions import Action
 from pirgen.model.factors import Factor, FiveWhys
 from pirgen.model.fault_tree import FaultTree
 from pirgen.model.values import Link, NotRecorded
+from pirgen.model.words import Words
 
 
-class ReviewStatus(Enum):
+class ReviewStatus(Words):
     """How far the review has come."""
 
-    DRAFT = "draft"
-    IN_REVIEW = "in-review"
-    REVIEWED = "reviewed"
-    CLOSED = "closed"
+    DRAFT = "draft", "being written; readers should not rely on it"
+    IN_REVIEW = "in-review", "written, and others are reading it"
+    REVIEWED = "reviewed", "agreed; some actions may still be open"
+    CLOSED = "closed", "agreed, and no action is open"
 
 
-class Audience(Enum):
+class Audience(Words):
     """Who may read a review."""
 
-    PUBLIC = "public"
-    INTERNAL = "internal"
+    PUBLIC = "public", "anybody may read it"
+    INTERNAL = "internal", "for the organisation only"
 
 
 @dataclass(frozen=True)

@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from pirgen.model.values import Evidence, Instant, NotRecorded
+from pirgen.model.words import Words
 
 
-class Moment(Enum):
+class Moment(Words):
     """The five marks on a timeline, in the order that they normally come."""
 
-    STARTED = "started"
-    DETECTED = "detected"
-    ACKNOWLEDGED = "acknowledged"
-    MITIGATED = "mitigated"
-    RESOLVED = "resolved"
+    STARTED = "started", "the first effect, whether or not anybody saw it"
+    DETECTED = "detected", "somebody or something noticed"
+    ACKNOWLEDGED = "acknowledged", "somebody took it on"
+    MITIGATED = "mitigated", "users were no longer affected"
+    RESOLVED = "resolved", "it was over"
 
 
-class EventKind(Enum):
+class EventKind(Words):
     """What sort of event it is; the first group happens to systems, the second among people."""
 
-    CHANGE = "change"
-    SYMPTOM = "symptom"
-    RECOVERY = "recovery"
-    CONTEXT = "context"
+    CHANGE = "change", "a release, setting or command altered a system"
+    SYMPTOM = "symptom", "an effect that users or systems felt"
+    RECOVERY = "recovery", "something worked again"
+    CONTEXT = "context", "what a reader needs to know besides"
 
-    DETECTION = "detection"
-    ESCALATION = "escalation"
-    DIAGNOSIS = "diagnosis"
-    DECISION = "decision"
-    ACTION = "action"
-    COMMUNICATION = "communication"
+    DETECTION = "detection", "an alert or a report came in"
+    ESCALATION = "escalation", "more people were called"
+    DIAGNOSIS = "diagnosis", "something was found out, rightly or wrongly"
+    DECISION = "decision", "a way was chosen"
+    ACTION = "action", "somebody did something against it"
+    COMMUNICATION = "communication", "users or the organisation were told"
 
 
 @dataclass(frozen=True)

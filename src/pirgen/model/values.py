@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Final
 
+from pirgen.model.words import Words
+
 
 class NotRecorded(Enum):
     """What an author writes when a fact was asked for and nobody kept it: ``not recorded``."""
@@ -36,18 +38,18 @@ class Instant:
     precision: Precision = Precision.MINUTE
 
 
-class EvidenceKind(Enum):
+class EvidenceKind(Words):
     """What sort of thing an evidence link leads to."""
 
-    METRIC = "metric"
-    LOG = "log"
-    TRACE = "trace"
-    ALERT = "alert"
-    CHAT = "chat"
-    CHANGE = "change"
-    TICKET = "ticket"
-    DOCUMENT = "document"
-    ACCOUNT = "account"
+    METRIC = "metric", "a graph or a number"
+    LOG = "log", "lines of a log"
+    TRACE = "trace", "the path of a request"
+    ALERT = "alert", "the alert that fired"
+    CHAT = "chat", "what was said in a chat or call"
+    CHANGE = "change", "a commit, a pull request or a release"
+    TICKET = "ticket", "a ticket or an issue"
+    DOCUMENT = "document", "a page or a file"
+    ACCOUNT = "account", "what somebody tells who was there"
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,8 @@ class Link:
     note: str = ""
 
 
-class Basis(Enum):
+class Basis(Words):
     """Whether the sources state something or the review's authors infer it from them."""
 
-    STATED = "stated"
-    INFERRED = "inferred"
+    STATED = "stated", "a source says so"
+    INFERRED = "inferred", "the review concludes it"

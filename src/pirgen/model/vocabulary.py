@@ -14,6 +14,11 @@ class Term:
     title: str
     description: str = ""
 
+    @property
+    def meaning(self) -> str:
+        """What it means, for those who choose a word."""
+        return self.description or self.title
+
 
 @dataclass(frozen=True)
 class SeverityLevel:
@@ -32,6 +37,11 @@ class SeverityLevel:
     respond_within: timedelta | None = None
     review_within: timedelta | None = None
     act_within: timedelta | None = None
+
+    @property
+    def meaning(self) -> str:
+        """What it means, for those who choose a level."""
+        return f"{self.title}: {self.impact}"
 
 
 def _days(count: int) -> timedelta:

@@ -1,10 +1,12 @@
 """Model, numbers and drawings become pages: HTML as values, written nowhere."""
 
+from pirgen.pages.feed import FEED
 from pirgen.pages.page import Asset, Heading, Page, complete
 from pirgen.pages.site import Figures, Settings, render
 from pirgen.pages.templates import TemplateProblem, builtin_folder
 
 __all__ = [
+    "FEED",
     "Asset",
     "Figures",
     "Heading",

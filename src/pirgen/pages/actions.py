@@ -1,56 +1,198 @@
-"""The actions page: what is still to be done, how long it has waited, and how the rest ended."""
+"""The pages of actions: what is still to be done, how long it has waited, and how the rest ended.
+
+The first page has what matters most in full, and counts. What the counts count has pages of its own, one for
+each way to sort what is open and one for each way to end, so that thousands of actions stay readable.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pirgen.analysis.backlog import Bucket, Item, by_age, items
-from pirgen.model import ActionStatus, Book
-from pirgen.pages.page import Page
+from pirgen.action_data import COLUMNS, actions_json, rows
+from pirgen.action_words import due_words, policy_words, span
+from pirgen.analysis.backlog import Bucket, Item, States, by_age, items, states
+from pirgen.analysis.backlog_groups import (
+    NOT_RECORDED_ID,
+    Group,
+    Policy,
+    by_due,
+    by_owner,
+    by_policy,
+    by_priority,
+    by_type,
+    by_year,
+    due_group,
+    parted_by_lateness,
+)
+from pirgen.model import Book, NotRecorded, Priority
+from pirgen.pages.links import anchors
+from pirgen.pages.page import Asset, Page
 from pirgen.pages.press import About, Press, Settings
+from pirgen.pages.tables import csv_text
 
-__all__ = ["States", "bucket_id", "bucket_title", "page", "states"]
-
-_ENDED = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
+__all__ = ["bucket_id", "bucket_title", "pages"]
 
 
 @dataclass(frozen=True)
-class States:
-    """All actions by how far they have come; the overdue ones are among the open ones too."""
+class Section:
+    """A group of actions under an anchor of its page."""
 
-    open: tuple[Item, ...]
-    overdue: tuple[Item, ...]
-    unknown: tuple[Item, ...]
-    done: tuple[Item, ...]
-    ended: tuple[Item, ...]
+    id: str
+    title: str
+    items: tuple[Item, ...]
 
 
-def page(book: Book, press: Press, settings: Settings) -> Page:
-    """Every action of every review, by state, the open ones by age."""
-    found = states(items(book, settings.as_of))
-    values = {
-        "states": found,
-        "buckets": [(bucket_id(bucket), bucket_title(bucket), group) for bucket, group in by_age(found.open)],
-        "levels": [level for level in book.vocabulary.severities if level.act_within],
+@dataclass(frozen=True)
+class Sorted:
+    """A page with every open action once: its path, what it sorts by, and its sections, empty ones too."""
+
+    path: str
+    by: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A page of actions that are no longer known to be open, by year; ``told`` heads what is told of each."""
+
+    path: str
+    title: str
+    lead: str
+    none: str
+    told: str
+    sections: tuple[Section, ...]
+
+
+def pages(book: Book, press: Press, settings: Settings) -> Iterator[Page]:
+    """The actions page, and behind it the pages that its numbers lead to."""
+    everything = items(book, settings.as_of)
+    found = states(everything)
+    policies = by_policy(found.open, book.vocabulary)
+    limits = _by_limit(found, policies)
+    sorted_pages = _sorted_pages(found, book)
+    common = {
+        "age_of": _age_of,
+        "due_group": due_group,
+        "due_words": due_words,
         "factor_text": _factor_text,
+        "policy_words": policy_words,
+        "span": span,
+        "states": found,
+        "word_of": _word_of,
+    }
+    late, long_late = parted_by_lateness(found.overdue)
+    values = {
+        "late": late,
+        "long_late": long_late,
+        "ages": _by_age(found.open),
+        "sorted_pages": sorted_pages,
+        "limits": limits,
+        "policies": policies,
     }
     about = About(
-        "Actions", "What reviews asked for, and how far it has come.", in_navigation=True, hide=("navigation",)
+        "Actions",
+        "What reviews asked for, and how far it has come.",
+        in_navigation=True,
+        hide=("navigation",),
+        assets=_files(everything, found, book, settings),
     )
-    return press.page("actions.md", "actions.html", values, about)
+    yield press.page("actions.md", "actions.html", common | values, about)
+    for sorted_page in (*sorted_pages, limits):
+        title = f"Open actions by {sorted_page.by}"
+        yield press.page(
+            sorted_page.path, "actions-open.html", common | {"sorted": sorted_page}, _behind(title)
+        )
+    for ended in _ended_pages(found):
+        yield press.page(ended.path, "actions-ended.html", common | {"ended": ended}, _behind(ended.title))
 
 
-def states(all_items: Iterable[Item]) -> States:
-    """The actions by state, the latest incident's first."""
-    latest = list(reversed(list(all_items)))
-    return States(
-        open=tuple(item for item in latest if item.action.is_open),
-        overdue=tuple(item for item in latest if item.is_overdue),
-        unknown=tuple(item for item in latest if item.action.status is ActionStatus.UNKNOWN),
-        done=tuple(item for item in latest if item.action.status is ActionStatus.DONE),
-        ended=tuple(item for item in latest if item.action.status in _ENDED),
+def _behind(title: str) -> About:
+    return About(title, hide=("navigation",))
+
+
+def _sorted_pages(found: States, book: Book) -> tuple[Sorted, ...]:
+    groups = {
+        "due": ("due date", by_due(found.open)),
+        "priority": ("priority", by_priority(found.open)),
+        "type": ("type", by_type(found.open)),
+        "owner": ("owner team", by_owner(found.open, book.vocabulary.teams)),
+    }
+    return tuple(Sorted(f"actions/by-{id}.md", by, _sections(id, group)) for id, (by, group) in groups.items())
+
+
+def _by_limit(found: States, policies: Iterable[Policy]) -> Sorted:
+    """The open actions by what the policy of their severity says of them, and last those without a limit."""
+    groups = []
+    limited = set()
+    for policy in policies:
+        level, limit = policy.level.id, span(policy.limit)
+        limited.add(level)
+        groups += [
+            Group(f"{level} over", f"{level}, open for longer than {limit}", policy.over),
+            Group(f"{level} within", f"{level}, open for up to {limit}", policy.within),
+            Group(f"{level} unknown", f"{level}, creation date not recorded", policy.age_unknown),
+        ]
+    others = tuple(item for item in found.open if item.incident.severity not in limited)
+    groups.append(Group("no limit", "Severities that set no limit", others))
+    return Sorted("actions/by-limit.md", "the limit of their severity", _sections("limit", groups))
+
+
+def _by_age(open_items: Iterable[Item]) -> tuple[Section, ...]:
+    """The open actions by age bucket, the oldest first in each."""
+    oldest = sorted(open_items, key=lambda item: -item.age.days if item.age else 0)
+    return tuple(Section(bucket_id(bucket), bucket_title(bucket), group) for bucket, group in by_age(oldest))
+
+
+def _ended_pages(found: States) -> tuple[Ended, ...]:
+    return (
+        Ended(
+            "actions/done.md",
+            "Actions that are done",
+            "By the year in which they were done, with what shows it.",
+            "Nothing is done yet.",
+            "Proof",
+            _sections("year", by_year(found.done)),
+        ),
+        Ended(
+            "actions/declined.md",
+            "Actions that were declined",
+            "To decide against an action, with a reason, is a result too. By the year of the incident.",
+            "Nothing was declined.",
+            "Reason",
+            _sections("year", by_year(found.declined)),
+        ),
+        Ended(
+            "actions/superseded.md",
+            "Actions that something else took the place of",
+            "By the year of the incident.",
+            "Nothing was superseded.",
+            "What took its place",
+            _sections("year", by_year(found.superseded)),
+        ),
+        Ended(
+            "actions/unknown.md",
+            "Actions of unknown state",
+            "The reviews asked for these; what became of them is not recorded. By the year of the incident.",
+            "The state of every action is known.",
+            "What is known",
+            _sections("year", by_year(found.unknown)),
+        ),
     )
+
+
+def _sections(prefix: str, groups: Iterable[Group]) -> tuple[Section, ...]:
+    listed = tuple(groups)
+    ids = anchors(prefix, (group.id or NOT_RECORDED_ID for group in listed))
+    return tuple(Section(ids[group.id or NOT_RECORDED_ID], group.title, group.items) for group in listed)
+
+
+def _files(everything: Iterable[Item], found: States, book: Book, settings: Settings) -> tuple[Asset, ...]:
+    """All actions for a spreadsheet and for other programs."""
+    listed = tuple(everything)
+    table = csv_text(COLUMNS, rows(listed))
+    document = actions_json(listed, found, book.vocabulary, settings.as_of)
+    return Asset("actions.csv", table), Asset("actions.json", document)
 
 
 def bucket_id(bucket: Bucket | None) -> str:
@@ -65,6 +207,19 @@ def bucket_title(bucket: Bucket | None) -> str:
     return (
         f"{bucket.least} to {bucket.most} days old" if bucket.most else f"More than {bucket.least - 1} days old"
     )
+
+
+def _age_of(item: Item) -> str:
+    """The id of the age bucket that an action lies in."""
+    bucket = next(bucket for bucket, group in by_age((item,)) if group)
+    return bucket_id(bucket).removeprefix("open-")
+
+
+def _word_of(value: str | Priority | NotRecorded | None) -> str:
+    """A word to pick rows by; empty where nobody recorded it."""
+    if isinstance(value, Priority):
+        return value.value
+    return value if isinstance(value, str) else ""
 
 
 def _factor_text(item: Item, id: str) -> str:

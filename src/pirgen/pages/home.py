@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pirgen.analysis.backlog import items
-from pirgen.analysis.trends import by_category, by_service, by_trigger, repeated
+from pirgen.analysis.anniversaries import around
+from pirgen.analysis.backlog import items, states
+from pirgen.analysis.recurrence import Recurrence
 from pirgen.model import Book, Incident, Review
-from pirgen.pages.actions import states
+from pirgen.pages.feed import FEED, feed
 from pirgen.pages.page import Page
 from pirgen.pages.press import About, Press, Settings
 
@@ -17,20 +18,20 @@ _CARDS = 6
 _LESSONS = 4
 
 
-def page(book: Book, press: Press, settings: Settings) -> Page:
+def page(book: Book, recurrence: Recurrence, press: Press, settings: Settings) -> Page:
     """The page that a reader comes to first."""
-    services = by_service(book)
     values = {
         "cards": list(_latest(book))[:_CARDS],
         "lessons": list(_lessons(book))[:_LESSONS],
-        "services": services,
         "states": states(items(book, settings.as_of)),
-        "repeated_categories": repeated(by_category(book)),
-        "repeated_triggers": repeated(by_trigger(book)),
-        "repeated_services": repeated(services),
+        "feed": FEED if settings.site_url else "",
+        "recurrence": recurrence,
+        "anniversaries": around(book.incidents, settings.as_of),
     }
     description = "What happened, how it came about, and what was done about it."
-    about = About("Home", description, in_navigation=True, hide=("navigation", "toc"))
+    about = About(
+        "Home", description, in_navigation=True, hide=("navigation", "toc"), assets=feed(book, settings)
+    )
     return press.page("index.md", "home.html", values, about)
 
 

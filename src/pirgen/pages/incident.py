@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pirgen.analysis.backlog import Item, items
@@ -28,9 +27,9 @@ from pirgen.model import (
     Moment,
     NotRecorded,
     Review,
-    Term,
     title_of,
 )
+from pirgen.pages.glossary import Glossary
 from pirgen.pages.markdown import plain
 from pirgen.pages.open_paths import Trees
 from pirgen.pages.page import Page
@@ -61,15 +60,28 @@ class Day:
     events: tuple[Event, ...]
 
 
+@dataclass(frozen=True)
+class FileHistory:
+    """A file of an incident, where its history is shown, and the days it first and last changed, if known."""
+
+    name: str
+    url: str
+    first: date | None
+    last: date | None
+
+
 def pages(book: Book, figures: Figures, trees: Trees, press: Press, settings: Settings) -> Iterator[Page]:
     """A page for every incident, oldest first."""
     relations = Relations(book)
+    glossary = Glossary(book.vocabulary.glossary)
     actions: dict[str, list[Item]] = {}
     for item in items(book, settings.as_of):
         actions.setdefault(item.review.id, []).append(item)
     for place, incident in enumerate(book.incidents):
         review = book.review_by_incident.get(incident.id)
+        terms = glossary.used_in(_running_text(incident, review))
         values = {
+            "glossary": terms,
             "incident": incident,
             "review": review,
             "related": relations.of(incident),
@@ -87,7 +99,8 @@ def pages(book: Book, figures: Figures, trees: Trees, press: Press, settings: Se
             **_action_values(review, actions.get(review.id, []) if review else []),
         }
         path = f"incidents/{incident.id}.md"
-        yield press.page(path, "incident.html", values, _about(incident, review, figures, book))
+        page = press.page(path, "incident.html", values, _about(incident, review, figures, book))
+        yield replace(page, html=glossary.linked(page.html, terms))
 
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
@@ -139,7 +152,7 @@ def _incident_values(incident: Incident, book: Book) -> dict[str, object]:
 
 def _review_values(incident: Incident, review: Review | None, book: Book) -> dict[str, object]:
     if review is None:
-        return {"is_covered": False, "also_covered": (), "categories": (), "glossary": ()}
+        return {"is_covered": False, "also_covered": (), "categories": ()}
     others = [id for id in review.incidents if id != incident.id]
     trigger = title_of(book.vocabulary.triggers, review.trigger_kind) if review.trigger_kind else ""
     by_category = _by_category(review, book)
@@ -153,23 +166,16 @@ def _review_values(incident: Incident, review: Review | None, book: Book) -> dic
         "trigger_kind": trigger,
         "outline": outline(review.fault_tree, review.factors) if review.fault_tree else (),
         "all_told": all(factor.basis for factor in review.factors),
-        "glossary": _glossary(incident, review, book.vocabulary.glossary),
     }
 
 
 def _action_values(review: Review | None, actions: list[Item]) -> dict[str, object]:
     on: dict[str, list[tuple[str, Action]]] = {factor.id: [] for factor in review.factors} if review else {}
     for item in actions:
-        for effect, ids in _effects(item.action):
+        for effect, ids in item.action.effects:
             for id in ids:
                 on.setdefault(id, []).append((effect, item.action))
-    return {"actions": actions, "actions_on": on, "effects": _effects, "actions_summary": _summary(actions)}
-
-
-def _effects(action: Action) -> list[tuple[str, tuple[str, ...]]]:
-    """What the action does to which factors, in the words that a page uses."""
-    effects = [("eliminates", action.eliminates), ("reduces", action.reduces), ("detects", action.detects)]
-    return [(effect, ids) for effect, ids in effects if ids]
+    return {"actions": actions, "actions_on": on, "actions_summary": _summary(actions)}
 
 
 def _summary(actions: list[Item]) -> str:
@@ -262,25 +268,27 @@ def _links(incident: Incident, review: Review | None) -> list[tuple[Link, str]]:
     return list(({link.url: (link, incident.id) for link in incident.links} | found).values())
 
 
-def _glossary(incident: Incident, review: Review, terms: tuple[Term, ...]) -> list[Term]:
-    """The terms that the incident's or the review's running text uses."""
-    texts = [
-        review.summary,
-        review.trigger,
-        *review.lessons,
-        *review.surprises,
-        *(event.text for event in incident.timeline),
-    ]
-    texts += [factor.text for factor in review.factors]
-    words = " ".join(texts)
-    return [term for term in terms if re.search(rf"(?<!\w){re.escape(term.title)}(?!\w)", words, re.IGNORECASE)]
+def _running_text(incident: Incident, review: Review | None) -> str:
+    """What a reader of the page reads in sentences."""
+    texts = [event.text for event in incident.timeline]
+    if incident.impact:
+        texts.append(incident.impact.summary)
+    if review:
+        texts += [review.summary, review.trigger, *review.lessons, *review.surprises]
+        texts += [*review.went_well, *review.went_badly, *review.got_lucky, *review.open_questions]
+        texts += [factor.text for factor in review.factors]
+    return "\n".join(texts)
 
 
-def _history(incident: Incident, book: Book, settings: Settings) -> list[tuple[str, str]]:
-    if not settings.history_url:
-        return []
+def _history(incident: Incident, book: Book, settings: Settings) -> list[FileHistory]:
+    """What git knows of the incident's own files; nothing where it knows nothing."""
     names = ["incident.yaml"] + ["pir.yaml"] * (incident.id in book.review_by_id)
-    return [(name, settings.history_url.replace("{path}", f"{incident.id}/{name}")) for name in names]
+    found = []
+    for name in names:
+        path = f"{incident.id}/{name}"
+        first, last = settings.changes.get(path, (None, None))
+        found.append(FileHistory(name, settings.history_url.replace("{path}", path), first, last))
+    return [one for one in found if one.url or one.first]
 
 
 def _shortened(text: str, most: int = 200) -> str:

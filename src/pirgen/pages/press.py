@@ -8,9 +8,10 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from pirgen.analysis.trends import by_service, by_tag
 from pirgen.model import Book, NotRecorded, title_of
 from pirgen.pages import markdown, times
-from pirgen.pages.links import attachment, relative, shown, slug, web
+from pirgen.pages.links import attachment, paths_of, relative, shown, slug, web
 from pirgen.pages.page import Asset, Page, headings_in
 from pirgen.pages.templates import Templates
 
@@ -21,6 +22,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "clock": times.clock,
     "date_of": times.date_of,
     "day": times.day,
+    "day_of_year": times.day_of_year,
     "duration": times.duration,
     "inline": markdown.inline,
     "inline_words": markdown.unlinked,
@@ -45,6 +47,8 @@ class Settings:
     ``as_of`` is the day that ages and due dates are reckoned to. ``templates`` is the site's own
     templates folder. ``incidents`` is what the incidents folder is called where authors work, and
     ``history_url`` the address of a file's history with ``{path}`` (relative to that folder) in it.
+    ``changes`` are the days on which each of its files first and last changed, where that is known.
+    ``site_url`` is the site's own address with a ``/`` at its end, or empty where that is not known.
     """
 
     as_of: date
@@ -52,6 +56,9 @@ class Settings:
     templates: Path | None = None
     incidents: str = "incidents"
     history_url: str = ""
+    changes: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    site_url: str = ""
+    site_name: str = "Incident reviews"
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,8 @@ class Press:
         self._book = book
         self._settings = settings
         self._templates = Templates(settings.templates, _FILTERS, _TESTS)
+        self.service_paths = paths_of("services", (group.id for group in by_service(book)))
+        self.tag_paths = paths_of("tags", (group.id for group in by_tag(book)))
         self._ranks = {level.id: rank for rank, level in enumerate(book.vocabulary.severities, 1)}
 
     def page(self, path: str, template: str, values: Mapping[str, object], about: About) -> Page:
@@ -91,8 +100,11 @@ class Press:
             "book": self._book,
             "category_title": partial(title_of, vocabulary.categories),
             "rank_of": self._rank,
+            "service_paths": self.service_paths,
             "service_title": partial(title_of, vocabulary.services),
+            "team_title": partial(title_of, vocabulary.teams),
             "settings": self._settings,
+            "tag_paths": self.tag_paths,
             "to": partial(self._to, path),
         }
 

@@ -10,9 +10,24 @@ from pirgen.analysis.calendar import Quarter, Span
 from pirgen.analysis.durations import Length
 from pirgen.model import Event, Instant, NotRecorded, Precision
 
-__all__ = ["clock", "date_of", "day", "duration", "instant", "length", "span", "stamp", "term"]
+__all__ = [
+    "clock",
+    "date_of",
+    "day",
+    "day_of_year",
+    "duration",
+    "instant",
+    "length",
+    "month",
+    "span",
+    "stamp",
+    "term",
+]
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
 _NOT_RECORDED = Markup('<span class="pirgen-unknown">not recorded</span>')
 
 
@@ -45,6 +60,16 @@ def day(value: date | NotRecorded | None) -> Markup:
     if not isinstance(value, date):
         return _NOT_RECORDED
     return Markup(f'<time datetime="{value:%Y-%m-%d}">{_day(value)}</time>')
+
+
+def day_of_year(value: date) -> str:
+    """A day without its year: ``31 Jan``."""
+    return f"{value.day} {month(value.month)[:3]}"
+
+
+def month(number: int) -> str:
+    """The name of a month, 1 to 12."""
+    return _MONTHS[number - 1]
 
 
 def date_of(at: Instant) -> Markup:
@@ -97,7 +122,7 @@ def _time(at: Instant, text: str, approximate: bool) -> Markup:
 
 
 def _day(value: date) -> str:
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{day_of_year(value)} {value.year}"
 
 
 def _clock(at: Instant) -> str:

@@ -13,9 +13,18 @@ from pirgen.rules.fault_trees import FAULT_TREE_RULES
 from pirgen.rules.rule import Field, Finding, Rule
 from pirgen.rules.timeline import TIMELINE_RULES
 
-RULES = (*TIMELINE_RULES, *CAUSE_RULES, *FAULT_TREE_RULES, *ACTION_RULES, *ACROSS_RULES)
+FAMILIES = (
+    ("Timeline", TIMELINE_RULES),
+    ("Causes", CAUSE_RULES),
+    ("Fault trees", FAULT_TREE_RULES),
+    ("Actions", ACTION_RULES),
+    ("Across incidents", ACROSS_RULES),
+)
+"""The rules by what they look at."""
 
-__all__ = ["RULES", "Field", "Finding", "Rule", "judge"]
+RULES = tuple(rule for _, rules in FAMILIES for rule in rules)
+
+__all__ = ["FAMILIES", "RULES", "Field", "Finding", "Rule", "judge"]
 
 
 def judge(book: Book, as_of: date) -> Iterator[tuple[Rule, Finding]]:

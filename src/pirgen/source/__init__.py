@@ -1,7 +1,8 @@
 """YAML text becomes the model; every value keeps its line and column."""
 
 from pirgen.source.codes import READING_CODES
-from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, read_folder
+from pirgen.source.fields import is_incident_id
+from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, only_vocabulary, read_folder
 from pirgen.source.library import Library, read_library
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "REVIEW_FILE",
     "VOCABULARY_FILE",
     "Library",
+    "is_incident_id",
+    "only_vocabulary",
     "read_folder",
     "read_library",
 ]

@@ -12,11 +12,10 @@ from collections.abc import Callable
 from collections.abc import Sequence as Sized
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
 from typing import Any, Generic, Protocol, TypeVar
 
 from pirgen.diagnostics import Span, near_miss
-from pirgen.model import NOT_RECORDED, Instant, NotRecorded, Vocabulary
+from pirgen.model import NOT_RECORDED, Instant, NotRecorded, SeverityLevel, Term, Vocabulary, Words
 from pirgen.source import codes
 from pirgen.source.reading import Reading
 from pirgen.source.times import Unreadable, read_day, read_time
@@ -24,7 +23,7 @@ from pirgen.source.tree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-E = TypeVar("E", bound=Enum)
+E = TypeVar("E", bound=Words)
 
 LONGEST_TEXT = 20_000
 """How many characters one text may have."""
@@ -61,6 +60,22 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A text that names something of another file; whether that is there is judged when all are read.
+
+    ``title`` says what is named, ``pattern`` is what every such name looks like.
+    """
+
+    title: str
+    pattern: str
+    fallback: str = ""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """The name as written."""
+        return Text().read(node, reading)
+
+
+@dataclass(frozen=True)
 class Choice(Generic[E]):
     """One word of a closed set."""
 
@@ -69,7 +84,7 @@ class Choice(Generic[E]):
 
     def read(self, node: Node, reading: Reading) -> E:
         """The member whose value was written."""
-        known = [str(word.value) for word in self.words]
+        known = [word.value for word in self.words]
         scalar = _scalar(node, reading, f"one of {', '.join(known)}")
         if scalar is None:
             return self.fallback
@@ -83,8 +98,12 @@ class Choice(Generic[E]):
 class Word:
     """One word of a vocabulary that the site may set; an empty vocabulary takes any word."""
 
-    known: Callable[[Vocabulary], Sized[str]]
+    terms: Callable[[Vocabulary], Sized[Term | SeverityLevel]]
     fallback: str = ""
+
+    def known(self, vocabulary: Vocabulary) -> tuple[str, ...]:
+        """The words as files write them."""
+        return tuple(term.id for term in self.terms(vocabulary))
 
     def read(self, node: Node, reading: Reading) -> str:
         """The word as written, also where it is not known, so that later checks can name it."""
@@ -182,8 +201,12 @@ class Day:
         return _read_or_report(node, reading, "a date", read_day, self.fallback)
 
 
-_IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_INCIDENT_ID = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9]+(-[a-z0-9]+)*")
+IDENTIFIER_PATTERN = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
+INCIDENT_ID_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*"
+LONGEST_IDENTIFIER = 64
+
+_IDENTIFIER = re.compile(IDENTIFIER_PATTERN)
+_INCIDENT_ID = re.compile(INCIDENT_ID_PATTERN)
 
 
 def is_incident_id(name: str) -> bool:
@@ -208,10 +231,10 @@ class Identifier:
 
 def check_identifier(scalar: Scalar, reading: Reading) -> None:
     """Report a text that is no id, and offer the id that it could become."""
-    if not _IDENTIFIER.fullmatch(scalar.text) or len(scalar.text) > 64:
+    if not _IDENTIFIER.fullmatch(scalar.text) or len(scalar.text) > LONGEST_IDENTIFIER:
         near = re.sub(r"[^a-z0-9]+", "-", scalar.text.lower()).strip("-")
         near = near if _IDENTIFIER.fullmatch(near) else ""
-        expected = "lower case letters, digits and hyphens, a letter first, at most 64"
+        expected = f"lower case letters, digits and hyphens, a letter first, at most {LONGEST_IDENTIFIER}"
         reading.report(
             codes.IDENTIFIER, scalar.span, f"'{scalar.text}' is not an id", expected=expected, near=near
         )
@@ -290,9 +313,13 @@ class ListOf(Generic[T]):
 
 @dataclass(frozen=True)
 class Pairs(Generic[T]):
-    """A mapping of names to texts, each pair made into one value by ``make``."""
+    """A mapping of names to texts, each pair made into one value by ``make``.
+
+    Any name is taken; ``usual`` are those that authors are offered.
+    """
 
     make: Callable[[str, str], T]
+    usual: Callable[[Vocabulary], Sized[Term]]
     fallback: tuple[T, ...] = ()
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
@@ -310,7 +337,8 @@ class Pairs(Generic[T]):
 class Key:
     """A key of a record: its reader, whether it must be there, and what it means.
 
-    ``to`` is the model's name of the field where it differs from the key.
+    ``to`` is the model's name of the field where it differs from the key. ``example`` is what a value, or
+    an item of a list, may look like. A ``usual`` key is among those that authors are offered first.
     """
 
     name: str
@@ -318,6 +346,8 @@ class Key:
     meaning: str
     required: bool = False
     to: str = ""
+    example: str = ""
+    usual: bool = False
 
 
 @dataclass(frozen=True)

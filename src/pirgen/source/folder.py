@@ -33,6 +33,12 @@ def read_folder(folder: Path) -> Folder:
     return Folder(tuple(names), files, others)
 
 
+def only_vocabulary(folder: Path) -> Folder:
+    """The folder with nothing but its vocabulary, if it has one. Raises OSError where reading fails."""
+    path = folder / VOCABULARY_FILE
+    return Folder((), {VOCABULARY_FILE: _content(path)} if path.is_file() else {})
+
+
 def _visible(folder: Path) -> Iterator[Path]:
     return (path for path in folder.iterdir() if not path.name.startswith("."))
 

@@ -9,6 +9,7 @@ from pirgen.diagnostics import Span
 from pirgen.model import Basis, FaultTree, Gate, GateKind, Transfer
 from pirgen.source import codes
 from pirgen.source.fields import (
+    INCIDENT_ID_PATTERN,
     Choice,
     Count,
     Identifier,
@@ -16,6 +17,7 @@ from pirgen.source.fields import (
     ListOf,
     Reader,
     Record,
+    Reference,
     Text,
     check_identifier,
     is_incident_id,
@@ -24,22 +26,28 @@ from pirgen.source.reading import Reading
 from pirgen.source.tree import Mapping, Node, Scalar
 
 _INPUTS = ListOf(Identifier())
-_PARTNERS = {"atleast": "of", "inhibit": "condition"}
+PARTNERS = {"atleast": "of", "inhibit": "condition"}
+TRANSFER = Reference("a review's id, '#' and a gate's id", f"{INCIDENT_ID_PATTERN}#.+")
 
 GATE: Record[dict[str, Any]] = Record(
     "the gate",
     dict,
     (
-        Key("title", Text(), "the event that the gate stands for", required=True),
-        Key("all", _INPUTS, "all of these together"),
-        Key("any", _INPUTS, "any one of these"),
-        Key("atleast", Count(), "at least so many of 'of'"),
-        Key("of", _INPUTS, "the inputs of 'atleast'"),
-        Key("xor", _INPUTS, "exactly one of two"),
-        Key("not", Identifier(), "this one absent"),
-        Key("inhibit", Identifier(), "this one, while 'condition' holds"),
-        Key("condition", Identifier(), "the factor of kind condition"),
-        Key("transfer", Text(), "a gate of another review: incident-id#gate-id"),
+        Key("title", Text(), "the event that the gate stands for", required=True, example="Every order fails"),
+        Key("all", _INPUTS, "all of these together", example="null-price"),
+        Key("any", _INPUTS, "any one of these", example="null-price"),
+        Key("atleast", Count(), "at least so many of 'of'", example="2"),
+        Key("of", _INPUTS, "the inputs of 'atleast'", example="null-price"),
+        Key("xor", _INPUTS, "exactly one of two", example="null-price"),
+        Key("not", Identifier(), "this one absent", example="no-test"),
+        Key("inhibit", Identifier(), "this one, while 'condition' holds", example="null-price"),
+        Key("condition", Identifier(), "the factor of kind condition", example="partner-orders"),
+        Key(
+            "transfer",
+            TRANSFER,
+            "a gate of another review: incident-id#gate-id",
+            example="2026-01-05-checkout-down#orders-fail",
+        ),
         Key("basis", Choice(Basis, Basis.INFERRED), "stated by a source, or inferred by the review"),
     ),
 )
@@ -66,9 +74,14 @@ FAULT_TREE = Record(
     "the fault tree",
     FaultTree,
     (
-        Key("top", Identifier(), "the id of the gate on top", required=True),
+        Key("top", Identifier(), "the id of the gate on top", required=True, example="orders-fail"),
         Key("gates", GATES, "the gates by id", required=True),
-        Key("note", Text(), "what a reader should know of the tree"),
+        Key(
+            "note",
+            Text(),
+            "what a reader should know of the tree",
+            example="The queue is left out: it kept working",
+        ),
     ),
 )
 
@@ -97,7 +110,7 @@ def _kind(fields: dict[str, Any], reading: Reading, span: Span) -> GateKind | No
         reading.report(codes.GATE, span, f"gate '{reading.name}' has {written}", expected=expected)
         return None
     word = words[0].value
-    for gate_word, partner in _PARTNERS.items():
+    for gate_word, partner in PARTNERS.items():
         if gate_word == word and partner not in fields:
             reading.report(codes.GATE, span, f"gate '{reading.name}' has '{word}' without '{partner}'")
         if gate_word != word and partner in fields:

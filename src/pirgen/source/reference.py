@@ -18,6 +18,7 @@ from pirgen.source.fields import (
     Pairs,
     Probability,
     Record,
+    Reference,
     Table,
     Text,
     Time,
@@ -52,15 +53,44 @@ def reference() -> str:
 
 
 def _section(heading: str, keys: tuple[Key, ...], parts: dict[str, tuple[Key, ...]]) -> str:
-    inner = "\n".join(f"### {_capital(title)}\n\n{_table(inside)}" for title, inside in parts.items())
-    return f"{heading}\n\n{_table(keys)}\n{inner}"
+    inner = "\n".join(f"### {_capital(title)}\n\n{_keys(inside)}" for title, inside in parts.items())
+    return f"{heading}\n\n{_keys(keys)}\n{inner}"
+
+
+def _keys(keys: tuple[Key, ...]) -> str:
+    """A table of keys, and below it what the words mean that some of them take."""
+    meanings = [(key.name, _words(key.reader)) for key in keys]
+    tables = [_word_table(name, words) for name, words in meanings if words]
+    return "\n".join([_table(keys), *tables])
+
+
+def _word_table(name: str, words: list[tuple[str, str]]) -> str:
+    rows = [f"| `{word}` | {meaning} |" for word, meaning in words]
+    return "\n".join([f"| `{name}` | means |", "|---|---|", *rows]) + "\n"
+
+
+def _words(reader: Any) -> list[tuple[str, str]]:
+    """The words that a key takes, with their meanings; none for other values."""
+    if isinstance(reader, (OrNone, OrNotRecorded)):
+        return _words(reader.reader)
+    if isinstance(reader, ListOf):
+        return _words(reader.item)
+    if isinstance(reader, Choice):
+        return [(word.value, word.meaning) for word in reader.words]
+    terms = reader.terms(Vocabulary()) if isinstance(reader, Word) else ()
+    return [(term.id, term.meaning) for term in terms]
 
 
 def _table(keys: tuple[Key, ...]) -> str:
     rows = [
-        f"| `{key.name}`{' *' if key.required else ''} | {_form(key.reader)} | {key.meaning} |" for key in keys
+        f"| `{key.name}`{' *' if key.required else ''} | {_form(key.reader)} | {_meaning(key)} |"
+        for key in keys
     ]
     return "\n".join(["| key | takes | meaning |", "|---|---|---|", *rows]) + "\n"
+
+
+def _meaning(key: Key) -> str:
+    return f"{key.meaning}; for example `{key.example}`" if key.example else key.meaning
 
 
 def _parts(keys: tuple[Key, ...]) -> dict[str, tuple[Key, ...]]:
@@ -108,7 +138,7 @@ def _form(reader: Any) -> str:
         return f"a list of: {_form(reader.item)}"
     if isinstance(reader, Table):
         return f"a mapping of ids to: {_form(reader.record)}"
-    if isinstance(reader, Record):
+    if isinstance(reader, (Record, Reference)):
         return reader.title
     return _SIMPLE[type(reader)]
 

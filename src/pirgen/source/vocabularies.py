@@ -48,9 +48,11 @@ TERM = Record(
     "the word",
     _term,
     (
-        Key("id", _TEXT, "the word as files write it", required=True),
-        Key("title", _TEXT, "the word as pages show it"),
-        Key("description", _TEXT, "what it means"),
+        Key("id", _TEXT, "the word as files write it", required=True, example="checkout"),
+        Key("title", _TEXT, "the word as pages show it", example="Checkout", usual=True),
+        Key(
+            "description", _TEXT, "what it means", example="Basket, payment and order confirmation", usual=True
+        ),
     ),
 )
 
@@ -58,14 +60,32 @@ SEVERITY_LEVEL = Record(
     "the severity",
     _severity,
     (
-        Key("id", _TEXT, "the level as files write it", required=True),
-        Key("title", _TEXT, "its name", required=True),
-        Key("impact", _TEXT, "what users notice", required=True),
-        Key("example", _TEXT, "an example", required=True),
-        Key("response", _TEXT, "how fast somebody responds, in words", required=True),
-        Key("respond_within_minutes", Count(1), "the same as minutes from started to acknowledged"),
-        Key("review_within_days", Count(1), "how many days after the start the review is published"),
-        Key("act_within_days", Count(1), "how many days an action may stay open"),
+        Key("id", _TEXT, "the level as files write it", required=True, example="SEV-1"),
+        Key("title", _TEXT, "its name", required=True, example="Critical"),
+        Key("impact", _TEXT, "what users notice", required=True, example="Nobody can pay"),
+        Key("example", _TEXT, "an example", required=True, example="The payment provider refuses every card"),
+        Key(
+            "response",
+            _TEXT,
+            "how fast somebody responds, in words",
+            required=True,
+            example="immediate, day and night",
+        ),
+        Key(
+            "respond_within_minutes",
+            Count(1),
+            "the same as minutes from started to acknowledged",
+            example="5",
+            usual=True,
+        ),
+        Key(
+            "review_within_days",
+            Count(1),
+            "how many days after the start the review is published",
+            example="14",
+            usual=True,
+        ),
+        Key("act_within_days", Count(1), "how many days an action may stay open", example="30", usual=True),
     ),
 )
 
@@ -78,8 +98,8 @@ VOCABULARIES = Record(
         Key("triggers", ListOf(TERM), "kinds of trigger"),
         Key("detection_sources", ListOf(TERM), "how incidents come to be known"),
         Key("roles", ListOf(TERM), "roles in a response"),
-        Key("services", ListOf(TERM), "services; any name is taken where none are listed"),
-        Key("teams", ListOf(TERM), "owners; any name is taken where none are listed"),
+        Key("services", ListOf(TERM), "services; any name is taken where none are listed", usual=True),
+        Key("teams", ListOf(TERM), "owners; any name is taken where none are listed", usual=True),
         Key("glossary", ListOf(TERM), "words that pages explain"),
     ),
 )

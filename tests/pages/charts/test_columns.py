@@ -29,6 +29,16 @@ def boxes_of(chart: Chart) -> list[Box]:
     return [mark.shape for mark in chart.marks if isinstance(mark.shape, Box)]
 
 
+def words_of(chart: Chart) -> list[Words]:
+    """All words, in marks too."""
+    alone = [mark.shape for mark in chart.marks if isinstance(mark.shape, Words)]
+    return [*chart.words, *alone, *(mark.number for mark in chart.marks if mark.number)]
+
+
+def totals_of(chart: Chart) -> list[str]:
+    return [words.text for words in words_of(chart) if words.look == "total"]
+
+
 def test_segments_stand_on_each_other_from_the_foot_in_proportion() -> None:
     chart = column_chart([Column("Q1", segments=(a_segment(1), a_segment(2, "rank-2")))])
     worst, next = boxes_of(chart)
@@ -36,14 +46,16 @@ def test_segments_stand_on_each_other_from_the_foot_in_proportion() -> None:
     assert worst.y == next.y + next.height
     assert next.height == 2 * worst.height
     assert [rule.y1 for rule in chart.rules if rule.look == "base"] == [base]
-    assert [words.text for words in chart.words if words.look == "total"] == ["3"]
+    assert totals_of(chart) == ["3"]
 
 
 def test_every_mark_says_and_leads_to_what_it_counts() -> None:
-    chart = column_chart([Column("Q1", segments=(a_segment(1), a_segment(2, "rank-2")), below=a_segment(4))])
+    segments = (a_segment(1), a_segment(2, "rank-2"))
+    chart = column_chart([Column("Q1", "", segments, a_segment(4), target="x.md#all", label="all: 3")])
     assert [(mark.count, mark.target, mark.label) for mark in chart.marks] == [
         (1, "trends/quarters.md#rank-1", "rank-1: 1"),
         (2, "trends/quarters.md#rank-2", "rank-2: 2"),
+        (3, "x.md#all", "all: 3"),
         (4, "trends/quarters.md#rank-1", "rank-1: 4"),
     ]
 
@@ -55,7 +67,7 @@ def test_what_lies_below_is_in_no_total_and_has_the_same_scale() -> None:
     above, below = boxes_of(chart)
     assert above.height == 2 * below.height
     assert below.y > above.y + above.height
-    assert [words.text for words in chart.words if words.look == "total"] == ["2", "1"]
+    assert totals_of(chart) == ["2", "1"]
     assert "near misses" in [words.text for words in chart.words]
 
 
@@ -96,7 +108,7 @@ def meet(one: Words, other: Words) -> bool:
 def test_words_never_meet_and_lie_within_the_chart(count: int, most: int) -> None:
     segments = (a_segment(most), a_segment(most // 3 + 1, "rank-2")) if most else ()
     chart = column_chart(quarters(count, *segments, below=a_segment(most // 9 + 1)), "near misses")
-    words = [*chart.words, *(mark.number for mark in chart.marks if mark.number)]
+    words = words_of(chart)
     assert [(one.text, other.text) for one, other in combinations(words, 2) if meet(one, other)] == []
     for one in words:
         left, top, right, bottom = extent(one)
@@ -115,20 +127,20 @@ def test_columns_never_meet(count: int) -> None:
 
 def test_many_columns_are_named_by_their_groups_alone_the_latest_for_certain() -> None:
     chart = column_chart(quarters(57, a_segment(1)))
-    assert [words.text for words in chart.words if words.look == "name"] == []
-    assert next(words.text for words in chart.words if words.look == "group") == "2026"
+    assert [words.text for words in chart.words if words.look == "axis-name"] == []
+    assert next(words.text for words in chart.words if words.look == "axis-group") == "2026"
     wide = column_chart(quarters(8, a_segment(1)))
-    assert [words.text for words in wide.words if words.look == "name"] == 2 * ["Q2", "Q1", "Q4", "Q3"]
+    assert [words.text for words in wide.words if words.look == "axis-name"] == 2 * ["Q2", "Q1", "Q4", "Q3"]
 
 
 def test_names_without_groups_are_thinned_out_evenly() -> None:
     columns = [Column(str(year), segments=(a_segment(1),)) for year in range(1966, 2026)]
-    names = [words.text for words in column_chart(columns).words if words.look == "name"]
+    names = [words.text for words in column_chart(columns).words if words.look == "axis-name"]
     assert names[:3] == ["2025", "2022", "2019"]
 
 
 def test_a_number_is_in_a_segment_only_where_it_has_room_and_the_total_does_not_say_it() -> None:
     alone = column_chart([Column("Q1", segments=(a_segment(7),))])
-    assert [mark.number for mark in alone.marks] == [None]
+    assert [mark.number.look for mark in alone.marks if mark.number] == ["total"]
     flat = column_chart([Column("Q1", segments=(a_segment(1), a_segment(99, "rank-2")))])
-    assert [mark.number.text if mark.number else "" for mark in flat.marks] == ["", "99"]
+    assert [mark.number.text if mark.number else "" for mark in flat.marks] == ["", "99", ""]

@@ -53,7 +53,7 @@ def test_strips_share_a_scale_and_lie_apart() -> None:
     first, second, _ = disks_of(chart)
     assert first.x == second.x
     assert second.y > first.y + 2 * first.radius
-    assert [words.text for words in chart.words if words.look == "name"] == [tick.text for tick in TICKS]
+    assert [words.text for words in chart.words if words.look == "axis-name"] == [tick.text for tick in TICKS]
 
 
 def test_what_is_approximate_is_hollow() -> None:

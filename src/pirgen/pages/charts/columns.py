@@ -42,7 +42,8 @@ class Column:
     """A span of time. ``name`` stands below it, ``group`` below all columns that share it.
 
     ``segments`` stand on each other from the foot up; ``below`` is a series of its own. ``running``
-    says in words that the span is not over; empty for one that is.
+    says in words that the span is not over; empty for one that is. ``target`` and ``label`` are for the
+    total of several segments.
     """
 
     name: str
@@ -50,6 +51,8 @@ class Column:
     segments: tuple[Segment, ...] = ()
     below: Segment | None = None
     running: str = ""
+    target: str = ""
+    label: str = ""
 
     @property
     def total(self) -> int:
@@ -80,12 +83,12 @@ def column_chart(columns: Sequence[Column], lane: str = "") -> Chart:
     frame = _frame(columns)
     names = list(_names(columns, frame))
     foot = max(words.y for words in names)
-    marks = [mark for place, column in enumerate(columns) for mark in _stack(place, column, frame)]
+    marks = [mark for place, column in enumerate(columns) for mark in _marks(place, column, frame)]
     lane_base, lane_words, lane_marks = _below(columns, lane, frame, foot)
     rules = [*_grid(columns, frame), *_starts(columns, frame)]
     if lane_marks:
         rules.append(Rule(frame.left, px(lane_base), px(frame.right), px(lane_base), "base"))
-    words = [*_counts(columns, frame), *names, *_totals(columns, frame), *_running_words(columns, frame)]
+    words = [*_counts(columns, frame), *names, *_running_words(columns, frame)]
     return Chart(
         width=px(max([frame.right, *map(_end, [*names, *lane_words])]) + _RIGHT),
         height=px(lane_base + _GAP),
@@ -113,6 +116,17 @@ def _is_turned(number: str, pitch: float) -> bool:
     return text_width(number, SIZE, bold=True) + 2 > pitch
 
 
+def _marks(place: int, column: Column, frame: _Frame) -> Iterator[Mark]:
+    """The segments and their total, which is part of the mark where there is one segment only."""
+    marks = list(_stack(place, column, frame))
+    if len(marks) == 1:
+        yield replace(marks[0], number=_total(place, column, frame))
+    else:
+        yield from marks
+        if marks:
+            yield Mark(_total(place, column, frame), column.target, column.label, column.total)
+
+
 def _stack(place: int, column: Column, frame: _Frame) -> Iterator[Mark]:
     inset = 1 if frame.pitch < 24 else frame.pitch / 8
     x, width = frame.x(place) + inset, frame.pitch - 2 * inset
@@ -122,19 +136,13 @@ def _stack(place: int, column: Column, frame: _Frame) -> Iterator[Mark]:
         y = frame.base - below * frame.unit - height
         box = Box(px(x), px(y), px(width), px(height), segment.look)
         number = Words(px(x + width / 2), px(y + height / 2 + 4), str(segment.count), f"on-{segment.look}")
-        is_shown = len(column.segments) > 1 and _fits(number.text, width, height)
+        is_shown = _fits(number.text, width, height)
         yield Mark(box, segment.target, segment.label, segment.count, number if is_shown else None)
         below += segment.count
 
 
 def _fits(text: str, width: float, height: float) -> bool:
     return height >= _LEGIBLE and text_width(text, SMALL) + 2 <= width
-
-
-def _totals(columns: Sequence[Column], frame: _Frame) -> Iterator[Words]:
-    for place, column in enumerate(columns):
-        if column.total:
-            yield _total(place, column, frame)
 
 
 def _total(place: int, column: Column, frame: _Frame) -> Words:
@@ -155,7 +163,11 @@ def _grid(columns: Sequence[Column], frame: _Frame) -> Iterator[Rule]:
 def _counts(columns: Sequence[Column], frame: _Frame) -> Iterator[Words]:
     for count in counts(max(column.total for column in columns)):
         yield Words(
-            frame.left - _COUNT_GAP, px(frame.base - count * frame.unit + 4), str(count), "count", Anchor.END
+            frame.left - _COUNT_GAP,
+            px(frame.base - count * frame.unit + 4),
+            str(count),
+            "axis-count",
+            Anchor.END,
         )
 
 
@@ -170,7 +182,7 @@ def _names(columns: Sequence[Column], frame: _Frame) -> Iterator[Words]:
     line = frame.base + _LINE
     if step == 1 or not groups:
         for place in range(len(columns) - 1, -1, -step):
-            yield Words(px(frame.x(place) + frame.pitch / 2), px(line), columns[place].name, "name")
+            yield Words(px(frame.x(place) + frame.pitch / 2), px(line), columns[place].name, "axis-name")
         line += _LINE
     yield from _group_names(columns, groups, frame, line)
 
@@ -187,7 +199,7 @@ def _group_names(
     kept = groups[::-1][::step]
     for place, later in zip(kept, [None, *kept], strict=False):
         if later is None or (later - place) * frame.pitch >= widest + _GAP:
-            yield Words(px(frame.x(place) + 4), px(line), columns[place].group, "group", Anchor.START)
+            yield Words(px(frame.x(place) + 4), px(line), columns[place].group, "axis-group", Anchor.START)
 
 
 def _groups(columns: Sequence[Column]) -> list[int]:
@@ -245,8 +257,7 @@ def _below(
     tallest = max(column.total for _, column in alone)
     lower = replace(frame, base=title + frame.headroom + tallest * frame.unit)
     words = [Words(frame.left, px(title), lane, "lane", Anchor.START)]
-    words += [_total(place, column, lower) for place, column in alone]
-    return lower.base, words, [mark for place, column in alone for mark in _stack(place, column, lower)]
+    return lower.base, words, [mark for place, column in alone for mark in _marks(place, column, lower)]
 
 
 def _end(words: Words) -> float:

@@ -60,7 +60,7 @@ def dot_chart(strips: Sequence[Strip], ticks: Sequence[Tick]) -> Chart:
         rules.append(Rule(_LEFT, px(base), _LEFT + _ROOM, px(base), "base"))
         marks += [_mark(dot, x, base - radius - 1 - level * apart, radius) for dot, x, level in placed]
         y = base + _GAP
-    words += [Words(px(scale.place(tick.value)), px(y + 4), tick.text, "name") for tick in scale.ticks]
+    words += [Words(px(scale.place(tick.value)), px(y + 4), tick.text, "axis-name") for tick in scale.ticks]
     return Chart(_LEFT + _ROOM + _RIGHT, px(y + _LINE), (), tuple(rules), tuple(words), tuple(marks))
 
 

@@ -68,13 +68,13 @@ class Words:
 
 @dataclass(frozen=True)
 class Mark:
-    """What a chart says: a shape that leads to what it stands for.
+    """What a chart says: a shape, or words that stand alone, leading to what it stands for.
 
     ``target`` is a place in the site, ``label`` what the mark says in words. ``count`` is how many rows
     the target holds; None where the mark is the one thing that it leads to.
     """
 
-    shape: Box | Disk
+    shape: Box | Disk | Words
     target: str
     label: str
     count: int | None = None

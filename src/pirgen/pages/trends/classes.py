@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from pirgen.analysis.trends import Group, by_category, by_detection, by_service, by_trigger
 from pirgen.model import Book
-from pirgen.pages.links import slug
+from pirgen.pages.links import anchors
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
-from pirgen.pages.trends.lists import FEWEST, LONG, Listing, Part, Section, distinct_slugs
+from pirgen.pages.trends.lists import FEWEST, LONG, Listing, Part, Section
 
 __all__ = ["Row", "Table", "tables"]
 
@@ -63,13 +63,20 @@ class Table:
         return tuple(sorted(self.rows, key=lambda row: (-row.count, -row.near_misses)))
 
 
-def tables(book: Book) -> Iterator[Table]:
+def tables(book: Book, service_paths: Mapping[str, str]) -> Iterator[Table]:
     """By factor category, trigger, detection and service; one without groups is left out."""
     kinds: tuple[tuple[str, str, str, str, tuple[Group, ...], Callable[[Group], str]], ...] = (
         ("factors", "By factor category", "Category", "categories", by_category(book), _category_page),
         ("triggers", "By trigger", "Trigger", "triggers", by_trigger(book), _no_page),
         ("detection", "By how it was found", "Found by", "detection", by_detection(book), _no_page),
-        ("services", "By service", "Service", "services", by_service(book), _service_page),
+        (
+            "services",
+            "By service",
+            "Service",
+            "services",
+            by_service(book),
+            lambda group: service_paths[group.id],
+        ),
     )
     for id, title, column, name, groups, page_of in kinds:
         if groups:
@@ -79,24 +86,24 @@ def tables(book: Book) -> Iterator[Table]:
 def _table(
     id: str, title: str, column: str, name: str, groups: Sequence[Group], page_of: Callable[[Group], str]
 ) -> Table:
-    slugs = distinct_slugs(group.id for group in groups)
-    listing = _listing(title, name, groups, slugs)
+    ids = anchors("of", (group.id for group in groups))
+    listing = _listing(title, name, groups, ids)
     counted = len({incident.id for group in groups for incident in group.counted})
     most = max(len(group.counted) for group in groups) if counted >= FEWEST else 0
-    rows = tuple(_row(group, slugs[group.id], page_of(group), most, listing) for group in groups)
+    rows = tuple(_row(group, ids[group.id], page_of(group), most, listing) for group in groups)
     near_misses = len({incident.id for group in groups for incident in group.near_misses})
     return Table(id, title, column, rows, counted, near_misses, _asset(column, name, rows), listing)
 
 
-def _row(group: Group, slug: str, page: str, most: int, listing: Listing) -> Row:
+def _row(group: Group, id: str, page: str, most: int, listing: Listing) -> Row:
     count = len(group.counted)
     return Row(
         title=group.title,
         page=page,
         count=count,
-        target=listing.target(f"of-{slug}"),
+        target=listing.target(id),
         near_misses=len(group.near_misses),
-        near_misses_target=listing.target(f"near-misses-of-{slug}"),
+        near_misses_target=listing.target(f"near-misses-{id}"),
         share=round(100 * count / most, 1) if most else None,
     )
 
@@ -107,32 +114,28 @@ def _asset(column: str, name: str, rows: Sequence[Row]) -> Asset:
     return Asset(f"trends/{name}.csv", csv_text(header, table))
 
 
-def _listing(title: str, name: str, groups: Sequence[Group], slugs: Mapping[str, str]) -> Listing:
+def _listing(title: str, name: str, groups: Sequence[Group], ids: Mapping[str, str]) -> Listing:
     return Listing(
         f"trends/{name}.md",
         f"Incidents {title[0].lower()}{title[1:]}",
         "The incidents that each row counts. Near misses stand apart.",
-        tuple(_section(group, slugs[group.id]) for group in groups),
+        tuple(_section(group, ids[group.id]) for group in groups),
     )
 
 
-def _section(group: Group, slug: str) -> Section:
+def _section(group: Group, id: str) -> Section:
     return Section(
-        f"all-{slug}",
+        f"all-{id}",
         group.title,
         (
-            Part(f"of-{slug}", "Incidents" if group.near_misses else "", group.counted[::-1]),
-            Part(f"near-misses-of-{slug}", "Near misses", group.near_misses[::-1]),
+            Part(id, "Incidents" if group.near_misses else "", group.counted[::-1]),
+            Part(f"near-misses-{id}", "Near misses", group.near_misses[::-1]),
         ),
     )
 
 
 def _category_page(group: Group) -> str:
     return f"factors/{group.id}.md"
-
-
-def _service_page(group: Group) -> str:
-    return f"services.md#service-{slug(group.id)}"
 
 
 def _no_page(group: Group) -> str:

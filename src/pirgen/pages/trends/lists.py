@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pirgen.analysis.backlog import Item
 from pirgen.model import Incident
-from pirgen.pages.links import slug
 from pirgen.pages.page import Page
 from pirgen.pages.press import About, Press
 
-__all__ = ["FEWEST", "LONG", "MOST_DOTS", "Listing", "Part", "Section", "distinct_slugs", "page_of"]
+__all__ = ["FEWEST", "LONG", "MOST_DOTS", "Listing", "Part", "Section", "page_of"]
 
 FEWEST = 5
 """Fewer than so many make a table and not a chart."""
@@ -64,17 +63,6 @@ class Listing:
     def target(self, id: str) -> str:
         """The place of a section or part."""
         return f"{self.path}#{id}"
-
-
-def distinct_slugs(words: Iterable[str]) -> dict[str, str]:
-    """A part of an id for each word; words that differ only in their signs get a number."""
-    found: dict[str, str] = {}
-    for word in words:
-        wanted, number = slug(word), 1
-        while (f"{wanted}-{number}" if number > 1 else wanted) in found.values():
-            number += 1
-        found.setdefault(word, f"{wanted}-{number}" if number > 1 else wanted)
-    return found
 
 
 def page_of(listing: Listing, press: Press) -> Page:

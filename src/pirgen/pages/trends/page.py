@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pirgen.analysis.recurrence import Recurrence
 from pirgen.model import Book
 from pirgen.pages.page import Page
 from pirgen.pages.press import About, Press, Settings
@@ -11,24 +12,24 @@ from pirgen.pages.trends.classes import tables
 from pirgen.pages.trends.lengths import length_section
 from pirgen.pages.trends.lists import FEWEST, page_of
 from pirgen.pages.trends.open_actions import open_section
-from pirgen.pages.trends.patterns import patterns, recurring
+from pirgen.pages.trends.patterns import most_first, patterns
 from pirgen.pages.trends.periods import series_of, views
 from pirgen.pages.trends.reviewing import review_section
 
 __all__ = ["pages"]
 
 
-def pages(book: Book, press: Press, settings: Settings) -> Iterator[Page]:
+def pages(book: Book, recurrence: Recurrence, press: Press, settings: Settings) -> Iterator[Page]:
     """The page itself and the lists that its numbers lead to."""
     series = series_of(book)
     over_time = tuple(views(book, series, settings.as_of))
-    classed = tuple(tables(book))
+    classed = tuple(tables(book, press.service_paths))
     backlog = open_section(book, settings.as_of)
     reviews = review_section(book, settings.as_of)
     durations = length_section(book)
     values = {
         "fewest": FEWEST,
-        "recurring": recurring(book),
+        "recurring": most_first(recurrence.categories),
         "patterns": patterns(book),
         "series": series,
         "views": over_time,

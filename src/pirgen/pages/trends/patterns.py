@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pirgen.analysis.sayings import sayings
-from pirgen.analysis.trends import Group, by_category, repeated
+from pirgen.analysis.trends import Group
 from pirgen.model import Book, Incident, Review
 
-__all__ = ["Pattern", "patterns", "recurring"]
+__all__ = ["Pattern", "most_first", "patterns"]
 
 _SHOWN = 3
 
@@ -26,9 +26,9 @@ class Pattern:
     latest: tuple[tuple[Incident, str], ...]
 
 
-def recurring(book: Book) -> tuple[Group, ...]:
-    """The factor categories that several incidents share, the most shared first."""
-    return tuple(sorted(repeated(by_category(book)), key=lambda group: -len(group.incidents)))
+def most_first(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The groups by how many incidents share them, then as given."""
+    return tuple(sorted(groups, key=lambda group: -len(group.incidents)))
 
 
 def patterns(book: Book) -> tuple[Pattern, ...]:

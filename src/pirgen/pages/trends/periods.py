@@ -10,10 +10,11 @@ from pirgen.analysis.calendar import Quarter
 from pirgen.analysis.trends import Period, by_quarter, by_year
 from pirgen.model import Book
 from pirgen.pages.charts import Chart, Column, Segment, column_chart
+from pirgen.pages.links import anchors
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
 from pirgen.pages.times import term
-from pirgen.pages.trends.lists import FEWEST, Listing, Part, Section, distinct_slugs
+from pirgen.pages.trends.lists import FEWEST, Listing, Part, Section
 
 __all__ = ["Series", "View", "series_of", "views"]
 
@@ -27,11 +28,11 @@ _NOT_OVER = "not over"
 
 @dataclass(frozen=True)
 class Series:
-    """A severity, its look from the worst down, and what it is called in an id."""
+    """A severity, its look from the worst down, and what it adds to the id of a period."""
 
     id: str
     look: str
-    slug: str
+    ending: str
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,9 @@ def series_of(book: Book) -> tuple[Series, ...]:
     """The vocabulary's severities, worst first, then any other that an incident carries."""
     known = [level.id for level in book.vocabulary.severities]
     others = sorted({incident.severity for incident in book.incidents} - set(known))
-    slugs = distinct_slugs([*known, *others])
+    endings = anchors("", [*known, *others])
     return tuple(
-        Series(id, f"rank-{min(rank, _RANKS)}", slug) for rank, (id, slug) in enumerate(slugs.items(), 1)
+        Series(id, f"rank-{min(rank, _RANKS)}", ending) for rank, (id, ending) in enumerate(endings.items(), 1)
     )
 
 
@@ -111,7 +112,7 @@ def _chart(periods: Sequence[Period], series: Sequence[Series], listing: Listing
 def _column(period: Period, series: Sequence[Series], listing: Listing) -> Column:
     id, title = _id(period), term(period.span)
     segments = [
-        Segment(count, one.look, listing.target(f"{id}-{one.slug}"), f"{title}, {one.id}: {count}")
+        Segment(count, one.look, listing.target(f"{id}{one.ending}"), f"{title}, {one.id}: {count}")
         for one in series
         if (count := len(period.of_severity(one.id)))
     ]
@@ -122,6 +123,8 @@ def _column(period: Period, series: Sequence[Series], listing: Listing) -> Colum
         group=str(period.span.year) if isinstance(period.span, Quarter) else "",
         segments=tuple(segments),
         below=below if missed else None,
+        target=listing.target(id),
+        label=f"{title}, all severities: {len(period.incidents)}",
         running="" if period.is_complete else _NOT_OVER,
     )
 
@@ -132,7 +135,7 @@ def _row(period: Period, series: Sequence[Series], listing: Listing) -> Row:
         title=term(period.span),
         is_complete=period.is_complete,
         severities=tuple(
-            (one.id, len(period.of_severity(one.id)), listing.target(f"{id}-{one.slug}")) for one in series
+            (one.id, len(period.of_severity(one.id)), listing.target(f"{id}{one.ending}")) for one in series
         ),
         total=(len(period.incidents), listing.target(id)),
         near_misses=(len(period.near_misses), listing.target(f"near-misses-{id}")),
@@ -166,7 +169,7 @@ def _listing(kind: str, periods: Sequence[Period], series: Sequence[Series]) -> 
 def _sections(period: Period, series: Sequence[Series]) -> Iterator[Section]:
     id, title = _id(period), term(period.span)
     yield Section(
-        id, title, tuple(Part(f"{id}-{one.slug}", one.id, period.of_severity(one.id)) for one in series)
+        id, title, tuple(Part(f"{id}{one.ending}", one.id, period.of_severity(one.id)) for one in series)
     )
     missed = f"near-misses-{id}"
     yield Section(missed, f"{title}, near misses", (Part("", "", period.near_misses),))

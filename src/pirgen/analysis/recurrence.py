@@ -1,0 +1,75 @@
+"""What comes back: a kind of factor, a trigger or a service with several incidents, and the repeat in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pirgen.analysis.trends import Group, by_category, by_service, by_trigger, repeated
+from pirgen.model import Book, Factor, Incident
+
+__all__ = ["Named", "Recurrence", "Repeat", "factors_of", "named_by_authors", "recurrence_of", "repeats_in"]
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """A category of factors that several incidents of one service share."""
+
+    service: str
+    category: str
+    incidents: tuple[Incident, ...]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A link from one incident to another that its authors drew, and why."""
+
+    incident: Incident
+    other: Incident
+    reason: str
+
+
+@dataclass(frozen=True)
+class Recurrence:
+    """All that recurs in a book; every group has at least two incidents."""
+
+    categories: tuple[Group, ...]
+    triggers: tuple[Group, ...]
+    services: tuple[Group, ...]
+    repeats: tuple[Repeat, ...]
+    named: tuple[Named, ...]
+
+
+def recurrence_of(book: Book) -> Recurrence:
+    """What recurs; drafts and reviews under discussion count for nothing but their incident's service."""
+    services = repeated(by_service(book))
+    categories = by_category(book)
+    return Recurrence(
+        categories=repeated(categories),
+        triggers=repeated(by_trigger(book)),
+        services=services,
+        repeats=tuple(repeat for group in services for repeat in repeats_in(group, categories)),
+        named=tuple(named_by_authors(book)),
+    )
+
+
+def repeats_in(service: Group, categories: Iterable[Group]) -> tuple[Repeat, ...]:
+    """The categories that several incidents of a service have factors in, in their order."""
+    ids = {incident.id for incident in service.incidents}
+    shared = ((group.id, [one for one in group.incidents if one.id in ids]) for group in categories)
+    return tuple(Repeat(service.id, id, tuple(common)) for id, common in shared if len(common) > 1)
+
+
+def named_by_authors(book: Book) -> Iterator[Named]:
+    """Every relation that an incident's authors wrote down, the latest incident first."""
+    for incident in reversed(book.incidents):
+        for related in incident.related:
+            other = book.incident_by_id.get(related.incident)
+            if other is not None:
+                yield Named(incident, other, related.reason)
+
+
+def factors_of(incident: Incident, category: str, book: Book) -> tuple[Factor, ...]:
+    """The factors of a category in the review of an incident."""
+    review = book.review_by_incident.get(incident.id)
+    return tuple(factor for factor in review.factors if factor.category == category) if review else ()

@@ -1,0 +1,111 @@
+"""``pirgen actions``: what is still to be done, in a terminal, as a message, or for other tools."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pirgen.cli.common import FOUND, as_of_option, checked_folder, day_of, folder_of, prefix_of, stops_cleanly
+
+if TYPE_CHECKING:
+    from pirgen.analysis.backlog_report import Report
+    from pirgen.model import Book
+
+_STATES = ("open", "overdue", "done", "declined", "superseded", "unknown", "all")
+_WITHOUT_TERMINAL = (100, 24)
+"""Columns and lines where there is no terminal to ask."""
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("incidents"))
+@click.option("--state", type=click.Choice(_STATES), default="open", show_default=True, help="Which ones.")
+@click.option("--owner", metavar="TEAM", help="Only those of one owner.")
+@click.option(
+    "--due-within",
+    type=click.IntRange(min=0),
+    metavar="DAYS",
+    help="Only those that are overdue, or due in so many days.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
+)
+@click.option("--site-url", metavar="URL", help="Where the site is published; Markdown then links to it.")
+@click.option("--fail-overdue", is_flag=True, help="Exit with 1 if any of them is overdue.")
+@as_of_option
+@stops_cleanly
+def actions(
+    folder: Path,
+    state: str,
+    owner: str | None,
+    due_within: int | None,
+    form: str,
+    site_url: str | None,
+    fail_overdue: bool,
+    as_of: datetime | None,
+) -> None:
+    """Tell which actions of the reviews are open, what is overdue, and what is due soon.
+
+    FOLDER is the folder of incidents, or that of one incident. The default is 'incidents'.
+
+    \b
+    Examples:
+      pirgen actions
+      pirgen actions --owner "checkout team" --due-within 14
+      pirgen actions --state overdue --fail-overdue
+      pirgen actions --due-within 7 --format markdown --site-url https://reviews.example.org
+    """
+    from pirgen.action_data import actions_json
+    from pirgen.action_text import actions_markdown, actions_text
+    from pirgen.analysis.backlog_report import Scope, Wanted, report
+    from pirgen.diagnostics import render_text
+
+    if due_within is not None and state not in ("open", "overdue"):
+        raise click.UsageError(f"--due-within asks for open actions; it does not go with --state {state}")
+    if site_url is not None and not site_url.startswith(("https://", "http://")):
+        raise click.BadParameter(f"'{site_url}' is not an address such as https://reviews.example.org")
+    root, incident = folder_of(folder) if folder.is_dir() else (folder, "")
+    day = day_of(root, as_of)
+    checked = checked_folder(root, day)
+    if checked.has_errors:
+        click.echo(render_text(checked.diagnostics, checked.texts, prefix_of(root)))
+        sys.exit(FOUND)
+    soon = timedelta(days=due_within) if due_within is not None else None
+    wanted = Wanted(Scope(state), _owner_id(owner, checked.book) if owner else "", incident.rstrip("/"), soon)
+    found = report(checked.book, day, wanted)
+    if form == "json":
+        click.echo(actions_json(found.items, found.states, checked.book.vocabulary, day), nl=False)
+    elif form == "markdown":
+        click.echo(actions_markdown(found, site_url or ""), nl=False)
+    else:
+        columns = shutil.get_terminal_size(_WITHOUT_TERMINAL).columns
+        click.echo(actions_text(found, columns, _wants_colour()), nl=False)
+    sys.exit(FOUND if fail_overdue and _has_overdue(found) else 0)
+
+
+def _owner_id(written: str, book: Book) -> str:
+    """The owner that a word stands for, by its id or title, in capitals or not."""
+    from pirgen.analysis.backlog_report import owners
+    from pirgen.diagnostics import near_miss
+
+    known = owners(book)
+    for id, title in known.items():
+        if written.casefold() in (id.casefold(), title.casefold()):
+            return id
+    near = near_miss(written, known)
+    meant = f"; did you mean '{near}'?" if near else f"; there are {', '.join(known)}" if known else ""
+    raise click.BadParameter(f"no action has the owner '{written}'{meant}", param_hint="'--owner'")
+
+
+def _wants_colour() -> bool:
+    """Whether there is a terminal, and nobody asked for none (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _has_overdue(found: Report) -> bool:
+    return any(item.is_overdue for item in found.items)

@@ -1,0 +1,103 @@
+"""``pirgen init``: a repository of incidents that is ready to push."""
+
+from __future__ import annotations
+
+import json
+import os
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from pirgen import __version__
+from pirgen.cli.common import stops_cleanly, vocabulary_of, write_missing
+
+_EXAMPLE = "incidents/2025-01-05-example-checkout-failed"
+
+_FILES = {
+    "README.md": "README.md",
+    "mkdocs.yml": "mkdocs.yml",
+    "docs/how-we-review.md": "how-we-review.md",
+    "incidents/vocabularies.yaml": "vocabularies.yaml",
+    "requirements.txt": "requirements.txt",
+    ".gitignore": "gitignore",
+    ".pre-commit-config.yaml": "pre-commit-config.yaml",
+    ".vscode/settings.json": "vscode-settings.json",
+    ".vscode/extensions.json": "vscode-extensions.json",
+    "CODEOWNERS": "CODEOWNERS",
+}
+_EXAMPLE_FILES = {f"{_EXAMPLE}/incident.yaml": "incident.yaml", f"{_EXAMPLE}/pir.yaml": "pir.yaml"}
+_GITHUB = {
+    ".github/workflows/pir-check.yml": "pir-check.yml",
+    ".github/workflows/pir-publish.yml": "pir-publish.yml",
+}
+_GITLAB = {".gitlab-ci.yml": "gitlab-ci.yml"}
+_PIPELINES = {"github": _GITHUB, "gitlab": _GITLAB, "both": _GITHUB | _GITLAB, "none": {}}
+"""What is written, and the file of the folder ``starter`` that it is made from."""
+
+
+@click.command()
+@click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--ci",
+    type=click.Choice(tuple(_PIPELINES)),
+    default="both",
+    show_default=True,
+    help="Whose pipelines to write.",
+)
+@click.option("--title", default="Incident reviews", show_default=True, help="The name of the site.")
+@click.option("--example/--no-example", default=True, show_default=True, help="Write an example incident too.")
+@stops_cleanly
+def init(folder: Path, ci: str, title: str, example: bool) -> None:
+    """Make a repository of incidents, ready to push.
+
+    FOLDER is the current one by default. It gets an example to learn from, the site's mkdocs.yml,
+    pipelines that check and publish, and help for editors. What is there already is kept and named; a
+    second run changes nothing. The example is left out where there are incidents.
+
+    \b
+    Examples:
+      pirgen init
+      pirgen init reliability --ci github --title "Reviews of the reliability team"
+    """
+    if not title.strip():
+        raise click.UsageError("the title is the name of the site; it cannot be empty")
+    sources = _FILES | _PIPELINES[ci]
+    if example and not any((folder / "incidents").glob("*/incident.yaml")):
+        sources |= _EXAMPLE_FILES
+    texts = {folder / path: _text(source, " ".join(title.split())) for path, source in sources.items()}
+    written, kept = write_missing(dict(sorted(texts.items())))
+    more_written, more_kept = write_missing(_schemas(folder))
+    _say(folder, written + more_written, kept + more_kept)
+
+
+def _text(source: str, title: str) -> str:
+    """The text of a file, with the site's title and the version of pirgen in their places."""
+    text = files("pirgen").joinpath("starter", source).read_text(encoding="utf-8")
+    if source == "mkdocs.yml":
+        return text.replace('"Incident reviews"', json.dumps(title, ensure_ascii=False))
+    if source == "README.md":
+        return text.replace("# Incident reviews", f"# {title}", 1)
+    return text.replace("pirgen==VERSION", f"pirgen=={__version__}")
+
+
+def _schemas(folder: Path) -> dict[Path, str]:
+    from pirgen.source.schema import schema_files
+
+    texts = schema_files(vocabulary_of(folder / "incidents"))
+    return {folder / "schemas" / name: text for name, text in texts.items()}
+
+
+def _say(folder: Path, written: list[Path], kept: list[Path]) -> None:
+    for path in written:
+        click.echo(f"written  {path.as_posix()}")
+    for path in kept:
+        click.echo(f"kept     {path.as_posix()}")
+    configuration = folder / "mkdocs.yml"
+    if configuration in kept and "pirgen" not in configuration.read_text(encoding="utf-8", errors="replace"):
+        click.echo("\nadd 'pirgen' to the plugins of your mkdocs.yml; the guide shows how")
+    if not written:
+        click.echo("\nnothing to do: everything is there")
+        return
+    there = "" if os.path.samefile(folder, ".") else f"cd {folder.as_posix()}; "
+    click.echo(f"\nlook at it with: {there}pirgen serve")

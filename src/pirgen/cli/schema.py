@@ -1,0 +1,87 @@
+"""``pirgen schema``: JSON Schemas that let an editor complete and check the files while they are written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pirgen.cli.common import FOUND, stops_cleanly, vocabulary_of
+from pirgen.errors import PirgenError
+
+_KINDS = ("incident", "pir", "vocabularies")
+_FOLDER = Path("schemas")
+
+
+@click.command()
+@click.argument("kind", required=False, type=click.Choice(_KINDS))
+@click.option(
+    "--write", "into", type=click.Path(path_type=Path), metavar="DIR", help="Write the schemas into a folder."
+)
+@click.option("--check", "checks", is_flag=True, help="Exit with 1 if a written schema is not current.")
+@click.option(
+    "--incidents",
+    type=click.Path(path_type=Path),
+    default=Path("incidents"),
+    show_default=True,
+    help="Folder of incidents; the words of its vocabularies.yaml go into the schemas.",
+)
+@stops_cleanly
+def schema(kind: str | None, into: Path | None, checks: bool, incidents: Path) -> None:
+    """Make the JSON Schemas of the files, for editors.
+
+    A file finds its schema by its first line, which 'pirgen new' writes. Without KIND all three are written
+    or checked. --check looks into the folder of --write, by default 'schemas'.
+
+    \b
+    Examples:
+      pirgen schema incident                print one
+      pirgen schema --write schemas         write all
+      pirgen schema --check                 are those in 'schemas' current?
+    """
+    from pirgen.source.schema import schema_files
+
+    if kind is None and into is None and not checks:
+        raise click.UsageError(
+            f"name the schema to print, one of {', '.join(_KINDS)}; or write all: --write DIR"
+        )
+    texts = {
+        name: text
+        for name, text in schema_files(vocabulary_of(incidents)).items()
+        if kind in (None, name.partition(".")[0])
+    }
+    if checks:
+        sys.exit(_check(into or _FOLDER, texts))
+    elif into:
+        _write(into, texts)
+    else:
+        click.echo("".join(texts.values()), nl=False)
+
+
+def _check(folder: Path, texts: dict[str, str]) -> int:
+    """Say which schemas differ from what is written; the exit code."""
+    stale = [folder / name for name, text in texts.items() if _written(folder / name) != text]
+    for path in stale:
+        said = "is not current" if path.exists() else "is not there"
+        click.echo(f"{path.as_posix()} {said}; write it with: pirgen schema --write {folder.as_posix()}")
+    if not stale:
+        click.echo(f"{folder.as_posix()}: {len(texts)} schema{'' if len(texts) == 1 else 's'}, current")
+    return FOUND if stale else 0
+
+
+def _written(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+    except (OSError, UnicodeDecodeError) as problem:
+        raise PirgenError(f"cannot read '{path}': {problem}") from problem
+
+
+def _write(folder: Path, texts: dict[str, str]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+            click.echo((folder / name).as_posix())
+    except OSError as problem:
+        raise PirgenError(f"cannot write '{folder}': {problem.strerror}") from problem

@@ -1,0 +1,22 @@
+"""A page for each tag: the words that authors chose to find their incidents by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pirgen.analysis.trends import by_tag
+from pirgen.model import Book
+from pirgen.pages.page import Page
+from pirgen.pages.press import About, Press
+
+__all__ = ["pages"]
+
+
+def pages(book: Book, press: Press) -> Iterator[Page]:
+    """The tags by the alphabet, and a page for each."""
+    groups = by_tag(book)
+    about = About("Tags", "Incidents by tag.", in_navigation=True, hide=("navigation", "toc"))
+    yield press.page("tags/index.md", "tags.html", {"groups": groups}, about)
+    for group in groups:
+        about = About(f"Tag: {group.title}", f"Incidents tagged {group.title}.", hide=("navigation", "toc"))
+        yield press.page(press.tag_paths[group.id], "tag.html", {"group": group}, about)

@@ -1,0 +1,151 @@
+"""A new repository: ready to push, nothing of anybody's overwritten."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pirgen.pipeline import check
+from tests.cli.test_check import run
+from tests.conftest import written
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = "incidents/2025-01-05-example-checkout-failed"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_everything_is_written_and_clean_on_any_day(in_folder: Path) -> None:
+    result = run("init")
+    assert result.exit_code == 0
+    assert set(contents(in_folder)) == {
+        ".github/workflows/pir-check.yml",
+        ".github/workflows/pir-publish.yml",
+        ".gitignore",
+        ".gitlab-ci.yml",
+        ".pre-commit-config.yaml",
+        ".vscode/extensions.json",
+        ".vscode/settings.json",
+        "CODEOWNERS",
+        "README.md",
+        "docs/how-we-review.md",
+        f"{EXAMPLE}/incident.yaml",
+        f"{EXAMPLE}/pir.yaml",
+        "incidents/vocabularies.yaml",
+        "mkdocs.yml",
+        "requirements.txt",
+        "schemas/incident.schema.json",
+        "schemas/pir.schema.json",
+        "schemas/vocabularies.schema.json",
+    }
+    for day in (date(2025, 1, 10), date(2040, 1, 1)):
+        assert check(in_folder / "incidents", day).diagnostics == ()
+    assert run("schema", "--check").exit_code == 0
+    assert "look at it with: pirgen serve" in result.output
+
+
+def test_a_second_run_changes_nothing(in_folder: Path) -> None:
+    run("init")
+    before = contents(in_folder)
+    result = run("init", "--title", "Another")
+    assert result.exit_code == 0
+    assert "kept     mkdocs.yml\n" in result.output
+    assert result.output.endswith("\nnothing to do: everything is there\n")
+    assert contents(in_folder) == before
+
+
+def test_what_is_there_is_kept_and_named(in_folder: Path) -> None:
+    written(
+        in_folder, {"mkdocs.yml": "site_name: Ours\n", "incidents/2026-02-01-mine/incident.yaml": "title: x\n"}
+    )
+    result = run("init")
+    assert (in_folder / "mkdocs.yml").read_text(encoding="utf-8") == "site_name: Ours\n"
+    assert "kept     mkdocs.yml\n" in result.output
+    assert "add 'pirgen' to the plugins of your mkdocs.yml" in result.output
+    assert not (in_folder / EXAMPLE).exists()
+
+
+@pytest.mark.parametrize(
+    ("ci", "pipelines"),
+    [
+        ("github", {".github/workflows/pir-check.yml", ".github/workflows/pir-publish.yml"}),
+        ("gitlab", {".gitlab-ci.yml"}),
+        ("none", set()),
+    ],
+)
+def test_pipelines_are_those_asked_for(in_folder: Path, ci: str, pipelines: set[str]) -> None:
+    run("init", "there", "--ci", ci, "--no-example")
+    names = set(contents(in_folder / "there"))
+    assert {name for name in names if name.startswith((".github", ".gitlab"))} == pipelines
+    assert not (in_folder / "there" / EXAMPLE).exists()
+
+
+def test_a_title_with_quotes_is_read_back(in_folder: Path) -> None:
+    run("init", "--title", 'Réviews: "ours"')
+    configuration = yaml.safe_load((in_folder / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert configuration["site_name"] == 'Réviews: "ours"'
+    assert (in_folder / "README.md").read_text(encoding="utf-8").startswith('# Réviews: "ours"\n')
+
+
+def test_words_that_a_site_has_already_are_in_its_schemas(in_folder: Path) -> None:
+    written(in_folder, {"incidents/vocabularies.yaml": "teams: [{id: shop}]\n"})
+    run("init", "--no-example")
+    schema = json.loads((in_folder / "schemas" / "pir.schema.json").read_text(encoding="utf-8"))
+    assert schema["properties"]["owner"]["enum"] == ["shop", "not recorded"]
+
+
+def test_a_file_in_the_way_is_said(in_folder: Path) -> None:
+    written(in_folder, {"schemas": "mine"})
+    result = run("init")
+    assert result.exit_code == 2
+    assert "pirgen: cannot write 'schemas/incident.schema.json'" in result.output
+
+
+@pytest.mark.site
+def test_what_is_written_builds(in_folder: Path) -> None:
+    run("init")
+    done = subprocess.run(
+        [sys.executable, "-m", "pirgen", "build", "--strict"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert (in_folder / "site" / EXAMPLE / "index.html").is_file()
+    assert (in_folder / "site" / "how-we-review" / "index.html").is_file()
+
+
+def test_pipelines_have_the_least_rights(in_folder: Path) -> None:
+    run("init")
+    program = Path(sys.executable).parent / "zizmor"
+    command = [program, "--offline", "--persona", "auditor", "--no-progress", ".github/workflows"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    published = yaml.safe_load((in_folder / ".github/workflows/pir-publish.yml").read_text(encoding="utf-8"))
+    assert published["permissions"] == {}
+    assert published["jobs"]["build"]["permissions"] == {"contents": "read"}
+    assert published["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert published[True] == {"push": {"branches": ["main"]}}
+
+
+def test_this_repository_points_editors_to_its_schemas_in_the_same_way(in_folder: Path) -> None:
+    run("init")
+    for name in (".vscode/settings.json", ".vscode/extensions.json"):
+        assert (ROOT / name).read_bytes() == (in_folder / name).read_bytes()
+
+
+def test_hooks_for_pre_commit_are_run_on_files_of_incidents() -> None:
+    hooks = {
+        hook["id"]: hook
+        for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    }
+    assert hooks["pirgen-check"]["entry"] == "pirgen check"
+    assert hooks["pirgen-fix"]["entry"] == "pirgen check --fix"
+    assert {hook["files"] for hook in hooks.values()} == {r"^incidents/.*\.ya?ml$"}

@@ -1,0 +1,72 @@
+"""The promise of every page: a number leads to exactly as many rows as it says."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+_LONE = ".pirgen td, .pirgen-tiles b, .pirgen-counts b, .pirgen-chart text"
+
+
+class Numbers:
+    """The numbers of a site whose pages are given by their address, such as ``actions/``."""
+
+    def __init__(self, pages: Mapping[str, str]) -> None:
+        self._pages = {address: BeautifulSoup(html, "html.parser") for address, html in pages.items()}
+
+    def wrong(self) -> list[str]:
+        """The links whose target holds another number of rows, or that say another number than they count."""
+        return [
+            f"{address}: '{_words(link)}' leads to {found} rows at {link['href']}"
+            for address, link in self._links()
+            if (found := self._rows(address, str(link["href"]))) != int(str(link["data-count"]))
+            or f"{int(str(link['data-count'])):,}" not in _words(link)
+        ]
+
+    def lone(self, address: str) -> list[str]:
+        """Numbers of a page that stand alone in a cell, tile or chart and lead nowhere."""
+        found = self._pages[address].select(_LONE)
+        return [
+            _words(element)
+            for element in found
+            if _words(element).replace(",", "").isdigit()
+            and _words(element) != "0"
+            and not element.find_parent("a", attrs={"data-count": True})
+            and not element.find("a", attrs={"data-count": True})
+            and "pirgen-chart-axis" not in str(element.get("class"))
+        ]
+
+    def count(self, address: str) -> int:
+        """How many numbers of a page lead to rows."""
+        return len(self._pages[address].select("a[data-count]"))
+
+    def _links(self) -> Iterator[tuple[str, Tag]]:
+        for address, page in self._pages.items():
+            for link in page.select("a[data-count]"):
+                yield address, link
+
+    def _rows(self, address: str, link: str) -> int:
+        path, fragment = unquote(urlsplit(link).path), unquote(urlsplit(link).fragment)
+        page = self._pages[_resolved(address, path)]
+        target = page.find(id=fragment) if fragment else page.select_one(".pirgen")
+        assert isinstance(target, Tag), f"{address} links to {link}, which is not there"
+        if target.name in ("h2", "h3"):
+            target = target.find_parent("section")
+            assert isinstance(target, Tag), f"the heading {link} of {address} has no section around it"
+        return len(target.select("[data-row]"))
+
+
+def _resolved(address: str, path: str) -> str:
+    if not path:
+        return address
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
+    joined = "" if joined == "." else joined
+    return f"{joined}/" if joined and path.endswith(("/", "..", ".")) else joined
+
+
+def _words(element: Tag) -> str:
+    said = element.get_text(" ", strip=True)
+    return said or str(element.get("aria-label") or "")

@@ -1,0 +1,82 @@
+"""Pages that tell the same knowledge from other sides."""
+
+import re
+from datetime import date
+
+from pirgen.model import ActionStatus, Related, ReviewStatus, Term, Vocabulary
+from pirgen.pages.links import paths_of
+from pirgen.rules import RULES
+from pirgen.source import READING_CODES
+from tests.pages.books import a_book, a_factor, a_review, an_action, an_incident, pages_of
+
+FIRST, SECOND = "2024-01-10-a", "2025-01-20-b"
+BOOK = a_book(
+    an_incident(FIRST, services=("A b", "a-b"), tags=("deploy",), title="First"),
+    an_incident(SECOND, services=("a-b",), title="Second", related=(Related(FIRST, "The same queue"),)),
+    a_review(FIRST, factors=(a_factor("x", "code"),), lessons=("Learn one",), surprises=("Wow",)),
+    a_review(SECOND, factors=(a_factor("y", "code"),), lessons=("Learn two",), actions=(an_action("act"),)),
+    vocabulary=Vocabulary(services=(Term("a-b", "Alpha", "What *users* pay with"),), glossary=()),
+)
+PAGES = pages_of(BOOK)
+
+
+def words(path: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", PAGES[path].html).replace("¶", "").split())
+
+
+def test_names_whose_slugs_are_alike_have_pages_of_their_own() -> None:
+    assert paths_of("services", ("A b", "a-b", "index")) == {
+        "A b": "services/a-b.md",
+        "a-b": "services/a-b-2.md",
+        "index": "services/index-2.md",
+    }
+
+
+def test_a_service_shows_its_incidents_what_recurs_and_what_is_open() -> None:
+    said = words("services/a-b-2.md")
+    assert said.startswith("Services Alpha What users pay with Incidents SEV-2 20 Jan 2025 Second")
+    assert "Code contributed to several incidents of Alpha" in said
+    assert "Do act" in said
+
+
+def test_a_tag_has_a_page_with_its_incidents() -> None:
+    assert words("tags/deploy.md") == "Tags deploy SEV-2 10 Jan 2024 First"
+    assert "tags/deploy/" in PAGES[f"incidents/{FIRST}.md"].html
+
+
+def test_lessons_come_from_published_reviews_the_latest_first() -> None:
+    said = words("lessons.md")
+    assert said.index("Learn two") < said.index("Learn one") < said.index("Wow")
+    draft = a_book(an_incident(FIRST), a_review(FIRST, lessons=("Learn",), status=ReviewStatus.DRAFT))
+    assert "Learn" not in pages_of(draft)["lessons.md"].html.replace("Lessons", "").replace("learned", "")
+
+
+def test_a_repeat_is_named_plainly() -> None:
+    said = words("recurring.md")
+    assert "Alpha had several incidents with a factor in Code :" in said
+    assert "SEV-2 20 Jan 2025 Second and SEV-2 10 Jan 2024 First The same queue" in said
+
+
+def test_a_factor_of_a_category_shows_the_actions_on_it() -> None:
+    book = a_book(
+        an_incident(FIRST),
+        a_review(FIRST, factors=(a_factor("x", "code"),),
+                 actions=(an_action("act", ActionStatus.DONE, eliminates=("x",)),)),
+    )  # fmt: skip
+    assert f'href="../../incidents/{FIRST}/#action-act">Do act</a>' in pages_of(book)["factors/code.md"].html
+
+
+def test_this_day_in_past_years_follows_the_day_reckoned_to() -> None:
+    page = pages_of(BOOK, as_of=date(2026, 1, 15))["on-this-day.md"]
+    said = " ".join(re.sub(r"<[^>]+>", " ", page.html).split())
+    assert "Around 15 Jan" in said
+    assert "2 years ago SEV-2 10 Jan 2024 First" in said
+    assert "1 year ago SEV-2 20 Jan 2025 Second" in said
+    today = pages_of(BOOK, as_of=date(2026, 1, 20))["on-this-day.md"]
+    assert "1 year ago today" in today.html
+
+
+def test_the_manual_has_every_code_with_a_place_of_its_own() -> None:
+    codes = [rule.code for rule in RULES] + [code.code for code in READING_CODES]
+    ids = set(re.findall(r'<h3 id="(pir\d+)"', PAGES["rules.md"].html))
+    assert ids == {code.lower() for code in codes}
