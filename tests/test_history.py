@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pirgen.history import as_of, changes, place_in_repository
+from pirgen.history import as_of, changes, path_in_repository
 from tests.conftest import written
 
 
@@ -42,7 +42,7 @@ def test_each_file_has_its_first_and_last_day(repository: Path, monkeypatch: pyt
         "x/pir.yaml": (date(2026, 1, 9), date(2026, 1, 9)),
     }
     assert as_of(folder) == date(2026, 2, 1)
-    assert place_in_repository(folder) == "all/incidents/"
+    assert path_in_repository(folder) == "all/incidents/"
 
 
 def test_a_shallow_clone_does_not_pretend_to_know(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,4 +55,4 @@ def test_a_shallow_clone_does_not_pretend_to_know(repository: Path, monkeypatch:
 def test_outside_a_repository_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert changes(tmp_path) == {}
-    assert place_in_repository(tmp_path) is None
+    assert path_in_repository(tmp_path) is None

@@ -5,17 +5,21 @@ Every step returns a value; nothing is printed here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pirgen.diagnostics import Diagnostic, Level, Place, Related
+from pirgen.diagnostics import Diagnostic, Level, Place, Related, Waived, fingerprints
 from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.rules import Field, Finding, Rule, judge
-from pirgen.source import Library, read_folder, read_library
+from pirgen.rules.catalogue import EXPLANATIONS
+from pirgen.rules.waivers import set_aside
+from pirgen.source import Folder, Library, read_folder, read_library
 
 if TYPE_CHECKING:
     from pirgen.diagrams import Drawer, Figure
@@ -27,11 +31,17 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Checked:
-    """A folder that was read and judged; ``texts`` are its files, to draw excerpts from."""
+    """A folder that was read and judged as of a day.
+
+    ``texts`` are its files, to draw excerpts from. ``waived`` are the findings that their authors allow;
+    they are not among the ``diagnostics``.
+    """
 
     book: Book
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
+    waived: tuple[Waived, ...]
+    as_of: date
 
     @property
     def has_errors(self) -> bool:
@@ -41,13 +51,50 @@ class Checked:
 
 def check(folder: Path, as_of: date) -> Checked:
     """Read a folder of incidents and judge it by every rule, as of a day."""
+    return judged(read(folder), as_of)
+
+
+def read(folder: Path) -> Folder:
+    """What lies in a folder of incidents."""
     try:
-        library = read_library(read_folder(folder))
+        return read_folder(folder)
     except OSError as problem:
         raise PirgenError(f"cannot read {problem.filename}: {problem.strerror}") from problem
-    diagnostics = [*library.diagnostics, *_judged(library, as_of)]
-    ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)
-    return Checked(library.book, tuple(ordered), library.texts)
+
+
+def judged(folder: Folder, as_of: date) -> Checked:
+    """The content of a folder, judged by every rule as of a day."""
+    with _no_garbage():
+        library = read_library(folder)
+        findings = [*library.diagnostics, *_judged(library, as_of)]
+    left, waived = set_aside(findings, library.waivers, EXPLANATIONS)
+    ordered = tuple(sorted(left, key=lambda finding: finding.sort_key))
+    aside = tuple(sorted(waived, key=lambda each: each.finding.sort_key))
+    return Checked(library.book, ordered, library.texts, aside, as_of)
+
+
+def caused(now: Checked, before: Checked) -> Checked:
+    """Of what is found now, only what was not found before: what the change between the two has caused.
+
+    Findings are compared by their fingerprints, so those that merely moved to other lines are not new, and
+    those that a change elsewhere brings about are.
+    """
+    new = _new(now.diagnostics, now.texts, before.diagnostics, before.texts)
+    waived = [each.finding for each in now.waived]
+    new_waived = _new(waived, now.texts, [each.finding for each in before.waived], before.texts)
+    return replace(
+        now,
+        diagnostics=tuple(new),
+        waived=tuple(each for each in now.waived if each.finding in new_waived),
+    )
+
+
+def _new(
+    now: Sequence[Diagnostic], texts: Mapping[str, str], before: Sequence[Diagnostic], old: Mapping[str, str]
+) -> list[Diagnostic]:
+    known = set(fingerprints(before, old))
+    marked = zip(now, fingerprints(now, texts), strict=True)
+    return [finding for finding, mark in marked if mark not in known]
 
 
 def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | None = None) -> tuple[Page, ...]:
@@ -73,6 +120,18 @@ def draw(book: Book, drawer: Drawer, progress: Progress | None = None) -> dict[s
     return figures
 
 
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Reading makes a million values and no circles, so the search for circles costs a quarter for nothing."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def _judged(library: Library, as_of: date) -> Iterator[Diagnostic]:
     """What the rules find, each at its place; nothing that rests on what could not be read."""
     for rule, finding in judge(library.book, as_of):
@@ -93,6 +152,7 @@ def _diagnostic(rule: Rule, finding: Finding, library: Library) -> Diagnostic:
         finding.near,
         finding.hint,
         related,
+        field=finding.at.path,
     )
 
 

@@ -184,7 +184,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         custom = next((path for name, path in _HISTORIES.items() if name in host), "")
         if not custom or not config.repo_url:
             return ""
-        place = history.place_in_repository(self._incidents)
+        place = history.path_in_repository(self._incidents)
         folder = f"{self.config.incidents_dir}/" if place is None else place
         return f"{config.repo_url.rstrip('/')}/{custom}/{folder}{{path}}"
 

@@ -6,11 +6,15 @@ One module a command; what a command needs is imported when it runs, so that ``p
 
 from __future__ import annotations
 
+import io
+import sys
+
 import click
 
 from pirgen import __version__
 from pirgen.cli.actions import actions
 from pirgen.cli.check import check
+from pirgen.cli.explain import explain
 from pirgen.cli.init import init
 from pirgen.cli.new import new
 from pirgen.cli.schema import schema
@@ -31,12 +35,16 @@ def main() -> None:
       pirgen new "Checkout failed for every order" --severity SEV-2 --service checkout
       pirgen check                  check every file of the folder 'incidents'
       pirgen check --strict         the same for CI: warnings fail too
+      pirgen explain PIR105         why a rule is there, with an example
       pirgen build                  check, then build the site into 'site'
       pirgen serve                  show the site and rebuild it on every change
       pirgen actions --due-within 7 what is overdue, and what is due in a week
       pirgen tree incidents/2026-03-14-checkout-down     the ways to fail
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console that lacks a letter shows '?'
 
 
-for command in (init, new, check, actions, build, serve, tree, schema):
+for command in (init, new, check, explain, actions, build, serve, tree, schema):
     main.add_command(command)

@@ -1,11 +1,14 @@
-"""``pirgen check``: what is wrong, line by line."""
+"""``pirgen check``: what is wrong, line by line, for people and for CI."""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,42 +19,90 @@ from pirgen.cli.common import (
     checked_folder,
     folder_of,
     prefix_of,
+    repository_prefix_of,
+    rules_url,
     stops_cleanly,
     strict_option,
+    wants_colour,
 )
 from pirgen.errors import PirgenError
+
+if TYPE_CHECKING:
+    from pirgen.diagnostics import Report
+    from pirgen.pipeline import Checked
+
+TEXT, GITHUB = "text", "github"
+FORMATS = (TEXT, GITHUB, "json", "sarif", "gitlab")
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="How to say it. [default: github in GitHub Actions, text elsewhere]",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write that form to a file, and show the default one here.",
+)
 @strict_option
+@click.option(
+    "--max-warnings", type=click.IntRange(0), metavar="N", help="Exit with 1 on more warnings than N."
+)
+@click.option(
+    "--changed-since",
+    "since",
+    metavar="REF",
+    help="Say only what changed after the fork from this branch, tag or commit has caused.",
+)
+@click.option(
+    "--site-url",
+    envvar="PIRGEN_SITE_URL",
+    metavar="URL",
+    help="The published site, to link the rules. [default: site_url of mkdocs.yml]",
+)
 @as_of_option
 @stops_cleanly
-def check(paths: tuple[Path, ...], strict: bool, as_of: datetime | None) -> None:
+def check(
+    paths: tuple[Path, ...],
+    form: str | None,
+    output: Path | None,
+    strict: bool,
+    max_warnings: int | None,
+    since: str | None,
+    site_url: str | None,
+    as_of: datetime | None,
+) -> None:
     """Check incidents and reviews, and say line by line what is wrong.
 
     PATHS are the folder of incidents, or single incidents or files in it: then the whole folder is
     read and only what concerns them is said. The default is 'incidents'.
 
+    Exits with 0 when no error was found, with 1 when one was, or more warnings than allowed, and with 2
+    when nothing could be checked.
+
     \b
     Examples:
       pirgen check
-      pirgen check reliability/incidents
       pirgen check incidents/2026-03-14-checkout-down/pir.yaml
+      pirgen check --strict --changed-since origin/main
+      pirgen check --format sarif --output pirgen.sarif
     """
-    from pirgen.diagnostics import render_text
-
-    failed = False
-    for folder, chosen in _chosen(paths or (Path("incidents"),)):
-        checked = checked_folder(folder, as_of)
-        shown = [found for found in checked.diagnostics if not chosen or found.place.file.startswith(chosen)]
-        if shown:
-            click.echo(render_text(shown, checked.texts, prefix_of(folder)))
-        else:
-            count = len(checked.book.incidents)
-            click.echo(f"{folder}: {count} incident{'' if count == 1 else 's'}, nothing is wrong")
-        failed = failed or _fails(shown, strict)
-    sys.exit(FOUND if failed else 0)
+    checks = [
+        (folder, _narrowed(_checked(folder, as_of, since), chosen))
+        for folder, chosen in _chosen(paths or (Path("incidents"),))
+    ]
+    url = rules_url(site_url)
+    usual = GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else TEXT
+    asked = form or usual
+    if output:
+        _write(output, _rendered(_report(checks, asked, since, url), asked))
+    _show(checks, usual if output else asked, since, url)
+    sys.exit(FOUND if _fails([checked for _, checked in checks], strict, max_warnings) else 0)
 
 
 def _chosen(paths: tuple[Path, ...]) -> list[tuple[Path, tuple[str, ...]]]:
@@ -68,8 +119,102 @@ def _chosen(paths: tuple[Path, ...]) -> list[tuple[Path, tuple[str, ...]]]:
     return [(folder, () if folder in whole else tuple(sorted(names))) for folder, names in chosen.items()]
 
 
-def _fails(diagnostics: list[Any], strict: bool) -> bool:
+def _checked(folder: Path, as_of: datetime | None, since: str | None) -> Checked:
+    """The folder, judged; with ``since`` only what changed since then."""
+    if since is None:
+        return checked_folder(folder, as_of)
+    from pirgen import history, pipeline
+
+    before = history.folder_before(folder, since)
+    now = checked_folder(folder, as_of)
+    return pipeline.caused(now, pipeline.judged(before, now.as_of))
+
+
+def _narrowed(checked: Checked, chosen: tuple[str, ...]) -> Checked:
+    """Only what lies in the chosen files; in all of them where none is chosen."""
+    if not chosen:
+        return checked
+    return replace(
+        checked,
+        diagnostics=tuple(found for found in checked.diagnostics if found.place.file.startswith(chosen)),
+        waived=tuple(each for each in checked.waived if each.place.file.startswith(chosen)),
+    )
+
+
+def _report(checks: Sequence[tuple[Path, Checked]], form: str, since: str | None, url: str) -> Report:
+    """What was found in all folders; people see paths from here, machines from the repository's root."""
+    from pirgen.diagnostics import Report, joined
+    from pirgen.rules.catalogue import EXPLANATIONS
+
+    prefix = prefix_of if form == TEXT else repository_prefix_of
+    return joined(
+        Report(
+            checked.diagnostics,
+            checked.waived,
+            checked.texts,
+            EXPLANATIONS,
+            f"{folder}: {_counted(len(checked.book.incidents), 'incident')}",
+            checked.as_of,
+            since or "",
+            url,
+        ).under(prefix(folder))
+        for folder, checked in checks
+    )
+
+
+def _rendered(report: Report, form: str, colour: bool = False) -> str:
+    """The report in a form of ``FORMATS``."""
+    if form == TEXT:
+        from pirgen.diagnostics import text
+
+        return text.render(report, colour)
+    return _renderer(form)(report)
+
+
+def _renderer(form: str) -> Callable[[Report], str]:
+    """What makes a form for machines; only that form is imported."""
+    if form == GITHUB:
+        from pirgen.diagnostics.github import render
+    elif form == "json":
+        from pirgen.diagnostics.json import render
+    elif form == "sarif":
+        from pirgen.diagnostics.sarif import render
+    else:
+        from pirgen.diagnostics.gitlab import render
+    return render
+
+
+def _show(checks: Sequence[tuple[Path, Checked]], form: str, since: str | None, url: str) -> None:
+    """Print the report, and append it to the summary of a step of GitHub Actions."""
+    report = _report(checks, form, since, url)
+    colour = wants_colour()
+    click.echo(_rendered(report, form, colour), nl=False, color=colour)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == GITHUB and summary:
+        from pirgen.diagnostics.github import step_summary
+
+        _write(Path(summary), step_summary(report), mode="a")
+
+
+def _write(path: Path, text: str, mode: str = "w") -> None:
+    try:
+        with path.open(mode, encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as problem:
+        raise PirgenError(f"cannot write '{path}': {problem.strerror}") from problem
+
+
+def _fails(checks: Sequence[Checked], strict: bool, most: int | None) -> bool:
+    """Whether an error was found, or more warnings than may be."""
     from pirgen.diagnostics import Level
 
-    levels = {diagnostic.level for diagnostic in diagnostics}
-    return Level.ERROR in levels or (strict and Level.WARNING in levels)
+    levels = [found.level for checked in checks for found in checked.diagnostics]
+    warnings = levels.count(Level.WARNING)
+    if most is not None and warnings > most and not strict:
+        click.echo(f"pirgen: {_counted(warnings, 'warning')}; --max-warnings allows {most}", err=True)
+    allowed = 0 if strict else warnings if most is None else most
+    return Level.ERROR in levels or warnings > allowed
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"

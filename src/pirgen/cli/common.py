@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -25,9 +27,12 @@ __all__ = [
     "day_of",
     "folder_of",
     "prefix_of",
+    "repository_prefix_of",
+    "rules_url",
     "stops_cleanly",
     "strict_option",
     "vocabulary_of",
+    "wants_colour",
     "write_missing",
 ]
 
@@ -128,3 +133,51 @@ def write_missing(files: Mapping[Path, str]) -> tuple[list[Path], list[Path]]:
         except OSError as problem:
             raise PirgenError(f"cannot write '{path}': {problem.strerror}") from problem
     return written, kept
+
+
+def repository_prefix_of(folder: Path) -> str:
+    """The same for machines: from the root of the repository, or from here outside of one."""
+    from pirgen import history
+
+    in_repository = history.path_in_repository(folder)
+    if in_repository is not None:
+        return in_repository
+    absolute, here = folder.resolve(), Path.cwd().resolve()
+    return prefix_of(absolute.relative_to(here) if absolute.is_relative_to(here) else folder)
+
+
+def rules_url(site_url: str | None) -> str:
+    """The page of the published site that explains every code; an empty string where no site is known."""
+    configuration = _configuration_text() if site_url is None else ""
+    configured = _SITE_URL.search(configuration)
+    address = site_url or (configured[1] if configured else "")
+    if not address:
+        return ""
+    if not address.startswith(("http://", "https://")):
+        raise PirgenError(f"'{address}' is not the address of a site; it begins with https://")
+    page = "rules.html" if _FLAT_URLS.search(configuration) else "rules/"
+    return f"{address.removesuffix('/')}/{page}"
+
+
+_SITE_URL = re.compile(r"""^site_url:[ ]*["']?(https?://[^\s"']+)""", re.MULTILINE)
+_FLAT_URLS = re.compile(r"^use_directory_urls:[ ]*false\b", re.MULTILINE)
+
+
+def _configuration_text() -> str:
+    """The text of mkdocs.yml, if there is one here; MkDocs itself takes too long to be asked."""
+    try:
+        return Path("mkdocs.yml").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def wants_colour() -> bool:
+    """Whether to print colours: on a terminal that has them, unless the environment says otherwise.
+
+    NO_COLOR and FORCE_COLOR are read as https://no-color.org and https://force-color.org describe them.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return os.environ["FORCE_COLOR"] != "0"
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

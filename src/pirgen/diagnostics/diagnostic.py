@@ -64,7 +64,8 @@ class Diagnostic:
     """One finding at one place.
 
     ``message`` states what is wrong and quotes what was written. ``expected`` says what would have
-    been right, ``near`` is the near miss to offer, ``hint`` advises; each may be empty.
+    been right, ``near`` is the near miss to offer, ``hint`` advises; each may be empty. ``field`` is the
+    way to the value inside its file; it is empty where the finding is about the file or its text.
     """
 
     code: str
@@ -75,6 +76,7 @@ class Diagnostic:
     near: str = ""
     hint: str = ""
     related: tuple[Related, ...] = ()
+    field: FieldPath = ()
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:

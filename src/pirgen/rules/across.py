@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pirgen.analysis.reviewing import unreviewed
@@ -57,22 +57,27 @@ def _review_missing(book: Book, as_of: date) -> Iterator[Finding]:
             state = f"only a review in state {review.status.value}" if review else "no review"
             message = f"{missing.incident.severity} incident has {state} after {missing.waited.days} days"
             expected = f"a review within {missing.allowed.days} days"
-            yield Finding(in_incident(missing.incident.id, "severity"), message, expected)
+            depends = (in_review(review.id, "status"),) if review else ()
+            at = in_incident(missing.incident.id, "severity")
+            yield Finding(at, message, expected, depends=depends)
 
 
 def _evidence_missing(book: Book, as_of: date) -> Iterator[Finding]:
+    beside: dict[str, list[str]] = {}
+    for path in sorted(book.attachments):
+        id, _, name = path.partition("/")
+        beside.setdefault(id, []).append(name)
     for incident in book.incidents:
         for index, event in enumerate(incident.timeline):
             at = in_incident(incident.id, "timeline", index, "evidence")
-            yield from _missing_files(event.evidence, at, incident.id, book)
+            yield from _missing_files(event.evidence, at, beside.get(incident.id, ()))
     for review in book.reviews:
         for factor in review.factors:
             at = in_review(review.id, "factors", factor.id, "evidence")
-            yield from _missing_files(factor.evidence, at, review.id, book)
+            yield from _missing_files(factor.evidence, at, beside.get(review.id, ()))
 
 
-def _missing_files(evidence: tuple[Evidence, ...], at: Field, id: str, book: Book) -> Iterator[Finding]:
-    beside = [path.removeprefix(f"{id}/") for path in book.attachments if path.startswith(f"{id}/")]
+def _missing_files(evidence: tuple[Evidence, ...], at: Field, beside: Sequence[str]) -> Iterator[Finding]:
     for index, item in enumerate(evidence):
         if item.url and ":" not in item.url and item.url not in beside:
             near = near_miss(item.url, beside)

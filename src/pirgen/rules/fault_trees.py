@@ -129,14 +129,14 @@ def _top_is_no_gate(book: Book, as_of: date) -> Iterator[Finding]:
 
 
 def _unreachable(book: Book, as_of: date) -> Iterator[Finding]:
+    wanted = {
+        (gate.transfer.review, gate.transfer.gate)
+        for _, tree in _trees(book)
+        for gate in tree.gates
+        if gate.transfer
+    }
     for review, tree in _trees(book):
         used = reachable(tree) if tree.gate(tree.top) else {gate.id for gate in tree.gates}
-        wanted = {
-            (gate.transfer.review, gate.transfer.gate)
-            for _, t in _trees(book)
-            for gate in t.gates
-            if gate.transfer
-        }
         for gate in tree.gates:
             if gate.id not in used and (review.id, gate.id) not in wanted:
                 message = f"gate '{gate.id}' is not under the top '{tree.top}'"

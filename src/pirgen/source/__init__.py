@@ -2,7 +2,14 @@
 
 from pirgen.source.codes import READING_CODES
 from pirgen.source.fields import is_incident_id
-from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, only_vocabulary, read_folder
+from pirgen.source.folder import (
+    INCIDENT_FILE,
+    REVIEW_FILE,
+    VOCABULARY_FILE,
+    Folder,
+    only_vocabulary,
+    read_folder,
+)
 from pirgen.source.library import Library, read_library
 
 __all__ = [
@@ -10,6 +17,7 @@ __all__ = [
     "READING_CODES",
     "REVIEW_FILE",
     "VOCABULARY_FILE",
+    "Folder",
     "Library",
     "is_incident_id",
     "only_vocabulary",

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from collections.abc import Sequence as Sized
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
 from pirgen.diagnostics import Span, near_miss
@@ -84,14 +85,17 @@ class Choice(Generic[E]):
 
     def read(self, node: Node, reading: Reading) -> E:
         """The member whose value was written."""
-        known = [word.value for word in self.words]
-        scalar = _scalar(node, reading, f"one of {', '.join(known)}")
+        scalar = _scalar(node, reading, f"one of {', '.join(self._known)}")
         if scalar is None:
             return self.fallback
-        if scalar.text not in known:
-            _report_word(scalar, known, reading)
+        if scalar.text not in self._known:
+            _report_word(scalar, self._known, reading)
             return self.fallback
         return self.words(scalar.text)
+
+    @cached_property
+    def _known(self) -> tuple[str, ...]:
+        return tuple(str(word.value) for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -374,7 +378,7 @@ class Record(Generic[T]):
             expected = f"a mapping with {names}" if names else "a mapping"
             reading.report(codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected=expected)
             return self._defaults()
-        by_name = {key.name: key for key in self.keys}
+        by_name = self._by_name
         misspelt = _report_unknown_keys(node, list(by_name), reading)
         values = self._defaults()
         for written, value in node.entries:
@@ -387,6 +391,10 @@ class Record(Generic[T]):
                 values[key.to or key.name] = key.reader.read(value, inside)
         self._report_missing(node, misspelt, reading)
         return values
+
+    @cached_property
+    def _by_name(self) -> dict[str, Key]:
+        return {key.name: key for key in self.keys}
 
     def _defaults(self) -> dict[str, Any]:
         return {key.to or key.name: key.reader.fallback for key in self.keys if key.required}

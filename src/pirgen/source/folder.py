@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,8 +29,24 @@ def read_folder(folder: Path) -> Folder:
     paths = sorted(_paths(folder, folder))
     files = {path: _content(folder / path) for path in paths if _is_read(folder / path)}
     names = sorted(path.name for path in _visible(folder) if path.is_dir() and not path.is_symlink())
-    others = frozenset(path for path in paths if path not in files and "/" in path)
-    return Folder(tuple(names), files, others)
+    return Folder(tuple(names), files, _attachments(paths, files))
+
+
+def folder_of_blobs(paths: Iterable[str], blobs: Mapping[str, bytes | None]) -> Folder:
+    """The same of a folder that is not on the disk: all its paths, and the contents of its YAML files."""
+    visible = sorted(path for path in paths if not any(part.startswith(".") for part in path.split("/")))
+    files = {path: blobs[path] for path in visible if path in blobs}
+    names = sorted({path.partition("/")[0] for path in visible if "/" in path})
+    return Folder(tuple(names), files, _attachments(visible, files))
+
+
+def is_yaml(path: str) -> bool:
+    """Whether a file of that name is read."""
+    return path.endswith((".yaml", ".yml"))
+
+
+def _attachments(paths: Iterable[str], files: Mapping[str, bytes | None]) -> frozenset[str]:
+    return frozenset(path for path in paths if path not in files and "/" in path)
 
 
 def only_vocabulary(folder: Path) -> Folder:
@@ -52,7 +68,7 @@ def _paths(folder: Path, root: Path) -> Iterator[str]:
 
 
 def _is_read(path: Path) -> bool:
-    return path.is_symlink() or path.suffix in (".yaml", ".yml")
+    return path.is_symlink() or is_yaml(path.name)
 
 
 def _content(path: Path) -> bytes | None:

@@ -19,6 +19,7 @@ from pirgen.source.reading import Findings, Reading
 from pirgen.source.tree import Mapping as MappingNode
 from pirgen.source.tree import Node, Scalar, parse
 from pirgen.source.vocabularies import read_vocabulary
+from pirgen.source.waivers import Waiver, read_waivers
 
 T = TypeVar("T")
 
@@ -28,13 +29,15 @@ class Library:
     """What a folder of incidents says.
 
     ``fields`` holds the places of each file's values, ``keys`` those of its keys; a file that could
-    not be read at all is in neither. ``texts`` are the sources, to draw excerpts from.
+    not be read at all is in neither. ``texts`` are the sources, to draw excerpts from. ``waivers`` are
+    the comments in which authors allow findings.
     """
 
     book: Book
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     fields: Mapping[str, Findings]
+    waivers: tuple[Waiver, ...] = ()
 
     def place(self, file: str, path: FieldPath, at_key: bool = False) -> Place:
         """Where a field was written, or the nearest thing around it."""
@@ -83,7 +86,7 @@ def read_library(folder: Folder) -> Library:
     shelf.report_strays()
     book = Book(incidents, reviews, vocabulary, folder.attachments)
     diagnostics = tuple(sorted(shelf.diagnostics, key=lambda diagnostic: diagnostic.sort_key))
-    return Library(book, diagnostics, shelf.texts, shelf.fields)
+    return Library(book, diagnostics, shelf.texts, shelf.fields, tuple(shelf.waivers))
 
 
 class _Shelf:
@@ -94,6 +97,7 @@ class _Shelf:
         self.diagnostics: list[Diagnostic] = []
         self.texts: dict[str, str] = {}
         self.fields: dict[str, Findings] = {}
+        self.waivers: list[Waiver] = []
 
     def vocabulary(self) -> Vocabulary:
         """The site's words, or the built-in ones where it sets none."""
@@ -164,6 +168,10 @@ class _Shelf:
         elif isinstance(node, Scalar) and not node.text:
             self._report(codes.EMPTY_FILE, file, "file has no value", "'pirgen new' writes a first version")
             return None
+        if text and node is not None:
+            waivers, problems = read_waivers(text, node, file)
+            self.waivers += waivers
+            self.diagnostics += problems
         return node
 
     def _text(self, file: str) -> str | None:

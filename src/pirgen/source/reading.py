@@ -45,5 +45,5 @@ class Reading:
         """Note what is wrong at a span of this file."""
         place = Place(self.file, span)
         self.findings.diagnostics.append(
-            Diagnostic(code.code, code.level, message, place, expected=expected, near=near, hint=hint)
+            Diagnostic(code.code, code.level, message, place, expected, near, hint, field=self.path)
         )

@@ -1,0 +1,76 @@
+"""``pirgen explain``: what a code stands for and why it matters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from pirgen.cli.common import stops_cleanly
+from pirgen.errors import PirgenError
+
+if TYPE_CHECKING:
+    from pirgen.diagnostics import Explanation
+
+
+@click.command()
+@click.argument("codes", nargs=-1)
+@stops_cleanly
+def explain(codes: tuple[str, ...]) -> None:
+    """Say what a code of 'pirgen check' stands for, why it matters, and how to do it right.
+
+    Without CODES all of them are listed.
+
+    \b
+    Examples:
+      pirgen explain PIR105
+      pirgen explain
+    """
+    if codes:
+        click.echo("\n".join(_explained(code) for code in codes), nl=False)
+    else:
+        click.echo(_listed(), nl=False)
+
+
+def _explained(code: str) -> str:
+    from pirgen.diagnostics import near_miss
+    from pirgen.rules.catalogue import EXPLANATIONS
+
+    explanation = EXPLANATIONS.get(code.upper())
+    if explanation is None:
+        near = near_miss(code, EXPLANATIONS)
+        meant = f"did you mean {near}? " if near else ""
+        raise PirgenError(f"there is no code '{code}'; {meant}'pirgen explain' lists all")
+    return "\n".join([*_said(explanation), *_waiving(explanation)])
+
+
+def _said(explanation: Explanation) -> list[str]:
+    from textwrap import fill, indent
+
+    from pirgen.diagnostics.text import harmless
+
+    lines = [f"{explanation.code} {explanation.title} ({explanation.level.value})", ""]
+    lines += [fill(explanation.reason, 80), ""]
+    for name, example in (("not so", explanation.bad), ("but so", explanation.good)):
+        if example:
+            shown = "\n".join(harmless(line) for line in example.splitlines())
+            lines += [f"{name}:", "", indent(shown, "    "), ""]
+    return lines
+
+
+def _waiving(explanation: Explanation) -> list[str]:
+    from pirgen.rules.waivers import is_waivable
+
+    if not is_waivable(explanation):
+        return []
+    comment = f"    # pirgen: allow {explanation.code} because ..."
+    return ["where it is right as it is, say why at the end of the line or before it:", "", comment, ""]
+
+
+def _listed() -> str:
+    from pirgen.rules.catalogue import families
+
+    lines = []
+    for title, members in families():
+        lines += [title, *(f"  {each.code}  {each.level.value:<7}  {each.title}" for each in members), ""]
+    return "\n".join([*lines, "why one of them is there: pirgen explain CODE", ""])
