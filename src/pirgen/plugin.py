@@ -234,6 +234,8 @@ class _PirgenPage(MkDocsPage):
             self.meta["description"] = escape(self.ours.description)
         if self.ours.hide:
             self.meta["hide"] = list(self.ours.hide)
+        if not self.ours.in_search:
+            self.meta["search"] = {"exclude": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take over the content and its headings, still without drawings."""

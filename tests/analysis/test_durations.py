@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from pirgen.analysis.durations import Length, Response, between, response, steps
+from pirgen.analysis.durations import Length, Response, between, lengths, response, steps
 from pirgen.model import NOT_RECORDED, Event, Moment
 from pirgen.model.vocabulary import SEVERITIES
 from tests.pages.books import an_event, an_incident
@@ -60,3 +60,15 @@ def test_a_response_stands_beside_its_target() -> None:
     assert found == Response(timedelta(minutes=30), Length(timedelta(minutes=45)))
     assert found.later_by == timedelta(minutes=15)
     assert response(an_incident(), SEVERITIES[3]) is None
+
+
+def test_every_incident_has_a_length_of_its_own_or_is_said_to_have_none() -> None:
+    start = an_event("2025-03-01 09:00", Moment.STARTED)
+    known = an_incident("2025-03-01-a", timeline=(start, an_event("2025-03-01 09:40", Moment.MITIGATED)))
+    open_still = an_incident("2025-03-01-b", timeline=(start,))
+    before = an_incident("2025-03-01-c", timeline=(start, an_event("2025-03-01 08:00", Moment.MITIGATED)))
+    found = lengths((known, open_still, before), Moment.MITIGATED)
+    assert [(incident.id, length.time) for incident, length in found.known] == [
+        ("2025-03-01-a", timedelta(minutes=40))
+    ]
+    assert [incident.id for incident in found.unknown] == ["2025-03-01-b", "2025-03-01-c"]

@@ -2,13 +2,14 @@ from datetime import date
 
 import pytest
 
+from pirgen.analysis.calendar import Quarter, Year
 from pirgen.analysis.trends import (
-    Quarter,
     by_category,
     by_detection,
     by_quarter,
     by_service,
     by_trigger,
+    by_year,
     day_of,
     repeated,
 )
@@ -16,26 +17,29 @@ from pirgen.model import NOT_RECORDED, Detection, Moment, ReviewStatus
 from tests.pages.books import a_book, a_factor, a_review, an_event, an_incident
 
 
-@pytest.mark.parametrize(
-    ("day", "quarter"),
-    [
-        (date(2025, 1, 1), Quarter(2025, 1)),
-        (date(2025, 3, 31), Quarter(2025, 1)),
-        (date(2025, 4, 1), Quarter(2025, 2)),
-        (date(2025, 12, 31), Quarter(2025, 4)),
-    ],
-)
-def test_days_lie_in_quarters(day: date, quarter: Quarter) -> None:
-    assert Quarter.of(day) == quarter
-
-
 def test_quarters_run_without_a_gap_to_the_running_one() -> None:
     periods = by_quarter([an_incident("2024-11-01-x")], date(2025, 5, 1))
-    assert [(period.quarter, period.is_complete) for period in periods] == [
+    assert [(period.span, period.is_complete) for period in periods] == [
         (Quarter(2024, 4), True),
         (Quarter(2025, 1), True),
         (Quarter(2025, 2), False),
     ]
+
+
+def test_years_run_without_a_gap_to_the_running_one() -> None:
+    periods = by_year([an_incident("2023-11-01-x"), an_incident("2025-01-01-y")], date(2025, 5, 1))
+    assert [(period.span, len(period.incidents), period.is_complete) for period in periods] == [
+        (Year(2023), 1, True),
+        (Year(2024), 0, True),
+        (Year(2025), 1, False),
+    ]
+
+
+def test_a_group_keeps_near_misses_apart() -> None:
+    book = a_book(an_incident("2025-01-01-a"), an_incident("2025-01-02-b", impact=None))
+    (group,) = by_service(book)
+    assert [incident.id for incident in group.counted] == ["2025-01-01-a"]
+    assert [incident.id for incident in group.near_misses] == ["2025-01-02-b"]
 
 
 def test_an_incident_counts_on_the_day_it_started_in_utc() -> None:

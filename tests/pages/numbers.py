@@ -36,7 +36,7 @@ class Numbers:
             and _words(element) != "0"
             and not element.find_parent("a", attrs={"data-count": True})
             and not element.find("a", attrs={"data-count": True})
-            and "pirgen-chart-axis" not in (element.get("class") or [])
+            and "pirgen-chart-axis" not in str(element.get("class"))
         ]
 
     def count(self, address: str) -> int:

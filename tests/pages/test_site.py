@@ -74,7 +74,7 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(book: Book, directory_urls
     for place, reader in readers.items():
         for link in reader.links:
             target, fragment = resolved(place, link)
-            if target in files:
+            if target in files or "//" in link:
                 continue
             assert target in readers, f"{place} links to {link}"
             assert not fragment or fragment in readers[target].ids, f"{place} links to {link}"
@@ -109,16 +109,6 @@ def test_every_number_leads_to_as_many_rows_as_it_says(book: Book) -> None:
     numbers = Numbers({address(page.path, True): page.html for page in pages_of(book).values()})
     assert numbers.wrong() == []
     assert numbers.count("") > 10
-
-
-def test_the_running_quarter_is_marked(book: Book) -> None:
-    assert "not over" in pages_of(book)["trends.md"].html
-
-
-def test_fewer_than_five_incidents_make_a_table_only() -> None:
-    page = pages_of(a_book(*(an_incident(id) for id in IDS[:4])))["trends.md"]
-    assert "<svg" not in page.html
-    assert "Fewer than five are shown as a table only." in page.html
 
 
 def test_no_page_speaks_of_a_mean_time(book: Book) -> None:

@@ -2,10 +2,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from pirgen.analysis.calendar import Quarter, Year
 from pirgen.analysis.durations import Length
-from pirgen.analysis.trends import Quarter
 from pirgen.model import NOT_RECORDED, Precision
-from pirgen.pages.times import clock, day, duration, instant, length, quarter, span
+from pirgen.pages.times import clock, day, duration, instant, length, span, term
 from tests.pages.books import an_event, at
 
 
@@ -55,7 +55,8 @@ def test_an_event_that_lasted_has_an_end() -> None:
     )
 
 
-def test_days_and_quarters() -> None:
+def test_days_quarters_and_years() -> None:
     assert day(date(2017, 2, 1)) == '<time datetime="2017-02-01">1 Feb 2017</time>'
     assert "not recorded" in day(None)
-    assert quarter(Quarter(2017, 1)) == "2017 Q1"
+    assert term(Quarter(2017, 1)) == "2017 Q1"
+    assert term(Year(2017)) == "2017"

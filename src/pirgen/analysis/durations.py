@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from pirgen.model import Event, Incident, Instant, Moment, Precision, SeverityLevel
 
-__all__ = ["Length", "Response", "Step", "between", "response", "steps"]
+__all__ = ["Length", "Lengths", "Response", "Step", "between", "lengths", "response", "steps"]
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,19 @@ class Length:
 
     time: timedelta
     is_approximate: bool = False
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """How long each of several incidents took from its start to a moment, in the order given.
+
+    ``unknown`` are those where that cannot be said: a time was not recorded, is yet to come, or lies
+    before the start.
+    """
+
+    end: Moment
+    known: tuple[tuple[Incident, Length], ...]
+    unknown: tuple[Incident, ...]
 
 
 @dataclass(frozen=True)
@@ -47,6 +61,18 @@ def between(incident: Incident, start: Moment, end: Moment) -> Length | None:
     if first is None or last is None:
         return None
     return _length(first, last)
+
+
+def lengths(incidents: Iterable[Incident], end: Moment) -> Lengths:
+    """The time from the start of each incident to a moment; every one stands for itself."""
+    known, unknown = [], []
+    for incident in incidents:
+        length = between(incident, Moment.STARTED, end)
+        if length is None or length.time < timedelta():
+            unknown.append(incident)
+        else:
+            known.append((incident, length))
+    return Lengths(end, tuple(known), tuple(unknown))
 
 
 def steps(incident: Incident) -> tuple[Step, ...]:

@@ -1,4 +1,4 @@
-"""Counts over the book: by quarter and severity, and by the words that incidents are classed by.
+"""Counts over the book: by quarter or year, and by the words that incidents are classed by.
 
 A count is never just a number here: each keeps the incidents that it counts. No mean and no median
 time to anything, since incident durations carry none (Davidovic, Incident Metrics in SRE, 2021).
@@ -9,47 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
+from pirgen.analysis.calendar import Quarter, Span, Year
 from pirgen.model import Book, Incident, Moment, NotRecorded, Term, title_of
 
 __all__ = [
     "Group",
     "Period",
-    "Quarter",
     "by_category",
     "by_detection",
     "by_quarter",
     "by_service",
     "by_tag",
     "by_trigger",
+    "by_year",
     "day_of",
     "repeated",
 ]
 
-
-@dataclass(frozen=True, order=True)
-class Quarter:
-    """A quarter of a year, ``number`` from 1 to 4."""
-
-    year: int
-    number: int
-
-    @classmethod
-    def of(cls, day: date) -> Quarter:
-        """The quarter that a day lies in."""
-        return cls(day.year, (day.month + 2) // 3)
-
-    @property
-    def next(self) -> Quarter:
-        """The quarter after it."""
-        return Quarter(self.year, self.number + 1) if self.number < 4 else Quarter(self.year + 1, 1)
+_S = TypeVar("_S", Quarter, Year)
 
 
 @dataclass(frozen=True)
 class Period:
-    """The incidents of a quarter; near misses are a series of their own. The running one is not complete."""
+    """The incidents of a span; near misses are a series of their own. The running span is not complete."""
 
-    quarter: Quarter
+    span: Span
     incidents: tuple[Incident, ...]
     near_misses: tuple[Incident, ...]
     is_complete: bool = True
@@ -61,11 +47,21 @@ class Period:
 
 @dataclass(frozen=True)
 class Group:
-    """What share one word: the word, the title that pages show for it, and the incidents."""
+    """What share one word: the word, the title that pages show for it, and the incidents, near misses too."""
 
     id: str
     title: str
     incidents: tuple[Incident, ...]
+
+    @property
+    def counted(self) -> tuple[Incident, ...]:
+        """Those that reached users."""
+        return tuple(incident for incident in self.incidents if not incident.is_near_miss)
+
+    @property
+    def near_misses(self) -> tuple[Incident, ...]:
+        """Those that did not, never added to the others."""
+        return tuple(incident for incident in self.incidents if incident.is_near_miss)
 
 
 def day_of(incident: Incident) -> date:
@@ -76,18 +72,12 @@ def day_of(incident: Incident) -> date:
 
 def by_quarter(incidents: Iterable[Incident], as_of: date) -> tuple[Period, ...]:
     """Every quarter from the first incident to the day reckoned to, empty ones too."""
-    filed: dict[Quarter, list[Incident]] = {}
-    for incident in incidents:
-        filed.setdefault(Quarter.of(day_of(incident)), []).append(incident)
-    if not filed:
-        return ()
-    running = Quarter.of(as_of)
-    periods = []
-    quarter = min(filed)
-    while quarter <= max(running, max(filed)):
-        periods.append(_period(quarter, filed.get(quarter, []), quarter < running))
-        quarter = quarter.next
-    return tuple(periods)
+    return _periods(Quarter.of, incidents, as_of)
+
+
+def by_year(incidents: Iterable[Incident], as_of: date) -> tuple[Period, ...]:
+    """Every year from the first incident to the day reckoned to, empty ones too."""
+    return _periods(Year.of, incidents, as_of)
 
 
 def by_category(book: Book) -> tuple[Group, ...]:
@@ -136,10 +126,25 @@ def repeated(groups: Iterable[Group]) -> tuple[Group, ...]:
     return tuple(group for group in groups if len(group.incidents) > 1)
 
 
-def _period(quarter: Quarter, incidents: list[Incident], is_complete: bool) -> Period:
+def _periods(span_of: Callable[[date], _S], incidents: Iterable[Incident], as_of: date) -> tuple[Period, ...]:
+    filed: dict[_S, list[Incident]] = {}
+    for incident in incidents:
+        filed.setdefault(span_of(day_of(incident)), []).append(incident)
+    if not filed:
+        return ()
+    running = span_of(as_of)
+    periods = []
+    span = min(filed)
+    while span <= max(running, max(filed)):
+        periods.append(_period(span, filed.get(span, []), span < running))
+        span = span.next
+    return tuple(periods)
+
+
+def _period(span: Span, incidents: list[Incident], is_complete: bool) -> Period:
     real = tuple(incident for incident in incidents if not incident.is_near_miss)
     misses = tuple(incident for incident in incidents if incident.is_near_miss)
-    return Period(quarter, real, misses, is_complete)
+    return Period(span, real, misses, is_complete)
 
 
 def _by_words(

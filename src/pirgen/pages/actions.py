@@ -31,7 +31,7 @@ from pirgen.pages.page import Asset, Page
 from pirgen.pages.press import About, Press, Settings
 from pirgen.pages.tables import csv_text
 
-__all__ = ["pages"]
+__all__ = ["bucket_id", "bucket_title", "pages"]
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def _by_limit(found: States, policies: Iterable[Policy]) -> Sorted:
 def _by_age(open_items: Iterable[Item]) -> tuple[Section, ...]:
     """The open actions by age bucket, the oldest first in each."""
     oldest = sorted(open_items, key=lambda item: -item.age.days if item.age else 0)
-    return tuple(Section(_bucket_id(bucket), _bucket_title(bucket), group) for bucket, group in by_age(oldest))
+    return tuple(Section(bucket_id(bucket), bucket_title(bucket), group) for bucket, group in by_age(oldest))
 
 
 def _ended_pages(found: States) -> tuple[Ended, ...]:
@@ -195,11 +195,13 @@ def _files(everything: Iterable[Item], found: States, book: Book, settings: Sett
     return Asset("actions.csv", table), Asset("actions.json", document)
 
 
-def _bucket_id(bucket: Bucket | None) -> str:
+def bucket_id(bucket: Bucket | None) -> str:
+    """The id of the heading over the open actions of an age."""
     return f"open-{bucket.least}" if bucket else "open-age-not-recorded"
 
 
-def _bucket_title(bucket: Bucket | None) -> str:
+def bucket_title(bucket: Bucket | None) -> str:
+    """An age in words."""
     if bucket is None:
         return "Creation date not recorded"
     return (
@@ -210,7 +212,7 @@ def _bucket_title(bucket: Bucket | None) -> str:
 def _age_of(item: Item) -> str:
     """The id of the age bucket that an action lies in."""
     bucket = next(bucket for bucket, group in by_age((item,)) if group)
-    return _bucket_id(bucket).removeprefix("open-")
+    return bucket_id(bucket).removeprefix("open-")
 
 
 def _word_of(value: str | Priority | NotRecorded | None) -> str:

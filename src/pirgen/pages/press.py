@@ -30,10 +30,10 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "instant": times.instant,
     "length_of": times.length,
     "plain": markdown.plain,
-    "quarter": times.quarter,
     "shown_url": shown,
     "slug": slug,
     "span_of": times.span,
+    "term": times.term,
 }
 _TESTS: dict[str, Callable[[object], bool]] = {
     "date": lambda value: isinstance(value, date),
@@ -74,6 +74,7 @@ class About:
     hide: tuple[str, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
     assets: tuple[Asset, ...] = ()
+    in_search: bool = True
 
 
 class Press:

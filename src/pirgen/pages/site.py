@@ -41,7 +41,7 @@ def _pages(book: Book, figures: Figures, press: Press, settings: Settings) -> It
     yield incident_list.page(book, press, settings)
     yield from actions.pages(book, press, settings)
     yield open_paths.page(book, trees, press)
-    yield trends.page(book, press, settings)
+    yield from trends.pages(book, recurrence, press, settings)
     yield lessons.page(book, press)
     yield recurring.page(book, recurrence, press)
     yield from factors.pages(book, press)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
+from pirgen.analysis.calendar import Quarter, Span
 from pirgen.analysis.durations import Length
-from pirgen.analysis.trends import Quarter
 from pirgen.model import Event, Instant, NotRecorded, Precision
 
 __all__ = [
@@ -19,9 +19,9 @@ __all__ = [
     "instant",
     "length",
     "month",
-    "quarter",
     "span",
     "stamp",
+    "term",
 ]
 
 _MONTHS = (
@@ -112,9 +112,9 @@ def stamp(at: Instant) -> str:
     return at.at.strftime(pattern[at.precision])
 
 
-def quarter(value: Quarter) -> str:
-    """A quarter such as ``2017 Q1``."""
-    return f"{value.year} Q{value.number}"
+def term(value: Span) -> str:
+    """A quarter or year such as ``2017 Q1`` or ``2017``."""
+    return f"{value.year} Q{value.number}" if isinstance(value, Quarter) else str(value.year)
 
 
 def _time(at: Instant, text: str, approximate: bool) -> Markup:

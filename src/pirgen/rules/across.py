@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pirgen.analysis.reviewing import unreviewed
 from pirgen.diagnostics import Level, near_miss
-from pirgen.model import Book, Evidence, Moment
+from pirgen.model import Book, Evidence
 from pirgen.rules.rule import Field, Finding, in_incident, in_review, rule
 
 
@@ -50,19 +51,15 @@ def _related_nowhere(book: Book, as_of: date) -> Iterator[Finding]:
 
 
 def _review_missing(book: Book, as_of: date) -> Iterator[Finding]:
-    for incident in book.incidents:
-        level = book.vocabulary.severity(incident.severity)
-        review = book.review_by_incident.get(incident.id)
-        if level is None or level.review_within is None or (review and review.is_published):
-            continue
-        started = incident.instant_of(Moment.STARTED)
-        waited = as_of - (started.at.date() if started else incident.day)
-        if waited > level.review_within:
+    for missing in unreviewed(book, as_of):
+        if missing.is_late:
+            review = missing.review
             state = f"only a review in state {review.status.value}" if review else "no review"
-            message = f"{level.id} incident has {state} after {waited.days} days"
-            expected = f"a review within {level.review_within.days} days"
+            message = f"{missing.incident.severity} incident has {state} after {missing.waited.days} days"
+            expected = f"a review within {missing.allowed.days} days"
             depends = (in_review(review.id, "status"),) if review else ()
-            yield Finding(in_incident(incident.id, "severity"), message, expected, depends=depends)
+            at = in_incident(missing.incident.id, "severity")
+            yield Finding(at, message, expected, depends=depends)
 
 
 def _evidence_missing(book: Book, as_of: date) -> Iterator[Finding]:

@@ -1,0 +1,51 @@
+"""Quarters and years: the spans that incidents are counted by, in UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+__all__ = ["Quarter", "Span", "Year"]
+
+
+@dataclass(frozen=True, order=True)
+class Quarter:
+    """A quarter of a year, ``number`` from 1 to 4."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> Quarter:
+        """The quarter that a day lies in."""
+        return cls(day.year, (day.month + 2) // 3)
+
+    @property
+    def next(self) -> Quarter:
+        """The quarter after it."""
+        return Quarter(self.year, self.number + 1) if self.number < 4 else Quarter(self.year + 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """Its last day."""
+        return date(self.next.year, 3 * self.next.number - 2, 1) - timedelta(days=1)
+
+
+@dataclass(frozen=True, order=True)
+class Year:
+    """A calendar year."""
+
+    year: int
+
+    @classmethod
+    def of(cls, day: date) -> Year:
+        """The year that a day lies in."""
+        return cls(day.year)
+
+    @property
+    def next(self) -> Year:
+        """The year after it."""
+        return Year(self.year + 1)
+
+
+Span = Quarter | Year

@@ -1,0 +1,65 @@
+"""How far reviewing has come: incidents that still wait for a review, and when the others got theirs.
+
+It measures the process and no person: nothing is counted by owner or team.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pirgen.analysis.trends import day_of
+from pirgen.model import Book, Incident, Review
+
+__all__ = ["Publication", "Unreviewed", "publications", "unreviewed"]
+
+
+@dataclass(frozen=True)
+class Unreviewed:
+    """An incident whose severity promises a review and that has no published one.
+
+    ``review`` is one that is still being written, ``waited`` the time since the incident started,
+    ``allowed`` how long the severity lets a review take.
+    """
+
+    incident: Incident
+    review: Review | None
+    waited: timedelta
+    allowed: timedelta
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the promised time is over."""
+        return self.waited > self.allowed
+
+
+@dataclass(frozen=True)
+class Publication:
+    """An incident with a published review, and the time from its start; None where the day is not known."""
+
+    incident: Incident
+    review: Review
+    after: timedelta | None
+
+
+def unreviewed(book: Book, as_of: date) -> tuple[Unreviewed, ...]:
+    """Incidents of the levels that promise a review, as long as none is published."""
+    found = []
+    for incident in book.incidents:
+        level = book.vocabulary.severity(incident.severity)
+        review = book.review_by_incident.get(incident.id)
+        if level and level.review_within is not None and not (review and review.is_published):
+            found.append(Unreviewed(incident, review, as_of - day_of(incident), level.review_within))
+    return tuple(found)
+
+
+def publications(book: Book) -> tuple[Publication, ...]:
+    """Every incident whose review is published, of any severity."""
+    found = []
+    for incident in book.incidents:
+        review = book.review_by_incident.get(incident.id)
+        if review and review.is_published:
+            after = review.published - day_of(incident) if isinstance(review.published, date) else None
+            is_sound = after is not None and after >= timedelta()
+            found.append(Publication(incident, review, after if is_sound else None))
+    return tuple(found)

@@ -1,0 +1,147 @@
+"""Open actions: at the end of each of the last quarters, and by age now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pirgen.analysis.backlog import Item, by_age, items
+from pirgen.analysis.open_actions import OpenActions, Stock, open_actions
+from pirgen.model import Book
+from pirgen.pages.actions import bucket_id, bucket_title
+from pirgen.pages.charts import Chart, Column, Segment, column_chart
+from pirgen.pages.page import Asset
+from pirgen.pages.tables import csv_text
+from pirgen.pages.times import term
+from pirgen.pages.trends.lists import FEWEST, Listing, Part, Section
+
+__all__ = ["Age", "OpenSection", "Row", "open_section"]
+
+_QUARTERS = 12
+_LEFT_OUT = "left-out"
+
+
+@dataclass(frozen=True)
+class Row:
+    """What was open at the end of a day."""
+
+    title: str
+    day: date
+    is_complete: bool
+    count: int
+    target: str
+
+
+@dataclass(frozen=True)
+class Age:
+    """What is open now by its age; ``share`` is its bar in hundredths of the longest, None without bars."""
+
+    title: str
+    count: int
+    target: str
+    share: float | None
+
+
+@dataclass(frozen=True)
+class OpenSection:
+    """Open actions over time and by age; ``placed`` and ``left_out`` say how many have dates for the first."""
+
+    chart: Chart | None
+    rows: tuple[Row, ...]
+    placed: int
+    left_out: int
+    left_out_target: str
+    ages: tuple[Age, ...]
+    open: int
+    asset: Asset
+    ages_asset: Asset
+    listing: Listing
+
+    @property
+    def are_ages_drawn(self) -> bool:
+        """Whether enough actions are open for bars."""
+        return self.open >= FEWEST
+
+
+def open_section(book: Book, as_of: date) -> OpenSection:
+    """The open actions of every review, drafts too, as on the actions page."""
+    every = items(book, as_of)
+    history = open_actions(every, as_of, _QUARTERS)
+    listing = _listing(history)
+    rows = tuple(_row(stock, listing) for stock in history.stocks)
+    ages = _ages([item for item in every if item.action.is_open])
+    return OpenSection(
+        chart=_chart(rows, history.stocks) if len(history.placed) >= FEWEST else None,
+        rows=rows[::-1],
+        placed=len(history.placed),
+        left_out=len(history.left_out),
+        left_out_target=listing.target(_LEFT_OUT),
+        ages=ages,
+        open=sum(age.count for age in ages),
+        asset=_asset(rows),
+        ages_asset=_ages_asset(ages),
+        listing=listing,
+    )
+
+
+def _row(stock: Stock, listing: Listing) -> Row:
+    return Row(
+        term(stock.quarter), stock.day, stock.is_complete, len(stock.items), listing.target(_stock_id(stock))
+    )
+
+
+def _chart(rows: Sequence[Row], stocks: Sequence[Stock]) -> Chart:
+    return column_chart([_column(row, stock) for row, stock in zip(rows, stocks, strict=True)])
+
+
+def _column(row: Row, stock: Stock) -> Column:
+    when = f"at the end of {row.title}" if row.is_complete else "now"
+    segment = Segment(row.count, "stock", row.target, f"Open {when}: {row.count}")
+    return Column(
+        name=f"Q{stock.quarter.number}",
+        group=str(stock.quarter.year),
+        segments=(segment,) if row.count else (),
+        running="" if row.is_complete else "not over",
+    )
+
+
+def _ages(still_open: Sequence[Item]) -> tuple[Age, ...]:
+    groups = by_age(still_open)
+    most = max(len(group) for _, group in groups) if len(still_open) >= FEWEST else 0
+    return tuple(
+        Age(
+            bucket_title(bucket),
+            len(group),
+            f"actions.md#{bucket_id(bucket)}",
+            round(100 * len(group) / most, 1) if most else None,
+        )
+        for bucket, group in groups
+    )
+
+
+def _asset(rows: Sequence[Row]) -> Asset:
+    table = [(row.title, row.day.isoformat(), row.count) for row in rows]
+    return Asset("trends/open-actions.csv", csv_text(("quarter", "as_of", "open_actions"), table))
+
+
+def _ages_asset(ages: Sequence[Age]) -> Asset:
+    table = [(age.title, age.count) for age in ages]
+    return Asset("trends/open-actions-by-age.csv", csv_text(("age", "open_actions"), table))
+
+
+def _listing(history: OpenActions) -> Listing:
+    sections = [_section(stock) for stock in reversed(history.stocks)]
+    left_out = Part("", "", actions=history.left_out)
+    sections.append(Section(_LEFT_OUT, "Left out, since a date is not recorded", (left_out,)))
+    lead = "The actions that were open at the end of each quarter, drafts included."
+    return Listing("trends/open-actions.md", "Open actions by quarter", lead, tuple(sections))
+
+
+def _section(stock: Stock) -> Section:
+    title = term(stock.quarter) if stock.is_complete else f"{term(stock.quarter)}, so far"
+    return Section(_stock_id(stock), title, (Part("", "", actions=stock.items),))
+
+
+def _stock_id(stock: Stock) -> str:
+    return f"open-in-{stock.quarter.year}-q{stock.quarter.number}"

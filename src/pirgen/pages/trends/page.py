@@ -1,0 +1,60 @@
+"""The trends page: patterns first, then counts that keep their lists, and no time that stands for many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pirgen.analysis.recurrence import Recurrence
+from pirgen.model import Book
+from pirgen.pages.page import Page
+from pirgen.pages.press import About, Press, Settings
+from pirgen.pages.trends.classes import tables
+from pirgen.pages.trends.lengths import length_section
+from pirgen.pages.trends.lists import FEWEST, page_of
+from pirgen.pages.trends.open_actions import open_section
+from pirgen.pages.trends.patterns import most_first, patterns
+from pirgen.pages.trends.periods import series_of, views
+from pirgen.pages.trends.reviewing import review_section
+
+__all__ = ["pages"]
+
+
+def pages(book: Book, recurrence: Recurrence, press: Press, settings: Settings) -> Iterator[Page]:
+    """The page itself and the lists that its numbers lead to."""
+    series = series_of(book)
+    over_time = tuple(views(book, series, settings.as_of))
+    classed = tuple(tables(book, press.service_paths))
+    backlog = open_section(book, settings.as_of)
+    reviews = review_section(book, settings.as_of)
+    durations = length_section(book)
+    values = {
+        "fewest": FEWEST,
+        "recurring": most_first(recurrence.categories),
+        "patterns": patterns(book),
+        "series": series,
+        "views": over_time,
+        "tables": classed,
+        "backlog": backlog,
+        "reviews": reviews,
+        "durations": durations,
+    }
+    about = About(
+        "Trends",
+        "What recurs, how many incidents were reported, and how they were classed.",
+        in_navigation=True,
+        hide=("navigation",),
+        assets=(
+            *(view.asset for view in over_time),
+            *(table.asset for table in classed),
+            backlog.asset,
+            backlog.ages_asset,
+            reviews.asset,
+            durations.asset,
+        ),
+    )
+    yield press.page("trends.md", "trends.html", values, about)
+    listings = [part.listing for part in over_time]
+    listings += [part.listing for part in classed]
+    for listing in (*listings, backlog.listing, reviews.listing, durations.listing):
+        if any(section.count for section in listing.sections):
+            yield page_of(listing, press)

@@ -1,0 +1,117 @@
+"""Reviews: which incidents still wait for one, and how long after the start the others were published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pirgen.analysis.reviewing import Publication, Unreviewed, publications, unreviewed
+from pirgen.analysis.trends import day_of
+from pirgen.model import Book, SeverityLevel
+from pirgen.pages.charts import Chart, Dot, Strip, Tick, dot_chart
+from pirgen.pages.markdown import plain
+from pirgen.pages.page import Asset
+from pirgen.pages.tables import csv_text
+from pirgen.pages.trends.lists import FEWEST, LONG, MOST_DOTS, Listing, Part, Section
+
+__all__ = ["ReviewSection", "review_section"]
+
+_TICKS = tuple(
+    Tick(days, text)
+    for days, text in (
+        (1, "\N{LESS-THAN OR EQUAL TO} 1 day"),
+        (3, "3 days"),
+        (7, "1 week"),
+        (30, "30 days"),
+        (91, "3 months"),
+        (365, "1 year"),
+        (3652, "10 years"),
+        (36525, "100 years"),
+    )
+)
+_UNKNOWN = "day-not-recorded"
+
+
+@dataclass(frozen=True)
+class ReviewSection:
+    """What waits, and what is published, the latest incident first.
+
+    ``promises`` are the days within which a review is promised, each with the severities it holds for.
+    ``published`` have a known day: the latest of them, ``earlier`` says how many more there are.
+    ``unknown`` is how many have no day.
+    """
+
+    promises: tuple[tuple[int, tuple[str, ...]], ...]
+    waiting: tuple[Unreviewed, ...]
+    published: tuple[Publication, ...]
+    earlier: int
+    unknown: int
+    unknown_target: str
+    chart: Chart | None
+    asset: Asset
+    listing: Listing
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The severities that promise a review."""
+        return tuple(level for _, levels in self.promises for level in levels)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether so many wait that their list is folded."""
+        return len(self.waiting) > LONG
+
+
+def review_section(book: Book, as_of: date) -> ReviewSection:
+    """Reviews that are missing and the times of those that are published."""
+    found = publications(book)
+    known = tuple(publication for publication in found if publication.after is not None)
+    unknown = tuple(publication.incident for publication in reversed(found) if publication.after is None)
+    listing = Listing(
+        "trends/reviews.md",
+        "Reviews without a day",
+        "Incidents whose review is published, and nobody recorded when, or it is dated before the start.",
+        (Section(_UNKNOWN, "Day of publication not recorded", (Part("", "", unknown),)),),
+    )
+    drawn = known[-MOST_DOTS:]
+    return ReviewSection(
+        promises=_promises(book.vocabulary.severities),
+        waiting=unreviewed(book, as_of)[::-1],
+        published=drawn[::-1],
+        earlier=len(known) - len(drawn),
+        unknown=len(unknown),
+        unknown_target=listing.target(_UNKNOWN),
+        chart=dot_chart([_strip(drawn)], _TICKS) if len(drawn) >= FEWEST else None,
+        asset=_asset(known),
+        listing=listing,
+    )
+
+
+def _promises(levels: tuple[SeverityLevel, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    days: dict[int, tuple[str, ...]] = {}
+    for level in levels:
+        if level.review_within is not None:
+            days[level.review_within.days] = (*days.get(level.review_within.days, ()), level.id)
+    return tuple(days.items())
+
+
+def _strip(known: tuple[Publication, ...]) -> Strip:
+    return Strip(f"start to published review, n = {len(known)}", tuple(_dot(item) for item in known))
+
+
+def _dot(item: Publication) -> Dot:
+    days = _days(item.after)
+    words = f"{days} day{'s' if days != 1 else ''} after the start: {plain(item.incident.title)}"
+    return Dot(days, f"incidents/{item.incident.id}.md", words)
+
+
+def _days(after: timedelta | None) -> int:
+    return after.days if after else 0
+
+
+def _asset(known: tuple[Publication, ...]) -> Asset:
+    rows = [
+        (item.incident.id, day_of(item.incident).isoformat(), str(item.review.published), _days(item.after))
+        for item in known
+    ]
+    return Asset("trends/reviews.csv", csv_text(("incident", "started", "published", "days"), rows))
