@@ -55,7 +55,8 @@ class Draft:
 
     What is empty is written as a commented example. ``origin`` says where all of it comes from, and
     ``to_do`` what is left to an author: both are comments at the top. ``conditions`` are texts that may
-    become factors once somebody has given each a category. ``lists`` are lists of the review by key,
+    become factors once somebody has given each a category. ``untyped`` are the ids of the actions whose type
+    nobody has said. ``lists`` are lists of the review by key,
     such as ``went_well``.
     """
 
@@ -77,13 +78,15 @@ class Draft:
     conditions: tuple[str, ...] = ()
     lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
     actions: tuple[Action, ...] = ()
+    untyped: frozenset[str] = frozenset()
     origin: tuple[str, ...] = ()
     to_do: tuple[str, ...] = ()
+    number: int = 1
 
     @property
     def id(self) -> str:
-        """The folder's name: the day and the words of the title."""
-        return f"{self.day.isoformat()}-{slug(self.title)}"
+        """The folder's name: the day and the words of the title, and a number from the second on."""
+        return f"{self.day.isoformat()}-{slug(self.title)}{f'-{self.number}' if self.number > 1 else ''}"
 
 
 def incident_text(draft: Draft) -> str:
@@ -144,7 +147,7 @@ def _review_parts(draft: Draft) -> Iterator[str]:
         yield _list_text(key, known.get(key, ()))
     if draft.actions:
         yield "actions:\n"
-        yield from map(_action_text, draft.actions)
+        yield from (_action_text(action, action.id in draft.untyped) for action in draft.actions)
     else:
         yield _ACTIONS_EXAMPLE
 
@@ -245,8 +248,8 @@ def _list_text(key: str, texts: tuple[str, ...]) -> str:
     return f"{key}:\n" + "".join(f"  - {value(text, 2)}\n" for text in texts)
 
 
-def _action_text(action: Action) -> str:
-    types = "to do: one of prevent, detect, mitigate, repair, process, investigate"
+def _action_text(action: Action, is_untyped: bool) -> str:
+    types = f"{'to do: ' * is_untyped}prevent, detect, mitigate, repair, process, investigate"
     lines = [
         f"  - id: {action.id}\n",
         _key("what", action.what, 4),

@@ -10,6 +10,7 @@ import click
 
 from pirgen import __version__
 from pirgen.cli.check import check
+from pirgen.cli.import_ import import_
 from pirgen.cli.new import new
 from pirgen.cli.site import build, serve
 from pirgen.cli.tree import tree
@@ -25,6 +26,7 @@ def main() -> None:
     \b
     Examples:
       pirgen new "Checkout failed for every order" --severity SEV-2 --service checkout
+      pirgen import incident.json   begin from what another tool exports
       pirgen check                  check every file of the folder 'incidents'
       pirgen check --strict         the same for CI: warnings fail too
       pirgen build                  check, then build the site into 'site'
@@ -33,5 +35,5 @@ def main() -> None:
     """
 
 
-for command in (check, new, tree, build, serve):
+for command in (check, new, import_, tree, build, serve):
     main.add_command(command)

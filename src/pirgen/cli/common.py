@@ -14,6 +14,8 @@ import click
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
+    from pirgen.drafts import Draft
+    from pirgen.model import Vocabulary
     from pirgen.pipeline import Checked
 
 __all__ = [
@@ -22,9 +24,13 @@ __all__ = [
     "as_of_option",
     "checked_folder",
     "folder_of",
+    "into_option",
+    "known_severity",
     "prefix_of",
     "stops_cleanly",
     "strict_option",
+    "vocabulary_of",
+    "write_new",
 ]
 
 FOUND, UNUSABLE = 1, 2
@@ -57,6 +63,14 @@ def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+into_option = click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    default=Path("incidents"),
+    show_default=True,
+    help="Folder of incidents.",
+)
+
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 
 
@@ -85,3 +99,43 @@ def folder_of(path: Path) -> tuple[Path, str]:
 def prefix_of(folder: Path) -> str:
     """What stands before the file names of a folder when they are shown."""
     return "" if folder == Path() else f"{folder.as_posix()}/"
+
+
+def vocabulary_of(folder: Path) -> Vocabulary:
+    """The words that a site sets in its folder of incidents, or the built-in ones."""
+    from pirgen.model import Vocabulary
+    from pirgen.source import VOCABULARY_FILE, read_folder, read_library
+
+    if not (folder / VOCABULARY_FILE).exists():
+        return Vocabulary()
+    return read_library(read_folder(folder)).book.vocabulary
+
+
+def known_severity(severity: str, vocabulary: Vocabulary) -> str:
+    """The severity, if the site knows it; otherwise a usage error with the near miss."""
+    known = [level.id for level in vocabulary.severities]
+    if severity in known:
+        return severity
+    from pirgen.diagnostics import near_miss
+
+    near = near_miss(severity, known)
+    meant = f"; did you mean {near}?" if near else ""
+    raise click.BadParameter(f"'{severity}' is not known; choose one of {', '.join(known)}{meant}")
+
+
+def write_new(folder: Path, draft: Draft, with_review: bool = True) -> Path:
+    """Write the files of a draft into a folder of its own and give the first; an existing one is left alone."""
+    from pirgen.drafts import incident_text, review_text
+    from pirgen.source import INCIDENT_FILE, REVIEW_FILE
+
+    home = folder / draft.id
+    files = {INCIDENT_FILE: incident_text(draft)} | ({REVIEW_FILE: review_text(draft)} if with_review else {})
+    try:
+        home.mkdir(parents=True)
+        for name, text in files.items():
+            (home / name).write_text(text, encoding="utf-8", newline="\n")
+    except FileExistsError as problem:
+        raise PirgenError(f"'{home}' is already there; choose another title or date") from problem
+    except OSError as problem:
+        raise PirgenError(f"cannot write '{home}': {problem.strerror}") from problem
+    return home / INCIDENT_FILE
