@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pirgen.drafts import Draft
     from pirgen.imports import Choices
 
-__all__ = ["as_one_draft", "drafts", "people_option", "timezone_option"]
+__all__ = ["as_one_draft", "drafts", "people_option", "select_option", "timezone_option"]
 
 people_option = click.option(
     "--people",
@@ -32,9 +32,20 @@ timezone_option = click.option(
 )
 
 
-def as_one_draft(files: Sequence[Path], choices: Choices, people: Path | None, timezone: str | None) -> Draft:
+select_option = click.option(
+    "--select", "selected", multiple=True, metavar="ID", help="Only the incident of this id or number."
+)
+
+
+def as_one_draft(
+    files: Sequence[Path],
+    choices: Choices,
+    people: Path | None,
+    timezone: str | None,
+    selected: Sequence[str],
+) -> Draft:
     """The one incident that all files tell of."""
-    (draft,) = drafts(files, choices, people, timezone, as_one=True)
+    (draft,) = drafts(files, choices, people, timezone, selected=selected, as_one=True)
     return draft
 
 

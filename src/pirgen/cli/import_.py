@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pirgen.cli.common import into_option, known_severity, stops_cleanly, vocabulary_of, write_new
-from pirgen.cli.exports import drafts, people_option, timezone_option
+from pirgen.cli.exports import drafts, people_option, select_option, timezone_option
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ _TOOLS = ("alertmanager", "incident.io", "markdown", "opsgenie", "pagerduty", "s
     metavar="WORD=LEVEL",
     help="The level that a tool's word stands for, such as P1=SEV-1; a level alone is for all.",
 )
-@click.option(
-    "--select", "selected", multiple=True, metavar="ID", help="Only the incident of this id or number."
-)
+@select_option
 @click.option("--as-one", is_flag=True, help="All files tell of one incident, whatever ids they have.")
 @click.option("--since", metavar="TIME", help="Leave out what is earlier, such as 2026-03-14T09:00Z.")
 @click.option("--until", metavar="TIME", help="Leave out what is later.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pirgen.cli.common import into_option, known_severity, stops_cleanly, vocabulary_of, write_new
-from pirgen.cli.exports import as_one_draft, people_option, timezone_option
+from pirgen.cli.exports import as_one_draft, people_option, select_option, timezone_option
 
 
 @click.command()
@@ -30,6 +30,7 @@ from pirgen.cli.exports import as_one_draft, people_option, timezone_option
     metavar="FILE",
     help="An export of another tool to begin from, as for 'pirgen import'; may be given again.",
 )
+@select_option
 @people_option
 @timezone_option
 @click.option("--review/--no-review", default=True, show_default=True, help="Write a first pir.yaml too.")
@@ -41,6 +42,7 @@ def new(
     services: tuple[str, ...],
     day: datetime | None,
     exports: tuple[Path, ...],
+    selected: tuple[str, ...],
     people: Path | None,
     timezone: str | None,
     review: bool,
@@ -67,7 +69,7 @@ def new(
 
         given = {"": known} if known else {}
         choices = Choices(vocabulary, severities=given, title=words, day=began, services=services)
-        draft = as_one_draft(exports, choices, people, timezone)
+        draft = as_one_draft(exports, choices, people, timezone, selected)
     else:
         level = known or known_severity("SEV-3", vocabulary)
         draft = Draft(words, level, services or ("to be named",), began or datetime.now(UTC).date())

@@ -72,18 +72,19 @@ def _entries(alerts: list[Part], resolved: bool) -> Iterator[Entry]:
     for alert in alerts:
         name = label(alert.text("labels", "alertname"))
         origin = f"{NAME} alert {alert.text('fingerprint')}".strip()
-        url = public(alert.text("generatorURL"))
+        url = _page(alert.text("generatorURL"))
         said = [plain(alert.text("annotations", key)) for key in ("summary", "description", "message")]
+        summary, *more = dict.fromkeys(filter(None, said)) or ("",)
         at = alert.time("startsAt")
         if at:
             yield Entry(
                 at,
                 (plain(f"Alert {name} fires") if name else "An alert fires",),
                 EventKind.DETECTION,
-                ("\n\n".join(dict.fromkeys(filter(None, said))),),
+                (summary,),
                 (Moment.STARTED, Moment.DETECTED),
                 approximate=True,
-                note=_MAY_BE_EARLIER,
+                note="\n\n".join((*more, _MAY_BE_EARLIER)),
                 evidence=(Evidence(EvidenceKind.ALERT, url),) if url else (),
                 origin=origin,
             )
@@ -96,6 +97,12 @@ def _entries(alerts: list[Part], resolved: bool) -> Iterator[Entry]:
                 marks=(Moment.RESOLVED,) if resolved else (),
                 origin=origin,
             )
+
+
+def _page(url: str) -> str:
+    """The page of an alert; none for the graph of Prometheus, which is empty without its query."""
+    page = public(url)
+    return "" if page.endswith("/graph") else page
 
 
 def _cut(root: Part) -> tuple[str, ...]:

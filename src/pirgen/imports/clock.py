@@ -32,8 +32,8 @@ _LEADING = re.compile(
     r"[\s|*_`\[(~]*(?:(?P<day>\d{4}-\d\d-\d\d)(?:T|[\s,]+(?:at\s+)?))?"
     r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
     r"(?:\s?(?P<half>[ap]\.?m\.?)(?![a-z]))?"
-    r"(?:\s?(?P<offset>[+-]\d\d:?\d\d)|\s?\(?(?P<zone>Z|[A-Z]{3,4})\b\)?)?"
-    r"(?:\s*(?:[-\u2013\u2014]|to)\s*\d{1,2}:\d\d(?:\s?[A-Z]{3,4}\b)?)?"
+    r"(?:\s?(?P<offset>[+-]\d\d:?\d\d)|\s?\(?(?P<zone>(?-i:Z|[A-Z]{3,4}))\b\)?)?"
+    r"(?:\s*(?:[-\u2013\u2014]|to)\s*\d{1,2}:\d\d(?:\s?(?-i:[A-Z]{3,4})\b)?)?"
     r"[\s|*_`\])~:.,\u2013\u2014-]*",
     re.IGNORECASE,
 )
@@ -70,8 +70,6 @@ def leading_clock(line: str) -> Clock | None:
     if hour > 23:
         return None
     rest, offset = line[found.end() :], _offset(found)
-    if found["zone"] and not offset:
-        rest = f"{found['zone']} {rest}" if found["zone"].islower() else rest
     second = f":{found['second']}" if found["second"] else ""
     written = found[0].strip(" |*_`[]()~:.,-\u2013\u2014")
     day = _read_day(found["day"])

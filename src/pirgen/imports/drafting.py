@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -34,7 +35,10 @@ from pirgen.model import (
 __all__ = ["Choices", "Made", "drafts_of"]
 
 SHORT = 200
-"""How many characters of what somebody wrote stand in an event's text; longer ones become its note."""
+"""How many characters the first line may have to stand in an event's text; the rest becomes its note."""
+
+_BLOCK = re.compile(r"\s*(?:```|~~~|[-*+|>#] |\d+[.)] )")
+"""What begins a block of Markdown that its first line alone would break."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +134,7 @@ class _Drafting:
         return Made(draft, notes, name)
 
     def _text(self, words: Words) -> str:
-        return cleared(self.people.written(words)).strip()
+        return re.sub(r"\n{3,}", "\n\n", cleared(self.people.written(words))).strip()
 
     def _line(self, text: str) -> str:
         return " ".join(cleared(self.people.without_names(text)).split())
@@ -141,9 +145,14 @@ class _Drafting:
         return self.choices.title or written or f"To be written, from {found.tool} {found.label}".strip()
 
     def _day(self) -> date | None:
-        """The day of the start, or else the first that the export knows."""
-        timed = [(Moment.STARTED not in entry.marks, entry.at) for entry in self.entries]
-        days = [at.at.date() for _, at in sorted(timed, key=lambda each: each[0]) if isinstance(at, Instant)]
+        """The day of the start, or else of detection, or else the first that the export knows."""
+        rank = {Moment.STARTED: 0, Moment.DETECTED: 1}
+        timed = [
+            (min((rank.get(mark, 2) for mark in entry.marks), default=2), entry.at.at.date())
+            for entry in self.entries
+            if isinstance(entry.at, Instant)
+        ]
+        days = [day for _, day in sorted(timed, key=lambda each: each[0])]
         return self.choices.day or next(iter(days), self.found.day)
 
     def _severity(self) -> tuple[str, str]:
@@ -196,9 +205,11 @@ class _Drafting:
     def _event(self, entry: Entry) -> DraftEvent:
         lead, body = (self._text(words) for words in (entry.lead, entry.body))
         lead = " ".join(lead.split())
-        is_short = len(body) <= SHORT and "\n" not in body
-        text = f"{lead}: {body}" if body and is_short else lead
-        note = "\n\n".join(filter(None, ("" if is_short else body, entry.note)))
+        first, _, rest = body.partition("\n")
+        if len(first) > SHORT or _BLOCK.match(first):
+            first, rest = "", body
+        text = f"{lead}: {first}" if first else lead
+        note = "\n\n".join(filter(None, (rest.strip(), entry.note)))
         event = Event(
             entry.at,
             text,

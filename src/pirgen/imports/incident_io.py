@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pirgen.imports.export import Part
 from pirgen.imports.found import Entry, FollowUp, Found, Person, Words
 from pirgen.imports.private import public
-from pirgen.imports.wording import label, markdown
+from pirgen.imports.wording import label, markdown, plain
 from pirgen.model import ActionStatus, EventKind, IncidentStatus, Link, Moment
 
 NAME = "incident.io"
@@ -112,7 +112,7 @@ def _own_entries(incident: Part) -> Iterator[Entry]:
             moment, kind = _moment_of(name)
             origin = f"{NAME} timestamp '{name}'"
             marks = (moment,) if moment else ()
-            yield Entry(at, (f"{name or 'A timestamp'}, as {NAME} has it",), kind, marks=marks, origin=origin)
+            yield Entry(at, (f"Timestamp '{plain(name)}' of {NAME}",), kind, marks=marks, origin=origin)
     created = incident.time("created_at")
     if created:
         who = _person(incident.at("creator", "user"))

@@ -20,10 +20,12 @@ def in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     for index, entry in enumerate(entries):
         if isinstance(entry.at, Instant):
             latest = entry.at.at.isoformat(timespec="microseconds")
-        keyed.append((latest, _rank(entry), index, entry))
+        rank = _rank(entry) if isinstance(entry.at, Instant) else _UNTIMED
+        keyed.append((latest, rank, index, entry))
     return tuple(entry for *_, entry in sorted(keyed, key=lambda each: each[:3]))
 
 
+_UNTIMED = 4
 _RANKS = {Moment.STARTED: 0, Moment.DETECTED: 1}
 
 

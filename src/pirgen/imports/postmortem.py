@@ -83,6 +83,7 @@ class _Postmortem:
 
     keys: dict[str, tuple[str, ...]]
     parts: tuple[tuple[str, Section], ...]
+    heading: str
     title: str
     file: str
     day: date | None
@@ -98,10 +99,11 @@ class _Postmortem:
         title = re.sub(
             r"^(?:post-?mortem|incident (?:report|review)|pir)\b\s*[:\u2013\u2014-]?\s*", "", title, flags=re.I
         )
+        title = re.sub(r"(\w.*?)[\s,:(\u2013\u2014-]*\b\d{4}-\d\d-\d\d\b\)?\s*$", r"\1", title)
         starts = _first(keys, "date", "incident_date", "day", *_MOMENT_KEYS[Moment.STARTED])
-        day = day_in(starts) or day_in(title) or day_in(PurePath(file).name)
+        day = day_in(starts) or day_in(title) or day_in(heading) or day_in(PurePath(file).name)
         offset, own = _zone_of(keys, parts)
-        return cls(keys, parts, title, file, day, offset, own or zone)
+        return cls(keys, parts, heading, title, file, day, offset, own or zone)
 
     def found(self) -> Found:
         """The incident."""
@@ -110,7 +112,7 @@ class _Postmortem:
         status = _first(self.keys, "status", "state").lower()
         people = [Person(name=name) for key in _PEOPLE for name in self.keys.get(key, ())]
         url = public(_first(self.keys, "url", "link", "ticket", "issue", "tracker"))
-        no_zone = any(entry.at is NOT_RECORDED for entry in entries)
+        no_zone = any(entry.at is NOT_RECORDED and entry.origin.startswith(_ORIGIN) for entry in entries)
         return Found(
             NAME,
             is_whole=True,
@@ -156,7 +158,7 @@ class _Postmortem:
         texts += [section.text for section in self._sections("summary")]
         for section in self._sections(""):
             if section.text:
-                is_top = not section.heading or section.heading == self.title
+                is_top = section.heading in ("", self.heading)
                 texts.append(section.text if is_top else f"**{section.heading}**\n\n{section.text}")
         return markdown("\n\n".join(filter(None, texts)))
 
@@ -206,7 +208,7 @@ class _Postmortem:
         lead = text if at else f"{clock.written}: {text}"
         marks = (moment,) if moment else ()
         kind = _KINDS[moment] if moment else EventKind.CONTEXT
-        origin = f"{NAME} timeline, {clock.written}"
+        origin = f"{_ORIGIN}{clock.written}"
         return Entry(at or NOT_RECORDED, (lead,), kind, marks=marks, origin=origin)
 
     def _actions(self) -> Iterator[FollowUp]:
@@ -228,6 +230,7 @@ _PEOPLE = (
     "participants",
     "responders",
 )
+_ORIGIN = f"{NAME} timeline, "
 _NO_ZONE = (
     "times of the timeline without a day or a zone are 'not recorded'; name them in the front matter "
     "(date, timezone) or with --timezone, and import again"
@@ -321,6 +324,10 @@ def _labelled(text: str) -> tuple[Moment | None, str]:
     return next((moment for words, moment in _CAPITALS if re.search(words, text)), None), text
 
 
+_TEAM = re.compile(
+    r"\b(?:team|squad|group|crew|guild|on-?call|rota|sre|ops|eng|engineering|infra|platform|security|support)\b",
+    re.IGNORECASE,
+)
 _DONE = re.compile(r"done|complete[d]?|closed|fixed|x|✓|✅", re.IGNORECASE)
 
 
@@ -331,13 +338,15 @@ def _of_row(row: dict[str, str]) -> FollowUp | None:
     link = re.search(r"https?://[^\s)>]+", _cell(row, "bug", "ticket", "issue", "link", "tracker", "jira"))
     state = _cell(row, "status", "state", "done")
     status = ActionStatus.DONE if _DONE.match(state) else ActionStatus.OPEN if state else ActionStatus.UNKNOWN
-    owner = _cell(row, "owner", "assignee", "who", "team")
+    owner = _cell(row, "owner", "assignee", "who", "team").strip("*_@ ")
+    is_team = bool(_TEAM.search(owner))
     return FollowUp(
         markdown(what),
         status,
         priority=_cell(row, "prio"),
         type=_cell(row, "type", "kind").lower(),
-        assignee=Person(name=owner.strip("*_@ ")) if owner else None,
+        owner=label(owner) if is_team else "",
+        assignee=Person(name=owner) if owner and not is_team else None,
         due=day_in(_cell(row, "due", "deadline", "by")),
         tracker=public(link[0]) if link else "",
     )

@@ -91,16 +91,16 @@ def _entry(message: Part, channel: str) -> Entry | None:
     kind = EventKind.COMMUNICATION if isinstance(who, Person) else EventKind.CONTEXT
     where = f" in #{channel}" if channel else ""
     origin = f"{NAME} message {message.text('ts')}{where}"
-    return Entry(Instant(at, Precision.SECOND), (who,), kind, body, origin=origin)
+    return Entry(Instant(at, Precision.SECOND), ("Message by ", who), kind, body, origin=origin)
 
 
 def _author(message: Part) -> Person | str:
     """Who wrote it; a program by its name."""
     if message.text("subtype") == "bot_message" or (message.text("bot_id") and not message.text("user")):
-        return label(message.text("username") or message.text("bot_profile", "name")) or "A program"
+        return label(message.text("username") or message.text("bot_profile", "name")) or "a program"
     profile = message.at("user_profile")
     also = tuple(filter(None, (profile.text("name"), profile.text("display_name"))))
-    return Person(message.text("user"), profile.text("real_name"), also) if message.text("user") else "Somebody"
+    return Person(message.text("user"), profile.text("real_name"), also) if message.text("user") else "somebody"
 
 
 _MENTION = re.compile(r"<([@#!]?)([^<>|\n]{1,2000})(?:\|([^<>\n]{0,400}))?>")

@@ -41,7 +41,8 @@ def markdown(text: str) -> str:
 
 def plain(text: str) -> str:
     """Plain text or HTML as Markdown that shows what was written, also where it looks like Markdown."""
-    return _tidy(re.sub(r"(?<=\S) {2,}(?=\S)", " ", _without_html(_printable(text), is_markdown=False)))
+    words = _without_html(_printable(text), is_markdown=False)
+    return _tidy(re.sub(r"(?<=\S) {2,}(?=\S)", " ", re.sub(r"^ +", "", words, flags=re.MULTILINE)))
 
 
 def label(text: str) -> str:
