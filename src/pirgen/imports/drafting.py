@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from pirgen.imports.moments import settled
 from pirgen.imports.people import People
 from pirgen.imports.private import cleared
 from pirgen.imports.severities import level_of
+from pirgen.imports.wording import label
 from pirgen.model import (
     NOT_RECORDED,
     Action,
@@ -33,6 +35,12 @@ from pirgen.model import (
 )
 
 __all__ = ["Choices", "Made", "drafts_of"]
+
+LONGEST_ORIGIN = 200
+"""How many characters of a tool's own words for an entry stand in a comment."""
+
+LONGEST_LEAD = 400
+"""How many characters may say what an event was, before what somebody wrote about it."""
 
 SHORT = 200
 """How many characters the first line may have to stand in an event's text; the rest becomes its note."""
@@ -102,14 +110,14 @@ class _Drafting:
     def made(self) -> Made:
         """The draft, and what to tell."""
         found = self.found
-        name = " ".join(filter(None, (found.tool, found.label))) or found.tool
+        name = label(self._line(f"{found.tool} {found.label}"))
         day = self._day()
         notes = (*self._left_out(), *found.to_do)
         if day is None:
             return Made(None, notes, name)
         severity, note = self._severity()
         draft = Draft(
-            title=self._title(),
+            title=self._title(name),
             severity=severity,
             services=self._services() or (() if self.choices.vocabulary.services else ("to be named",)),
             day=day,
@@ -128,7 +136,7 @@ class _Drafting:
             lists=tuple((key, tuple(self._text((text,)) for text in texts)) for key, texts in found.lists),
             actions=self._actions(),
             untyped=frozenset(id for id, ask in self._asked() if _type_of(ask) is None),
-            origin=self._origin(),
+            origin=self._origin(name),
             to_do=tuple(self._to_do()),
         )
         return Made(draft, notes, name)
@@ -139,10 +147,9 @@ class _Drafting:
     def _line(self, text: str) -> str:
         return " ".join(cleared(self.people.without_names(text)).split())
 
-    def _title(self) -> str:
-        found = self.found
-        written = self._line(found.title)
-        return self.choices.title or written or f"To be written, from {found.tool} {found.label}".strip()
+    def _title(self, name: str) -> str:
+        written = self._line(self.found.title)
+        return self.choices.title or written or f"To be written, from {name}"
 
     def _day(self) -> date | None:
         """The day of the start, or else of detection, or else the first that the export knows."""
@@ -159,7 +166,7 @@ class _Drafting:
         """The level, and where it is from; the third where the export has none, as a new incident has."""
         word, known = self.found.severity, self.choices.vocabulary.severities
         level = level_of(word, self.choices.severities, self.choices.vocabulary)
-        note = f"{self.found.severity_key}: {self._line(word)}; to be confirmed" if word else ""
+        note = f"{self.found.severity_key}: {label(self._line(word))}; to be confirmed" if word else ""
         return level or known[min(2, len(known) - 1)].id, note
 
     def _status(self) -> IncidentStatus:
@@ -205,6 +212,8 @@ class _Drafting:
     def _event(self, entry: Entry) -> DraftEvent:
         lead, body = (self._text(words) for words in (entry.lead, entry.body))
         lead = " ".join(lead.split())
+        if len(lead) > LONGEST_LEAD:
+            lead, body = textwrap.shorten(lead, LONGEST_LEAD, placeholder=" ..."), f"{lead}\n\n{body}"
         first, _, rest = body.partition("\n")
         if len(first) > SHORT or _BLOCK.match(first):
             first, rest = "", body
@@ -219,7 +228,7 @@ class _Drafting:
             note=note,
             evidence=entry.evidence,
         )
-        return DraftEvent(event, entry.origin)
+        return DraftEvent(event, self._line(entry.origin)[:LONGEST_ORIGIN])
 
     def _asked(self) -> Iterator[tuple[str, FollowUp]]:
         """What is asked for, each with an id of its own."""
@@ -263,12 +272,11 @@ class _Drafting:
                 return mapped
         return self._team(self._line(ask.owner)) or NOT_RECORDED
 
-    def _origin(self) -> tuple[str, ...]:
+    def _origin(self, name: str) -> tuple[str, ...]:
         found = self.found
         files = ", ".join(found.files)
-        what = " ".join(filter(None, (found.tool, found.label)))
         return (
-            f"Imported from {self._line(what)}: {files}",
+            f"Imported from {name}: {files}",
             "Names, addresses, numbers and keys were taken out as far as they were recognised; read it through",
         )
 
@@ -288,7 +296,7 @@ class _Drafting:
             yield "the title, which the files do not say"
         if not level_of(found.severity, self.choices.severities, self.choices.vocabulary):
             said = (
-                f"'{self._line(found.severity)}' is no level of the guide"
+                f"'{label(self._line(found.severity))}' is no level of the guide"
                 if found.severity
                 else "there is none"
             )

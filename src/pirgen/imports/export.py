@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from pirgen.imports.wording import printable
 from pirgen.model import Instant
 from pirgen.source.times import Unreadable, read_time
 
@@ -38,10 +39,10 @@ class Part:
         return isinstance(self.value, dict) and all(key in self.value for key in keys)
 
     def text(self, *keys: str) -> str:
-        """The text or number under these keys; an empty text where there is none."""
+        """The printable text or number under these keys; an empty text where there is none."""
         value = self.at(*keys).value
         is_text = isinstance(value, (str, int, float)) and not isinstance(value, bool)
-        return str(value).strip() if is_text else ""
+        return printable(str(value)).strip() if is_text else ""
 
     def items(self, *keys: str) -> tuple[Part, ...]:
         """The items of the list under these keys."""
@@ -89,5 +90,5 @@ class Part:
     def _shown(self) -> str:
         if isinstance(self.value, (dict, list)):
             return "a list" if isinstance(self.value, list) else "a mapping"
-        shown = self.text() or str(self.value).lower()
+        shown = " ".join(self.text().split()) or str(self.value).lower()
         return f"'{shown[:40]}'"

@@ -152,7 +152,7 @@ def _entry(part: Part) -> Entry | None:
         kind = EventKind.CONTEXT
     elif part.has("new_incident_status"):
         status = label(part.text("new_incident_status", "name"))
-        at, lead = part.time("created_at"), f"Update, {status.lower()}" if status else "Update"
+        at, lead = part.time("created_at"), f"Update, {plain(status.lower())}" if status else "Update"
         body, origin = part.text("message"), "update"
         kind = EventKind.COMMUNICATION
     else:

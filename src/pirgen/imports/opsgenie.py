@@ -156,7 +156,7 @@ def _entry(entry: Part, is_resolved: bool) -> Entry | None:
 
 def _spelt(kind: str) -> str:
     """A kind of entry as words: 'IncidentNoteAdded' is 'Incident note added'."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).capitalize()
+    return plain(label(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).capitalize()))
 
 
 def _person(actor: Part) -> Person | None:

@@ -188,7 +188,7 @@ def _told(kind: str, entry: Part) -> tuple[Words, EventKind, tuple[Moment, ...]]
     if kind == "status_update":
         return _by("Status update", agent), EventKind.COMMUNICATION, ()
     summary = plain(entry.text("summary"))
-    return (summary or kind.replace("_", " ").capitalize(),), EventKind.CONTEXT, ()
+    return (summary or plain(label(kind.replace("_", " ").capitalize())),), EventKind.CONTEXT, ()
 
 
 _CHANNELS = {

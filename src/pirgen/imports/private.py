@@ -30,7 +30,7 @@ _SECRETS = re.compile(
     re.IGNORECASE,
 )
 _NAMED_SECRET = re.compile(
-    r"\b((?:[\w-]{0,40}[_-])?(?:password|passwd|passcode|pwd|secret|token|api[_-]?key|access[_-]?key|pin)"
+    r"\b((?:[\w-]{0,40}[_-])?(?:password|passwd|passcode|pwd|secret|token|api[ _-]?key|access[ _-]?key|pin)"
     r"(?:\s{0,3}[:=]\s{0,3}|\s+is\s+))(?:\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|(?=\S*\d)\S{4,200})",
     re.IGNORECASE,
 )
@@ -43,8 +43,8 @@ _PHONES = (
     re.compile(
         r"(?<![\w.+-])(?:1[\s.-])?(?:\(\d{3}\)\s?\d{3}[\s.-]|\d{3}([-.\u2010-\u2015])\d{3}\1)\d{4}(?![\w-])"
     ),
-    re.compile(r"(?<![\w.:-])0\d{2,4}[\s/-]\d{2,4}[\s-]?\d{3,6}(?:[\s-]\d{2,4})?(?![\w:-])"),
-    re.compile(r"(?<![\w.:-])0\d(?:[\s.]\d\d){4}(?![\w:.-])"),
+    re.compile(r"(?<![\w.:+-])0\d{2,4}[\s/-]\d{2,4}[\s-]?\d{3,6}(?:[\s-]\d{2,4})?(?![\w:-])"),
+    re.compile(r"(?<![\w.:+-])0\d(?:[\s.]\d\d){4}(?![\w:.-])"),
 )
 _CALLED = re.compile(
     r"\b(phone|call|dial|tel|telephone|mobile|cell|sms|bridge|ring|fax|pager)"
@@ -53,7 +53,11 @@ _CALLED = re.compile(
 )
 _IPV4 = re.compile(r"(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|/\d{1,2})?(?![\w-]|\.\d)")
 _IP_IN_NAME = re.compile(r"\bip-\d{1,3}(?:-\d{1,3}){3}(?:\.[\w.-]*\w)?")
-_IPV6 = re.compile(r"(?<![\w:.])\[?[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:%\w+)?\]?(?![\w:])", re.IGNORECASE)
+_IPV6 = re.compile(
+    r"\[[0-9a-f:.]{2,45}(?:%\w+)?\](?::\d{1,5})?"
+    r"|(?<![\w:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:%\w+)?(?![\w:])",
+    re.IGNORECASE,
+)
 
 _MAIL_GONE, _PHONE_GONE, _SECRET_GONE, _IP_GONE, LINK_GONE = (
     f"({what} removed)" for what in ("e-mail address", "phone number", "secret", "IP address", "link")
@@ -74,8 +78,8 @@ def cleared(text: str) -> str:
 
 
 def _without_ip(written: str) -> str:
-    address = re.sub(r"^\[|\]$|/\d+$|%\w+", "", written)
-    if "." in address:
+    address = re.sub(r"^\[|\](?::\d+)?$|/\d+$|%\w+", "", written)
+    if "." in address and "::" not in address:
         address = address.partition(":")[0]
     groups = [group for group in address.split(":") if group]
     if ":" in address and len(groups) < 3 and not re.search(r"\d", address):

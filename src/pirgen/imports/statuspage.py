@@ -138,11 +138,12 @@ def _entry(update: Part) -> Entry:
     at = _time(update)
     assert at is not None  # only such updates are told
     status = update.text("status")
+    words = plain(label(status.replace("_", " ")))
     mark = _MARKS.get(status)
     body = plain(update.text("body"))
     return Entry(
         at,
-        (f"Status page, {status.replace('_', ' ')}" if status else "Status page",),
+        (f"Status page, {words}" if words else "Status page",),
         EventKind.COMMUNICATION,
         (body,) if body else (),
         (mark,) if mark else (),

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import html
 import re
+import textwrap
 
 from pirgen.imports.private import LINK_GONE, cleared, links_replaced, public
 
-__all__ = ["label", "markdown", "plain"]
+__all__ = ["label", "markdown", "plain", "printable"]
 
 LONGEST = 6000
 """How many characters of one text are taken; a draft is to be read, and logs belong beside it."""
+
+LONGEST_LABEL = 300
+"""How many characters a name or title may have."""
 
 _TAGS = (
     "a|abbr|b|big|blockquote|br|center|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|ol|p|pre|s"
@@ -36,23 +40,25 @@ _SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 def markdown(text: str) -> str:
     """Markdown of another tool: its HTML is turned into Markdown too."""
-    return _tidy(_without_html(_printable(text), is_markdown=True))
+    return _tidy(_without_html(printable(text), is_markdown=True))
 
 
 def plain(text: str) -> str:
     """Plain text or HTML as Markdown that shows what was written, also where it looks like Markdown."""
-    words = _without_html(_printable(text), is_markdown=False)
+    words = _without_html(printable(text), is_markdown=False)
     return _tidy(re.sub(r"(?<=\S) {2,}(?=\S)", " ", re.sub(r"^ +", "", words, flags=re.MULTILINE)))
 
 
 def label(text: str) -> str:
     """A name or title on one line, which is no Markdown."""
-    words = html.unescape(_MARKUP.sub(" ", _printable(text)))
-    words = _printable(words)  # entities may stand for what cannot be seen
-    return " ".join(links_replaced(words, lambda url: public(url) or LINK_GONE, cleared).split())
+    words = html.unescape(_MARKUP.sub(" ", printable(text)))
+    words = printable(words)  # entities may stand for what cannot be seen
+    line = " ".join(links_replaced(words, lambda url: public(url) or LINK_GONE, cleared).split())
+    return textwrap.shorten(line, LONGEST_LABEL, placeholder=" ...") if len(line) > LONGEST_LABEL else line
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """The text with plain spaces and line ends, and without what nobody can see or no file can hold."""
     text = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", text[: 4 * LONGEST])
     return _UNSEEN.sub("", _SPACES.sub(" ", text))
 
@@ -92,13 +98,13 @@ def _closed(link: str | None) -> str:
     return f"](<{link}>)" if link else f" {LINK_GONE}"
 
 
-_LINKED = re.compile(r"!?\[([^\]\[\n]{0,400})\]\(\s*<?([^)\s>]{1,2000})>?(?:\s+[\"'(][^\n)]{0,200})?\s*\)")
+_LINKED = re.compile(r"!?\[([^\]\[\n]{0,400})\]\(\s*<?([^)\s>[]{1,2000})>?(?:\s+[\"'(][^\n)]{0,200})?\s*\)")
 
 
 def _words(text: str, is_markdown: bool) -> str:
     if is_markdown:
         return _markdown_words(text)
-    return links_replaced(_printable(html.unescape(text)), _autolink, lambda rest: _escaped(cleared(rest)))
+    return links_replaced(printable(html.unescape(text)), _autolink, lambda rest: _escaped(cleared(rest)))
 
 
 def _markdown_words(text: str) -> str:
