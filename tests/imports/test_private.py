@@ -26,7 +26,7 @@ MAIL, PHONE, SECRET, IP = (
         ("at 10.1.2.3:8080 and 192.168.0.0/16", f"at {IP} and {IP}"),
         ("node ip-10-0-12-7.ec2.internal", f"node {IP}"),
         ("from 2001:db8::8a2e:370:7334.", f"from {IP}."),
-        ("[::1]:80", f"{IP}:80"),
+        ("[::1]:80 and ::1", f"{IP} and {IP}"),
         ("key AKIAIOSFODNN7EXAMPLE", f"key {SECRET}"),
         ("ghp_" + "a1B2" * 9, SECRET),
         ("xoxb-1234567890-abcdefghij", SECRET),

@@ -77,10 +77,23 @@ def drafts(
     made = drafts_of(incidents, replace(choices, people=chosen))
     hint = "give one with: pirgen new TITLE --date DATE --from FILE"
     _stop_at([f"{each.name}: no day is known; {hint}" for each in made if each.draft is None])
+    _stop_at([problem for each in made if each.draft and (problem := _too_large(each.draft))])
     for each in made:
         for note in each.notes:
             click.echo(f"{each.draft.id if each.draft else each.name}: {note}", err=True)
     return [each.draft for each in made if each.draft]
+
+
+def _too_large(draft: Draft) -> str:
+    """What to say of a draft that no command would read, for its size; nothing where it is fine."""
+    from pirgen.drafts import incident_text, review_text
+    from pirgen.source.characters import MOST_BYTES
+
+    size = max(len(text.encode()) for text in (incident_text(draft), review_text(draft)))
+    if size <= MOST_BYTES:
+        return ""
+    most = f"a file may have {MOST_BYTES:,} bytes and this one would have {size:,}"
+    return f"{draft.id}: {most}; choose a part of it with --since and --until"
 
 
 def _content(file: Path, problems: list[str]) -> bytes | None:
