@@ -25,22 +25,22 @@ def test_two_of_one_name_and_two_ids_are_two() -> None:
 
 def test_names_in_texts_become_handles_too() -> None:
     people = People([ADA, LIN], {})
-    assert people.without_names("Ada Quill and Lin called Ada; Linux, Adam and quill@lin stay") == (
+    assert people.line("Ada Quill and Lin called Ada; Linux, Adam and quill@lin stay") == (
         "responder 1 and responder 2 called responder 1; Linux, Adam and quill@lin stay"
     )
 
 
 def test_a_first_name_that_is_a_word_is_left_and_a_shared_one_is_nobody_in_particular() -> None:
     people = People([Person("1", "Mark Ash"), Person("2", "Lin Ash"), Person("3", "Lin Oak")], {})
-    assert people.without_names("Mark it as done, Mark Ash") == "Mark it as done, responder 1"
-    assert people.without_names("Lin fixed it") == "a responder fixed it"
+    assert people.line("Mark it as done, Mark Ash") == "Mark it as done, responder 1"
+    assert people.line("Lin fixed it") == "a responder fixed it"
 
 
 def test_the_map_says_what_to_write_by_name_id_or_address() -> None:
     for key in ("ada quill", "U1", "ADA@example.com"):
         people = People([Person("U1"), ADA, LIN], {key: "payments *on-call*"})
-        assert people.written((Person("U1"), " and ", LIN)) == "payments \\*on-call\\* and responder 1"
-    assert People([ADA], {"Bo": "a partner"}).without_names("Bo called") == "a partner called"
+        assert people.text((Person("U1"), " and ", LIN)) == "payments \\*on-call\\* and responder 1"
+    assert People([ADA], {"Bo": "a partner"}).line("Bo called") == "a partner called"
 
 
 def test_a_map_is_read_and_what_is_wrong_with_it_is_said_with_its_place() -> None:

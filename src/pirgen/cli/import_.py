@@ -58,7 +58,7 @@ def import_(
     \b
     Examples:
       pirgen import incident.json log_entries.json notes.json alerts.json
-      pirgen import statuspage.json --select q746ybtyb6q0 --severity major=SEV-1
+      pirgen import statuspage.json --select abc123 --severity major=SEV-1
       pirgen import incident.json slack/inc-42/*.json --people ../people.yaml
     """
     from pirgen.imports import Choices

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from pirgen.imports import slack
 from pirgen.imports.found import Found, merged
+from pirgen.model import Instant
 
 __all__ = ["gathered"]
 
@@ -18,7 +19,7 @@ Group = list[tuple[str, Found]]
 def gathered(
     found: Sequence[tuple[str, Found]], chosen: Sequence[str] = (), as_one: bool = False
 ) -> tuple[tuple[Found, ...], tuple[str, ...]]:
-    """The incidents that files tell of, in the order of their days, and why some cannot be told apart.
+    """The incidents that files tell of, oldest first, and why some cannot be told apart.
 
     Files belong together by the tool's id of the incident. A file without one, such as notes of
     PagerDuty or messages of Slack, goes with the one incident that there is. ``chosen`` are the ids or
@@ -110,4 +111,5 @@ def _whose(part: Found) -> str:
 
 
 def _order(incident: Found) -> tuple[str, str, str]:
-    return incident.tool, incident.key, incident.title
+    times = [entry.at.at.isoformat() for entry in incident.entries if isinstance(entry.at, Instant)]
+    return min(times, default=str(incident.day or "")), incident.tool, incident.key

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from pirgen.imports.found import Person, Words
+from pirgen.imports.private import cleared
 from pirgen.imports.wording import label, plain
 from pirgen.source.tree import Mapping as MappingNode
 from pirgen.source.tree import Scalar, parse
@@ -53,14 +54,18 @@ class People:
         """Whether the people map says what to write for somebody."""
         return any(key in self._chosen for key in map(_plain, _identities(person)))
 
-    def written(self, words: Words) -> str:
-        """A text with handles for the people in it, and for those of them whose names were typed."""
-        return "".join(
-            plain(self.handle(part)) if isinstance(part, Person) else self.without_names(part) for part in words
+    def text(self, words: Words) -> str:
+        """A Markdown text with handles for the people in it, and for those whose names were typed."""
+        parts = (
+            plain(self.handle(part)) if isinstance(part, Person) else self._unnamed(part) for part in words
         )
+        return re.sub(r"\n{3,}", "\n\n", cleared("".join(parts))).strip()
 
-    def without_names(self, text: str) -> str:
-        """A text with handles for those of the people whose names were typed in it."""
+    def line(self, text: str) -> str:
+        """A name or title on one line, with handles for those whose names were typed in it."""
+        return " ".join(cleared(self._unnamed(text)).split())
+
+    def _unnamed(self, text: str) -> str:
         return self._pattern.sub(lambda found: self._named[found[0]], text) if self._pattern else text
 
     def _meet(self, person: Person, identities: set[str]) -> None:

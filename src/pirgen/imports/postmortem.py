@@ -9,14 +9,14 @@ from datetime import date
 from pathlib import PurePath
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from pirgen.imports.action_items import action_items
 from pirgen.imports.clock import ZONES, Clock, day_in, follows, leading_clock
-from pirgen.imports.found import Entry, FollowUp, Found, Person
-from pirgen.imports.outline import Section, bullets, front_matter, paragraphs, sections, table
+from pirgen.imports.found import Entry, Found, Person
+from pirgen.imports.outline import Section, bullets, front_matter, paragraphs, sections
 from pirgen.imports.private import public
 from pirgen.imports.wording import label, markdown
 from pirgen.model import (
     NOT_RECORDED,
-    ActionStatus,
     EventKind,
     IncidentStatus,
     Instant,
@@ -116,7 +116,7 @@ class _Postmortem:
         return Found(
             NAME,
             is_whole=True,
-            key=PurePath(self.file).name,
+            key=self.file,
             title=label(self.title),
             severity=severity,
             severity_key="severity" if severity else "",
@@ -129,7 +129,9 @@ class _Postmortem:
             trigger=_first(self.keys, "trigger") or self._text("trigger"),
             owner=label(_first(self.keys, "team", "owning_team")),
             entries=entries,
-            follow_ups=tuple(self._actions()),
+            follow_ups=tuple(
+                ask for section in self._sections("actions") for ask in action_items(section.lines)
+            ),
             conditions=(*_all(self.keys, "root_cause", "root_causes"), *self._items("conditions")),
             lists=tuple((key, items) for key in _LISTS if (items := self._items(key))),
             links=(Link("Original postmortem", url),) if url else (),
@@ -210,14 +212,6 @@ class _Postmortem:
         kind = _KINDS[moment] if moment else EventKind.CONTEXT
         origin = f"{_ORIGIN}{clock.written}"
         return Entry(at or NOT_RECORDED, (lead,), kind, marks=marks, origin=origin)
-
-    def _actions(self) -> Iterator[FollowUp]:
-        for section in self._sections("actions"):
-            rows = table(section.lines)
-            if rows:
-                yield from (made for row in rows if (made := _of_row(row)))
-            else:
-                yield from map(_of_item, bullets(section.lines))
 
 
 _PEOPLE = (
@@ -322,43 +316,3 @@ def _labelled(text: str) -> tuple[Moment | None, str]:
     if found:
         return Moment(found[1].lower()), text[found.end() :] or found[1].capitalize()
     return next((moment for words, moment in _CAPITALS if re.search(words, text)), None), text
-
-
-_TEAM = re.compile(
-    r"\b(?:team|squad|group|crew|guild|on-?call|rota|sre|ops|eng|engineering|infra|platform|security|support)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(r"done|complete[d]?|closed|fixed|x|✓|✅", re.IGNORECASE)
-
-
-def _of_row(row: dict[str, str]) -> FollowUp | None:
-    what = _cell(row, "action", "task", "item", "what", "description", "follow")
-    if not what:
-        return None
-    link = re.search(r"https?://[^\s)>]+", _cell(row, "bug", "ticket", "issue", "link", "tracker", "jira"))
-    state = _cell(row, "status", "state", "done")
-    status = ActionStatus.DONE if _DONE.match(state) else ActionStatus.OPEN if state else ActionStatus.UNKNOWN
-    owner = _cell(row, "owner", "assignee", "who", "team").strip("*_@ ")
-    is_team = bool(_TEAM.search(owner))
-    return FollowUp(
-        markdown(what),
-        status,
-        priority=_cell(row, "prio"),
-        type=_cell(row, "type", "kind").lower(),
-        owner=label(owner) if is_team else "",
-        assignee=Person(name=owner) if owner and not is_team else None,
-        due=day_in(_cell(row, "due", "deadline", "by")),
-        tracker=public(link[0]) if link else "",
-    )
-
-
-def _cell(row: dict[str, str], *names: str) -> str:
-    return next((row[head] for name in names for head in row if head.startswith(name)), "").strip()
-
-
-def _of_item(item: str) -> FollowUp:
-    box = re.match(r"\[([ xX])\]\s*", item)
-    status = ActionStatus.UNKNOWN if not box else ActionStatus.DONE if box[1] != " " else ActionStatus.OPEN
-    first, _, rest = (item[box.end() :] if box else item).partition("\n")
-    note = markdown(rest)
-    return FollowUp(markdown(first), status, note=(note,) if note else ())

@@ -1,14 +1,15 @@
-"""The words by which tools say how bad it is, as a rank from 1, the worst, to 4."""
+"""A tool's words for severities, services and teams become words of the site's vocabulary."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-from pirgen.model import Vocabulary
+from pirgen.model import Term, Vocabulary
 
-__all__ = ["level_of"]
+__all__ = ["level_of", "term_of"]
 
+# how bad it is, as a rank from 1, the worst, to 4
 _WORDS = {
     1: ("critical", "highest", "emergency", "page", "disaster"),
     2: ("major", "high", "error", "severe"),
@@ -38,3 +39,11 @@ def _rank(word: str) -> int:
         return min(max(int(numbered[1]), 1), 4)
     plain = word.strip().casefold()
     return next((rank for rank, words in _WORDS.items() if plain in words), 0)
+
+
+def term_of(name: str, known: tuple[Term, ...]) -> str:
+    """A name as the vocabulary has it; any name where the vocabulary is open, nothing where it is not known."""
+    if not known:
+        return name
+    words = {word.casefold(): term.id for term in known for word in (term.title, term.id)}
+    return words.get(name.casefold(), "")
