@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from pirgen.cli.import_ import _TOOLS as OFFERED
+from pirgen.imports import TOOLS
 from tests.cli.test_check import run
 from tests.conftest import written
 
@@ -58,6 +60,7 @@ def test_a_dry_run_writes_nothing(in_folder: Path) -> None:
 def test_messages_of_a_channel_go_with_the_one_incident(in_folder: Path) -> None:
     assert run("import", *PAGERDUTY, SLACK).stdout == lines(INCIDENT)
     text = Path(INCIDENT).read_text(encoding="utf-8")
+    assert "\n# Imported from Slack: 2026-03-14.json\n" in text
     assert text.index("Acknowledged by") < text.index("Rolling back. Phone me") < text.index("Resolved by")
 
 
@@ -192,6 +195,31 @@ def test_what_is_said_of_a_new_incident_comes_before_its_export(in_folder: Path)
     assert "severity: SEV-4\n" in text
     assert "services: [shop]\n" in text
     assert not Path("incidents/2026-03-13-checkout-is-down/pir.yaml").exists()
+
+
+def test_what_is_for_exports_asks_for_one(in_folder: Path) -> None:
+    result = run("new", "Uploads", "--select", "inc2")
+    assert (result.exit_code, "what --from names" in result.stderr) == (2, True)
+
+
+def test_the_command_offers_every_tool_that_can_be_read() -> None:
+    assert tuple(sorted(TOOLS)) == OFFERED
+
+
+def test_parts_of_an_incident_that_is_not_there_say_so(in_folder: Path) -> None:
+    follow_up = {
+        "incident_id": "01OTHER",
+        "title": "x",
+        "status": "outstanding",
+        "created_at": "2026-04-02T12:00:00Z",
+    }
+    written(in_folder, {"one.json": json.dumps(follow_up)})
+    result = run("import", "one.json", str(CASES / "incident-io-four-files" / "incident.json"))
+    assert len(result.stdout.splitlines()) == 2
+    assert result.stderr == (
+        "2026-04-02-to-be-written-from-incident-io: the files have only a part of incident 01OTHER; "
+        "add its own file, or say --as-one if it is another's\n"
+    )
 
 
 def test_a_new_incident_takes_one_of_several(in_folder: Path) -> None:

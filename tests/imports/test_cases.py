@@ -39,3 +39,39 @@ def test_what_was_imported_checks_clean_and_is_the_same_the_next_time(case: Path
     result = check(tmp_path / "one", AS_OF)
     late = ("PIR210", "PIR504")  # the cases lie after and before the day that tests are judged as of
     assert [found for found in result.diagnostics if found.code not in late] == []
+
+
+PRIVATE = (
+    "Quill",
+    "Okafor",
+    "example.com/graph",
+    "@example.com",
+    "555",
+    "7946",
+    "2345678",
+    "10.1.",
+    "10.20.",
+    "token=",
+    "abcd1234",
+    "xoxe",
+    "api.pagerduty",
+    "zoom.us",
+    "secret-room",
+    "grafana.corp",
+    "grafana.internal",
+    "601cad658ee0",
+    "slack.com",
+)
+
+
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+def test_nothing_private_comes_through(case: Path, tmp_path: Path) -> None:
+    text = imported(case, tmp_path).replace("token=(secret removed)", "")
+    assert [word for word in PRIVATE if word in text] == []
+
+
+def test_the_cases_hold_what_must_not_come_through() -> None:
+    exports = "".join(
+        path.read_text(encoding="utf-8") for path in CASES.rglob("*") if path.suffix in (".json", ".md")
+    )
+    assert [word for word in PRIVATE if word not in exports] == []

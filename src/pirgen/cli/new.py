@@ -61,6 +61,8 @@ def new(
     words = " ".join(title.split())
     if not words:
         raise click.UsageError("a title says what users saw; it cannot be empty")
+    if not exports and (people or timezone or selected):
+        raise click.UsageError("--people, --timezone and --select say how to read what --from names")
     vocabulary = vocabulary_of(into)
     known = known_severity(severity, vocabulary) if severity else ""
     began = day.date() if day else None

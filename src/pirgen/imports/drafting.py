@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pirgen.drafts import START, Draft, DraftEvent
+from pirgen.imports import slack
 from pirgen.imports.actions import actions_of
 from pirgen.imports.found import Entry, Found, Person
 from pirgen.imports.moments import settled
@@ -107,7 +108,7 @@ class _Drafting:
         found = self.found
         name = label(self.people.line(f"{found.tool} {found.label}"))
         day = self._day()
-        notes = (*self._left_out(), *found.to_do)
+        notes = (*self._left_out(), *self._only_a_part(), *found.to_do)
         if day is None:
             return Made(None, notes, name)
         severity, note = self._severity()
@@ -227,11 +228,13 @@ class _Drafting:
         return tuple(lists.items())
 
     def _origin(self, name: str) -> tuple[str, ...]:
-        files = self.people.line(", ".join(self.found.files))
-        return (
-            f"Imported from {name}: {files}",
-            "Names, addresses, numbers and keys were taken out as far as they were recognised; read it through",
+        by_tool: dict[str, list[str]] = {}
+        for tool, file in self.found.files:
+            by_tool.setdefault(name if tool == self.found.tool else tool, []).append(file)
+        lines = (
+            f"Imported from {tool}: {self.people.line(', '.join(files))}" for tool, files in by_tool.items()
         )
+        return (*lines, _READ_IT)
 
     def _left_out(self) -> Iterator[str]:
         counts: Counter[str] = Counter()
@@ -241,6 +244,12 @@ class _Drafting:
         for what, left in counts.items():
             if left:
                 yield f"left out: {what} ({left})"
+
+    def _only_a_part(self) -> Iterator[str]:
+        found = self.found
+        if not found.is_whole and not found.title and found.tool != slack.NAME and not self.choices.title:
+            of = f"incident {label(found.key)}" if found.key else "an incident"
+            yield f"the files have only a part of {of}; add its own file, or say --as-one if it is another's"
 
     def _to_do(self) -> Iterator[str]:
         found = self.found
@@ -269,6 +278,7 @@ class _Drafting:
         return any(not each.name and not self.people.is_chosen(each) for each in people)
 
 
+_READ_IT = "Names, addresses, numbers and keys were taken out as far as they were recognised; read it through"
 _RESOLVED = DraftEvent(Event(NOT_RECORDED, "Resolved", EventKind.RECOVERY, (Moment.RESOLVED,)))
 
 

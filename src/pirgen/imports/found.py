@@ -77,7 +77,8 @@ class Found:
 
     ``is_whole`` is whether it is the incident itself and not only a part, such as its log.
     ``key`` is the tool's id for it, by which files are put together; files that do not say theirs have
-    none. ``label`` is the number by which people know it. ``left_out`` counts what was not taken over.
+    none. ``label`` is the number by which people know it. ``files`` are the names of its files, each behind
+    what it holds. ``left_out`` counts what was not taken over.
     """
 
     tool: str
@@ -106,7 +107,7 @@ class Found:
     day: date | None = None
     to_do: tuple[str, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
-    files: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
 
 
 _PROGRESS = (IncidentStatus.OPEN, IncidentStatus.MITIGATED, IncidentStatus.RESOLVED)

@@ -43,7 +43,7 @@ def gathered(
 
 
 def _is_only_people(part: Found) -> bool:
-    return bool(part.known) and not (part.entries or part.follow_ups or part.is_whole)
+    return part.tool == slack.NAME and bool(part.known) and not part.entries
 
 
 def _groups(told: Sequence[tuple[str, Found]]) -> tuple[list[Group], list[str]]:
@@ -101,9 +101,13 @@ def _several_of_one_tool(groups: list[Group]) -> list[str]:
 
 
 def _incident(group: Group, people: tuple[object, ...]) -> Found:
-    parts = [replace(part, files=(PurePath(file).name,), severity_key=_whose(part)) for file, part in group]
-    incident = merged(sorted(parts, key=lambda part: part.files))
+    parts = [replace(part, files=(_source(file, part),), severity_key=_whose(part)) for file, part in group]
+    incident = merged(sorted(parts, key=lambda part: part.files[0][1]))
     return replace(incident, known=(*incident.known, *people))  # type: ignore[arg-type]
+
+
+def _source(file: str, part: Found) -> tuple[str, str]:
+    return part.tool, PurePath(file).name
 
 
 def _whose(part: Found) -> str:
