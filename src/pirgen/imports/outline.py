@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pirgen.source.tree import Mapping, Node, Scalar, Sequence, parse
 
-__all__ = ["Section", "bullets", "front_matter", "paragraphs", "sections", "table"]
+__all__ = ["Section", "bold_keys", "bullets", "front_matter", "paragraphs", "sections", "table"]
 
 _FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
@@ -41,6 +41,24 @@ def front_matter(text: str, file: str) -> tuple[dict[str, tuple[str, ...]], str,
     problems = tuple(f"line {each.place.span.line + 1}: {each.message}" for each in diagnostics)
     keys = {_key(key.text): _texts(value) for key, value in node.entries} if isinstance(node, Mapping) else {}
     return keys, "\n".join(lines[end + 1 :]), problems
+
+
+_BOLD_KEY = re.compile(r"\s*(?:[-*+]\s+)?\*\*([A-Za-z][A-Za-z _-]{1,30}?)(?::\*\*|\*\*\s*:)\s*(.*)")
+
+
+def bold_keys(text: str, known: frozenset[str]) -> tuple[dict[str, tuple[str, ...]], str]:
+    """What lines such as ``**Date:** ...`` above the second heading say of known keys, and the other lines."""
+    keys: dict[str, tuple[str, ...]] = {}
+    kept: list[str] = []
+    is_open = True
+    for line in text.split("\n"):
+        found = _BOLD_KEY.fullmatch(line) if is_open else None
+        if found and _key(found[1]) in known and found[2].strip():
+            keys.setdefault(_key(found[1]), (found[2].strip(),))
+        else:
+            kept.append(line)
+        is_open = is_open and not re.match(r"\s{0,3}##+\s|-{3,}\s*$", line)
+    return keys, "\n".join(kept)
 
 
 def _key(written: str) -> str:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pirgen.imports.action_items import action_items
 from pirgen.imports.clock import ZONES, Clock, day_in, follows, leading_clock
 from pirgen.imports.found import Entry, Found, Person
-from pirgen.imports.outline import Section, bullets, front_matter, paragraphs, sections
+from pirgen.imports.outline import Section, bold_keys, bullets, front_matter, paragraphs, sections
 from pirgen.imports.private import public
 from pirgen.imports.wording import label, markdown
 from pirgen.model import (
@@ -73,8 +73,9 @@ def read(text: str, file: str, zone: ZoneInfo | None, problems: list[str]) -> It
     """What a postmortem says of its incident; what cannot be read of it goes into ``problems``."""
     keys, body, wrong = front_matter(text, file)
     problems += wrong
+    written, body = bold_keys(body, _KEYS)
     if not wrong:
-        yield _Postmortem.of(keys, body, file, zone).found()
+        yield _Postmortem.of({**written, **keys}, body, file, zone).found()
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,8 @@ class _Postmortem:
         """The incident."""
         entries = (*self._moments(), *self._timeline())
         severity = _first(self.keys, "severity", "sev", "priority", "level")
-        status = _first(self.keys, "status", "state").lower()
-        people = [Person(name=name) for key in _PEOPLE for name in self.keys.get(key, ())]
+        status = re.split(r"[^a-z]", _first(self.keys, "status", "state").lower())[0]
+        people = [Person(name=name.strip("@*_ ")) for name in _all(self.keys, *_PEOPLE)]
         url = public(_first(self.keys, "url", "link", "ticket", "issue", "tracker"))
         no_zone = any(entry.at is NOT_RECORDED and entry.origin.startswith(_ORIGIN) for entry in entries)
         return Found(
@@ -123,16 +124,16 @@ class _Postmortem:
             status=_STATUS.get(status, IncidentStatus.OPEN),
             services=tuple(map(label, _all(self.keys, "services", "service", "components", "systems"))),
             tags=tuple(map(label, _all(self.keys, "tags", "labels", "keywords"))),
-            detection_note=self._text("detection"),
-            impact=_first(self.keys, "impact") or self._text("impact"),
+            detection_note=markdown(_first(self.keys, "detection")) or self._text("detection"),
+            impact=markdown(_first(self.keys, "impact")) or self._text("impact"),
             summary=(summary,) if (summary := self._summary()) else (),
-            trigger=_first(self.keys, "trigger") or self._text("trigger"),
+            trigger=markdown(_first(self.keys, "trigger")) or self._text("trigger"),
             owner=label(_first(self.keys, "team", "owning_team")),
             entries=entries,
             follow_ups=tuple(
                 ask for section in self._sections("actions") for ask in action_items(section.lines)
             ),
-            conditions=(*_all(self.keys, "root_cause", "root_causes"), *self._items("conditions")),
+            conditions=(*map(markdown, self._root_causes()), *self._items("conditions")),
             lists=tuple((key, items) for key in _LISTS if (items := self._items(key))),
             links=(Link("Original postmortem", url),) if url else (),
             known=tuple(people),
@@ -142,6 +143,9 @@ class _Postmortem:
 
     def _sections(self, kind: str) -> Iterator[Section]:
         return (section for about, section in self.parts if about == kind)
+
+    def _root_causes(self) -> tuple[str, ...]:
+        return tuple(text for name in _ROOT_CAUSES for text in self.keys.get(name, ()))
 
     def _text(self, kind: str) -> str:
         return markdown("\n\n".join(section.text for section in self._sections(kind)))
@@ -223,6 +227,27 @@ _PEOPLE = (
     "commander",
     "participants",
     "responders",
+)
+_ROOT_CAUSES = ("root_cause", "root_causes", "contributing_factors")
+_KEYS = frozenset(
+    (
+        *(
+            "title",
+            "date",
+            "incident_date",
+            "severity",
+            "sev",
+            "priority",
+            "status",
+            "service",
+            "services",
+            "tags",
+        ),
+        *("timezone", "team", "summary", "impact", "trigger", "detection"),
+        *(name for names in _MOMENT_KEYS.values() for name in names),
+        *_ROOT_CAUSES,
+        *_PEOPLE,
+    )
 )
 _ORIGIN = f"{NAME} timeline, "
 _NO_ZONE = (
