@@ -9,7 +9,7 @@ from pirgen.imports.export import Part
 from pirgen.imports.found import Entry, Found, Person, Words, joined
 from pirgen.imports.private import public
 from pirgen.imports.wording import label, plain
-from pirgen.model import EventKind, Evidence, EvidenceKind, IncidentStatus, Link, Moment
+from pirgen.model import EventKind, Evidence, EvidenceKind, IncidentStatus, Instant, Link, Moment
 
 NAME = "PagerDuty"
 
@@ -87,35 +87,22 @@ def _of_incident(incident: Part) -> Found:
 
 def _own_entries(incident: Part) -> Iterator[Entry]:
     """What the incident itself tells of its course, for want of the log."""
-    origin = f"{NAME} incident"
     created = incident.time("created_at")
     if created:
-        lead = ("The incident is triggered",)
-        yield Entry(created, lead, EventKind.DETECTION, marks=(Moment.DETECTED,), origin=origin, stand_in=True)
+        yield _stand_in(created, ("The incident is triggered",), EventKind.DETECTION, Moment.DETECTED)
     for each in incident.items("acknowledgements"):
         at, who = each.time("at"), _person(each.at("acknowledger"))
         if at:
-            lead_words = _by("Acknowledged", who)
-            yield Entry(
-                at,
-                lead_words,
-                EventKind.ACTION,
-                marks=(Moment.ACKNOWLEDGED,),
-                origin=origin,
-                stand_in=True,
-            )
+            yield _stand_in(at, _by("Acknowledged", who), EventKind.ACTION, Moment.ACKNOWLEDGED)
     is_resolved = incident.text("status") == "resolved"
     resolved = incident.time("resolved_at") or (incident.time("last_status_change_at") if is_resolved else None)
     if resolved:
         who = _person(incident.at("last_status_change_by")) if is_resolved else None
-        yield Entry(
-            resolved,
-            _by("Resolved", who),
-            EventKind.RECOVERY,
-            marks=(Moment.RESOLVED,),
-            origin=origin,
-            stand_in=True,
-        )
+        yield _stand_in(resolved, _by("Resolved", who), EventKind.RECOVERY, Moment.RESOLVED)
+
+
+def _stand_in(at: Instant, lead: Words, kind: EventKind, mark: Moment) -> Entry:
+    return Entry(at, lead, kind, marks=(mark,), origin=f"{NAME} incident", stand_in=True)
 
 
 def _of_log(key: str, log: list[Part], root: Part) -> Found:

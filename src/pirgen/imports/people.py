@@ -48,11 +48,12 @@ class People:
 
     def handle(self, person: Person) -> str:
         """What to write for somebody."""
-        return next((self._handles[key] for key in _keys(person) if key in self._handles), "somebody")
+        known = next((self._handles[key] for key in _keys(person) if key in self._handles), "")
+        return known or self._mapped(_identities(person)) or "somebody"
 
     def is_chosen(self, person: Person) -> bool:
         """Whether the people map says what to write for somebody."""
-        return any(key in self._chosen for key in map(_plain, _identities(person)))
+        return bool(self._mapped(_identities(person)))
 
     def text(self, words: Words) -> str:
         """A Markdown text with handles for the people in it, and for those whose names were typed."""
@@ -71,12 +72,16 @@ class People:
     def _meet(self, person: Person, identities: set[str]) -> None:
         keys = _keys(person)
         known = next((self._handles[key] for key in keys if key in self._handles), "")
-        mapped = next((self._chosen[key] for key in sorted(map(_plain, identities)) if key in self._chosen), "")
+        mapped = self._mapped(sorted(identities))
         if not known and not mapped and keys:
             self._count += 1
             known = f"responder {self._count}"
         for key in (*keys, *((f"name {_plain(person.name)}",) if person.name else ())):
             self._handles[key] = mapped or known
+
+    def _mapped(self, identities: Iterable[str]) -> str:
+        """What the map says of somebody; nothing where it does not."""
+        return next((self._chosen[key] for key in map(_plain, identities) if key in self._chosen), "")
 
     def _names(self, everybody: list[Person], chosen: Mapping[str, str]) -> dict[str, str]:
         """Every name to look for in texts, with what is written for it."""
