@@ -251,7 +251,7 @@ def _list_text(key: str, texts: tuple[str, ...]) -> str:
 def _action_text(action: Action, is_untyped: bool) -> str:
     types = f"{'to do: ' * is_untyped}prevent, detect, mitigate, repair, process, investigate"
     lines = [
-        f"  - id: {action.id}\n",
+        f"  - id: {scalar(action.id)}\n",
         _key("what", action.what, 4),
         f"    type: {action.type.value} # {types}\n",
     ]
