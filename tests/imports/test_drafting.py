@@ -1,9 +1,9 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 from pirgen.drafts import incident_text, review_text
 from pirgen.imports import Choices, drafts_of
-from pirgen.imports.found import FollowUp, Found
-from pirgen.model import ActionStatus
+from pirgen.imports.found import Entry, FollowUp, Found
+from pirgen.model import ActionStatus, Instant
 
 
 def test_ids_of_actions_are_ids_and_none_is_used_twice() -> None:
@@ -32,6 +32,16 @@ def test_an_action_is_not_done_or_due_before_it_was_created() -> None:
     (made,) = drafts_of([Found("Tool", title="x", day=date(2026, 1, 5), follow_ups=(ask,))], Choices())
     assert made.draft is not None
     assert "done_on: not recorded" in review_text(made.draft)
+
+
+def test_an_event_that_says_nothing_is_to_be_written() -> None:
+    entry = Entry(Instant(datetime(2026, 1, 5, tzinfo=UTC)), ("",))
+    (made,) = drafts_of(
+        [Found("Tool", title="x", entries=(entry,), tags=(" ",), lists=(("lessons", ("",)),))], Choices()
+    )
+    assert made.draft is not None
+    assert [found.event.text for found in made.draft.events] == ["The first effect on users", "To be written"]
+    assert (made.draft.tags, made.draft.lists) == ((), (("lessons", ()),))
 
 
 def test_what_the_files_do_not_say_is_left_to_do() -> None:

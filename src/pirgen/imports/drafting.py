@@ -120,7 +120,7 @@ class _Drafting:
             day=day,
             severity_note=note,
             status=self._status(),
-            tags=tuple(dict.fromkeys(self.people.line(tag) for tag in found.tags if tag)),
+            tags=tuple(dict.fromkeys(filter(None, map(self.people.line, found.tags)))),
             detection=self._detection(),
             impact=self.people.text((found.impact,)),
             roles=tuple(self._roles()),
@@ -202,7 +202,7 @@ class _Drafting:
 
     def _event(self, entry: Entry) -> DraftEvent:
         lead, body = (self.people.text(words) for words in (entry.lead, entry.body))
-        lead = " ".join(lead.split())
+        lead = " ".join(lead.split()) or "To be written"
         if len(lead) > LONGEST_LEAD:
             lead, body = textwrap.shorten(lead, LONGEST_LEAD, placeholder=" ..."), f"{lead}\n\n{body}"
         first, _, rest = body.partition("\n")
@@ -224,7 +224,7 @@ class _Drafting:
     def _lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         lists: dict[str, tuple[str, ...]] = {}
         for key, texts in self.found.lists:
-            lists[key] = lists.get(key, ()) + tuple(self.people.text((text,)) for text in texts)
+            lists[key] = lists.get(key, ()) + tuple(filter(None, (self.people.text((text,)) for text in texts)))
         return tuple(lists.items())
 
     def _origin(self, name: str) -> tuple[str, ...]:
