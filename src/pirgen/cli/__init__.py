@@ -15,6 +15,7 @@ from pirgen import __version__
 from pirgen.cli.actions import actions
 from pirgen.cli.check import check
 from pirgen.cli.explain import explain
+from pirgen.cli.import_ import import_
 from pirgen.cli.init import init
 from pirgen.cli.new import new
 from pirgen.cli.schema import schema
@@ -33,6 +34,7 @@ def main() -> None:
     Examples:
       pirgen init                   make this folder a repository of incidents
       pirgen new "Checkout failed for every order" --severity SEV-2 --service checkout
+      pirgen import incident.json   begin from what another tool exports
       pirgen check                  check every file of the folder 'incidents'
       pirgen check --strict         the same for CI: warnings fail too
       pirgen explain PIR105         why a rule is there, with an example
@@ -46,5 +48,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a console that lacks a letter shows '?'
 
 
-for command in (init, new, check, explain, actions, build, serve, tree, schema):
+for command in (init, new, import_, check, explain, actions, build, serve, tree, schema):
     main.add_command(command)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -16,6 +16,7 @@ import click
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
+    from pirgen.drafts import Draft
     from pirgen.model import Vocabulary
     from pirgen.pipeline import Checked
 
@@ -23,9 +24,13 @@ __all__ = [
     "FIRST_STEP",
     "FOUND",
     "as_of_option",
+    "bad_word",
     "checked_folder",
     "day_of",
     "folder_of",
+    "into_option",
+    "known_severity",
+    "known_word",
     "prefix_of",
     "repository_prefix_of",
     "rules_url",
@@ -34,6 +39,7 @@ __all__ = [
     "vocabulary_of",
     "wants_colour",
     "write_missing",
+    "write_new",
 ]
 
 FOUND, UNUSABLE = 1, 2
@@ -65,6 +71,14 @@ def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
         help="Judge what is late as of this day. [default: the last commit's; today if files changed]",
     )(command)
 
+
+into_option = click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    default=Path("incidents"),
+    show_default=True,
+    help="Folder of incidents.",
+)
 
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 
@@ -181,3 +195,48 @@ def wants_colour() -> bool:
     if os.environ.get("FORCE_COLOR"):
         return os.environ["FORCE_COLOR"] != "0"
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def known_word(option: str, written: str, known: Sequence[str]) -> str:
+    """The word, if the site knows it; otherwise a usage error with the near miss."""
+    if written in known:
+        return written
+    raise bad_word(option, f"'{written}' is not known; choose one of {', '.join(known)}", written, known)
+
+
+def known_severity(written: str, vocabulary: Vocabulary) -> str:
+    """The severity, if the site knows it; otherwise a usage error with the near miss."""
+    return known_word("--severity", written, [level.id for level in vocabulary.severities])
+
+
+def bad_word(option: str, message: str, written: str, known: Iterable[str]) -> click.BadParameter:
+    """A usage error of an option, with the near miss if there is one."""
+    from pirgen.diagnostics import near_miss
+
+    near = near_miss(written, known)
+    return click.BadParameter(message + (f"; did you mean {near}?" if near else ""), param_hint=f"'{option}'")
+
+
+def write_new(folder: Path, draft: Draft, vocabulary: Vocabulary, with_review: bool = True) -> Path:
+    """Write the files of a draft into a folder of its own and give the first; an existing one is left alone.
+
+    The schemas that they name are written too where they are not there yet.
+    """
+    from pirgen.drafts import incident_text, review_text
+    from pirgen.source import INCIDENT_FILE, REVIEW_FILE
+    from pirgen.source.schema import schema_files
+
+    home = folder / draft.id
+    files = {INCIDENT_FILE: incident_text(draft)} | ({REVIEW_FILE: review_text(draft)} if with_review else {})
+    try:
+        home.mkdir(parents=True)
+    except FileExistsError as problem:
+        raise PirgenError(f"'{home}' is already there; choose another title, --date or --id") from problem
+    except OSError as problem:
+        raise PirgenError(f"cannot write '{home}': {problem.strerror}") from problem
+    write_missing({home / name: text for name, text in files.items()})
+    schemas = folder.parent / "schemas"
+    written, _ = write_missing({schemas / name: text for name, text in schema_files(vocabulary).items()})
+    if written:
+        click.echo(f"'{schemas}' is new: it lets editors complete and check these files", err=True)
+    return home / INCIDENT_FILE

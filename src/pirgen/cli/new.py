@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.common import stops_cleanly, vocabulary_of, write_missing
-from pirgen.errors import PirgenError
+from pirgen.cli.common import (
+    bad_word,
+    into_option,
+    known_severity,
+    known_word,
+    stops_cleanly,
+    vocabulary_of,
+    write_new,
+)
+from pirgen.cli.exports import as_one_draft, people_option, select_option, timezone_option
 
 if TYPE_CHECKING:
     from pirgen.model import Vocabulary
@@ -18,14 +25,17 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("title")
-@click.option("--severity", help="The level of the severity guide. [default: the third level, SEV-3]")
+@click.option(
+    "--severity",
+    help="The level of the severity guide. [default: the third level, SEV-3, or what an export says]",
+)
 @click.option("--service", "services", multiple=True, help="A service that users know; may be given again.")
 @click.option(
     "--date",
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="The day it began. [default: today]",
+    help="The day it began. [default: today, or what an export says]",
 )
 @click.option("--id", "id", metavar="ID", help="The folder's name, or its words. [default: the title's words]")
 @click.option(
@@ -35,14 +45,19 @@ if TYPE_CHECKING:
     help="A further incident that the review is about; may be given again.",
 )
 @click.option("--review/--no-review", default=True, show_default=True, help="Write a first pir.yaml too.")
-@click.option("--edit", is_flag=True, help="Open the new incident.yaml in $VISUAL or $EDITOR.")
 @click.option(
-    "--into",
+    "--from",
+    "exports",
+    multiple=True,
     type=click.Path(path_type=Path),
-    default=Path("incidents"),
-    show_default=True,
-    help="Folder of incidents.",
+    metavar="FILE",
+    help="An export of another tool to begin from, as for 'pirgen import'; may be given again.",
 )
+@select_option
+@people_option
+@timezone_option
+@click.option("--edit", is_flag=True, help="Open the new incident.yaml in $VISUAL or $EDITOR.")
+@into_option
 @stops_cleanly
 def new(
     title: str,
@@ -52,6 +67,10 @@ def new(
     id: str | None,
     covers: tuple[str, ...],
     review: bool,
+    exports: tuple[Path, ...],
+    selected: tuple[str, ...],
+    people: Path | None,
+    timezone: str | None,
     edit: bool,
     into: Path,
 ) -> None:
@@ -65,63 +84,63 @@ def new(
       pirgen new "Checkout failed for every order" --severity SEV-2 --service checkout
       pirgen new "Disk full" --date 2026-03-14 --no-review
       pirgen new "Disk full again" --covers 2026-03-14-disk-full --edit
+      pirgen new "Disk full" --from incident.json --from log_entries.json
     """
-    from pirgen.drafts import Draft, incident_text, review_text
+    from dataclasses import replace
 
-    if not title.strip():
+    from pirgen.drafts import Draft
+
+    words = " ".join(title.split())
+    if not words:
         raise click.UsageError("a title says what users saw; it cannot be empty")
     if covers and not review:
         raise click.UsageError("--covers is about the review; it does not go with --no-review")
+    if not exports and (people or timezone or selected):
+        raise click.UsageError("--people, --timezone and --select say how to read what --from names")
     vocabulary = vocabulary_of(into)
-    draft = Draft(
-        " ".join(title.split()),
-        _severity(severity, vocabulary),
-        _services(services, vocabulary),
-        *_day_and_name(id, day.date() if day else None),
-        tuple(_covered(each, into) for each in dict.fromkeys(covers)),
-    )
-    files = {"incident.yaml": incident_text(draft)} | ({"pir.yaml": review_text(draft)} if review else {})
-    path = _write_new(into / draft.id, files)
-    _write_schemas(into.parent / "schemas", vocabulary)
+    level = known_severity(severity, vocabulary) if severity else ""
+    known_services = _services(services, vocabulary)
+    began, name = _day_and_name(id, day.date() if day else None)
+    covered = tuple(_covered(each, into) for each in dict.fromkeys(covers))
+    if exports:
+        from pirgen.imports import Choices
+
+        given = {"": level} if level else {}
+        choices = Choices(vocabulary, severities=given, title=words, day=began, services=known_services)
+        draft = as_one_draft(exports, choices, people, timezone, selected)
+    else:
+        today = datetime.now(UTC).date()
+        draft = Draft(words, level or _usual_severity(vocabulary), known_services, began or today)
+    path = write_new(into, replace(draft, name=name, covers=covered), vocabulary, review)
     click.echo(str(path))
     if edit:
         click.edit(filename=str(path))
 
 
-def _severity(written: str | None, vocabulary: Vocabulary) -> str:
+def _usual_severity(vocabulary: Vocabulary) -> str:
     known = [level.id for level in vocabulary.severities]
-    if written is None:
-        return known[min(2, len(known) - 1)] if known else "SEV-3"
-    return _known_word("--severity", written, known)
+    return known[min(2, len(known) - 1)] if known else "SEV-3"
 
 
 def _services(written: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
     known = [term.id for term in vocabulary.services]
-    return tuple(_known_word("--service", service, known) for service in written) if known else written
+    return tuple(known_word("--service", service, known) for service in written) if known else written
 
 
-def _known_word(option: str, written: str, known: Sequence[str]) -> str:
-    if written not in known:
-        raise _bad(option, f"'{written}' is not known; choose one of {', '.join(known)}", written, known)
-    return written
-
-
-def _day_and_name(id: str | None, day: date | None) -> tuple[date, str]:
-    """The day of an incident, and the words of its id; no words where they are the title's."""
+def _day_and_name(id: str | None, day: date | None) -> tuple[date | None, str]:
+    """The day of an incident if it was given, and the words of its id; no words where they are the title's."""
     from pirgen.drafts import slug
     from pirgen.source import is_incident_id
 
-    today = datetime.now(UTC).date()
     if id is None:
-        return day or today, ""
+        return day, ""
     if not is_incident_id(id):
-        whole = f"{(day or today).isoformat()}-{id}"
-        if not is_incident_id(whole):
+        if not is_incident_id(f"{(day or date.min).isoformat()}-{id}"):
             expected = "YYYY-MM-DD-slug or its words alone: lower case letters, digits and single hyphens"
             raise click.BadParameter(
                 f"'{id}' is not an id; expected {expected}; did you mean {slug(id)}?", param_hint="'--id'"
             )
-        return day or today, id
+        return day, id
     named = date.fromisoformat(id[:10])
     if day and day != named:
         raise click.BadParameter(f"'{id}' begins with another day than --date {day}", param_hint="'--id'")
@@ -134,36 +153,8 @@ def _covered(id: str, into: Path) -> str:
 
     if not (into / id / INCIDENT_FILE).is_file():
         known = sorted(path.parent.name for path in into.glob(f"*/{INCIDENT_FILE}"))
-        raise _bad("--covers", f"there is no incident '{id}' in '{into}'", id, known)
+        raise bad_word("--covers", f"there is no incident '{id}' in '{into}'", id, known)
     if (into / id / REVIEW_FILE).exists():
         message = f"'{id}' has a review of its own; an incident has one review"
         raise click.BadParameter(message, param_hint="'--covers'")
     return id
-
-
-def _bad(option: str, message: str, written: str, known: Iterable[str]) -> click.BadParameter:
-    from pirgen.diagnostics import near_miss
-
-    near = near_miss(written, known)
-    return click.BadParameter(message + (f"; did you mean {near}?" if near else ""), param_hint=f"'{option}'")
-
-
-def _write_new(folder: Path, files: dict[str, str]) -> Path:
-    """Write the files of a new incident; an existing folder is left alone."""
-    try:
-        folder.mkdir(parents=True)
-    except FileExistsError as problem:
-        raise PirgenError(f"'{folder}' is already there; choose another title, --date or --id") from problem
-    except OSError as problem:
-        raise PirgenError(f"cannot write '{folder}': {problem.strerror}") from problem
-    write_missing({folder / name: text for name, text in files.items()})
-    return folder / "incident.yaml"
-
-
-def _write_schemas(folder: Path, vocabulary: Vocabulary) -> None:
-    """Write the schemas that are not there yet, and say so beside the path that scripts read."""
-    from pirgen.source.schema import schema_files
-
-    written, _ = write_missing({folder / name: text for name, text in schema_files(vocabulary).items()})
-    if written:
-        click.echo(f"'{folder}' is new: it lets editors complete and check these files", err=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from pirgen.model import Book
+from pirgen.diagnostics import Level
+from pirgen.model import Book, ReviewStatus
 from pirgen.rules.across import ACROSS_RULES
 from pirgen.rules.action_titles import ACTION_TITLE_RULES
 from pirgen.rules.actions import ACTION_RULES
@@ -16,22 +18,25 @@ from pirgen.rules.names import NAME_RULES
 from pirgen.rules.rule import Field, Finding, Rule
 from pirgen.rules.timeline import TIMELINE_RULES
 
-RULES = (
-    *TIMELINE_RULES,
-    *CAUSE_RULES,
-    *FAULT_TREE_RULES,
-    *ACTION_RULES,
-    *ACROSS_RULES,
-    *BLAMELESS_RULES,
-    *ACTION_TITLE_RULES,
-    *NAME_RULES,
-)
+WORD_RULES = (*BLAMELESS_RULES, *ACTION_TITLE_RULES, *NAME_RULES)
+"""The rules about words; while a review is a draft they advise and stop nothing."""
+
+RULES = (*TIMELINE_RULES, *CAUSE_RULES, *FAULT_TREE_RULES, *ACTION_RULES, *ACROSS_RULES, *WORD_RULES)
 
 __all__ = ["RULES", "Field", "Finding", "Rule", "judge"]
 
 
 def judge(book: Book, as_of: date) -> Iterator[tuple[Rule, Finding]]:
     """What every rule finds in the book."""
+    drafts = {f"{review.id}/pir.yaml" for review in book.reviews if review.status is ReviewStatus.DRAFT}
+    about_words = {rule.code for rule in WORD_RULES}
     for rule in RULES:
         for finding in rule.check(book, as_of):
-            yield rule, finding
+            is_advice = rule.code in about_words and finding.at.file in drafts
+            yield rule, _milder(rule, finding) if is_advice else finding
+
+
+def _milder(rule: Rule, finding: Finding) -> Finding:
+    """The finding as a warning at most."""
+    level = finding.level or rule.explanation.level
+    return replace(finding, level=Level.WARNING) if level is Level.ERROR else finding

@@ -66,7 +66,7 @@ def _without_reason(action: Action, review: Review) -> Complaint:
 
 
 def _without_factor(action: Action, review: Review) -> Complaint:
-    if not action.addresses:
+    if not action.addresses and (review.factors or review.is_published):
         hint = "add 'eliminates', 'reduces' or 'detects' with the ids of factors"
         return "id", f"action '{action.id}' works on no factor", hint
     return None

@@ -1,0 +1,143 @@
+"""Tells which tool a file is from, by what is in it and never by its name alone."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pirgen.imports import alertmanager, incident_io, opsgenie, pagerduty, postmortem, slack, statuspage
+from pirgen.imports.export import Part
+from pirgen.imports.found import Found
+from pirgen.source.tree import Mapping, parse
+
+__all__ = ["TOOLS", "read_export"]
+
+MOST_BYTES = 32 * 1024 * 1024
+"""The size in bytes up to which an export is read."""
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A tool whose exports are JSON: how to know one, and what it says of each incident."""
+
+    name: str
+    recognises: Callable[[Part], bool]
+    read: Callable[[Part], Iterator[Found]]
+
+
+_TOOLS = {
+    "statuspage": Tool(statuspage.NAME, statuspage.recognises, statuspage.read),
+    "incident.io": Tool(incident_io.NAME, incident_io.recognises, incident_io.read),
+    "opsgenie": Tool(opsgenie.NAME, opsgenie.recognises, opsgenie.read),
+    "alertmanager": Tool(alertmanager.NAME, alertmanager.recognises, alertmanager.read),
+    "pagerduty": Tool(pagerduty.NAME, pagerduty.recognises, pagerduty.read),
+}
+TOOLS = (*_TOOLS, "slack", "markdown")
+"""What ``--tool`` takes."""
+
+_EXPECTED = (
+    "an export of PagerDuty, Opsgenie, Statuspage, incident.io, Alertmanager or Slack, "
+    "or a postmortem in Markdown"
+)
+
+
+def read_export(
+    content: bytes, file: str, tool: str = "", zone: ZoneInfo | None = None
+) -> tuple[tuple[Found, ...], tuple[str, ...]]:
+    """What a file says, an incident or a part of one each, and what is wrong with it."""
+    problems: list[str] = []
+    text = _text_of(content, problems)
+    if problems:
+        return (), tuple(problems)
+    if tool == "markdown" or (not tool and postmortem.recognises(text, file)):
+        return tuple(postmortem.read(text, file, zone, problems)), tuple(problems)
+    root, wrong = _json_of(text)
+    if wrong:
+        return (), (_pipeline(text, file) or _own_file(text, file) or wrong,)
+    found = tuple(_read_json(Part(root, problems), file, tool))
+    if not found and not problems:
+        problems.append(_unknown(root, tool))
+    return found, tuple(problems)
+
+
+def _text_of(content: bytes, problems: list[str]) -> str:
+    if len(content) > MOST_BYTES:
+        problems.append(f"has {len(content):,} bytes; at most {MOST_BYTES:,} are read")
+        return ""
+    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = content.decode("utf-16" if is_wide else "utf-8-sig")
+    except UnicodeDecodeError as problem:
+        problems.append(f"byte {problem.start + 1:,} is not UTF-8; expected {_EXPECTED}")
+        return ""
+    if not text.strip():
+        problems.append("is empty")
+    return text.replace("\r\n", "\n")
+
+
+def _json_of(text: str) -> tuple[Any, str]:
+    """The value of a JSON text, and why there is none."""
+    try:
+        return json.loads(text), ""
+    except json.JSONDecodeError as problem:
+        if text.lstrip()[:1] not in ("{", "["):
+            return None, f"is not known; expected {_EXPECTED}"
+        said = problem.msg[:1].lower() + problem.msg[1:]
+        return None, f"broken JSON at line {problem.lineno}, column {problem.colno}: {said}"
+    except RecursionError:
+        return None, "its JSON is nested too deeply to be an export"
+    except ValueError:
+        return None, "its JSON holds a number that is too long to be read"
+
+
+def _read_json(root: Part, file: str, tool: str) -> Iterator[Found]:
+    if tool == "slack" or (not tool and slack.recognises(root)):
+        if slack.recognises(root):
+            yield from slack.read(root, file)
+        return
+    for name, each in _TOOLS.items():
+        if tool in ("", name) and each.recognises(root):
+            yield from each.read(root)
+            return
+
+
+def _unknown(root: Any, tool: str) -> str:
+    if tool:
+        return f"holds nothing that {tool} exports; leave --tool out to have the file tell by itself"
+    if root in ([], {}) or (isinstance(root, dict) and any(value == [] for value in root.values())):
+        return "holds no incident: its list is empty"
+    keys = ", ".join(f"'{key}'" for key in list(root)[:5]) if isinstance(root, dict) else ""
+    has = f" with the keys {_one_line(keys)}" if keys else ""
+    return f"JSON{has} that is not known; expected {_EXPECTED}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:120]
+
+
+def _top_keys(text: str, file: str) -> set[str]:
+    node, _ = parse(text, file)
+    if isinstance(node, Mapping):
+        return {key.text for key, _ in node.entries}
+    return set(re.findall(r"^([A-Za-z][\w.-]*):", text, re.MULTILINE))
+
+
+def _pipeline(text: str, file: str) -> str:
+    """What to say of a file that describes a pipeline; such files are often near."""
+    keys = _top_keys(text[:200_000], file)
+    if {"on", "jobs"} <= keys:
+        return f"is a workflow of GitHub Actions and no export; expected {_EXPECTED}"
+    if "stages" in keys or re.search(r"^\S.*:\n(?:[ \t].*\n)*?[ \t]+script:", text, re.MULTILINE):
+        return f"is a pipeline of GitLab CI and no export; expected {_EXPECTED}"
+    return ""
+
+
+def _own_file(text: str, file: str) -> str:
+    keys = _top_keys(text[:200_000], file)
+    is_own = {"title", "timeline"} <= keys or {"status", "summary", "owner"} <= keys
+    return "is a file of pirgen already; put it into a folder of its own under 'incidents'" if is_own else ""

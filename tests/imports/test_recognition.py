@@ -1,0 +1,107 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from pirgen.imports import read_export
+
+CASES = Path(__file__).parent / "cases"
+EXPECTED = (
+    "expected an export of PagerDuty, Opsgenie, Statuspage, incident.io, Alertmanager or Slack, "
+    "or a postmortem in Markdown"
+)
+NOTE = {
+    "id": "N1",
+    "content": "x",
+    "created_at": "2026-03-14T09:00:00Z",
+    "user": {"id": "P1", "summary": "Ada"},
+}
+LOG = {"type": "resolve_log_entry", "created_at": "2026-03-14T09:00:00Z", "incident": {"id": "P1"}}
+ENTRY = {"type": "IncidentOpened", "eventTime": "2026-03-14T09:00:00Z"}
+ALERT = {"labels": {"alertname": "Up"}, "startsAt": "2026-03-14T09:00:00Z", "status": {"state": "active"}}
+UPDATE = {"incident_id": "1", "new_incident_status": {"name": "Fixed"}, "created_at": "2026-03-14T09:00:00Z"}
+PAGE = {"id": "1", "name": "x", "impact": "none", "incident_updates": [], "created_at": "2026-03-14T09:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("root", "tool"),
+    [
+        ({"notes": [NOTE]}, "PagerDuty"),
+        ([NOTE], "PagerDuty"),
+        ({"log_entries": [LOG]}, "PagerDuty"),
+        ({"data": {"entries": [LOG]}}, "PagerDuty"),
+        ([LOG], "PagerDuty"),
+        ({"incidents": [{"incident_number": 1, "id": "P1"}]}, "PagerDuty"),
+        ({"data": {"entries": [ENTRY]}}, "Opsgenie"),
+        ({"data": {"message": "x", "tinyId": "1"}}, "Opsgenie"),
+        ({"data": [{"message": "x", "impactStartDate": "2026-03-14T09:00:00Z"}]}, "Opsgenie"),
+        ({"page": {}, "incidents": [PAGE]}, "Statuspage"),
+        (PAGE, "Statuspage"),
+        ({"incident": PAGE}, "Statuspage"),
+        ({"incident_updates": [UPDATE]}, "incident.io"),
+        ({"incidents": [{"name": "x", "incident_status": {}}]}, "incident.io"),
+        ({"follow_up": {"incident_id": "1", "title": "x", "status": "outstanding"}}, "incident.io"),
+        ([ALERT], "Alertmanager"),
+        ({"alerts": [ALERT], "version": "4"}, "Alertmanager"),
+        ([{"type": "message", "text": "x", "ts": "1773480000.000100"}], "Slack"),
+        ({"messages": [{"text": "x", "ts": "1773480000"}]}, "Slack"),
+    ],
+)
+def test_a_file_tells_by_its_content_which_tool_it_is_from(root: object, tool: str) -> None:
+    for content in (
+        json.dumps(root).encode(),
+        json.dumps(root).encode("utf-16"),
+        b"\xef\xbb\xbf" + json.dumps(root).encode(),
+    ):
+        found, problems = read_export(content, "export.txt")
+        assert ([part.tool for part in found], problems) == ([tool], ())
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "is empty"),
+        (b"  \n", "is empty"),
+        (b'{"a"\n 1}', "broken JSON at line 2, column 2: expecting ':' delimiter"),
+        (b'{"id": "caf\xe9"}', f"byte 12 is not UTF-8; {EXPECTED}"),
+        (b"hello", f"is not known; {EXPECTED}"),
+        (b"[1, 2]", f"JSON that is not known; {EXPECTED}"),
+        (b'{"a": 1, "b": 2}', f"JSON with the keys 'a', 'b' that is not known; {EXPECTED}"),
+        (b'{"incidents": []}', "holds no incident: its list is empty"),
+        (b"[]", "holds no incident: its list is empty"),
+        (b"[" * 100_000, "its JSON is nested too deeply to be an export"),
+        (b'{"n": ' + b"9" * 5000 + b"}", "its JSON holds a number that is too long to be read"),
+        (b"on: push\njobs:\n  a: {}\n", f"is a workflow of GitHub Actions and no export; {EXPECTED}"),
+        (b"a:\n  stage: x\n  script: [y]\n", f"is a pipeline of GitLab CI and no export; {EXPECTED}"),
+        (
+            b"title: x\ntimeline: []\n",
+            "is a file of pirgen already; put it into a folder of its own under 'incidents'",
+        ),
+    ],
+)
+def test_what_is_no_export_is_said_to_be_none(content: bytes, problem: str) -> None:
+    assert read_export(content, "file") == ((), (problem,))
+
+
+def test_a_time_that_cannot_be_read_is_said_with_its_place() -> None:
+    log = {
+        "log_entries": [
+            LOG,
+            LOG | {"created_at": "yesterday"},
+            LOG | {"created_at": [1]},
+            LOG | {"created_at": True},
+        ]
+    }
+    assert read_export(json.dumps(log).encode(), "log.json")[1] == (
+        "log_entries[1].created_at is 'yesterday'; expected a time with its offset",
+        "log_entries[2].created_at is a list; expected a time with its offset",
+        "log_entries[3].created_at is 'true'; expected a time with its offset",
+    )
+
+
+def test_a_tool_that_is_named_is_the_only_one_that_is_tried() -> None:
+    content = json.dumps({"notes": [NOTE]}).encode()
+    assert read_export(content, "f", "slack")[1] == (
+        "holds nothing that slack exports; leave --tool out to have the file tell by itself",
+    )
+    assert read_export(b"# X\n", "notes.txt", "markdown")[0][0].tool == "Markdown"
