@@ -24,6 +24,7 @@ from pirgen.source.tree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+D = TypeVar("D")
 E = TypeVar("E", bound=Enum)
 
 LONGEST_TEXT = 20_000
@@ -160,11 +161,14 @@ class Probability:
 
 @dataclass(frozen=True)
 class Time:
-    """A point in time, with an offset unless the file names its zone once."""
+    """A point in time, with an offset unless the file names its zone once.
 
-    fallback: NotRecorded = NOT_RECORDED
+    The fallback is None where the model has no NOT_RECORDED for it.
+    """
 
-    def read(self, node: Node, reading: Reading) -> Instant | NotRecorded:
+    fallback: NotRecorded | None = NOT_RECORDED
+
+    def read(self, node: Node, reading: Reading) -> Instant | NotRecorded | None:
         """The instant in UTC."""
         return _read_or_report(
             node, reading, "a time", lambda text: read_time(text, reading.zone), self.fallback
@@ -463,8 +467,8 @@ def _report_word(scalar: Scalar, known: Sized[str], reading: Reading) -> None:
 
 
 def _read_or_report(
-    node: Node, reading: Reading, expected: str, read: Callable[[str], T | Unreadable], fallback: NotRecorded
-) -> T | NotRecorded:
+    node: Node, reading: Reading, expected: str, read: Callable[[str], T | Unreadable], fallback: D
+) -> T | D:
     scalar = _scalar(node, reading, expected)
     if scalar is None:
         return fallback

@@ -112,7 +112,7 @@ EVENT = Record(
             required=True,
         ),
         Key("text", TEXT, "what happened, in one sentence", required=True),
-        Key("until", Time(), "when it ended, for an event that lasted"),
+        Key("until", Time(fallback=None), "when it ended, for an event that lasted"),
         Key("approximate", Flag(), "true where the time is only about right"),
         Key("kind", Choice(EventKind, EventKind.CONTEXT), "what sort of event it is"),
         Key("marks", ListOf(Choice(Moment, Moment.STARTED)), "the moments that this event is"),
