@@ -44,6 +44,25 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A span of a file and the text to put in its place; an empty span is a place to insert at."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding together.
+
+    A safe fix keeps what the author meant beyond doubt; another is a guess that somebody should look at.
+    """
+
+    edits: tuple[Edit, ...]
+    is_safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """A code and what it stands for: the text of ``pirgen explain`` and of the rules' pages.
 
@@ -64,7 +83,8 @@ class Diagnostic:
     """One finding at one place.
 
     ``message`` states what is wrong and quotes what was written. ``expected`` says what would have
-    been right, ``near`` is the near miss to offer, ``hint`` advises; each may be empty.
+    been right, ``near`` is the near miss to offer, ``hint`` advises; each may be empty. ``fix`` are
+    edits of the same file that mend it, None where only a person can tell.
     """
 
     code: str
@@ -75,6 +95,7 @@ class Diagnostic:
     near: str = ""
     hint: str = ""
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:
