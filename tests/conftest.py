@@ -48,12 +48,12 @@ def found(folder: Path, example: str) -> tuple[Diagnostic, ...]:
 
 def assert_case(case: Path, folder: Path) -> None:
     """Compare a case's findings, as text, with what it expects; PIRGEN_REWRITE=1 writes them instead."""
-    example, _, expected = case.read_text(encoding="utf-8").partition(_EXPECTED)
+    example, _, expected = case.read_bytes().decode().partition(_EXPECTED)
     result = checked(folder, example)
     actual = render_text(result.diagnostics, result.texts)
     actual += "\n" if actual else ""
     if os.environ.get("PIRGEN_REWRITE"):
-        case.write_text(example + _EXPECTED + actual, encoding="utf-8")
+        case.write_bytes((example + _EXPECTED + actual).encode())
     assert actual == expected
 
 

@@ -61,7 +61,8 @@ def _review_missing(book: Book, as_of: date) -> Iterator[Finding]:
             state = f"only a review in state {review.status.value}" if review else "no review"
             message = f"{level.id} incident has {state} after {waited.days} days"
             expected = f"a review within {level.review_within.days} days"
-            yield Finding(in_incident(incident.id, "severity"), message, expected)
+            depends = (in_review(review.id, "status"),) if review else ()
+            yield Finding(in_incident(incident.id, "severity"), message, expected, depends=depends)
 
 
 def _evidence_missing(book: Book, as_of: date) -> Iterator[Finding]:

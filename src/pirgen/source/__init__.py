@@ -1,14 +1,17 @@
 """YAML text becomes the model; every value keeps its line and column."""
 
+from pirgen.source.characters import BOM
 from pirgen.source.codes import READING_CODES
-from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, read_folder
+from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder, read_folder
 from pirgen.source.library import Library, read_library
 
 __all__ = [
+    "BOM",
     "INCIDENT_FILE",
     "READING_CODES",
     "REVIEW_FILE",
     "VOCABULARY_FILE",
+    "Folder",
     "Library",
     "read_folder",
     "read_library",

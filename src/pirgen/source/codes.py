@@ -67,6 +67,18 @@ SYMLINK = _error(
     "Symbolic link",
     "A link may lead out of the repository and publish what was never meant to be read.",
 )
+ESCAPE = Explanation(
+    "PIR016",
+    "Backslash that becomes something else",
+    Level.WARNING,
+    "In double quotes a backslash and a letter are one sign: 'C:\\temp' has a tab in it there.",
+)
+UNTIDY = Explanation(
+    "PIR017",
+    "Untidy line",
+    Level.INFO,
+    "Space that nobody sees makes noise in every later diff; some readers of YAML refuse a tab after ':'.",
+)
 
 UNKNOWN_KEY = _error(
     "PIR101",
@@ -126,6 +138,8 @@ READING_CODES = (
     CUT_VALUE,
     FOLDER,
     SYMLINK,
+    ESCAPE,
+    UNTIDY,
     UNKNOWN_KEY,
     MISSING_KEY,
     SHAPE,

@@ -12,13 +12,15 @@ from collections.abc import Callable
 from collections.abc import Sequence as Sized
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Any, Generic, Protocol, TypeVar
 
-from pirgen.diagnostics import Span, near_miss
+from pirgen.diagnostics import Fix, Span, near_miss, surely_meant
 from pirgen.model import NOT_RECORDED, Instant, NotRecorded, Vocabulary
 from pirgen.source import codes
-from pirgen.source.reading import Reading
+from pirgen.source.quoting import as_written, quoted
+from pirgen.source.reading import Reading, replaced
 from pirgen.source.times import Unreadable, read_day, read_time
 from pirgen.source.tree import Mapping, Node, Scalar, Sequence
 
@@ -26,6 +28,9 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 D = TypeVar("D")
 E = TypeVar("E", bound=Enum)
+
+LONGEST_QUOTE = 72
+"""How many characters of a value a message repeats."""
 
 LONGEST_TEXT = 20_000
 """How many characters one text may have."""
@@ -52,7 +57,7 @@ class Text:
 
     def read(self, node: Node, reading: Reading) -> str:
         """The text without surrounding space."""
-        scalar = _scalar(node, reading, "a text")
+        scalar = _scalar(node, reading, "a text", is_text=True)
         if scalar is None:
             return self.fallback
         if len(scalar.text) > LONGEST_TEXT:
@@ -90,7 +95,8 @@ class Word:
     def read(self, node: Node, reading: Reading) -> str:
         """The word as written, also where it is not known, so that later checks can name it."""
         known = self.known(reading.vocabulary)
-        scalar = _scalar(node, reading, f"one of {', '.join(known)}" if known else "a name")
+        expected = f"one of {', '.join(known)}" if known else "a name"
+        scalar = _scalar(node, reading, expected, is_text=not known)
         if scalar is None:
             return self.fallback
         if known and scalar.text not in known:
@@ -110,12 +116,23 @@ class Flag:
         if scalar is None:
             return self.fallback
         if not scalar.is_plain or scalar.text not in ("true", "false"):
-            near = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(scalar.text.lower(), "")
-            near = near or near_miss(scalar.text, ("true", "false"))
-            message = f"{reading.name} is '{scalar.text}'"
-            reading.report(codes.FLAG, scalar.span, message, expected="true or false", near=near)
+            sure = _flag_word(scalar.text)
+            near = sure or near_miss(scalar.text, ("true", "false"))
+            message = f"{reading.name} is {_said(scalar)}"
+            expected = "true or false" + (", without quotes" if sure == scalar.text else "")
+            fix = replaced(scalar.span, sure) if sure else None
+            reading.report(codes.FLAG, scalar.span, message, expected=expected, near=near, fix=fix)
             return self.fallback
         return scalar.text == "true"
+
+
+_YES, _NO = ("true", "yes", "on", "y"), ("false", "no", "off", "n")
+
+
+def _flag_word(written: str) -> str:
+    """``true`` or ``false`` for a word that says so in another way, otherwise an empty string."""
+    word = written.lower()
+    return "true" if word in _YES else "false" if word in _NO else ""
 
 
 _INTEGER = re.compile(r"0|[1-9]\d{0,8}")
@@ -135,7 +152,7 @@ class Count:
         if scalar is None:
             return self.fallback
         if not _INTEGER.fullmatch(scalar.text) or int(scalar.text) < self.least:
-            message = f"{reading.name} is '{scalar.text}'"
+            message = f"{reading.name} is {_said(scalar)}"
             reading.report(codes.NUMBER, scalar.span, message, expected=f"a whole number from {self.least} on")
             return self.fallback
         return int(scalar.text)
@@ -153,10 +170,21 @@ class Probability:
         if scalar is None:
             return self.fallback
         if not _DECIMAL.fullmatch(scalar.text) or not 0 <= float(scalar.text) <= 1:
-            message = f"{reading.name} is '{scalar.text}'"
-            reading.report(codes.NUMBER, scalar.span, message, expected="a number from 0 to 1, such as 0.02")
+            message, expected = f"{reading.name} is {_said(scalar)}", "a number from 0 to 1, such as 0.02"
+            near = _share(scalar.text)
+            fix = replaced(scalar.span, near) if near else None
+            reading.report(codes.NUMBER, scalar.span, message, expected=expected, near=near, fix=fix)
             return self.fallback
         return float(scalar.text)
+
+
+def _share(written: str) -> str:
+    """A share written as ``5%``, ``0,05`` or ``.05`` as the number from 0 to 1; otherwise an empty string."""
+    match = re.fullmatch(r"(\d{0,3})(?:[.,](\d{1,9}))?( ?%)?", written)
+    if match is None or not (match[1] or match[2]):
+        return ""
+    number = Decimal(f"{match[1] or 0}.{match[2] or 0}") / (100 if match[3] else 1)
+    return f"{number.normalize():f}" if number <= 1 else ""
 
 
 @dataclass(frozen=True)
@@ -216,11 +244,12 @@ def check_identifier(scalar: Scalar, reading: Reading) -> None:
         near = re.sub(r"[^a-z0-9]+", "-", scalar.text.lower()).strip("-")
         near = near if _IDENTIFIER.fullmatch(near) else ""
         expected = "lower case letters, digits and hyphens, a letter first, at most 64"
-        reading.report(
-            codes.IDENTIFIER, scalar.span, f"'{scalar.text}' is not an id", expected=expected, near=near
-        )
+        fix = replaced(scalar.span, near, is_safe=False) if near else None
+        message = f"{_said(scalar)} is not an id"
+        reading.report(codes.IDENTIFIER, scalar.span, message, expected=expected, near=near, fix=fix)
 
 
+_IN_MARKDOWN = re.compile(r"<(https?://[^\s<>]+)>|\[[^\]]*\]\((https?://[^\s()]+)\)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -235,15 +264,23 @@ class Url:
         scalar = _scalar(node, reading, "a link")
         if scalar is None:
             return self.fallback
-        scheme = _SCHEME.match(scalar.text)
-        is_safe = scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:")
-        if not is_safe or any(letter.isspace() or letter in '<>"\\' for letter in scalar.text):
+        if not _is_link(scalar.text):
+            message = f"{_said(scalar)} is not a link to follow"
             expected = "http, https, mailto, or a path beside this file; no spaces"
-            reading.report(
-                codes.URL, scalar.span, f"'{scalar.text}' is not a link to follow", expected=expected
-            )
+            inner = _IN_MARKDOWN.fullmatch(scalar.text)
+            near = inner[1] or inner[2] if inner else scalar.text.replace(" ", "%20")
+            near = near if _is_link(near) else ""
+            fix = replaced(scalar.span, quoted(near), is_safe=bool(inner)) if near else None
+            reading.report(codes.URL, scalar.span, message, expected=expected, near=near, fix=fix)
             return self.fallback
         return scalar.text
+
+
+def _is_link(written: str) -> bool:
+    scheme = _SCHEME.match(written)
+    is_safe = scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:")
+    has_sign = any(letter.isspace() or letter in '<>"\\' for letter in written)
+    return is_safe and not has_sign and not written.startswith("[")
 
 
 @dataclass(frozen=True)
@@ -287,8 +324,12 @@ class ListOf(Generic[T]):
             return tuple(
                 self.item.read(item, reading.inside(index, item.span)) for index, item in enumerate(node.items)
             )
-        hint = f"write '{reading.name}: [{node.text}]'" if isinstance(node, Scalar) and node.text else ""
-        reading.report(codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected="a list", hint=hint)
+        one = as_written(node.text.strip()) if isinstance(node, Scalar) and not is_empty(node) else ""
+        is_one = bool(one) and "," not in one and "\n" not in one
+        hint = f"write '{reading.name}: [{one}]'" if is_one and len(one) <= LONGEST_QUOTE else ""
+        fix = replaced(node.span, f"[{one}]") if is_one else None
+        message = f"{reading.name} is {_said(node)}"
+        reading.report(codes.SHAPE, node.span, message, expected="a list", hint=hint, fix=fix)
         return self.fallback
 
 
@@ -346,7 +387,10 @@ class Record(Generic[T]):
         if not isinstance(node, Mapping):
             names = ", ".join(key.name for key in self.keys if key.required)
             expected = f"a mapping with {names}" if names else "a mapping"
-            reading.report(codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected=expected)
+            fix = _space_after_key(node, [key.name for key in self.keys])
+            hint = "put a space after ':'" if fix else ""
+            message = f"{reading.name} is {_said(node)}"
+            reading.report(codes.SHAPE, node.span, message, expected=expected, hint=hint, fix=fix)
             return self._defaults()
         by_name = {key.name: key for key in self.keys}
         misspelt = _report_unknown_keys(node, list(by_name), reading)
@@ -357,7 +401,7 @@ class Record(Generic[T]):
                 continue
             inside = reading.inside(key.name, value.span)
             reading.findings.keys[inside.path] = written.span
-            if _has_value(value, inside, written.span):
+            if _has_value(value, inside, written.span, is_text=isinstance(key.reader, Text)):
                 values[key.to or key.name] = key.reader.read(value, inside)
         self._report_missing(node, misspelt, reading)
         return values
@@ -402,21 +446,68 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_plain and node.text in ("", "~", "null", "Null", "NULL")
 
 
-def _has_value(node: Node, reading: Reading, key: Span) -> bool:
+def _has_value(node: Node, reading: Reading, key: Span, is_text: bool) -> bool:
     if not is_empty(node):
         return True
-    reading.report(
-        codes.EMPTY_VALUE, key, f"{reading.name} has no value", hint="leave the key out, or write its value"
-    )
+    message, hint, fix = f"{reading.name} has no value", "leave the key out, or write its value", None
+    if is_text and isinstance(node, Scalar) and node.cut:
+        message += f": '{clipped(reading.written(node.cut))}' is read as a comment"
+        hint, fix = "put the value into quotes", _quoting(node.cut, reading)
+    reading.report(codes.EMPTY_VALUE, key, message, hint=hint, fix=fix)
     return False
 
 
-def _scalar(node: Node, reading: Reading, expected: str) -> Scalar | None:
+def _scalar(node: Node, reading: Reading, expected: str, is_text: bool = False) -> Scalar | None:
     if isinstance(node, Scalar) and not is_empty(node) and node.text.strip():
+        if node.cut:
+            _report_cut(node, node.cut, reading, is_text)
         return node
-    code = codes.EMPTY_VALUE if isinstance(node, Scalar) else codes.SHAPE
-    reading.report(code, node.span, f"{reading.name} is {_said(node)}", expected=expected)
+    if isinstance(node, Scalar):
+        reading.report(codes.EMPTY_VALUE, node.span, f"{reading.name} is {_said(node)}", expected=expected)
+        return None
+    span = _tight(node)
+    is_one_line = span.line == span.end_line and not reading.written(span).startswith(("- ", "?"))
+    hint = "put the whole value into quotes" if is_text and is_one_line else ""
+    fix = _quoting(span, reading) if hint and _is_most_likely_text(node) else None
+    reading.report(codes.SHAPE, span, f"{reading.name} is {_said(node)}", expected=expected, hint=hint, fix=fix)
     return None
+
+
+def _report_cut(scalar: Scalar, cut: Span, reading: Reading, is_text: bool) -> None:
+    """A comment that may have been meant as a part of the text before it."""
+    lost = clipped(reading.written(cut))
+    if is_text:
+        whole = Span(scalar.span.line, scalar.span.column, cut.end_line, cut.end_column)
+        hint = "quote the whole value, or put a space after '#' if it is a comment"
+        fix = _quoting(whole, reading)
+        reading.report(codes.CUT_VALUE, cut, f"'{lost}' is read as a comment and lost", hint=hint, fix=fix)
+    else:
+        fix = _insertion(cut.line, cut.column + 1, " ")
+        message = f"'{lost}' is read as a comment"
+        reading.report(codes.CUT_VALUE, cut, message, hint="put a space after '#' if it is one", fix=fix)
+
+
+def _tight(node: Node) -> Span:
+    """The span of a value; a mapping without braces ends where its last value does."""
+    while isinstance(node, Mapping) and node.span.line != node.span.end_line and node.entries:
+        last = _tight(node.entries[-1][1])
+        return Span(node.span.line, node.span.column, last.end_line, last.end_column)
+    return node.span
+
+
+def _is_most_likely_text(node: Node) -> bool:
+    """Whether a list of one or a mapping of one stands where a text should, as ``[OPS-1]`` or ``Error: x``."""
+    if isinstance(node, Sequence):
+        return len(node.items) == 1 and isinstance(node.items[0], Scalar)
+    return isinstance(node, Mapping) and len(node.entries) == 1 and isinstance(node.entries[0][1], Scalar)
+
+
+def _quoting(span: Span, reading: Reading) -> Fix:
+    return replaced(span, quoted(reading.written(span)))
+
+
+def _insertion(line: int, column: int, text: str) -> Fix:
+    return replaced(Span(line, column, line, column), text)
 
 
 def _said(node: Node) -> str:
@@ -424,7 +515,12 @@ def _said(node: Node) -> str:
         return "a list"
     if isinstance(node, Mapping):
         return "a mapping"
-    return f"'{node.text}'" if node.text.strip() else "empty"
+    return f"'{clipped(node.text)}'" if node.text.strip() else "empty"
+
+
+def clipped(text: str) -> str:
+    """A text short enough to be quoted in a message."""
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
 
 
 def _start(node: Mapping, reading: Reading) -> Span:
@@ -438,32 +534,71 @@ def _report_unknown_keys(node: Mapping, known: list[str], reading: Reading) -> s
     written = {key.text for key, _ in node.entries}
     free = [name for name in known if name not in written]
     meant = set()
-    for key, _ in node.entries:
+    for number, (key, value) in enumerate(node.entries):
         if key.text in known or key.text.startswith("x-"):
             continue
         near = near_miss(key.text, free) or near_miss(key.text, known)
-        meant.add(near)
-        hint = "" if near else "a key of your own begins with 'x-'"
-        expected = "" if near else f"one of {', '.join(known)}"
-        reading.report(
-            codes.UNKNOWN_KEY,
-            key.span,
-            f"key '{key.text}' is not known here",
-            expected=expected,
-            near=near,
-            hint=hint,
-        )
+        spaced = _space_after_key(key, free) if is_empty(value) else None
+        if spaced:
+            name = key.text.partition(":")[0]
+            meant.add(name)
+            hint = f"write '{name}: ' and then its value"
+            reading.report(
+                codes.UNKNOWN_KEY, key.span, f"no space stands after '{name}:'", hint=hint, fix=spaced
+            )
+        elif near and not (number and _goes_on(node, number)):
+            meant.add(near)
+            sure = surely_meant(key.text, free)
+            fix = replaced(key.span, sure) if sure else None
+            message = f"key {_said(key)} is not known here"
+            reading.report(codes.UNKNOWN_KEY, key.span, message, near=near, fix=fix)
+        else:
+            _report_strange_key(node, number, known, reading)
     return meant
 
 
-def _report_word(scalar: Scalar, known: Sized[str], reading: Reading) -> None:
-    reading.report(
-        codes.WORD,
-        scalar.span,
-        f"{reading.name} '{scalar.text}' is not known",
-        expected=f"one of {', '.join(known)}",
-        near=near_miss(scalar.text, known),
+def _report_strange_key(node: Mapping, number: int, known: list[str], reading: Reading) -> None:
+    """A key that is near to nothing: most probably the author's own, or what a comma cut off a text."""
+    key, _ = node.entries[number]
+    hint, fix = "a key of your own begins with 'x-'", None
+    if number and _goes_on(node, number):
+        before = node.entries[number - 1][1]
+        hint = "a ',' ends a value in braces; put the text before it into quotes with what follows"
+        if isinstance(before, Scalar) and before.is_plain and not is_empty(before):
+            last = number
+            while last + 1 < len(node.entries) and _goes_on(node, last + 1):
+                last += 1
+            end = node.entries[last][0].span
+            whole = Span(before.span.line, before.span.column, end.end_line, end.end_column)
+            fix = _quoting(whole, reading)
+    expected, message = f"one of {', '.join(known)}", f"key {_said(key)} is not known here"
+    reading.report(codes.UNKNOWN_KEY, key.span, message, expected=expected, hint=hint, fix=fix)
+
+
+def _goes_on(node: Mapping, number: int) -> bool:
+    """Whether an entry of a mapping in braces is a bare text behind the comma of another on its line."""
+    (_, before), (key, value) = node.entries[number - 1], node.entries[number]
+    is_bare = (
+        is_empty(value) and isinstance(value, Scalar) and value.text == "" and " " in key.text.strip() + " "
     )
+    return is_bare and key.is_plain and before.span.end_line == key.span.line == value.span.end_line
+
+
+def _space_after_key(node: Node, known: list[str]) -> Fix | None:
+    """The space that ``at:2026-03-14T12:30Z`` lacks, if a known key stands before the first ``:``."""
+    if not isinstance(node, Scalar) or not node.is_plain or ":" not in node.text:
+        return None
+    name = node.text.partition(":")[0]
+    return _insertion(node.span.line, node.span.column + len(name) + 1, " ") if name in known else None
+
+
+def _report_word(scalar: Scalar, known: Sized[str], reading: Reading) -> None:
+    flag = _flag_word(scalar.text)
+    sure = flag if flag in known else surely_meant(scalar.text, known)
+    fix = replaced(scalar.span, as_written(sure)) if sure else None
+    near = sure or near_miss(scalar.text, known)
+    message, expected = f"{reading.name} {_said(scalar)} is not known", f"one of {', '.join(known)}"
+    reading.report(codes.WORD, scalar.span, message, expected=expected, near=near, fix=fix)
 
 
 def _read_or_report(
@@ -474,6 +609,7 @@ def _read_or_report(
         return fallback
     value = read(scalar.text.strip())
     if isinstance(value, Unreadable):
-        reading.report(value.code, scalar.span, value.message, near=value.near, hint=value.hint)
+        fix = replaced(scalar.span, value.mend, value.is_sure) if value.mend else None
+        reading.report(value.code, scalar.span, value.message, near=value.near, hint=value.hint, fix=fix)
         return fallback
     return value

@@ -8,16 +8,17 @@ from functools import cached_property
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pirgen.diagnostics import Diagnostic, Explanation, FieldPath, Level, Place, Span, near_miss
+from pirgen.diagnostics import Diagnostic, Explanation, FieldPath, Level, Lines, Place, Span, near_miss
 from pirgen.model import Book, Incident, Review, Vocabulary
 from pirgen.source import codes
 from pirgen.source.characters import text_of
-from pirgen.source.fields import Record, is_incident_id
+from pirgen.source.fields import Record, is_empty, is_incident_id
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder
 from pirgen.source.forms import incident_form, review_form
+from pirgen.source.patched import Patched
 from pirgen.source.reading import Findings, Reading
 from pirgen.source.tree import Mapping as MappingNode
-from pirgen.source.tree import Node, Scalar, parse
+from pirgen.source.tree import Node, Scalar, parse_patched
 from pirgen.source.vocabularies import read_vocabulary
 
 T = TypeVar("T")
@@ -147,30 +148,34 @@ class _Shelf:
         return form.read(node, self._reading(file, vocabulary, node))
 
     def _reading(self, file: str, vocabulary: Vocabulary, node: Node | None = None) -> Reading:
-        findings = Findings(self.diagnostics)
+        broken = tuple(
+            found.place.span
+            for found in self.diagnostics
+            if found.place.file == file and found.level is Level.ERROR
+        )
+        findings = Findings(self.diagnostics, source=Lines(self.texts[file]), broken=broken)
         self.fields[file] = findings
         reading = Reading(file, vocabulary, findings)
         return Reading(file, vocabulary, findings, zone=_zone(node, reading))
 
     def _parse(self, file: str) -> Node | None:
-        before = len(self.diagnostics)
         text = self._text(file)
-        if text is None or len(self.diagnostics) > before:
+        if text is None:
             return None
-        node, diagnostics = parse(text, file)
+        node, diagnostics = parse_patched(text, file)
         self.diagnostics += diagnostics
-        if node is None and not diagnostics:
+        if node is None and not any(found.level is Level.ERROR for found in diagnostics):
             self._report(codes.EMPTY_FILE, file, "file has no content", "'pirgen new' writes a first version")
-        elif isinstance(node, Scalar) and not node.text:
+        elif isinstance(node, Scalar) and (is_empty(node) or not node.text):
             self._report(codes.EMPTY_FILE, file, "file has no value", "'pirgen new' writes a first version")
             return None
         return node
 
-    def _text(self, file: str) -> str | None:
+    def _text(self, file: str) -> Patched | None:
         text, diagnostics = text_of(self.files[file], file)
         self.diagnostics += diagnostics
         if text is not None:
-            self.texts[file] = text
+            self.texts[file] = text.file.text
         return text
 
     def _report(self, code: Explanation, file: str, message: str, hint: str, near: str = "") -> None:
