@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pirgen.diagnostics import Diagnostic, Level, Place, Related
+from pirgen.diagnostics import Diagnostic, Edit, Fix, Level, Lines, Place, Related, reordered
 from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.rules import Field, Finding, Rule, judge
-from pirgen.source import Library, read_folder, read_library
+from pirgen.source import Folder, Library, read_folder, read_library
 
 if TYPE_CHECKING:
     from pirgen.diagrams import Drawer, Figure
@@ -41,10 +41,20 @@ class Checked:
 
 def check(folder: Path, as_of: date) -> Checked:
     """Read a folder of incidents and judge it by every rule, as of a day."""
+    return judged(read(folder), as_of)
+
+
+def read(folder: Path) -> Folder:
+    """What lies in a folder of incidents."""
     try:
-        library = read_library(read_folder(folder))
+        return read_folder(folder)
     except OSError as problem:
         raise PirgenError(f"cannot read {problem.filename}: {problem.strerror}") from problem
+
+
+def judged(folder: Folder, as_of: date) -> Checked:
+    """What a folder says and what is wrong with it, as of a day."""
+    library = read_library(folder)
     diagnostics = [*library.diagnostics, *_judged(library, as_of)]
     ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)
     return Checked(library.book, tuple(ordered), library.texts)
@@ -93,7 +103,19 @@ def _diagnostic(rule: Rule, finding: Finding, library: Library) -> Diagnostic:
         finding.near,
         finding.hint,
         related,
+        _fix(finding, library),
     )
+
+
+def _fix(finding: Finding, library: Library) -> Fix | None:
+    """The word to write at a finding's field, or the list around it in another order."""
+    file, path = finding.at.file, finding.at.path
+    if finding.mend:
+        return Fix((Edit(library.place(file, path).span, finding.mend),))
+    if finding.order:
+        spans = [library.place(file, (path[0], index)).span for index in range(len(finding.order))]
+        return reordered(Lines(library.texts[file]), spans, finding.order)
+    return None
 
 
 def _place(library: Library, field: Field) -> Place:
