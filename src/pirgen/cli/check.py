@@ -19,6 +19,7 @@ from pirgen.cli.common import (
     stops_cleanly,
     strict_option,
 )
+from pirgen.cli.mending import Wish, fix_options, mended_folder
 from pirgen.errors import PirgenError
 
 
@@ -26,8 +27,11 @@ from pirgen.errors import PirgenError
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @strict_option
 @as_of_option
+@fix_options
 @stops_cleanly
-def check(paths: tuple[Path, ...], strict: bool, as_of: datetime | None) -> None:
+def check(
+    paths: tuple[Path, ...], strict: bool, as_of: datetime | None, fix: bool, diff: bool, unsafe_fixes: bool
+) -> None:
     """Check incidents and reviews, and say line by line what is wrong.
 
     PATHS are the folder of incidents, or single incidents or files in it: then the whole folder is
@@ -38,14 +42,23 @@ def check(paths: tuple[Path, ...], strict: bool, as_of: datetime | None) -> None
       pirgen check
       pirgen check reliability/incidents
       pirgen check incidents/2026-03-14-checkout-down/pir.yaml
+      pirgen check --diff           show what --fix would change
+      pirgen check --fix            mend what can be mended without a doubt
     """
     from pirgen.diagnostics import render_text
 
+    wish = Wish(fix, diff, unsafe_fixes)
     failed = False
     for folder, chosen in _chosen(paths or (Path("incidents"),)):
-        checked = checked_folder(folder, as_of)
+        if wish.is_mending:
+            checked, would_change = mended_folder(folder, chosen, as_of, wish)
+            failed = failed or would_change
+        else:
+            checked = checked_folder(folder, as_of)
         shown = [found for found in checked.diagnostics if not chosen or found.place.file.startswith(chosen)]
-        if shown:
+        if wish.diff:
+            pass  # the difference alone goes to the output, ready for 'git apply'
+        elif shown:
             click.echo(render_text(shown, checked.texts, prefix_of(folder)))
         else:
             count = len(checked.book.incidents)

@@ -21,6 +21,7 @@ __all__ = [
     "FOUND",
     "as_of_option",
     "checked_folder",
+    "day_of",
     "folder_of",
     "prefix_of",
     "stops_cleanly",
@@ -62,12 +63,18 @@ strict_option = click.option("--strict", is_flag=True, help="Exit with 1 on warn
 
 def checked_folder(folder: Path, as_of: datetime | date | None = None) -> Checked:
     """The folder, read and judged as of a day; by default the day that its git history gives."""
-    from pirgen import history, pipeline
+    from pirgen import pipeline
+
+    return pipeline.check(folder, day_of(folder, as_of))
+
+
+def day_of(folder: Path, as_of: datetime | date | None = None) -> date:
+    """The day to judge a folder by: the one asked for, or the one that its git history gives."""
+    from pirgen import history
 
     if not folder.is_dir():
         raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
-    day = as_of.date() if isinstance(as_of, datetime) else history.as_of(folder)
-    return pipeline.check(folder, day)
+    return as_of.date() if isinstance(as_of, datetime) else history.as_of(folder)
 
 
 def folder_of(path: Path) -> tuple[Path, str]:
