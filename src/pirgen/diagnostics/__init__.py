@@ -11,7 +11,7 @@ from pirgen.diagnostics.diagnostic import (
     Related,
     Span,
 )
-from pirgen.diagnostics.fixes import mended, reordered
+from pirgen.diagnostics.fixes import mended, reordered, spliced
 from pirgen.diagnostics.lines import Lines
 from pirgen.diagnostics.near import near_miss, surely_meant
 from pirgen.diagnostics.text import headline, render_text, summary
@@ -32,6 +32,7 @@ __all__ = [
     "near_miss",
     "render_text",
     "reordered",
+    "spliced",
     "summary",
     "surely_meant",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 
 from pirgen.diagnostics.diagnostic import Edit, Fix, Span
@@ -19,12 +20,20 @@ def mended(text: str, fixes: Iterable[Fix]) -> tuple[str, tuple[Fix, ...]]:
     edits: list[tuple[int, int, str]] = []
     for fix in fixes:
         wanted = [(*lines.offsets(edit.span), edit.text) for edit in fix.edits]
-        if not any(_overlap(one, other) for one in wanted for other in edits):
-            edits += wanted
+        if not any(_touches(edit, edits) for edit in wanted):
+            for edit in wanted:
+                insort(edits, edit)
             made.append(fix)
-    for start, end, replacement in sorted(edits, reverse=True):
-        text = text[:start] + replacement + text[end:]
-    return text, tuple(made)
+    return spliced(text, edits), tuple(made)
+
+
+def spliced(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    """The text with each stretch between two offsets replaced; they are in order and don't overlap."""
+    parts, at = [], 0
+    for start, end, replacement in edits:
+        parts += [text[at:start], replacement]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def reordered(lines: Lines, items: Sequence[Span], order: Sequence[int]) -> Fix | None:
@@ -62,6 +71,9 @@ def _whole_lines(lines: Lines, start: int, end: int) -> str:
     return lines.line_end.join(lines.line(number) for number in range(start, end))
 
 
-def _overlap(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
-    """Whether two edits share a letter, or touch, so that their order would matter."""
-    return one[0] <= other[1] and other[0] <= one[1]
+def _touches(edit: tuple[int, int, str], others: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether an edit shares a letter with one of others in order, or touches it: then order would matter."""
+    start, end, _ = edit
+    at = bisect_right(others, (start,))
+    follows = at < len(others) and others[at][0] <= end
+    return follows or (at > 0 and others[at - 1][1] >= start)

@@ -26,6 +26,9 @@ LINES_BACK = 12
 MOST_LINES_OF_A_VALUE = 40
 """How many lines a value without quotes may go on for, to be put into quotes whole."""
 
+LONGEST_LINE = 4_000
+"""How many characters of brackets and braces on one line are looked into."""
+
 QUOTE = "put the whole value into quotes"
 
 
@@ -36,6 +39,11 @@ class Fault:
     said: str
     at: int
     since: int
+
+    @property
+    def known_from(self) -> int:
+        """From where on something is wrong: an open quote swallows all up to the end of the file."""
+        return self.since if "end of stream" in self.said else self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +157,8 @@ def _open_quote(text: str, fault: Fault) -> Iterator[Repair]:
     if "end of stream" not in fault.said or text[fault.since : fault.since + 1] not in ("'", '"'):
         return
     line = written_line(text, fault.since)
-    for entry in entries(text, line.value_start, line.end):
+    is_short = line.end - line.start <= LONGEST_LINE
+    for entry in entries(text, line.value_start, line.end) if is_short else ():
         if entry.start <= fault.since < entry.end:
             yield _closed_quote(text, fault.since, entry.end)
     yield _closed_quote(text, fault.since, line.value_end)
@@ -177,6 +186,8 @@ def _extra_comma(text: str, fault: Fault) -> Iterator[Repair]:
 
 def _flow_values(text: str, fault: Fault, line: WrittenLine) -> Iterator[Repair]:
     """Values between brackets or braces that should be in quotes: the one where libyaml gave up, or before."""
+    if line.end - line.start > LONGEST_LINE:
+        return
     found = entries(text, line.start, line.end)
     for number, entry in enumerate(found):
         if entry.start > fault.at:

@@ -98,15 +98,16 @@ class _Trials:
     letters_left: int
 
     def of(self, patched: Patched, fault: Fault) -> Helps:
-        """Whether libyaml, given patches, gets beyond them and beyond a fault."""
+        """Whether libyaml, given patches, gets beyond the first of them and beyond a fault."""
 
         def helps(patches: tuple[Patch, ...]) -> bool:
             self.letters_left -= fault.at
             if self.letters_left < 0:
                 return False
-            tried = patched.patch(patches)
-            goal = max(fault.at, *(end for _, end, _ in patches)) + len(tried.text) - len(patched.text)
-            return _reaches(tried.text, goal)
+            start, end, replacement = min(patches)
+            patched_end = start + len(replacement)
+            goal = fault.known_from + (patched_end - end if fault.known_from >= end else 0)
+            return _reaches(patched.patch(patches).text, max(goal, patched_end))
 
         return helps
 
@@ -314,7 +315,7 @@ class _Builder:
         return self._between(event.start_mark, event.end_mark)
 
     def _between(self, start: Any, end: Any) -> Span:
-        if not self.patched.done:
+        if not self.patched.layers:
             return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         return self.patched.span(start.index, end.index)
 
