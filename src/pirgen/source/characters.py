@@ -30,6 +30,9 @@ _ODD_SPACE = "[\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _FOUND = re.compile(
     rf"(?P<sign>{_UNSEEN})(?P=sign)*|\r(?!\n)|(?:(?<=\n)|(?<=\n )|(?<=\n  )|(?<=- )|(?<=[:-])){_ODD_SPACE}+"
 )
+_SUSPECT = re.compile(rf"{_UNSEEN}|{_ODD_SPACE}|\r(?!\n)")
+"""Quick to look for, and in most files not there."""
+
 _NAMES = {
     "\0": "null",
     "\t": "tab",
@@ -60,6 +63,8 @@ def text_of(content: bytes | None, file: str) -> tuple[Patched | None, tuple[Dia
         text = Patched.of(content.removeprefix(BOM).decode("utf-8"))
     except UnicodeDecodeError as problem:
         return None, (_encoding_problem(content, problem, file),)
+    if not _SUSPECT.search(text.text):
+        return text, ()
     patches = [_patch(match) for match in _FOUND.finditer(text.text)]
     return text.patch(patches), tuple(_unseen_problems(text, patches, file))
 

@@ -16,21 +16,20 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Generic, Protocol, TypeVar
 
-from pirgen.diagnostics import Fix, Span, near_miss, surely_meant
+from pirgen.diagnostics import Span, near_miss, surely_meant
 from pirgen.model import NOT_RECORDED, Instant, NotRecorded, Vocabulary
 from pirgen.source import codes
 from pirgen.source.quoting import as_written, quoted
 from pirgen.source.reading import Reading, replaced
+from pirgen.source.scalars import LONGEST_QUOTE, clipped, is_empty, quoting, said, scalar_of
 from pirgen.source.times import Unreadable, read_day, read_time
 from pirgen.source.tree import Mapping, Node, Scalar, Sequence
+from pirgen.source.unknown_keys import report_unknown_keys, space_after_key
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 D = TypeVar("D")
 E = TypeVar("E", bound=Enum)
-
-LONGEST_QUOTE = 72
-"""How many characters of a value a message repeats."""
 
 LONGEST_TEXT = 20_000
 """How many characters one text may have."""
@@ -57,7 +56,7 @@ class Text:
 
     def read(self, node: Node, reading: Reading) -> str:
         """The text without surrounding space."""
-        scalar = _scalar(node, reading, "a text", is_text=True)
+        scalar = scalar_of(node, reading, "a text", is_text=True)
         if scalar is None:
             return self.fallback
         if len(scalar.text) > LONGEST_TEXT:
@@ -76,7 +75,7 @@ class Choice(Generic[E]):
     def read(self, node: Node, reading: Reading) -> E:
         """The member whose value was written."""
         known = [str(word.value) for word in self.words]
-        scalar = _scalar(node, reading, f"one of {', '.join(known)}")
+        scalar = scalar_of(node, reading, f"one of {', '.join(known)}")
         if scalar is None:
             return self.fallback
         if scalar.text not in known:
@@ -96,7 +95,7 @@ class Word:
         """The word as written, also where it is not known, so that later checks can name it."""
         known = self.known(reading.vocabulary)
         expected = f"one of {', '.join(known)}" if known else "a name"
-        scalar = _scalar(node, reading, expected, is_text=not known)
+        scalar = scalar_of(node, reading, expected, is_text=not known)
         if scalar is None:
             return self.fallback
         if known and scalar.text not in known:
@@ -112,13 +111,13 @@ class Flag:
 
     def read(self, node: Node, reading: Reading) -> bool:
         """Whether true was written."""
-        scalar = _scalar(node, reading, "true or false")
+        scalar = scalar_of(node, reading, "true or false")
         if scalar is None:
             return self.fallback
         if not scalar.is_plain or scalar.text not in ("true", "false"):
             sure = _flag_word(scalar.text)
             near = sure or near_miss(scalar.text, ("true", "false"))
-            message = f"{reading.name} is {_said(scalar)}"
+            message = f"{reading.name} is {said(scalar)}"
             expected = "true or false" + (", without quotes" if sure == scalar.text else "")
             fix = replaced(scalar.span, sure) if sure else None
             reading.report(codes.FLAG, scalar.span, message, expected=expected, near=near, fix=fix)
@@ -148,11 +147,11 @@ class Count:
 
     def read(self, node: Node, reading: Reading) -> int:
         """The number."""
-        scalar = _scalar(node, reading, "a whole number")
+        scalar = scalar_of(node, reading, "a whole number")
         if scalar is None:
             return self.fallback
         if not _INTEGER.fullmatch(scalar.text) or int(scalar.text) < self.least:
-            message = f"{reading.name} is {_said(scalar)}"
+            message = f"{reading.name} is {said(scalar)}"
             reading.report(codes.NUMBER, scalar.span, message, expected=f"a whole number from {self.least} on")
             return self.fallback
         return int(scalar.text)
@@ -166,11 +165,11 @@ class Probability:
 
     def read(self, node: Node, reading: Reading) -> float | None:
         """The number."""
-        scalar = _scalar(node, reading, "a number from 0 to 1")
+        scalar = scalar_of(node, reading, "a number from 0 to 1")
         if scalar is None:
             return self.fallback
         if not _DECIMAL.fullmatch(scalar.text) or not 0 <= float(scalar.text) <= 1:
-            message, expected = f"{reading.name} is {_said(scalar)}", "a number from 0 to 1, such as 0.02"
+            message, expected = f"{reading.name} is {said(scalar)}", "a number from 0 to 1, such as 0.02"
             near = _share(scalar.text)
             fix = replaced(scalar.span, near) if near else None
             reading.report(codes.NUMBER, scalar.span, message, expected=expected, near=near, fix=fix)
@@ -231,7 +230,7 @@ class Identifier:
 
     def read(self, node: Node, reading: Reading) -> str:
         """The id as written."""
-        scalar = _scalar(node, reading, "an id")
+        scalar = scalar_of(node, reading, "an id")
         if scalar is None:
             return self.fallback
         check_identifier(scalar, reading)
@@ -245,7 +244,7 @@ def check_identifier(scalar: Scalar, reading: Reading) -> None:
         near = near if _IDENTIFIER.fullmatch(near) else ""
         expected = "lower case letters, digits and hyphens, a letter first, at most 64"
         fix = replaced(scalar.span, near, is_safe=False) if near else None
-        message = f"{_said(scalar)} is not an id"
+        message = f"{said(scalar)} is not an id"
         reading.report(codes.IDENTIFIER, scalar.span, message, expected=expected, near=near, fix=fix)
 
 
@@ -261,11 +260,11 @@ class Url:
 
     def read(self, node: Node, reading: Reading) -> str:
         """The link as written."""
-        scalar = _scalar(node, reading, "a link")
+        scalar = scalar_of(node, reading, "a link")
         if scalar is None:
             return self.fallback
         if not _is_link(scalar.text):
-            message = f"{_said(scalar)} is not a link to follow"
+            message = f"{said(scalar)} is not a link to follow"
             expected = "http, https, mailto, or a path beside this file; no spaces"
             inner = _IN_MARKDOWN.fullmatch(scalar.text)
             near = inner[1] or inner[2] if inner else scalar.text.replace(" ", "%20")
@@ -328,7 +327,7 @@ class ListOf(Generic[T]):
         is_one = bool(one) and "," not in one and "\n" not in one
         hint = f"write '{reading.name}: [{one}]'" if is_one and len(one) <= LONGEST_QUOTE else ""
         fix = replaced(node.span, f"[{one}]") if is_one else None
-        message = f"{reading.name} is {_said(node)}"
+        message = f"{reading.name} is {said(node)}"
         reading.report(codes.SHAPE, node.span, message, expected="a list", hint=hint, fix=fix)
         return self.fallback
 
@@ -343,7 +342,7 @@ class Pairs(Generic[T]):
     def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
         """The pairs in file order."""
         if not isinstance(node, Mapping):
-            reading.report(codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected="a mapping")
+            reading.report(codes.SHAPE, node.span, f"{reading.name} is {said(node)}", expected="a mapping")
             return self.fallback
         return tuple(
             self.make(key.text, Text().read(value, reading.inside(key.text, value.span)))
@@ -387,13 +386,13 @@ class Record(Generic[T]):
         if not isinstance(node, Mapping):
             names = ", ".join(key.name for key in self.keys if key.required)
             expected = f"a mapping with {names}" if names else "a mapping"
-            fix = _space_after_key(node, [key.name for key in self.keys])
+            fix = space_after_key(node, [key.name for key in self.keys])
             hint = "put a space after ':'" if fix else ""
-            message = f"{reading.name} is {_said(node)}"
+            message = f"{reading.name} is {said(node)}"
             reading.report(codes.SHAPE, node.span, message, expected=expected, hint=hint, fix=fix)
             return self._defaults()
         by_name = {key.name: key for key in self.keys}
-        misspelt = _report_unknown_keys(node, list(by_name), reading)
+        misspelt = report_unknown_keys(node, list(by_name), reading)
         values = self._defaults()
         for written, value in node.entries:
             key = by_name.get(written.text)
@@ -429,7 +428,7 @@ class Table(Generic[T]):
         if not isinstance(node, Mapping):
             hint = "write each under its id: 'my-id: {...}'"
             reading.report(
-                codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected="a mapping", hint=hint
+                codes.SHAPE, node.span, f"{reading.name} is {said(node)}", expected="a mapping", hint=hint
             )
             return self.fallback
         return tuple(self._read_entry(key, value, reading) for key, value in node.entries)
@@ -441,86 +440,15 @@ class Table(Generic[T]):
         return self.record.make(id=key.text, **self.record.values(value, inside))
 
 
-def is_empty(node: Node) -> bool:
-    """Whether a key has nothing behind it: no text, or YAML's words for null."""
-    return isinstance(node, Scalar) and node.is_plain and node.text in ("", "~", "null", "Null", "NULL")
-
-
 def _has_value(node: Node, reading: Reading, key: Span, is_text: bool) -> bool:
     if not is_empty(node):
         return True
     message, hint, fix = f"{reading.name} has no value", "leave the key out, or write its value", None
     if is_text and isinstance(node, Scalar) and node.cut:
         message += f": '{clipped(reading.written(node.cut))}' is read as a comment"
-        hint, fix = "put the value into quotes", _quoting(node.cut, reading)
+        hint, fix = "put the value into quotes", quoting(node.cut, reading)
     reading.report(codes.EMPTY_VALUE, key, message, hint=hint, fix=fix)
     return False
-
-
-def _scalar(node: Node, reading: Reading, expected: str, is_text: bool = False) -> Scalar | None:
-    if isinstance(node, Scalar) and not is_empty(node) and node.text.strip():
-        if node.cut:
-            _report_cut(node, node.cut, reading, is_text)
-        return node
-    if isinstance(node, Scalar):
-        reading.report(codes.EMPTY_VALUE, node.span, f"{reading.name} is {_said(node)}", expected=expected)
-        return None
-    span = _tight(node)
-    is_one_line = span.line == span.end_line and not reading.written(span).startswith(("- ", "?"))
-    hint = "put the whole value into quotes" if is_text and is_one_line else ""
-    fix = _quoting(span, reading) if hint and _is_most_likely_text(node) else None
-    reading.report(codes.SHAPE, span, f"{reading.name} is {_said(node)}", expected=expected, hint=hint, fix=fix)
-    return None
-
-
-def _report_cut(scalar: Scalar, cut: Span, reading: Reading, is_text: bool) -> None:
-    """A comment that may have been meant as a part of the text before it."""
-    lost = clipped(reading.written(cut))
-    if is_text:
-        whole = Span(scalar.span.line, scalar.span.column, cut.end_line, cut.end_column)
-        hint = "quote the whole value, or put a space after '#' if it is a comment"
-        fix = _quoting(whole, reading)
-        reading.report(codes.CUT_VALUE, cut, f"'{lost}' is read as a comment and lost", hint=hint, fix=fix)
-    else:
-        fix = _insertion(cut.line, cut.column + 1, " ")
-        message = f"'{lost}' is read as a comment"
-        reading.report(codes.CUT_VALUE, cut, message, hint="put a space after '#' if it is one", fix=fix)
-
-
-def _tight(node: Node) -> Span:
-    """The span of a value; a mapping without braces ends where its last value does."""
-    while isinstance(node, Mapping) and node.span.line != node.span.end_line and node.entries:
-        last = _tight(node.entries[-1][1])
-        return Span(node.span.line, node.span.column, last.end_line, last.end_column)
-    return node.span
-
-
-def _is_most_likely_text(node: Node) -> bool:
-    """Whether a list of one or a mapping of one stands where a text should, as ``[OPS-1]`` or ``Error: x``."""
-    if isinstance(node, Sequence):
-        return len(node.items) == 1 and isinstance(node.items[0], Scalar)
-    return isinstance(node, Mapping) and len(node.entries) == 1 and isinstance(node.entries[0][1], Scalar)
-
-
-def _quoting(span: Span, reading: Reading) -> Fix:
-    return replaced(span, quoted(reading.written(span)))
-
-
-def _insertion(line: int, column: int, text: str) -> Fix:
-    return replaced(Span(line, column, line, column), text)
-
-
-def _said(node: Node) -> str:
-    if isinstance(node, Sequence):
-        return "a list"
-    if isinstance(node, Mapping):
-        return "a mapping"
-    return f"'{clipped(node.text)}'" if node.text.strip() else "empty"
-
-
-def clipped(text: str) -> str:
-    """A text short enough to be quoted in a message."""
-    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
 
 
 def _start(node: Mapping, reading: Reading) -> Span:
@@ -529,82 +457,19 @@ def _start(node: Mapping, reading: Reading) -> Span:
     return key or (node.entries[0][0].span if node.entries else node.span)
 
 
-def _report_unknown_keys(node: Mapping, known: list[str], reading: Reading) -> set[str]:
-    """Report each unknown key; the known keys that they were most probably meant to be."""
-    written = {key.text for key, _ in node.entries}
-    free = [name for name in known if name not in written]
-    meant = set()
-    for number, (key, value) in enumerate(node.entries):
-        if key.text in known or key.text.startswith("x-"):
-            continue
-        near = near_miss(key.text, free) or near_miss(key.text, known)
-        spaced = _space_after_key(key, free) if is_empty(value) else None
-        if spaced:
-            name = key.text.partition(":")[0]
-            meant.add(name)
-            hint = f"write '{name}: ' and then its value"
-            reading.report(
-                codes.UNKNOWN_KEY, key.span, f"no space stands after '{name}:'", hint=hint, fix=spaced
-            )
-        elif near and not (number and _goes_on(node, number)):
-            meant.add(near)
-            sure = surely_meant(key.text, free)
-            fix = replaced(key.span, sure) if sure else None
-            message = f"key {_said(key)} is not known here"
-            reading.report(codes.UNKNOWN_KEY, key.span, message, near=near, fix=fix)
-        else:
-            _report_strange_key(node, number, known, reading)
-    return meant
-
-
-def _report_strange_key(node: Mapping, number: int, known: list[str], reading: Reading) -> None:
-    """A key that is near to nothing: most probably the author's own, or what a comma cut off a text."""
-    key, _ = node.entries[number]
-    hint, fix = "a key of your own begins with 'x-'", None
-    if number and _goes_on(node, number):
-        before = node.entries[number - 1][1]
-        hint = "a ',' ends a value in braces; put the text before it into quotes with what follows"
-        if isinstance(before, Scalar) and before.is_plain and not is_empty(before):
-            last = number
-            while last + 1 < len(node.entries) and _goes_on(node, last + 1):
-                last += 1
-            end = node.entries[last][0].span
-            whole = Span(before.span.line, before.span.column, end.end_line, end.end_column)
-            fix = _quoting(whole, reading)
-    expected, message = f"one of {', '.join(known)}", f"key {_said(key)} is not known here"
-    reading.report(codes.UNKNOWN_KEY, key.span, message, expected=expected, hint=hint, fix=fix)
-
-
-def _goes_on(node: Mapping, number: int) -> bool:
-    """Whether an entry of a mapping in braces is a bare text behind the comma of another on its line."""
-    (_, before), (key, value) = node.entries[number - 1], node.entries[number]
-    is_bare = (
-        is_empty(value) and isinstance(value, Scalar) and value.text == "" and " " in key.text.strip() + " "
-    )
-    return is_bare and key.is_plain and before.span.end_line == key.span.line == value.span.end_line
-
-
-def _space_after_key(node: Node, known: list[str]) -> Fix | None:
-    """The space that ``at:2026-03-14T12:30Z`` lacks, if a known key stands before the first ``:``."""
-    if not isinstance(node, Scalar) or not node.is_plain or ":" not in node.text:
-        return None
-    name = node.text.partition(":")[0]
-    return _insertion(node.span.line, node.span.column + len(name) + 1, " ") if name in known else None
-
-
 def _report_word(scalar: Scalar, known: Sized[str], reading: Reading) -> None:
     flag = _flag_word(scalar.text)
     sure = flag if flag in known else surely_meant(scalar.text, known)
     fix = replaced(scalar.span, as_written(sure)) if sure else None
     near = sure or near_miss(scalar.text, known)
-    message, expected = f"{reading.name} {_said(scalar)} is not known", f"one of {', '.join(known)}"
+    message, expected = f"{reading.name} {said(scalar)} is not known", f"one of {', '.join(known)}"
     reading.report(codes.WORD, scalar.span, message, expected=expected, near=near, fix=fix)
 
 
 def _read_or_report(
     node: Node, reading: Reading, expected: str, read: Callable[[str], T | Unreadable], fallback: D
 ) -> T | D:
-    scalar = _scalar(node, reading, expected)
+    scalar = scalar_of(node, reading, expected)
     if scalar is None:
         return fallback
     value = read(scalar.text.strip())

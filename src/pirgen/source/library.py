@@ -12,11 +12,12 @@ from pirgen.diagnostics import Diagnostic, Explanation, FieldPath, Level, Lines,
 from pirgen.model import Book, Incident, Review, Vocabulary
 from pirgen.source import codes
 from pirgen.source.characters import text_of
-from pirgen.source.fields import Record, is_empty, is_incident_id
+from pirgen.source.fields import Record, is_incident_id
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder
 from pirgen.source.forms import incident_form, review_form
 from pirgen.source.patched import Patched
 from pirgen.source.reading import Findings, Reading
+from pirgen.source.scalars import is_empty
 from pirgen.source.tree import Mapping as MappingNode
 from pirgen.source.tree import Node, Scalar, parse_patched
 from pirgen.source.vocabularies import read_vocabulary
@@ -148,15 +149,18 @@ class _Shelf:
         return form.read(node, self._reading(file, vocabulary, node))
 
     def _reading(self, file: str, vocabulary: Vocabulary, node: Node | None = None) -> Reading:
-        broken = tuple(
-            found.place.span
-            for found in self.diagnostics
-            if found.place.file == file and found.level is Level.ERROR
-        )
-        findings = Findings(self.diagnostics, source=Lines(self.texts[file]), broken=broken)
+        findings = Findings(self.diagnostics, source=Lines(self.texts[file]), broken=self._broken(file))
         self.fields[file] = findings
         reading = Reading(file, vocabulary, findings)
         return Reading(file, vocabulary, findings, zone=_zone(node, reading))
+
+    def _broken(self, file: str) -> dict[int, list[Span]]:
+        """What is broken already in a file, before its values are read, by line."""
+        broken: dict[int, list[Span]] = {}
+        for found in self.diagnostics:
+            if found.place.file == file and found.level is Level.ERROR:
+                broken.setdefault(found.place.span.line, []).append(found.place.span)
+        return broken
 
     def _parse(self, file: str) -> Node | None:
         text = self._text(file)

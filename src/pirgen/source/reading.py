@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from pirgen.diagnostics import Diagnostic, Edit, Explanation, FieldPath, Fix, Lines, Place, Span
 from pirgen.model import Vocabulary
 
+MOST_BROKEN = 200
+"""How many broken spans of one line are looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What reading a file gathers: the diagnostics, and where each field of the model was written.
 
-    ``source`` are its lines; ``broken`` are the spans of what YAML itself could not read as it stands.
+    ``source`` are its lines; ``broken`` are the spans of what YAML itself could not read as it stands, by
+    the line that they begin on.
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     places: dict[FieldPath, Span] = field(default_factory=dict)
     keys: dict[FieldPath, Span] = field(default_factory=dict)
     source: Lines = field(default_factory=lambda: Lines(""))
-    broken: tuple[Span, ...] = ()
+    broken: Mapping[int, list[Span]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Reading:
         fix: Fix | None = None,
     ) -> None:
         """Note what is wrong at a span of this file, unless the span was broken before it was read."""
-        if any(_is_within(broken, span) for broken in self.findings.broken):
+        if any(_is_within(broken, span) for broken in self.findings.broken.get(span.line, ())[:MOST_BROKEN]):
             return
         place = Place(self.file, span)
         self.findings.diagnostics.append(

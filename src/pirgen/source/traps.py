@@ -73,14 +73,14 @@ def _items_without_space(written: WrittenText, patched: Patched, file: str) -> I
     yield _found(codes.SYNTAX, message, written.start, written.end, patched, file, hint, fix)
 
 
-_LINE_ENDS = re.compile(r"(?<![ \t])[ \t]+(?=\r?$)", re.MULTILINE)
+_LINE_ENDS = re.compile(r"[ \t](?=\r?$)", re.MULTILINE)
 _KEY_AND_TAB = re.compile(r"^[ ]*(?:- +)*[\w.-]+:(?P<gap>[ ]*\t[ \t]*)(?=\S)", re.MULTILINE)
 
 
 def _untidy_lines(texts: Sequence[WrittenText], patched: Patched, file: str) -> Iterator[Diagnostic]:
     """Space at the ends of lines, a tab after a key, a last line without end; not inside quotes and blocks."""
     text = patched.text
-    ends = [match.span() for match in _LINE_ENDS.finditer(text)]
+    ends = [_run_before(text, match.end()) for match in _LINE_ENDS.finditer(text)]
     tabs = [match.span("gap") for match in _KEY_AND_TAB.finditer(text)] if "\t" in text else []
     yield from _untidy(_outside(ends, texts), "", "space stands at the end of the line", patched, file)
     yield from _untidy(_outside(tabs, texts), " ", "a tab stands after ':'", patched, file)
@@ -88,6 +88,14 @@ def _untidy_lines(texts: Sequence[WrittenText], patched: Patched, file: str) -> 
         fix = patched.fix(((len(text), len(text), patched.file.line_end),))
         message, hint = "the last line has no end", "add a line break"
         yield _found(codes.UNTIDY, message, len(text), len(text), patched, file, hint, fix)
+
+
+def _run_before(text: str, end: int) -> tuple[int, int]:
+    """The run of spaces and tabs that ends at an offset."""
+    start = end
+    while start and text[start - 1] in " \t":
+        start -= 1
+    return start, end
 
 
 def _outside(stretches: list[tuple[int, int]], texts: Sequence[WrittenText]) -> list[tuple[int, int]]:

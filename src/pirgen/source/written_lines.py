@@ -74,7 +74,7 @@ _UNSPACED = re.compile(r"[ \t]+(?=#[\w-])")
 
 def comment_without_space(text: str, offset: int) -> tuple[int, int] | None:
     """The start and end of a comment such as ``#4711`` behind an offset; none where a space follows it."""
-    match = _UNSPACED.match(text, offset)
+    match = _UNSPACED.match(text, offset) if text[offset : offset + 1] in (" ", "\t") else None
     if match is None:
         return None
     end = text.find("\n", offset)
