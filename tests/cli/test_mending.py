@@ -1,4 +1,5 @@
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ def test_diff_shows_the_change_alone_writes_nothing_and_exits_with_1(file: Path)
     before = file.read_bytes()
     result = run("--diff")
     assert (result.exit_code, result.stderr) == (1, "would mend 2 findings in 1 file\n")
-    assert result.stdout.splitlines()[:2] == [f"--- {FILE}", f"+++ {FILE}"]
+    assert result.stdout.splitlines()[:2] == [f"--- a/{FILE}", f"+++ b/{FILE}"]
     assert [line for line in result.stdout.splitlines()[2:] if line[0] in "+-"] == [
         "-severity: sev2 # chosen late",
         "-title: Error: it failed",
@@ -103,3 +104,10 @@ def test_line_ends_the_lack_of_one_and_the_mode_of_the_file_stay(file: Path) -> 
     expected = content.replace(b"sev2", b"SEV-2").replace(b"Error: it failed", b"'Error: it failed'")
     assert file.read_bytes() == expected
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
+
+
+def test_the_difference_is_what_git_apply_takes(file: Path) -> None:
+    file.write_bytes(file.read_bytes().removesuffix(b"\n"))
+    patch = run("--diff").stdout
+    subprocess.run(["git", "apply", "-"], input=patch.encode(), check=True, cwd=file.parents[2])
+    assert run("--diff").exit_code == 0

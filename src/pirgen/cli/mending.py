@@ -89,7 +89,7 @@ def _counted(count: int, what: str) -> str:
 def _difference(before: bytes | None, after: bytes | None, name: str) -> str:
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-        for line in unified_diff(_lines(before), _lines(after), name, name)
+        for line in unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
     )
 
 

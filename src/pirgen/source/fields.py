@@ -342,7 +342,11 @@ class Pairs(Generic[T]):
     def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
         """The pairs in file order."""
         if not isinstance(node, Mapping):
-            reading.report(codes.SHAPE, node.span, f"{reading.name} is {said(node)}", expected="a mapping")
+            name = node.text.partition(":")[0] if isinstance(node, Scalar) and node.is_plain else ""
+            fix = space_after_key(node, [name]) if name else None
+            hint = f"write '{name}: ' and then its value" if fix else ""
+            message = f"{reading.name} is {said(node)}"
+            reading.report(codes.SHAPE, node.span, message, expected="a mapping", hint=hint, fix=fix)
             return self.fallback
         return tuple(
             self.make(key.text, Text().read(value, reading.inside(key.text, value.span)))

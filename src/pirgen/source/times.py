@@ -21,6 +21,7 @@ _TIME = re.compile(
     r"\s*(?P<offset>[Zz]|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d?)?"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LETTERS = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d?:\d\d(:\d\d)?\s*(?P<letters>[A-Za-z]{2,5})")
 _CLOCK = re.compile(r"\d\d?:\d\d(:\d\d)?([Zz]|\s*[+-].*|\s*UTC)?")
 
 
@@ -119,6 +120,14 @@ def _not_a_time(written: str) -> Unreadable:
     if _CLOCK.fullmatch(written):
         hint = "write the date and the offset too, such as 2026-03-14T12:30Z or 2026-03-14T12:30+02:00"
         return Unreadable(codes.TIME, f"'{written}' is a clock time without a date", hint=hint)
+    named = _LETTERS.fullmatch(written)
+    if named and named["letters"].upper() in ("AM", "PM"):
+        hint = "hours go from 00 to 23, without am and pm"
+        return Unreadable(codes.TIME, f"'{written}' is not a time", hint=hint)
+    if named:
+        message = f"'{written}' has letters for an offset, and '{named['letters']}' may stand for several"
+        hint = "write the offset, such as +01:00, or say 'timezone: Europe/Berlin' once for the whole file"
+        return Unreadable(codes.OFFSET, message, hint=hint)
     hint = "write 2026-03-14T12:30Z, a date alone, or 'not recorded'"
     return Unreadable(codes.TIME, f"'{written}' is not a time", hint=hint)
 

@@ -64,7 +64,9 @@ def _goes_on(node: Mapping, number: int) -> bool:
 
 def space_after_key(node: Node, known: list[str]) -> Fix | None:
     """The space that ``at:2026-03-14T12:30Z`` lacks, if a known key stands before the first ``:``."""
-    if not isinstance(node, Scalar) or not node.is_plain or ":" not in node.text:
+    if not isinstance(node, Scalar) or not node.is_plain or node.span.line != node.span.end_line:
         return None
-    name = node.text.partition(":")[0]
+    name, colon, rest = node.text.partition(":")
+    if not colon or rest.startswith("/"):
+        return None
     return inserted(node.span.line, node.span.column + len(name) + 1, " ") if name in known else None
