@@ -19,7 +19,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = date(2026, 2, 1)
-_EXPECTED = "--- expected\n"
+EXPECTED = "--- expected\n"
+"""The line of a case file behind which its outcome stands."""
 
 
 def case_files(kind: str) -> list[Path]:
@@ -48,12 +49,12 @@ def found(folder: Path, example: str) -> tuple[Diagnostic, ...]:
 
 def assert_case(case: Path, folder: Path) -> None:
     """Compare a case's findings, as text, with what it expects; PIRGEN_REWRITE=1 writes them instead."""
-    example, _, expected = case.read_text(encoding="utf-8").partition(_EXPECTED)
+    example, _, expected = case.read_bytes().decode().partition(EXPECTED)
     result = checked(folder, example)
     actual = render_text(result.diagnostics, result.texts)
     actual += "\n" if actual else ""
     if os.environ.get("PIRGEN_REWRITE"):
-        case.write_text(example + _EXPECTED + actual, encoding="utf-8")
+        case.write_bytes((example + EXPECTED + actual).encode())
     assert actual == expected
 
 

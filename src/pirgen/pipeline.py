@@ -13,7 +13,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pirgen.diagnostics import Diagnostic, Level, Place, Related, Waived, fingerprints
+from pirgen.diagnostics import (
+    Diagnostic,
+    Edit,
+    Fix,
+    Level,
+    Lines,
+    Place,
+    Related,
+    Waived,
+    fingerprints,
+    reordered,
+)
 from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.rules import Field, Finding, Rule, judge
@@ -153,7 +164,19 @@ def _diagnostic(rule: Rule, finding: Finding, library: Library) -> Diagnostic:
         finding.hint,
         related,
         field=finding.at.path,
+        fix=_fix(finding, library),
     )
+
+
+def _fix(finding: Finding, library: Library) -> Fix | None:
+    """The word to write at a finding's field, or the list around it in another order."""
+    file, path = finding.at.file, finding.at.path
+    if finding.mend:
+        return Fix((Edit(library.place(file, path).span, finding.mend),))
+    if finding.order:
+        spans = [library.place(file, (path[0], index)).span for index in range(len(finding.order))]
+        return reordered(Lines(library.texts[file]), spans, finding.order)
+    return None
 
 
 def _place(library: Library, field: Field) -> Place:

@@ -31,6 +31,7 @@ def test_an_error_is_shown_with_its_place_and_exits_with_1(in_folder: Path) -> N
         "  did you mean: SEV-2\n"
         "\n"
         "1 error\n"
+        "1 can be mended with: pirgen check --fix\n"
         "to see why: pirgen explain PIR105\n"
     )
 

@@ -25,6 +25,7 @@ from pirgen.cli.common import (
     strict_option,
     wants_colour,
 )
+from pirgen.cli.mending import Wish, fix_options, mended_folder
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ FORMATS = (TEXT, GITHUB, "json", "sarif", "gitlab")
     help="The published site, to link the rules. [default: site_url of mkdocs.yml]",
 )
 @as_of_option
+@fix_options
 @stops_cleanly
 def check(
     paths: tuple[Path, ...],
@@ -76,6 +78,9 @@ def check(
     since: str | None,
     site_url: str | None,
     as_of: datetime | None,
+    fix: bool,
+    diff: bool,
+    unsafe_fixes: bool,
 ) -> None:
     """Check incidents and reviews, and say line by line what is wrong.
 
@@ -91,18 +96,24 @@ def check(
       pirgen check incidents/2026-03-14-checkout-down/pir.yaml
       pirgen check --strict --changed-since origin/main
       pirgen check --format sarif --output pirgen.sarif
+      pirgen check --diff           show what --fix would change
+      pirgen check --fix            mend what can be mended without a doubt
     """
-    checks = [
-        (folder, _narrowed(_checked(folder, as_of, since), chosen))
-        for folder, chosen in _chosen(paths or (Path("incidents"),))
-    ]
+    wish = Wish(fix, diff, unsafe_fixes)
+    checks, would_change = [], False
+    for folder, chosen in _chosen(paths or (Path("incidents"),)):
+        checked, changes = _checked(folder, chosen, as_of, since, wish)
+        checks.append((folder, _narrowed(checked, chosen)))
+        would_change = would_change or changes
     url = rules_url(site_url)
     usual = GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else TEXT
     asked = form or usual
     if output:
         _write(output, _rendered(_report(checks, asked, since, url), asked))
-    _show(checks, usual if output else asked, since, url)
-    sys.exit(FOUND if _fails([checked for _, checked in checks], strict, max_warnings) else 0)
+    if not diff:  # the difference alone goes to the output, ready for 'git apply'
+        _show(checks, usual if output else asked, since, url)
+    fails = _fails([checked for _, checked in checks], strict, max_warnings)
+    sys.exit(FOUND if fails or would_change else 0)
 
 
 def _chosen(paths: tuple[Path, ...]) -> list[tuple[Path, tuple[str, ...]]]:
@@ -119,15 +130,21 @@ def _chosen(paths: tuple[Path, ...]) -> list[tuple[Path, tuple[str, ...]]]:
     return [(folder, () if folder in whole else tuple(sorted(names))) for folder, names in chosen.items()]
 
 
-def _checked(folder: Path, as_of: datetime | None, since: str | None) -> Checked:
-    """The folder, judged; with ``since`` only what changed since then."""
-    if since is None:
-        return checked_folder(folder, as_of)
+def _checked(
+    folder: Path, chosen: tuple[str, ...], as_of: datetime | None, since: str | None, wish: Wish
+) -> tuple[Checked, bool]:
+    """The folder, judged after the mending that was wished for, and whether a file would have to change yet.
+
+    With ``since`` only what changed since then.
+    """
     from pirgen import history, pipeline
 
-    before = history.folder_before(folder, since)
-    now = checked_folder(folder, as_of)
-    return pipeline.caused(now, pipeline.judged(before, now.as_of))
+    before = history.folder_before(folder, since) if since is not None else None
+    if wish.is_mending:
+        now, would_change = mended_folder(folder, chosen, as_of, wish)
+    else:
+        now, would_change = checked_folder(folder, as_of), False
+    return (pipeline.caused(now, pipeline.judged(before, now.as_of)) if before else now), would_change
 
 
 def _narrowed(checked: Checked, chosen: tuple[str, ...]) -> Checked:

@@ -58,6 +58,25 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A span of a file and the text to put in its place; an empty span is a place to insert at."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding together.
+
+    A safe fix keeps what the author meant beyond doubt; another is a guess that somebody should look at.
+    """
+
+    edits: tuple[Edit, ...]
+    is_safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """A code and what it stands for: the text of ``pirgen explain`` and of the rules' pages.
 
@@ -79,7 +98,8 @@ class Diagnostic:
 
     ``message`` states what is wrong and quotes what was written. ``expected`` says what would have
     been right, ``near`` is the near miss to offer, ``hint`` advises; each may be empty. ``field`` is the
-    way to the value inside its file; it is empty where the finding is about the file or its text.
+    way to the value inside its file; it is empty where the finding is about the file or its text. ``fix``
+    are edits of the same file that mend it, None where only a person can tell.
     """
 
     code: str
@@ -91,6 +111,7 @@ class Diagnostic:
     hint: str = ""
     related: tuple[Related, ...] = ()
     field: FieldPath = ()
+    fix: Fix | None = None
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:

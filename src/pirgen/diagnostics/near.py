@@ -1,9 +1,9 @@
-"""The near miss: the known word that somebody most probably meant."""
+"""The near miss: the known word that somebody most probably meant, or meant beyond doubt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 
 def near_miss(written: str, known: Iterable[str]) -> str:
@@ -17,6 +17,28 @@ def near_miss(written: str, known: Iterable[str]) -> str:
         return by_plain[plain]
     close = get_close_matches(plain, by_plain, n=1, cutoff=0.6)
     return by_plain[close[0]] if close else ""
+
+
+def surely_meant(written: str, known: Iterable[str]) -> str:
+    """The known word that was meant beyond doubt, or an empty string.
+
+    Either only case, spaces and hyphens differ, or it begins alike, is very close, and no other word comes
+    near: ``titel`` is ``title``, but ``unresolved`` is not ``resolved``.
+    """
+    words = list(known)
+    plain = _plain(written)
+    same = [word for word in words if _plain(word) == plain]
+    if same or not plain:
+        return same[0] if len(same) == 1 else ""
+    ranked = sorted(((_likeness(plain, _plain(word)), word) for word in words), reverse=True)
+    if not ranked or ranked[0][0] < 0.8 or _plain(ranked[0][1])[0] != plain[0]:
+        return ""
+    return "" if len(ranked) > 1 and ranked[1][0] > ranked[0][0] - 0.1 else ranked[0][1]
+
+
+def _likeness(one: str, other: str) -> float:
+    """From 0 to 1: the share of letters that stand in the same order in both."""
+    return SequenceMatcher(None, other, one).ratio() if other else 0.0
 
 
 def _plain(word: str) -> str:

@@ -28,13 +28,25 @@ def render(report: Report, colour: bool = False) -> str:
     blocks = [_block(finding, report.texts, "", paint) for finding in report.found]
     codes = sorted({finding.code for finding in report.found})
     more = [paint(f"to see why: pirgen explain {' '.join(codes)}", "quiet")] if codes else []
-    return "\n\n".join([*blocks, "\n".join([conclusion(report), *more])]) + "\n"
+    return "\n\n".join([*blocks, "\n".join([conclusion(report) + _mendable(report.found), *more])]) + "\n"
 
 
 def render_text(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], root: str = "") -> str:
     """Every diagnostic with its excerpt, then a line that counts them; ``root`` is put before file names."""
     blocks = [_block(diagnostic, sources, root, _plain) for diagnostic in diagnostics]
-    return "\n\n".join([*blocks, summary(diagnostics)]) if blocks else ""
+    return "\n\n".join([*blocks, summary(diagnostics) + _mendable(diagnostics)]) if blocks else ""
+
+
+def _mendable(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many of the findings the machine can mend, and by which command."""
+    safe = sum(found.fix is not None and found.fix.is_safe for found in diagnostics)
+    guesses = sum(found.fix is not None and not found.fix.is_safe for found in diagnostics)
+    lines = []
+    if safe:
+        lines.append(f"{safe} can be mended with: pirgen check --fix")
+    if guesses:
+        lines.append(f"{guesses} can be mended by a guess; look at: pirgen check --diff --unsafe-fixes")
+    return "".join(f"\n{line}" for line in lines)
 
 
 def conclusion(report: Report) -> str:

@@ -37,7 +37,7 @@ def front_matter(text: str, file: str) -> tuple[dict[str, tuple[str, ...]], str,
     end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:
         return {}, text, ("line 1: the front matter is opened by '---' and never closed",)
-    node, diagnostics = parse("\n".join(lines[1:end]), file)
+    node, diagnostics = parse("".join(f"{line}\n" for line in lines[1:end]), file)
     problems = tuple(f"line {each.place.span.line + 1}: {each.message}" for each in diagnostics)
     keys = {_key(key.text): _texts(value) for key, value in node.entries} if isinstance(node, Mapping) else {}
     return keys, "\n".join(lines[end + 1 :]), problems

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from pirgen.diagnostics import Level
 from pirgen.imports.found import Person, Words
 from pirgen.imports.private import cleared
 from pirgen.imports.wording import label, plain
@@ -122,7 +123,9 @@ def read_people(text: str, file: str) -> tuple[dict[str, str], tuple[str, ...]]:
     """The people map of a YAML file, and what is wrong with it, one line each."""
     node, diagnostics = parse(text, file)
     problems = [
-        f"{file}:{found.place.span.line}:{found.place.span.column}: {found.message}" for found in diagnostics
+        f"{file}:{found.place.span.line}:{found.place.span.column}: {found.message}"
+        for found in diagnostics
+        if found.level is not Level.INFO
     ]
     if node is None or (isinstance(node, Scalar) and not node.text):
         return {}, tuple(problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pirgen.diagnostics import FieldPath, Level, near_miss
+from pirgen.diagnostics import FieldPath, Level, near_miss, surely_meant
 from pirgen.model import Book, FactorKind, Review, Why
 from pirgen.rules.rule import Field, Finding, in_review, rule
 
@@ -44,7 +44,8 @@ def _unknown_factor(book: Book, as_of: date) -> Iterator[Finding]:
                 expected = "" if near else f"one of {', '.join(known)}" if known else "an id under 'factors'"
                 message = f"factor '{id}' is not among the factors of this review"
                 depends = (in_review(review.id, "factors"),)
-                yield Finding(in_review(review.id, *path), message, expected, near, depends=depends)
+                at, mend = in_review(review.id, *path), surely_meant(id, known)
+                yield Finding(at, message, expected, near, depends=depends, mend=mend)
 
 
 def _unused_factor(book: Book, as_of: date) -> Iterator[Finding]:

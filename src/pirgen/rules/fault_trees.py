@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from pirgen.analysis.open_paths import TreeAnalysis, analyse
-from pirgen.diagnostics import Level, near_miss
+from pirgen.diagnostics import Level, near_miss, surely_meant
 from pirgen.model import Book, FactorKind, FaultTree, Gate, GateKind, Occurred, Review
 from pirgen.rules.rule import Check, Field, Finding, Rule, in_review, rule
 from pirgen.rules.tree_shape import below, cycles, reachable
@@ -51,9 +51,16 @@ def _unknown_input(book: Book, as_of: date) -> Iterator[Finding]:
                     message = f"'{id}' under gate '{gate.id}' is neither a gate nor a factor"
                     near = near_miss(id, known)
                     hint = "" if near else "add it under 'factors', or as a gate"
-                    yield Finding(
-                        _at_gate(review, gate.id, _input_key(gate, id)), message, near=near, hint=hint
-                    )
+                    at, mend = _at_input(review, gate, id), surely_meant(id, known)
+                    yield Finding(at, message, near=near, hint=hint, mend=mend)
+
+
+def _at_input(review: Review, gate: Gate, id: str) -> Field:
+    """Where a gate names an input: an item of its list, or the one value."""
+    key = _input_key(gate, id)
+    is_one = key in (GateKind.NOT.value, GateKind.INHIBIT.value, "condition")
+    item = () if is_one else (gate.inputs.index(id),)
+    return in_review(review.id, "fault_tree", "gates", gate.id, key, *item)
 
 
 def _input_key(gate: Gate, id: str) -> str:
@@ -125,7 +132,8 @@ def _top_is_no_gate(book: Book, as_of: date) -> Iterator[Finding]:
             what = "a factor" if review.factor(tree.top) else "not among the gates"
             near = near_miss(tree.top, [gate.id for gate in tree.gates])
             at, gates = (in_review(review.id, "fault_tree", key) for key in ("top", "gates"))
-            yield Finding(at, f"top '{tree.top}' is {what}", "a gate", near, depends=(gates,))
+            mend = "" if review.factor(tree.top) else surely_meant(tree.top, [gate.id for gate in tree.gates])
+            yield Finding(at, f"top '{tree.top}' is {what}", "a gate", near, depends=(gates,), mend=mend)
 
 
 def _unreachable(book: Book, as_of: date) -> Iterator[Finding]:

@@ -30,6 +30,9 @@ class Finding:
     ``related`` are other fields to see, each with the reason; ``depends`` are fields that it is drawn
     from without showing them. Where one of all these could not be read, the finding is not made.
     ``level`` is given where it is milder here than the rule's own.
+
+    ``mend`` is the word to write at the field instead, where it is beyond doubt. ``order`` is the order in
+    which the entries of the list around the field should stand, by their places now.
     """
 
     at: Field
@@ -40,6 +43,8 @@ class Finding:
     related: tuple[tuple[Field, str], ...] = ()
     depends: tuple[Field, ...] = ()
     level: Level | None = None
+    mend: str = ""
+    order: tuple[int, ...] = ()
 
 
 Check = Callable[[Book, date], Iterator[Finding]]

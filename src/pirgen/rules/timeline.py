@@ -66,11 +66,27 @@ def _events_out_of_order(book: Book, as_of: date) -> Iterator[Finding]:
         for index, _, at in _timed(incident):
             if latest and _is_before(at, latest):
                 message = f"{_clock(at)} comes after {_clock(latest)} in the file"
-                yield Finding(
-                    _at(incident, index, "at"), message, hint="put events in the order of their times"
-                )
+                hint = "put events in the order of their times"
+                yield Finding(_at(incident, index, "at"), message, hint=hint, order=_by_time(incident))
             else:
                 latest = at
+
+
+def _by_time(incident: Incident) -> tuple[int, ...]:
+    """The places of the events in the order of their times; who is in order already stays where it is."""
+    ordered: list[tuple[int, Event]] = []
+    for index, event in enumerate(incident.timeline):
+        at = len(ordered)
+        for place, (_, other) in enumerate(ordered):
+            if (
+                isinstance(event.at, Instant)
+                and isinstance(other.at, Instant)
+                and _is_before(event.at, other.at)
+            ):
+                at = place
+                break
+        ordered.insert(at, (index, event))
+    return tuple(index for index, _ in ordered)
 
 
 def _seen_before_start(book: Book, as_of: date) -> Iterator[Finding]:
@@ -117,9 +133,9 @@ def _resolved_without_moment(book: Book, as_of: date) -> Iterator[Finding]:
     for incident in book.incidents:
         is_marked = incident.event_of(Moment.RESOLVED) is not None
         if incident.status is IncidentStatus.RESOLVED and incident.timeline and not is_marked:
-            yield Finding(
-                in_incident(incident.id, "status"), "status is resolved and no event is marked resolved"
-            )
+            depends = (in_incident(incident.id, "timeline"),)
+            message = "status is resolved and no event is marked resolved"
+            yield Finding(in_incident(incident.id, "status"), message, depends=depends)
         elif incident.status is not IncidentStatus.RESOLVED and is_marked:
             message = f"status is {incident.status.value} and an event is marked resolved"
             yield Finding(in_incident(incident.id, "status"), message)

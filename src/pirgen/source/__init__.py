@@ -1,5 +1,6 @@
 """YAML text becomes the model; every value keeps its line and column."""
 
+from pirgen.source.characters import BOM
 from pirgen.source.codes import READING_CODES
 from pirgen.source.fields import is_incident_id
 from pirgen.source.folder import (
@@ -13,6 +14,7 @@ from pirgen.source.folder import (
 from pirgen.source.library import Library, read_library
 
 __all__ = [
+    "BOM",
     "INCIDENT_FILE",
     "READING_CODES",
     "REVIEW_FILE",

@@ -4,25 +4,49 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from pirgen.diagnostics import Diagnostic, Explanation, Place, Span
 from pirgen.source.codes import CHARACTER, ENCODING, SIZE, SYMLINK
+from pirgen.source.patched import Patch, Patched
 
 MOST_BYTES = 256 * 1024
 """The size in bytes up to which a file is read."""
 
-_BOM = b"\xef\xbb\xbf"
-# C0 without tab and line feed, DEL, C1, no-break and zero-width spaces, line separators, bidi controls, BOM
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xa0\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-    "|\r(?!\n)"
+MOST_FINDINGS = 20
+"""How many places with characters that cannot be seen are said one by one."""
+
+BOM = b"\xef\xbb\xbf"
+"""The mark that some editors put before UTF-8."""
+
+# C0 without tab and line feed, DEL, C1, no-break space, soft hyphen, zero-width spaces and joiners of words,
+# line separators, direction controls, BOM, noncharacters. Joiners and marks that scripts need are not here.
+_UNSEEN = (
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xa0\xad\u180e\u200b\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+# Spaces that typography needs, where YAML needs a plain one: in the indentation, after '-' and ':'
+_ODD_SPACE = "[\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_FOUND = re.compile(
+    rf"(?P<sign>{_UNSEEN})(?P=sign)*|\r(?!\n)|(?:(?<=\n)|(?<=\n )|(?<=\n  )|(?<=- )|(?<=[:-])){_ODD_SPACE}+"
+)
+_SUSPECT = re.compile(rf"{_UNSEEN}|{_ODD_SPACE}|\r(?!\n)")
+"""Quick to look for, and in most files not there."""
+
+_NAMES = {
+    "\0": "null",
+    "\t": "tab",
+    "\r": "carriage return",
+    "\x1b": "escape",
+    "\x7f": "delete",
+    "\x85": "next line",
+}
 
 
-def text_of(content: bytes | None, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def text_of(content: bytes | None, file: str) -> tuple[Patched | None, tuple[Diagnostic, ...]]:
     """The text of a file, None where it has none, and why it should not be read.
 
-    ``content`` is None for a symbolic link, which is never followed.
+    What cannot be seen is patched. ``content`` is None for a symbolic link, which is never followed.
     """
     start = Place(file)
     if content is None:
@@ -32,36 +56,83 @@ def text_of(content: bytes | None, file: str) -> tuple[str | None, tuple[Diagnos
         return None, (
             _error(SIZE, start, message, f"at most {MOST_BYTES:,} bytes are read; move logs beside it"),
         )
+    wide = _wide_encoding(content)
+    if wide:
+        return None, (_error(ENCODING, start, f"file is {wide}", "save it as UTF-8"),)
     try:
-        text = content.removeprefix(_BOM).decode("utf-8")
+        text = Patched.of(content.removeprefix(BOM).decode("utf-8"))
     except UnicodeDecodeError as problem:
         return None, (_encoding_problem(content, problem, file),)
-    unseen = tuple(_unseen_problem(text, match, file) for match in _UNSEEN.finditer(text))
-    return text, unseen[:20]
+    if not _SUSPECT.search(text.text):
+        return text, ()
+    patches = [_patch(match) for match in _FOUND.finditer(text.text)]
+    return text.patch(patches), tuple(_unseen_problems(text, patches, file))
+
+
+def unseen_in(text: str) -> str:
+    """The first character of a text that cannot be seen, or an empty string."""
+    match = re.search(_UNSEEN, text)
+    return match[0] if match else ""
+
+
+def name_of(sign: str) -> str:
+    """What a character is called."""
+    return _NAMES.get(sign) or unicodedata.name(sign, "control character").lower()
 
 
 def _error(code: Explanation, place: Place, message: str, hint: str) -> Diagnostic:
     return Diagnostic(code.code, code.level, message, place, hint=hint)
 
 
+def _wide_encoding(content: bytes) -> str:
+    """UTF-16 or UTF-32, by its mark or by the zero bytes beside plain letters; otherwise nothing."""
+    head = content[:4].ljust(4, b"x")
+    if head in (b"\xff\xfe\0\0", b"\0\0\xfe\xff") or (head[0:1] and head[1:] == b"\0\0\0"):
+        return "UTF-32"
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    sample = content[:200]
+    zeros = max(sample[0::2].count(0), sample[1::2].count(0))
+    return "UTF-16 without a mark that says so" if len(sample) >= 4 and zeros * 4 > len(sample) else ""
+
+
 def _encoding_problem(content: bytes, problem: UnicodeDecodeError, file: str) -> Diagnostic:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _error(ENCODING, Place(file), "file is UTF-16", "save it as UTF-8")
-    before = content[: problem.start]
+    before = content[: problem.start].removeprefix(BOM)
     line_start = before.rfind(b"\n") + 1
     line = before.count(b"\n") + 1
     column = len(before[line_start:].decode("utf-8", "replace")) + 1
-    guess = content[problem.start : problem.start + 1].decode("cp1252", "replace")
-    message = f"byte 0x{content[problem.start]:02X} is not UTF-8"
-    hint = f"save the file as UTF-8; as Windows-1252 or Latin-1 this byte would be '{guess}'"
-    return _error(ENCODING, Place(file, Span(line, column, line, column + 1)), message, hint)
+    byte = content[problem.start]
+    message = f"byte 0x{byte:02X} is not UTF-8"
+    place = Place(file, Span(line, column, line, column + 1))
+    return _error(ENCODING, place, message, f"save the file as UTF-8; {_code_page(byte)}")
 
 
-def _unseen_problem(text: str, match: re.Match[str], file: str) -> Diagnostic:
-    at = match.start()
-    line = text.count("\n", 0, at) + 1
-    column = at - text.rfind("\n", 0, at)
-    name = unicodedata.name(match[0], "CONTROL CHARACTER")
-    message = f"U+{ord(match[0]):04X} {name.lower()} stands here"
-    hint = "write a plain space" if unicodedata.category(match[0]) == "Zs" else "delete it"
-    return _error(CHARACTER, Place(file, Span(line, column, line, column + 1)), message, hint)
+def _code_page(byte: int) -> str:
+    """Where a byte that is not UTF-8 comes from, most probably."""
+    letter = bytes([byte]).decode("cp1252", "replace")
+    if letter == "\N{REPLACEMENT CHARACTER}":
+        return "no usual encoding of western text has this byte"
+    page = "Windows-1252" if byte < 0xA0 else "Windows-1252 or Latin-1"
+    return f"as {page} this byte would be '{letter}'"
+
+
+def _patch(match: re.Match[str]) -> Patch:
+    sign = match[0][0]
+    if sign == "\r":
+        return match.start(), match.end(), "\n"
+    is_space = unicodedata.category(sign) in ("Zs", "Zl", "Zp") or sign == "\x85"
+    return match.start(), match.end(), " " * len(match[0]) if is_space else ""
+
+
+def _unseen_problems(text: Patched, patches: list[Patch], file: str) -> Iterator[Diagnostic]:
+    for number, patch in enumerate(patches[:MOST_FINDINGS], start=1):
+        start, end, replacement = patch
+        sign = text.text[start]
+        message = f"U+{ord(sign):04X} {name_of(sign)} stands here"
+        message += f", {end - start} times" if end - start > 1 else ""
+        rest = patches[number:] if number == MOST_FINDINGS else []
+        message += f"; {len(rest)} more such places follow" if rest else ""
+        hint = {"": "delete it", "\n": "end the line with a line feed"}.get(replacement, "write a plain space")
+        place = Place(file, text.span(start, end))
+        fix = text.fix((patch, *rest))
+        yield Diagnostic(CHARACTER.code, CHARACTER.level, message, place, hint=hint, fix=fix)

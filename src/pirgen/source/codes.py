@@ -169,6 +169,29 @@ SYMLINK = _error(
     "Symbolic link",
     "A link may lead out of the repository and publish what was never meant to be read.",
 )
+ESCAPE = _warning(
+    "PIR016",
+    "Backslash that becomes something else",
+    "In double quotes a backslash and a letter are one sign: 'C:\\temp' has a tab in it there.",
+    """
+title: "The backup to C:\\temp failed"
+""",
+    """
+title: 'The backup to C:\\temp failed'
+""",
+)
+UNTIDY = _code(
+    "PIR017",
+    "Untidy line",
+    Level.INFO,
+    "Space that nobody sees makes noise in every later diff; some readers of YAML refuse a tab after ':'.",
+    """
+title:\tCheckout failed for every order
+""",
+    """
+title: Checkout failed for every order
+""",
+)
 
 UNKNOWN_KEY = _error(
     "PIR101",
@@ -437,6 +460,8 @@ READING_CODES = (
     CUT_VALUE,
     FOLDER,
     SYMLINK,
+    ESCAPE,
+    UNTIDY,
     UNKNOWN_KEY,
     MISSING_KEY,
     SHAPE,

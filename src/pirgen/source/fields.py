@@ -12,18 +12,23 @@ from collections.abc import Callable
 from collections.abc import Sequence as Sized
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
-from pirgen.diagnostics import Span, near_miss
+from pirgen.diagnostics import Span, near_miss, surely_meant
 from pirgen.model import NOT_RECORDED, Instant, NotRecorded, SeverityLevel, Term, Vocabulary, Words
 from pirgen.source import codes
-from pirgen.source.reading import Reading
+from pirgen.source.quoting import as_written, quoted
+from pirgen.source.reading import Reading, replaced
+from pirgen.source.scalars import LONGEST_QUOTE, clipped, is_empty, quoting, said, scalar_of
 from pirgen.source.times import Unreadable, read_day, read_time
 from pirgen.source.tree import Mapping, Node, Scalar, Sequence
+from pirgen.source.unknown_keys import report_unknown_keys, space_after_key
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+D = TypeVar("D")
 E = TypeVar("E", bound=Words)
 
 LONGEST_TEXT = 20_000
@@ -51,7 +56,7 @@ class Text:
 
     def read(self, node: Node, reading: Reading) -> str:
         """The text without surrounding space."""
-        scalar = _scalar(node, reading, "a text")
+        scalar = scalar_of(node, reading, "a text", is_text=True)
         if scalar is None:
             return self.fallback
         if len(scalar.text) > LONGEST_TEXT:
@@ -85,7 +90,7 @@ class Choice(Generic[E]):
 
     def read(self, node: Node, reading: Reading) -> E:
         """The member whose value was written."""
-        scalar = _scalar(node, reading, f"one of {', '.join(self._known)}")
+        scalar = scalar_of(node, reading, f"one of {', '.join(self._known)}")
         if scalar is None:
             return self.fallback
         if scalar.text not in self._known:
@@ -112,7 +117,8 @@ class Word:
     def read(self, node: Node, reading: Reading) -> str:
         """The word as written, also where it is not known, so that later checks can name it."""
         known = self.known(reading.vocabulary)
-        scalar = _scalar(node, reading, f"one of {', '.join(known)}" if known else "a name")
+        expected = f"one of {', '.join(known)}" if known else "a name"
+        scalar = scalar_of(node, reading, expected, is_text=not known)
         if scalar is None:
             return self.fallback
         if known and scalar.text not in known:
@@ -128,16 +134,27 @@ class Flag:
 
     def read(self, node: Node, reading: Reading) -> bool:
         """Whether true was written."""
-        scalar = _scalar(node, reading, "true or false")
+        scalar = scalar_of(node, reading, "true or false")
         if scalar is None:
             return self.fallback
         if not scalar.is_plain or scalar.text not in ("true", "false"):
-            near = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(scalar.text.lower(), "")
-            near = near or near_miss(scalar.text, ("true", "false"))
-            message = f"{reading.name} is '{scalar.text}'"
-            reading.report(codes.FLAG, scalar.span, message, expected="true or false", near=near)
+            sure = _flag_word(scalar.text)
+            near = sure or near_miss(scalar.text, ("true", "false"))
+            message = f"{reading.name} is {said(scalar)}"
+            expected = "true or false" + (", without quotes" if sure == scalar.text else "")
+            fix = replaced(scalar.span, sure) if sure else None
+            reading.report(codes.FLAG, scalar.span, message, expected=expected, near=near, fix=fix)
             return self.fallback
         return scalar.text == "true"
+
+
+_YES, _NO = ("true", "yes", "on", "y"), ("false", "no", "off", "n")
+
+
+def _flag_word(written: str) -> str:
+    """``true`` or ``false`` for a word that says so in another way, otherwise an empty string."""
+    word = written.lower()
+    return "true" if word in _YES else "false" if word in _NO else ""
 
 
 _INTEGER = re.compile(r"0|[1-9]\d{0,8}")
@@ -146,18 +163,19 @@ _DECIMAL = re.compile(r"(0|[1-9]\d{0,17})(\.\d{1,30})?([eE][+-]?\d{1,3})?")
 
 @dataclass(frozen=True)
 class Count:
-    """A whole number from ``least`` on."""
+    """A whole number from ``least`` to ``most``."""
 
     least: int = 0
+    most: int = 999_999_999
     fallback: int = 0
 
     def read(self, node: Node, reading: Reading) -> int:
         """The number."""
-        scalar = _scalar(node, reading, "a whole number")
+        scalar = scalar_of(node, reading, "a whole number")
         if scalar is None:
             return self.fallback
-        if not _INTEGER.fullmatch(scalar.text) or int(scalar.text) < self.least:
-            message = f"{reading.name} is '{scalar.text}'"
+        if not _INTEGER.fullmatch(scalar.text) or not self.least <= int(scalar.text) <= self.most:
+            message = f"{reading.name} is {said(scalar)}"
             reading.report(codes.NUMBER, scalar.span, message, expected=f"a whole number from {self.least} on")
             return self.fallback
         return int(scalar.text)
@@ -171,23 +189,37 @@ class Probability:
 
     def read(self, node: Node, reading: Reading) -> float | None:
         """The number."""
-        scalar = _scalar(node, reading, "a number from 0 to 1")
+        scalar = scalar_of(node, reading, "a number from 0 to 1")
         if scalar is None:
             return self.fallback
         if not _DECIMAL.fullmatch(scalar.text) or not 0 <= float(scalar.text) <= 1:
-            message = f"{reading.name} is '{scalar.text}'"
-            reading.report(codes.NUMBER, scalar.span, message, expected="a number from 0 to 1, such as 0.02")
+            message, expected = f"{reading.name} is {said(scalar)}", "a number from 0 to 1, such as 0.02"
+            near = _share(scalar.text)
+            fix = replaced(scalar.span, near) if near else None
+            reading.report(codes.NUMBER, scalar.span, message, expected=expected, near=near, fix=fix)
             return self.fallback
         return float(scalar.text)
 
 
+def _share(written: str) -> str:
+    """A share written as ``5%``, ``0,05`` or ``.05`` as the number from 0 to 1; otherwise an empty string."""
+    match = re.fullmatch(r"(\d{0,3})(?:[.,](\d{1,9}))?( ?%)?", written)
+    if match is None or not (match[1] or match[2]):
+        return ""
+    number = Decimal(f"{match[1] or 0}.{match[2] or 0}") / (100 if match[3] else 1)
+    return f"{number.normalize():f}" if number <= 1 else ""
+
+
 @dataclass(frozen=True)
 class Time:
-    """A point in time, with an offset unless the file names its zone once."""
+    """A point in time, with an offset unless the file names its zone once.
 
-    fallback: NotRecorded = NOT_RECORDED
+    The fallback is None where the model has no NOT_RECORDED for it.
+    """
 
-    def read(self, node: Node, reading: Reading) -> Instant | NotRecorded:
+    fallback: NotRecorded | None = NOT_RECORDED
+
+    def read(self, node: Node, reading: Reading) -> Instant | NotRecorded | None:
         """The instant in UTC."""
         return _read_or_report(
             node, reading, "a time", lambda text: read_time(text, reading.zone), self.fallback
@@ -226,7 +258,7 @@ class Identifier:
 
     def read(self, node: Node, reading: Reading) -> str:
         """The id as written."""
-        scalar = _scalar(node, reading, "an id")
+        scalar = scalar_of(node, reading, "an id")
         if scalar is None:
             return self.fallback
         check_identifier(scalar, reading)
@@ -239,11 +271,12 @@ def check_identifier(scalar: Scalar, reading: Reading) -> None:
         near = re.sub(r"[^a-z0-9]+", "-", scalar.text.lower()).strip("-")
         near = near if _IDENTIFIER.fullmatch(near) else ""
         expected = f"lower case letters, digits and hyphens, a letter first, at most {LONGEST_IDENTIFIER}"
-        reading.report(
-            codes.IDENTIFIER, scalar.span, f"'{scalar.text}' is not an id", expected=expected, near=near
-        )
+        fix = replaced(scalar.span, near, is_safe=False) if near else None
+        message = f"{said(scalar)} is not an id"
+        reading.report(codes.IDENTIFIER, scalar.span, message, expected=expected, near=near, fix=fix)
 
 
+_IN_MARKDOWN = re.compile(r"<(https?://[^\s<>]+)>|\[[^\]]*\]\((https?://[^\s()]+)\)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -255,18 +288,26 @@ class Url:
 
     def read(self, node: Node, reading: Reading) -> str:
         """The link as written."""
-        scalar = _scalar(node, reading, "a link")
+        scalar = scalar_of(node, reading, "a link")
         if scalar is None:
             return self.fallback
-        scheme = _SCHEME.match(scalar.text)
-        is_safe = scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:")
-        if not is_safe or any(letter.isspace() or letter in '<>"\\' for letter in scalar.text):
+        if not _is_link(scalar.text):
+            message = f"{said(scalar)} is not a link to follow"
             expected = "http, https, mailto, or a path beside this file; no spaces"
-            reading.report(
-                codes.URL, scalar.span, f"'{scalar.text}' is not a link to follow", expected=expected
-            )
+            inner = _IN_MARKDOWN.fullmatch(scalar.text)
+            near = inner[1] or inner[2] if inner else scalar.text.replace(" ", "%20")
+            near = near if _is_link(near) else ""
+            fix = replaced(scalar.span, quoted(near), is_safe=bool(inner)) if near else None
+            reading.report(codes.URL, scalar.span, message, expected=expected, near=near, fix=fix)
             return self.fallback
         return scalar.text
+
+
+def _is_link(written: str) -> bool:
+    scheme = _SCHEME.match(written)
+    is_safe = scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:")
+    has_sign = any(letter.isspace() or letter in '<>"\\' for letter in written)
+    return is_safe and not has_sign and not written.startswith("[")
 
 
 @dataclass(frozen=True)
@@ -310,8 +351,12 @@ class ListOf(Generic[T]):
             return tuple(
                 self.item.read(item, reading.inside(index, item.span)) for index, item in enumerate(node.items)
             )
-        hint = f"write '{reading.name}: [{node.text}]'" if isinstance(node, Scalar) and node.text else ""
-        reading.report(codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected="a list", hint=hint)
+        one = as_written(node.text.strip()) if isinstance(node, Scalar) and not is_empty(node) else ""
+        is_one = bool(one) and "," not in one and "\n" not in one
+        hint = f"write '{reading.name}: [{one}]'" if is_one and len(one) <= LONGEST_QUOTE else ""
+        fix = replaced(node.span, f"[{one}]") if is_one else None
+        message = f"{reading.name} is {said(node)}"
+        reading.report(codes.SHAPE, node.span, message, expected="a list", hint=hint, fix=fix)
         return self.fallback
 
 
@@ -329,7 +374,11 @@ class Pairs(Generic[T]):
     def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
         """The pairs in file order."""
         if not isinstance(node, Mapping):
-            reading.report(codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected="a mapping")
+            name = node.text.partition(":")[0] if isinstance(node, Scalar) and node.is_plain else ""
+            fix = space_after_key(node, [name]) if name else None
+            hint = f"write '{name}: ' and then its value" if fix else ""
+            message = f"{reading.name} is {said(node)}"
+            reading.report(codes.SHAPE, node.span, message, expected="a mapping", hint=hint, fix=fix)
             return self.fallback
         return tuple(
             self.make(key.text, Text().read(value, reading.inside(key.text, value.span)))
@@ -376,10 +425,13 @@ class Record(Generic[T]):
         if not isinstance(node, Mapping):
             names = ", ".join(key.name for key in self.keys if key.required)
             expected = f"a mapping with {names}" if names else "a mapping"
-            reading.report(codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected=expected)
+            fix = space_after_key(node, [key.name for key in self.keys])
+            hint = "put a space after ':'" if fix else ""
+            message = f"{reading.name} is {said(node)}"
+            reading.report(codes.SHAPE, node.span, message, expected=expected, hint=hint, fix=fix)
             return self._defaults()
         by_name = self._by_name
-        misspelt = _report_unknown_keys(node, list(by_name), reading)
+        misspelt = report_unknown_keys(node, list(by_name), reading)
         values = self._defaults()
         for written, value in node.entries:
             key = by_name.get(written.text)
@@ -387,7 +439,7 @@ class Record(Generic[T]):
                 continue
             inside = reading.inside(key.name, value.span)
             reading.findings.keys[inside.path] = written.span
-            if _has_value(value, inside, written.span):
+            if _has_value(value, inside, written.span, is_text=isinstance(key.reader, Text)):
                 values[key.to or key.name] = key.reader.read(value, inside)
         self._report_missing(node, misspelt, reading)
         return values
@@ -419,7 +471,7 @@ class Table(Generic[T]):
         if not isinstance(node, Mapping):
             hint = "write each under its id: 'my-id: {...}'"
             reading.report(
-                codes.SHAPE, node.span, f"{reading.name} is {_said(node)}", expected="a mapping", hint=hint
+                codes.SHAPE, node.span, f"{reading.name} is {said(node)}", expected="a mapping", hint=hint
             )
             return self.fallback
         return tuple(self._read_entry(key, value, reading) for key, value in node.entries)
@@ -431,34 +483,15 @@ class Table(Generic[T]):
         return self.record.make(id=key.text, **self.record.values(value, inside))
 
 
-def is_empty(node: Node) -> bool:
-    """Whether a key has nothing behind it: no text, or YAML's words for null."""
-    return isinstance(node, Scalar) and node.is_plain and node.text in ("", "~", "null", "Null", "NULL")
-
-
-def _has_value(node: Node, reading: Reading, key: Span) -> bool:
+def _has_value(node: Node, reading: Reading, key: Span, is_text: bool) -> bool:
     if not is_empty(node):
         return True
-    reading.report(
-        codes.EMPTY_VALUE, key, f"{reading.name} has no value", hint="leave the key out, or write its value"
-    )
+    message, hint, fix = f"{reading.name} has no value", "leave the key out, or write its value", None
+    if is_text and isinstance(node, Scalar) and node.cut:
+        message += f": '{clipped(reading.written(node.cut))}' is read as a comment"
+        hint, fix = "put the value into quotes", quoting(node.cut, reading)
+    reading.report(codes.EMPTY_VALUE, key, message, hint=hint, fix=fix)
     return False
-
-
-def _scalar(node: Node, reading: Reading, expected: str) -> Scalar | None:
-    if isinstance(node, Scalar) and not is_empty(node) and node.text.strip():
-        return node
-    code = codes.EMPTY_VALUE if isinstance(node, Scalar) else codes.SHAPE
-    reading.report(code, node.span, f"{reading.name} is {_said(node)}", expected=expected)
-    return None
-
-
-def _said(node: Node) -> str:
-    if isinstance(node, Sequence):
-        return "a list"
-    if isinstance(node, Mapping):
-        return "a mapping"
-    return f"'{node.text}'" if node.text.strip() else "empty"
 
 
 def _start(node: Mapping, reading: Reading) -> Span:
@@ -467,47 +500,24 @@ def _start(node: Mapping, reading: Reading) -> Span:
     return key or (node.entries[0][0].span if node.entries else node.span)
 
 
-def _report_unknown_keys(node: Mapping, known: list[str], reading: Reading) -> set[str]:
-    """Report each unknown key; the known keys that they were most probably meant to be."""
-    written = {key.text for key, _ in node.entries}
-    free = [name for name in known if name not in written]
-    meant = set()
-    for key, _ in node.entries:
-        if key.text in known or key.text.startswith("x-"):
-            continue
-        near = near_miss(key.text, free) or near_miss(key.text, known)
-        meant.add(near)
-        hint = "" if near else "a key of your own begins with 'x-'"
-        expected = "" if near else f"one of {', '.join(known)}"
-        reading.report(
-            codes.UNKNOWN_KEY,
-            key.span,
-            f"key '{key.text}' is not known here",
-            expected=expected,
-            near=near,
-            hint=hint,
-        )
-    return meant
-
-
 def _report_word(scalar: Scalar, known: Sized[str], reading: Reading) -> None:
-    reading.report(
-        codes.WORD,
-        scalar.span,
-        f"{reading.name} '{scalar.text}' is not known",
-        expected=f"one of {', '.join(known)}",
-        near=near_miss(scalar.text, known),
-    )
+    flag = _flag_word(scalar.text)
+    sure = flag if flag in known else surely_meant(scalar.text, known)
+    fix = replaced(scalar.span, as_written(sure)) if sure else None
+    near = sure or near_miss(scalar.text, known)
+    message, expected = f"{reading.name} {said(scalar)} is not known", f"one of {', '.join(known)}"
+    reading.report(codes.WORD, scalar.span, message, expected=expected, near=near, fix=fix)
 
 
 def _read_or_report(
-    node: Node, reading: Reading, expected: str, read: Callable[[str], T | Unreadable], fallback: NotRecorded
-) -> T | NotRecorded:
-    scalar = _scalar(node, reading, expected)
+    node: Node, reading: Reading, expected: str, read: Callable[[str], T | Unreadable], fallback: D
+) -> T | D:
+    scalar = scalar_of(node, reading, expected)
     if scalar is None:
         return fallback
     value = read(scalar.text.strip())
     if isinstance(value, Unreadable):
-        reading.report(value.code, scalar.span, value.message, near=value.near, hint=value.hint)
+        fix = replaced(scalar.span, value.mend, value.is_sure) if value.mend else None
+        reading.report(value.code, scalar.span, value.message, near=value.near, hint=value.hint, fix=fix)
         return fallback
     return value

@@ -113,7 +113,9 @@ EVENT = Record(
             example="2026-03-14T09:10Z",
         ),
         Key("text", TEXT, "what happened, in one sentence", required=True, example="Orders fail"),
-        Key("until", Time(), "when it ended, for an event that lasted", example="2026-03-14T09:40Z"),
+        Key(
+            "until", Time(fallback=None), "when it ended, for an event that lasted", example="2026-03-14T09:40Z"
+        ),
         Key("approximate", Flag(), "true where the time is only about right"),
         Key("kind", Choice(EventKind, EventKind.CONTEXT), "what sort of event it is", usual=True),
         Key("marks", ListOf(Choice(Moment, Moment.STARTED)), "the moments that this event is"),

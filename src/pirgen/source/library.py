@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pirgen.diagnostics import Diagnostic, Excerpt, Explanation, FieldPath, Level, Place, Span, near_miss
+from pirgen.diagnostics import Diagnostic, Excerpt, Explanation, FieldPath, Level, Lines, Place, Span, near_miss
 from pirgen.model import Book, Incident, Review, Vocabulary
 from pirgen.source import codes
 from pirgen.source.characters import text_of
@@ -16,9 +16,11 @@ from pirgen.source.excerpts import narrowed
 from pirgen.source.fields import Record, is_incident_id
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder
 from pirgen.source.forms import incident_form, review_form
+from pirgen.source.patched import Patched
 from pirgen.source.reading import Findings, Reading
+from pirgen.source.scalars import is_empty
 from pirgen.source.tree import Mapping as MappingNode
-from pirgen.source.tree import Node, Scalar, parse
+from pirgen.source.tree import Node, Scalar, parse_patched
 from pirgen.source.vocabularies import read_vocabulary
 from pirgen.source.waivers import Waiver, read_waivers
 
@@ -154,34 +156,41 @@ class _Shelf:
         return form.read(node, self._reading(file, vocabulary, node))
 
     def _reading(self, file: str, vocabulary: Vocabulary, node: Node | None = None) -> Reading:
-        findings = Findings(self.diagnostics)
+        findings = Findings(self.diagnostics, source=Lines(self.texts[file]), broken=self._broken(file))
         self.fields[file] = findings
         reading = Reading(file, vocabulary, findings)
         return Reading(file, vocabulary, findings, zone=_zone(node, reading))
 
+    def _broken(self, file: str) -> dict[int, list[Span]]:
+        """What is broken already in a file, before its values are read, by line."""
+        broken: dict[int, list[Span]] = {}
+        for found in self.diagnostics:
+            if found.place.file == file and found.level is Level.ERROR:
+                broken.setdefault(found.place.span.line, []).append(found.place.span)
+        return broken
+
     def _parse(self, file: str) -> Node | None:
-        before = len(self.diagnostics)
         text = self._text(file)
-        if text is None or len(self.diagnostics) > before:
+        if text is None:
             return None
-        node, diagnostics = parse(text, file)
+        node, diagnostics = parse_patched(text, file)
         self.diagnostics += diagnostics
-        if node is None and not diagnostics:
+        if node is None and not any(found.level is Level.ERROR for found in diagnostics):
             self._report(codes.EMPTY_FILE, file, "file has no content", "'pirgen new' writes a first version")
-        elif isinstance(node, Scalar) and not node.text:
+        elif isinstance(node, Scalar) and (is_empty(node) or not node.text):
             self._report(codes.EMPTY_FILE, file, "file has no value", "'pirgen new' writes a first version")
             return None
         if text and node is not None:
-            waivers, problems = read_waivers(text, node, file)
+            waivers, problems = read_waivers(text.file.text, node, file)
             self.waivers += waivers
             self.diagnostics += problems
         return node
 
-    def _text(self, file: str) -> str | None:
+    def _text(self, file: str) -> Patched | None:
         text, diagnostics = text_of(self.files[file], file)
         self.diagnostics += diagnostics
         if text is not None:
-            self.texts[file] = text
+            self.texts[file] = text.file.text
         return text
 
     def _report(self, code: Explanation, file: str, message: str, hint: str, near: str = "") -> None:

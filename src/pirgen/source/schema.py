@@ -199,7 +199,7 @@ def _scalar(reader: Any) -> Schema:
     if isinstance(reader, Flag):
         return {"type": "boolean", "errorMessage": "expected true or false"}
     if isinstance(reader, Count):
-        return {"type": "integer", "minimum": reader.least}
+        return {"type": "integer", "minimum": reader.least, "maximum": reader.most}
     if isinstance(reader, Probability):
         return {"type": "number", "minimum": 0, "maximum": 1}
     if isinstance(reader, Identifier):

@@ -21,18 +21,23 @@ _TIME = re.compile(
     r"\s*(?P<offset>[Zz]|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d?)?"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LETTERS = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d?:\d\d(:\d\d)?\s*(?P<letters>[A-Za-z]{2,5})")
 _CLOCK = re.compile(r"\d\d?:\d\d(:\d\d)?([Zz]|\s*[+-].*|\s*UTC)?")
-_STRICT_OFFSET = re.compile(r"Z|[+-]\d\d:\d\d")
 
 
 @dataclass(frozen=True)
 class Unreadable:
-    """Why a text is no time: the code, what is wrong, and what was most probably meant."""
+    """Why a text is no time: the code, what is wrong, and what was most probably meant.
+
+    ``mend`` is what to write instead; ``is_sure`` tells whether it is the same time beyond doubt.
+    """
 
     code: Explanation
     message: str
     near: str = ""
     hint: str = ""
+    mend: str = ""
+    is_sure: bool = True
 
 
 def read_time(written: str, zone: ZoneInfo | None) -> Instant | Unreadable:
@@ -53,26 +58,76 @@ def read_time(written: str, zone: ZoneInfo | None) -> Instant | Unreadable:
         )
     precision = Precision.SECOND if match["second"] else Precision.MINUTE
     local = datetime.combine(day, clock)
-    offset = match["offset"]
-    if offset is None:
-        return _local_instant(written, local, zone, precision)
-    return _instant_at_offset(written, local, offset, precision)
+    if match["offset"] is None:
+        return _local_instant(match, local, zone, precision)
+    return _instant_at_offset(match, local, precision)
 
 
 def read_day(written: str) -> date | Unreadable:
     """The date that a text names."""
     if not _DAY.fullmatch(written):
-        return Unreadable(codes.DAY, f"'{written}' is not a date", hint="write YYYY-MM-DD")
+        near, is_sure = _respelt_day(written)
+        message = f"'{written}' is not a date"
+        return Unreadable(codes.DAY, message, near, "write YYYY-MM-DD", mend=near, is_sure=is_sure)
     try:
         return date.fromisoformat(written)
     except ValueError:
         return Unreadable(codes.DAY, f"'{written}' is not a day of the calendar")
 
 
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)|(\d{4})(\d\d)(\d\d)"
+)
+_DAY_FIRST = re.compile(r"(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?(?P<year>\d{4})")
+_NAMED = re.compile(
+    r"(?:(?P<day>\d\d?)(?:st|nd|rd|th)?[ -](?P<name>[A-Za-z]{3,9})\.?|"
+    r"(?P<name2>[A-Za-z]{3,9})\.? (?P<day2>\d\d?)(?:st|nd|rd|th)?),?[ -](?P<year>\d{4})"
+)
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+
+
+def _respelt_day(written: str) -> tuple[str, bool]:
+    """A date in another spelling as ISO 8601 has it, and whether no other day can be meant.
+
+    Dots are for day, month, year everywhere, but somebody should look; slashes may be either way round.
+    """
+    if match := _YEAR_FIRST.fullmatch(written):
+        year, month, day = (
+            (match["year"], match["month"], match["day"]) if match["year"] else match.groups()[4:]
+        )
+        return _iso_day(year, month, day), True
+    if match := _NAMED.fullmatch(written):
+        name = (match["name"] or match["name2"]).lower()
+        months = [number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name)]
+        day = match["day"] or match["day2"]
+        return (_iso_day(match["year"], months[0], day), True) if len(months) == 1 else ("", False)
+    if match := _DAY_FIRST.fullmatch(written):
+        return _iso_day(match["year"], match["month"], match["day"]), False
+    return "", False
+
+
+def _iso_day(year: str, month: str | int, day: str) -> str:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
 def _not_a_time(written: str) -> Unreadable:
     if _CLOCK.fullmatch(written):
         hint = "write the date and the offset too, such as 2026-03-14T12:30Z or 2026-03-14T12:30+02:00"
         return Unreadable(codes.TIME, f"'{written}' is a clock time without a date", hint=hint)
+    named = _LETTERS.fullmatch(written)
+    if named and named["letters"].upper() in ("AM", "PM"):
+        hint = "hours go from 00 to 23, without am and pm"
+        return Unreadable(codes.TIME, f"'{written}' is not a time", hint=hint)
+    if named:
+        message = f"'{written}' has letters for an offset, and '{named['letters']}' may stand for several"
+        hint = "write the offset, such as +01:00, or say 'timezone: Europe/Berlin' once for the whole file"
+        return Unreadable(codes.OFFSET, message, hint=hint)
     hint = "write 2026-03-14T12:30Z, a date alone, or 'not recorded'"
     return Unreadable(codes.TIME, f"'{written}' is not a time", hint=hint)
 
@@ -85,18 +140,16 @@ def _clock(match: re.Match[str]) -> time | None:
         return None
 
 
-def _instant_at_offset(
-    written: str, local: datetime, offset: str, precision: Precision
-) -> Instant | Unreadable:
+def _instant_at_offset(match: re.Match[str], local: datetime, precision: Precision) -> Instant | Unreadable:
+    written, offset = match[0], match["offset"]
     proper = _proper_offset(offset)
     if proper is None:
         return Unreadable(
             codes.OFFSET, f"'{written}' has an offset that no zone has", hint="offsets go up to 14:00"
         )
-    if not _STRICT_OFFSET.fullmatch(offset) or "T" not in written:
-        return Unreadable(
-            codes.OFFSET, f"'{written}' is not written as times are", near=_spelt(local, precision) + proper
-        )
+    near = _spelt(match) + proper
+    if written != near:
+        return Unreadable(codes.OFFSET, f"'{written}' is not written as times are", near, mend=near)
     return Instant(local.replace(tzinfo=_zone_of(proper)).astimezone(UTC), precision)
 
 
@@ -116,12 +169,14 @@ def _zone_of(offset: str) -> timezone:
 
 
 def _local_instant(
-    written: str, local: datetime, zone: ZoneInfo | None, precision: Precision
+    match: re.Match[str], local: datetime, zone: ZoneInfo | None, precision: Precision
 ) -> Instant | Unreadable:
+    written = match[0]
     if zone is None:
         hint = "add the offset that the source used, or say 'timezone: Europe/Berlin' once for the whole file"
-        near = _spelt(local, precision) + "Z"
-        return Unreadable(codes.OFFSET, f"'{written}' has no offset", near=f"{near}, if it is UTC", hint=hint)
+        mend = _spelt(match) + "Z"
+        near = f"{mend}, if it is UTC"
+        return Unreadable(codes.OFFSET, f"'{written}' has no offset", near, hint, mend, is_sure=False)
     earlier, later = local.replace(tzinfo=zone, fold=0), local.replace(tzinfo=zone, fold=1)
     if earlier.utcoffset() != later.utcoffset():
         is_twice = earlier.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == local
@@ -131,8 +186,11 @@ def _local_instant(
     return Instant(earlier.astimezone(UTC), precision)
 
 
-def _spelt(local: datetime, precision: Precision) -> str:
-    return local.isoformat(timespec="seconds" if precision is Precision.SECOND else "minutes")
+def _spelt(match: re.Match[str]) -> str:
+    """Date and clock time as they are to be written, as exact as they were."""
+    second = f":{match['second']}" if match["second"] else ""
+    fraction = f".{match['fraction']}" if match["fraction"] else ""
+    return f"{match['date']}T{match['hour']:0>2}:{match['minute']}{second}{fraction}"
 
 
 def _midnight(day: date) -> datetime:

@@ -1,0 +1,112 @@
+"""``pirgen check --fix`` and ``--diff``: mends files, or shows what mending would change."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pirgen.cli.common import day_of, prefix_of
+from pirgen.errors import PirgenError
+
+if TYPE_CHECKING:
+    from pirgen.mending import Mending
+    from pirgen.pipeline import Checked
+
+__all__ = ["Wish", "fix_options", "mended_folder"]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the options ask for: to write the mended files, or to show the difference; guesses too, or not."""
+
+    fix: bool
+    diff: bool
+    unsafe: bool
+
+    @property
+    def is_mending(self) -> bool:
+        """Whether anything is to be mended; raises PirgenError for guesses that nobody asked to make."""
+        if self.unsafe and not (self.fix or self.diff):
+            raise PirgenError("--unsafe-fixes goes with --fix or --diff")
+        return self.fix or self.diff
+
+
+def fix_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options ``--fix``, ``--diff`` and ``--unsafe-fixes``."""
+    options = (
+        click.option(
+            "--unsafe-fixes", is_flag=True, help="Also mend by a guess, such as Z for a missing offset."
+        ),
+        click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing."),
+        click.option("--fix", is_flag=True, help="Mend what can be mended without a doubt."),
+    )
+    for option in options:
+        command = option(command)
+    return command
+
+
+def mended_folder(
+    folder: Path, chosen: tuple[str, ...], as_of: datetime | None, wish: Wish
+) -> tuple[Checked, bool]:
+    """The folder as it is after mending, and whether a file would have to be changed yet."""
+    from pirgen.mending import mend
+    from pirgen.pipeline import read
+
+    day = day_of(folder, as_of)
+    before = read(folder)
+    mending = mend(before, day, chosen, wish.unsafe)
+    if wish.diff:
+        for file in mending.changed:
+            name = prefix_of(folder) + file
+            click.echo(_difference(before.files[file], mending.folder.files[file], name), nl=False)
+        click.echo(_told("would mend", mending), err=True)
+        return mending.checked, bool(mending.changed)
+    for file in mending.changed:
+        _write(folder / file, before.files[file], mending.folder.files[file])
+    click.echo(_told("mended", mending), err=True)
+    return mending.checked, False
+
+
+def _told(verb: str, mending: Mending) -> str:
+    if not mending.count:
+        return "nothing to mend"
+    return f"{verb} {_counted(mending.count, 'finding')} in {_counted(len(mending.changed), 'file')}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _difference(before: bytes | None, after: bytes | None, name: str) -> str:
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        for line in unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
+    )
+
+
+def _lines(content: bytes | None) -> list[str]:
+    """The lines with their ends; only a line feed ends one."""
+    return re.findall(r"[^\n]*\n|[^\n]+", (content or b"").decode("utf-8"))
+
+
+def _write(path: Path, before: bytes | None, after: bytes | None) -> None:
+    """Put new content in the place of the old at once, so that nobody ever finds half a file."""
+    draft = path.with_name(f".{path.name}.mended")
+    try:
+        if path.is_symlink() or path.read_bytes() != before:
+            raise PirgenError(f"'{path}' changed while it was mended; try again")
+        draft.write_bytes(after or b"")
+        shutil.copymode(path, draft)
+        os.replace(draft, path)
+    except OSError as problem:
+        draft.unlink(missing_ok=True)
+        raise PirgenError(f"cannot write {path}: {problem.strerror}") from problem

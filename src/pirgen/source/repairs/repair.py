@@ -1,0 +1,49 @@
+"""What libyaml fell over, and a change that lets it read on: the words that every kind of repair speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pirgen.diagnostics import Explanation
+from pirgen.source import codes
+from pirgen.source.patched import Patch
+
+LONGEST_LINE = 4_000
+"""How many characters of brackets and braces on one line are looked into."""
+
+QUOTE = "put the whole value into quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Where libyaml gave up, what it said, and where what it was reading began; offsets of the text."""
+
+    said: str
+    at: int
+    since: int
+
+    @property
+    def known_from(self) -> int:
+        """From where on something is wrong: an open quote swallows all up to the end of the file."""
+        return self.since if "end of stream" in self.said else self.at
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A slip between two offsets, and patches with which libyaml reads on.
+
+    ``is_safe`` is None where the patches serve for reading on only and nothing is offered to the author.
+    """
+
+    start: int
+    end: int
+    message: str
+    hint: str
+    patches: tuple[Patch, ...]
+    is_safe: bool | None = True
+    code: Explanation = codes.SYNTAX
+
+
+Helps = Callable[[tuple[Patch, ...]], bool]
+"""Whether libyaml gets further with patches."""
