@@ -12,7 +12,7 @@ TEXTS = some.text(
 def read_back(text: str) -> str:
     node, diagnostics = parse(text, "file")
     assert isinstance(node, Mapping)
-    assert diagnostics == ()
+    assert {found.code for found in diagnostics} <= {"PIR016"}  # a line break within one line asks to be seen
     ((_, read),) = node.entries
     assert isinstance(read, Scalar)
     return read.text
