@@ -137,7 +137,9 @@ def test_services_that_nobody_named_yet_say_so() -> None:
 
 
 def test_a_response_that_nobody_recorded_says_so() -> None:
-    assert "When it was acknowledged is not recorded" in words(incident_page(an_incident()).html)
+    assert "How long after the start it was acknowledged is not recorded" in words(
+        incident_page(an_incident()).html
+    )
 
 
 def test_a_near_miss_says_that_nothing_reached_users() -> None:

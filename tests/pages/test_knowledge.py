@@ -78,3 +78,10 @@ def test_this_day_in_past_years_follows_the_day_reckoned_to() -> None:
 def test_the_manual_has_every_code_with_a_place_of_its_own() -> None:
     ids = set(re.findall(r'<h3 id="(pir\d+)"', PAGES["rules.md"].html))
     assert ids == {code.lower() for code in EXPLANATIONS}
+
+
+def test_the_schemas_of_the_files_are_offered_for_editors() -> None:
+    offered = {asset.path: asset.text for asset in PAGES["rules.md"].assets}
+    assert set(offered) == {f"schemas/{name}.schema.json" for name in ("incident", "pir", "vocabularies")}
+    assert '"a-b"' in offered["schemas/incident.schema.json"]  # the site's own service
+    assert 'href="../schemas/pir.schema.json"' in PAGES["rules.md"].html

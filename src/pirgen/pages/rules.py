@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from pirgen.pages.page import Page
+from pirgen.model import Book
+from pirgen.pages.page import Asset, Page
 from pirgen.pages.press import About, Press
 from pirgen.rules.catalogue import families
+from pirgen.source.schema import schema_files
 
 __all__ = ["page"]
 
 
-def page(press: Press) -> Page:
-    """The manual, made from the texts that the codes carry."""
-    about = About("Rules", "What pirgen checks, and why.", in_navigation=True, hide=("navigation",))
-    return press.page("rules.md", "rules.html", {"families": families()}, about)
+def page(book: Book, press: Press) -> Page:
+    """The manual, made from the texts that the codes carry, with the schemas of the files for editors."""
+    schemas = tuple(Asset(f"schemas/{name}", text) for name, text in schema_files(book.vocabulary).items())
+    about = About(
+        "Rules", "What pirgen checks, and why.", in_navigation=True, hide=("navigation",), assets=schemas
+    )
+    values = {"families": families(), "schemas": [asset.path for asset in schemas]}
+    return press.page("rules.md", "rules.html", values, about)

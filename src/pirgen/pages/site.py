@@ -49,5 +49,5 @@ def _pages(book: Book, figures: Figures, press: Press, settings: Settings) -> It
     yield from tags.pages(book, press)
     yield on_this_day.page(book, press, settings)
     yield from knowledge.pages(book, press)
-    yield rules.page(press)
+    yield rules.page(book, press)
     yield from incident.pages(book, figures, trees, press, settings)
