@@ -23,7 +23,7 @@ def test_every_number_leads_to_as_many_rows_as_it_says(our_site: tuple[Path, lis
     assert numbers_of(our_site[0]).wrong() == []
 
 
-@pytest.mark.parametrize("address", ["", "services/", "factors/", "recurring/", "tags/"])
+@pytest.mark.parametrize("address", ["", "actions/", "trends/", "services/", "factors/", "recurring/", "tags/"])
 def test_no_number_leads_nowhere(our_site: tuple[Path, list[str]], address: str) -> None:
     numbers = numbers_of(our_site[0])
     assert numbers.count(address)
