@@ -17,6 +17,7 @@ from pirgen.cli.common import (
     FOUND,
     as_of_option,
     checked_folder,
+    counted,
     folder_of,
     prefix_of,
     repository_prefix_of,
@@ -170,7 +171,7 @@ def _report(checks: Sequence[tuple[Path, Checked]], form: str, since: str | None
             checked.waived,
             checked.texts,
             EXPLANATIONS,
-            f"{folder}: {_counted(len(checked.book.incidents), 'incident')}",
+            f"{folder}: {counted(len(checked.book.incidents), 'incident')}",
             checked.as_of,
             since or "",
             url,
@@ -228,10 +229,6 @@ def _fails(checks: Sequence[Checked], strict: bool, most: int | None) -> bool:
     levels = [found.level for checked in checks for found in checked.diagnostics]
     warnings = levels.count(Level.WARNING)
     if most is not None and warnings > most and not strict:
-        click.echo(f"pirgen: {_counted(warnings, 'warning')}; --max-warnings allows {most}", err=True)
+        click.echo(f"pirgen: {counted(warnings, 'warning')}; --max-warnings allows {most}", err=True)
     allowed = 0 if strict else warnings if most is None else most
     return Level.ERROR in levels or warnings > allowed
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -26,6 +26,7 @@ __all__ = [
     "as_of_option",
     "bad_word",
     "checked_folder",
+    "counted",
     "day_of",
     "folder_of",
     "into_option",
@@ -183,6 +184,11 @@ def _configuration_text() -> str:
         return Path("mkdocs.yml").read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
+
+
+def counted(count: int, word: str) -> str:
+    """A number of things in words: ``1 file``, ``2 files``."""
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def wants_colour() -> bool:

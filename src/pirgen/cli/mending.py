@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.common import day_of, prefix_of
+from pirgen.cli.common import counted, day_of, prefix_of
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
@@ -79,11 +79,7 @@ def mended_folder(
 def _told(verb: str, mending: Mending) -> str:
     if not mending.count:
         return "nothing to mend"
-    return f"{verb} {_counted(mending.count, 'finding')} in {_counted(len(mending.changed), 'file')}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+    return f"{verb} {counted(mending.count, 'finding')} in {counted(len(mending.changed), 'file')}"
 
 
 def _difference(before: bytes | None, after: bytes | None, name: str) -> str:
