@@ -30,7 +30,7 @@ _ODD_SPACE = "[\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _FOUND = re.compile(
     rf"(?P<sign>{_UNSEEN})(?P=sign)*|\r(?!\n)|(?:(?<=\n)|(?<=\n )|(?<=\n  )|(?<=- )|(?<=[:-])){_ODD_SPACE}+"
 )
-_SUSPECT = re.compile(rf"{_UNSEEN}|{_ODD_SPACE}|\r(?!\n)")
+_SUSPECT = re.compile(rf"[{_UNSEEN[1:-1]}{_ODD_SPACE[1:-1]}\r]")
 """Quick to look for, and in most files not there."""
 
 _NAMES = {

@@ -414,7 +414,7 @@ class Record(Generic[T]):
     @property
     def fallback(self) -> T:
         """The value made of the fallbacks of what is required."""
-        return self.make(**self._defaults())
+        return self.make(**self._fallbacks)
 
     def read(self, node: Node, reading: Reading) -> T:
         """The value; unknown and missing keys are reported together with everything inside."""
@@ -423,16 +423,16 @@ class Record(Generic[T]):
     def values(self, node: Node, reading: Reading) -> dict[str, Any]:
         """The fields by the model's names: what was written, and fallbacks for what is required and missing."""
         if not isinstance(node, Mapping):
-            names = ", ".join(key.name for key in self.keys if key.required)
+            names = ", ".join(key.name for key in self._required)
             expected = f"a mapping with {names}" if names else "a mapping"
             fix = space_after_key(node, [key.name for key in self.keys])
             hint = "put a space after ':'" if fix else ""
             message = f"{reading.name} is {said(node)}"
             reading.report(codes.SHAPE, node.span, message, expected=expected, hint=hint, fix=fix)
-            return self._defaults()
+            return self._fallbacks
         by_name = self._by_name
-        misspelt = report_unknown_keys(node, list(by_name), reading)
-        values = self._defaults()
+        misspelt = report_unknown_keys(node, by_name, reading)
+        values = dict(self._fallbacks)
         for written, value in node.entries:
             key = by_name.get(written.text)
             if key is None:
@@ -448,13 +448,18 @@ class Record(Generic[T]):
     def _by_name(self) -> dict[str, Key]:
         return {key.name: key for key in self.keys}
 
-    def _defaults(self) -> dict[str, Any]:
-        return {key.to or key.name: key.reader.fallback for key in self.keys if key.required}
+    @cached_property
+    def _required(self) -> tuple[Key, ...]:
+        return tuple(key for key in self.keys if key.required)
+
+    @cached_property
+    def _fallbacks(self) -> dict[str, Any]:
+        return {key.to or key.name: key.reader.fallback for key in self._required}
 
     def _report_missing(self, node: Mapping, misspelt: set[str], reading: Reading) -> None:
         written = {key.text for key, _ in node.entries} | misspelt
-        for key in self.keys:
-            if key.required and key.name not in written:
+        for key in self._required:
+            if key.name not in written:
                 message = f"{self.title} has no '{key.name}'"
                 reading.report(codes.MISSING_KEY, _start(node, reading), message, expected=key.meaning)
 

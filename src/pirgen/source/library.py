@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -162,10 +163,10 @@ class _Shelf:
         return Reading(file, vocabulary, findings, zone=_zone(node, reading))
 
     def _broken(self, file: str) -> dict[int, list[Span]]:
-        """What is broken already in a file, before its values are read, by line."""
+        """What is broken already in the file that was parsed last, before its values are read, by line."""
         broken: dict[int, list[Span]] = {}
-        for found in self.diagnostics:
-            if found.place.file == file and found.level is Level.ERROR:
+        for found in takewhile(lambda found: found.place.file == file, reversed(self.diagnostics)):
+            if found.level is Level.ERROR:
                 broken.setdefault(found.place.span.line, []).append(found.place.span)
         return broken
 

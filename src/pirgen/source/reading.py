@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from pirgen.diagnostics import Diagnostic, Edit, Explanation, FieldPath, Fix, Lines, Place, Span
@@ -28,8 +29,7 @@ class Findings:
     broken: Mapping[int, list[Span]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A place in a file that is being read."""
 
     file: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pirgen.diagnostics import Diagnostic, Explanation, Fix, Place
 from pirgen.source import codes
@@ -14,9 +14,11 @@ from pirgen.source.escapes import is_path, literal, meant_as_backslashes
 from pirgen.source.patched import Patched
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenText:
-    """A scalar of a file: its style as libyaml names it, its place as offsets, and what it says."""
+class WrittenText(NamedTuple):
+    """A scalar of a file: its style as libyaml names it, its place as offsets, and what it says.
+
+    Only those that a trap may lie in: texts in quotes and blocks, and plain ones that begin with a dash.
+    """
 
     style: str
     start: int
@@ -73,14 +75,15 @@ def _items_without_space(written: WrittenText, patched: Patched, file: str) -> I
     yield _found(codes.SYNTAX, message, written.start, written.end, patched, file, hint, fix)
 
 
-_LINE_ENDS = re.compile(r"[ \t](?=\r?$)", re.MULTILINE)
+_LINE_ENDS = re.compile(r"\n(?:(?<=[ \t]\n)|(?<=[ \t]\r\n))")  # looks at line feeds only, which is fast
 _KEY_AND_TAB = re.compile(r"^[ ]*(?:- +)*[\w.-]+:(?P<gap>[ ]*\t[ \t]*)(?=\S)", re.MULTILINE)
 
 
 def _untidy_lines(texts: Sequence[WrittenText], patched: Patched, file: str) -> Iterator[Diagnostic]:
     """Space at the ends of lines, a tab after a key, a last line without end; not inside quotes and blocks."""
     text = patched.text
-    ends = [_run_before(text, match.end()) for match in _LINE_ENDS.finditer(text)]
+    ends = [_run_before(text, match.start()) for match in _LINE_ENDS.finditer(text)]
+    ends += [_run_before(text, len(text))] if text.endswith((" ", "\t")) else []
     tabs = [match.span("gap") for match in _KEY_AND_TAB.finditer(text)] if "\t" in text else []
     yield from _untidy(_outside(ends, texts), "", "space stands at the end of the line", patched, file)
     yield from _untidy(_outside(tabs, texts), " ", "a tab stands after ':'", patched, file)
@@ -91,7 +94,8 @@ def _untidy_lines(texts: Sequence[WrittenText], patched: Patched, file: str) -> 
 
 
 def _run_before(text: str, end: int) -> tuple[int, int]:
-    """The run of spaces and tabs that ends at an offset."""
+    """The run of spaces and tabs that ends at an offset, or at the carriage return before it."""
+    end -= text.endswith("\r", 0, end)
     start = end
     while start and text[start - 1] in " \t":
         start -= 1

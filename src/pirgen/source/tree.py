@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -24,8 +24,7 @@ from pirgen.source.traps import WrittenText, traps
 from pirgen.source.written_lines import comment_without_space
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as written. ``is_plain`` means without quotes and not a block.
 
     ``cut`` is where a comment directly behind the text stands, if it may have been meant to belong to it.
@@ -37,16 +36,14 @@ class Scalar:
     cut: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of values."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and their values in file order; a repeated key is diagnosed and kept once."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -210,11 +207,11 @@ class _Builder:
             self._report(codes.DOCUMENTS, event, message, hint)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        style = event.style or ""
-        start, end = _offsets(event)
-        self._texts.append(WrittenText(style, start, end, event.value))
+        style, text, (start, end) = event.style or "", event.value, _offsets(event)
+        if style or text.startswith("-"):
+            self._texts.append(WrittenText(style, start, end, text))
         cut = comment_without_space(self.patched.text, end) if not style else None
-        return Scalar(event.value, self._span(event), not style, cut and self.patched.span(*cut))
+        return Scalar(text, self._span(event), not style, cut and self.patched.span(*cut))
 
     def _close(self, event: yaml.Event) -> Node:
         opened = self._open.pop()

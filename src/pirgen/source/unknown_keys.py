@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from pirgen.diagnostics import Fix, Span, near_miss, surely_meant
 from pirgen.source import codes
 from pirgen.source.reading import Reading, replaced
@@ -9,8 +11,10 @@ from pirgen.source.scalars import inserted, is_empty, quoting, said
 from pirgen.source.tree import Mapping, Node, Scalar
 
 
-def report_unknown_keys(node: Mapping, known: list[str], reading: Reading) -> set[str]:
+def report_unknown_keys(node: Mapping, known: Collection[str], reading: Reading) -> set[str]:
     """Report each unknown key; the known keys that they were most probably meant to be."""
+    if all(key.text in known for key, _ in node.entries):
+        return set()
     written = {key.text for key, _ in node.entries}
     free = [name for name in known if name not in written]
     meant = set()
@@ -37,7 +41,7 @@ def report_unknown_keys(node: Mapping, known: list[str], reading: Reading) -> se
     return meant
 
 
-def _report_strange_key(node: Mapping, number: int, known: list[str], reading: Reading) -> None:
+def _report_strange_key(node: Mapping, number: int, known: Collection[str], reading: Reading) -> None:
     """A key that is near to nothing: most probably the author's own, or what a comma cut off a text."""
     key, _ = node.entries[number]
     hint, fix = "a key of your own begins with 'x-'", None

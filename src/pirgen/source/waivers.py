@@ -36,7 +36,7 @@ class Waiver:
 
 
 # a comment meant for pirgen, also one in which the colon was forgotten
-_COMMENT = re.compile(r"(?<!\S)#[ \t]*pirgen(?:[ \t]*:|(?=[ \t].*\bPIR\d))", re.IGNORECASE)
+_COMMENT = re.compile(r"#(?<!\S#)[ \t]*pirgen(?:[ \t]*:|(?=[ \t].*\bPIR\d))", re.IGNORECASE)
 _PARTS = re.compile(
     r"#[ \t]*(?P<name>pirgen[ \t]*:?)[ \t]*(?P<verb>[^\s:]*)[ \t]*"
     r"(?P<codes>.*?)(?:\bbecause\b(?P<reason>.*))?$",
