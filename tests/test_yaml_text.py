@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from pirgen.source.tree import Mapping, Scalar, parse
+from pirgen.source.nodes import Mapping, Scalar
+from pirgen.source.tree import parse
 from pirgen.yaml_text import WIDTH, comment, scalar, value
 
 TEXTS = some.text(

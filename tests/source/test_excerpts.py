@@ -4,7 +4,8 @@ import pytest
 
 from pirgen.diagnostics import Excerpt, Span
 from pirgen.source.excerpts import narrowed
-from pirgen.source.tree import Mapping, Scalar, parse
+from pirgen.source.nodes import Mapping, Scalar
+from pirgen.source.tree import parse
 
 
 def placed(source: str, words: str, nth: int = 0) -> tuple[str, bool]:

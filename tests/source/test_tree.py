@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from pirgen.source.characters import text_of
-from pirgen.source.tree import Mapping, Node, Scalar, Sequence, parse, parse_patched
+from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
+from pirgen.source.tree import parse, parse_patched
 
 
 def codes(text: str) -> list[str]:

@@ -30,12 +30,15 @@ class Span(NamedTuple):
     end_column: int = 1
 
 
+_START = Span()
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Place:
     """A span of a file; ``file`` is relative to the folder of incidents, with forward slashes."""
 
     file: str
-    span: Span = Span()
+    span: Span = _START
 
 
 @dataclass(frozen=True, slots=True)

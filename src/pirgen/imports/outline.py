@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pirgen.source.tree import Mapping, Node, Scalar, Sequence, parse
+from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
+from pirgen.source.tree import parse
 
 __all__ = ["Section", "bold_keys", "bullets", "front_matter", "paragraphs", "sections", "table"]
 

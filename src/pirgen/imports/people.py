@@ -9,8 +9,9 @@ from pirgen.diagnostics import Level
 from pirgen.imports.found import Person, Words
 from pirgen.imports.private import cleared
 from pirgen.imports.wording import label, plain
-from pirgen.source.tree import Mapping as MappingNode
-from pirgen.source.tree import Scalar, parse
+from pirgen.source.nodes import Mapping as MappingNode
+from pirgen.source.nodes import Scalar
+from pirgen.source.tree import parse
 
 __all__ = ["People", "read_people"]
 

@@ -19,11 +19,11 @@ from typing import Any, Generic, Protocol, TypeVar
 from pirgen.diagnostics import Span, near_miss, surely_meant
 from pirgen.model import NOT_RECORDED, Instant, NotRecorded, SeverityLevel, Term, Vocabulary, Words
 from pirgen.source import codes
+from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
 from pirgen.source.quoting import as_written, quoted
 from pirgen.source.reading import Reading, replaced
 from pirgen.source.scalars import LONGEST_QUOTE, clipped, is_empty, quoting, said, scalar_of
 from pirgen.source.times import Unreadable, read_day, read_time
-from pirgen.source.tree import Mapping, Node, Scalar, Sequence
 from pirgen.source.unknown_keys import report_unknown_keys, space_after_key
 
 T = TypeVar("T")

@@ -53,8 +53,8 @@ from pirgen.source.fields import (
     Word,
 )
 from pirgen.source.gates import FAULT_TREE
+from pirgen.source.nodes import Node
 from pirgen.source.reading import Reading
-from pirgen.source.tree import Node
 
 TEXT = Text()
 TEXTS = ListOf(TEXT)

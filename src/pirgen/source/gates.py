@@ -22,8 +22,8 @@ from pirgen.source.fields import (
     check_identifier,
     is_incident_id,
 )
+from pirgen.source.nodes import Mapping, Node, Scalar
 from pirgen.source.reading import Reading
-from pirgen.source.tree import Mapping, Node, Scalar
 
 _INPUTS = ListOf(Identifier())
 PARTNERS = {"atleast": "of", "inhibit": "condition"}

@@ -17,11 +17,12 @@ from pirgen.source.excerpts import narrowed
 from pirgen.source.fields import Record, is_incident_id
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder
 from pirgen.source.forms import incident_form, review_form
+from pirgen.source.nodes import Mapping as MappingNode
+from pirgen.source.nodes import Node, Scalar
 from pirgen.source.patched import Patched
 from pirgen.source.reading import Findings, Reading
 from pirgen.source.scalars import is_empty
-from pirgen.source.tree import Mapping as MappingNode
-from pirgen.source.tree import Node, Scalar, parse_patched
+from pirgen.source.tree import parse_patched
 from pirgen.source.vocabularies import read_vocabulary
 from pirgen.source.waivers import Waiver, read_waivers
 

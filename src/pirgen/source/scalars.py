@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pirgen.diagnostics import Fix, Span
 from pirgen.source import codes
+from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
 from pirgen.source.quoting import quoted
 from pirgen.source.reading import Reading, replaced
-from pirgen.source.tree import Mapping, Node, Scalar, Sequence
 
 LONGEST_QUOTE = 72
 """How many characters of a value a message repeats."""

@@ -1,4 +1,4 @@
-"""YAML text becomes located values: every key and value keeps its span. The only module that imports yaml.
+"""YAML text becomes located values. The only module that imports yaml.
 
 PyYAML's C event stream is read and no constructor: scalars stay text as written (``12:30`` is not 750
 and ``no`` is not False), depth is limited before libyaml's own recursion could overflow, and what
@@ -7,51 +7,21 @@ no review needs (anchors, tags, merge keys, several documents) is a diagnostic i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
-from pirgen.diagnostics import Diagnostic, Explanation, Fix, Place, Related, Span
+from pirgen.diagnostics import Diagnostic, Explanation, Place, Related, Span
 from pirgen.source import codes
+from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
 from pirgen.source.patched import Patch, Patched
-from pirgen.source.quoting import quoted
-from pirgen.source.repairs import QUOTE, Fault, Helps, repair_of
+from pirgen.source.repairs import Fault, Helps, repair_of
 from pirgen.source.syntax import LONGEST_KEY, has_conflict, syntax_problem
 from pirgen.source.traps import WrittenText, traps
+from pirgen.source.unneeded import Unneeded
 from pirgen.source.written_lines import comment_without_space
-
-
-class Scalar(NamedTuple):
-    """A text as written. ``is_plain`` means without quotes and not a block.
-
-    ``cut`` is where a comment directly behind the text stands, if it may have been meant to belong to it.
-    """
-
-    text: str
-    span: Span
-    is_plain: bool = True
-    cut: Span | None = None
-
-
-class Sequence(NamedTuple):
-    """A list of values."""
-
-    items: tuple[Node, ...]
-    span: Span
-
-
-class Mapping(NamedTuple):
-    """Keys and their values in file order; a repeated key is diagnosed and kept once."""
-
-    entries: tuple[tuple[Scalar, Node], ...]
-    span: Span
-
-
-Node = Scalar | Sequence | Mapping
-
 
 MOST_REPAIRS = 50
 """How many syntax errors of one file are looked into."""
@@ -122,20 +92,12 @@ def _reaches(text: str, goal: int) -> bool:
     return True
 
 
-@dataclass(slots=True)
-class _Open:
-    """A list or mapping whose end has not come yet; values of a mapping alternate keys and values."""
-
-    start: yaml.Event
-    values: list[Node] = field(default_factory=list)
-
-    @property
-    def is_mapping(self) -> bool:
-        return isinstance(self.start, yaml.MappingStartEvent)
-
-
 class _Builder:
-    """Takes events one by one and puts the tree together without recursion."""
+    """Takes events one by one and puts the tree together without recursion.
+
+    Of every list and mapping that is open it keeps the event that began it and the values so far, which in a
+    mapping are keys and values in turn.
+    """
 
     def __init__(self, file: str, patched: Patched) -> None:
         self.file = file
@@ -143,16 +105,17 @@ class _Builder:
         self.problems: list[Diagnostic] = []
         self.root: Node | None = None
         self.gave_up = False
-        self._ended = False
-        self._open: list[_Open] = []
+        self._has_ended = False
+        self._unneeded = Unneeded(file, patched)
+        self._open: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
         self._texts: list[WrittenText] = []
 
     def build(self) -> Fault | None:
         """Take every event; where and why libyaml gave up, if it did."""
         try:
             for event in yaml.parse(self.patched.text, Loader=yaml.CSafeLoader):
-                self.take(event)
-                if self.gave_up or self._ended:
+                self._take(event)
+                if self.gave_up or self._has_ended:
                     break
         except yaml.MarkedYAMLError as problem:
             return _fault(problem)
@@ -162,162 +125,91 @@ class _Builder:
         """What libyaml reads otherwise than its author most probably meant it."""
         return traps(self._texts, self.patched, self.file)
 
-    def take(self, event: yaml.Event) -> None:
-        """Take the next event of the stream."""
+    def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
-            self._check_properties(event)
+            self._report_properties(event, event.style or "")
             self._put(self._scalar(event))
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            self._check_properties(event)
-            self._open.append(_Open(event))
-            if len(self._open) > codes.DEEPEST:
-                self.gave_up = True
-                self._report(codes.DEPTH, event, codes.TOO_DEEP, "")
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._put(self._close(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._report_properties(event, None)
+            self._begin(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._put(self._collection(event))
         elif isinstance(event, yaml.AliasEvent):
-            self._report_anchor(event, "*", "&")
-            self._put(Scalar(f"*{event.anchor}", self._span(event)))
+            self.problems.append(self._unneeded.alias(event.anchor or "", *_offsets(event)))
+            self._put(Scalar(f"*{event.anchor}", self._span(event, event)))
         elif isinstance(event, yaml.DocumentStartEvent):
-            self._start_document(event)
+            self._begin_document(event)
 
-    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
-        text, (start, _) = self.patched.text, _offsets(event)
+    def _begin_document(self, event: yaml.DocumentStartEvent) -> None:
         if self.root is not None:
-            self._ended = True
-            self._report_document(event)
+            self._has_ended = True
+            self.problems.append(self._unneeded.second_document(*_offsets(event)))
         elif event.version or event.tags:
-            end = start
-            while text.startswith("%", end):
-                end = text.find("\n", end) + 1
-            fix = self.patched.fix(((start, end, ""),)) if end > start else None
-            hint = "delete the line that begins with '%'"
-            self._report(codes.DOCUMENTS, event, "a YAML directive is used", hint, fix=fix)
+            self.problems.append(self._unneeded.directive(*_offsets(event)))
 
-    def _report_document(self, event: yaml.DocumentStartEvent) -> None:
-        text, (start, end) = self.patched.text, _offsets(event)
-        if all(not line.strip() or line.startswith("#") for line in text[end:].split("\n")):
-            message, hint = "'---' begins a second document in which nothing is", "delete the line"
-            after = text.find("\n", end) + 1 or len(text)
-            fix = self.patched.fix(((start, after, ""),))
-            self._report(codes.DOCUMENTS, event, message, hint, fix=fix)
-        else:
-            message = "a second document begins here, and is not read"
-            hint = "delete the line '---' if all belongs together; each incident has a folder of its own"
-            self._report(codes.DOCUMENTS, event, message, hint)
+    def _report_properties(
+        self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, style: str | None
+    ) -> None:
+        if event.anchor is not None:
+            self.problems.append(self._unneeded.anchor(event.anchor, *_offsets(event), style))
+        if event.tag is not None:
+            self.problems.append(self._unneeded.tag(event.tag, *_offsets(event), style))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         style, text, (start, end) = event.style or "", event.value, _offsets(event)
         if style or text.startswith("-"):
             self._texts.append(WrittenText(style, start, end, text))
         cut = comment_without_space(self.patched.text, end) if not style else None
-        return Scalar(text, self._span(event), not style, cut and self.patched.span(*cut))
+        return Scalar(text, self._span(event, event), not style, cut and self.patched.span(*cut))
 
-    def _close(self, event: yaml.Event) -> Node:
-        opened = self._open.pop()
-        span = self._between(opened.start.start_mark, event.end_mark)
-        if not opened.is_mapping:
-            return Sequence(tuple(opened.values), span)
-        return Mapping(tuple(self._entries(opened.values)), span)
+    def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        self._open.append((event, []))
+        if len(self._open) > codes.DEEPEST:
+            self.gave_up = True
+            self._report(codes.DEPTH, self._span(event, event), codes.TOO_DEEP, "")
+
+    def _collection(self, end: yaml.CollectionEndEvent) -> Node:
+        start, values = self._open.pop()
+        if isinstance(start, yaml.MappingStartEvent):
+            return Mapping(tuple(self._entries(values)), self._span(start, end))
+        return Sequence(tuple(values), self._span(start, end))
 
     def _entries(self, values: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Scalar] = {}
         for key, value in zip(values[::2], values[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self._report_at(codes.KEY, key.span, "a key is a list or a mapping", "write a short name")
+                self._report(codes.KEY, key.span, "a key is a list or a mapping", "write a short name")
             elif len(key.text) > LONGEST_KEY:
                 message = f"a key has {len(key.text):,} characters"
-                self._report_at(codes.KEY, key.span, message, f"write a name of at most {LONGEST_KEY}")
+                self._report(codes.KEY, key.span, message, f"write a name of at most {LONGEST_KEY}")
             elif key.text == "<<" and key.is_plain:
-                self._report_at(codes.ANCHOR, key.span, "merge key '<<' used", "write the values out")
+                self._report(codes.ANCHOR, key.span, "merge key '<<' used", "write the values out")
             elif key.text in seen:
-                self._report_repeated(key, seen[key.text])
+                message = f"key '{key.text}' is written twice in one mapping"
+                earlier = Related(Place(self.file, seen[key.text].span), "first written here")
+                self._report(codes.DUPLICATE_KEY, key.span, message, "keep one of them", (earlier,))
             else:
                 seen[key.text] = key
                 yield key, value
 
-    def _report_repeated(self, key: Scalar, first: Scalar) -> None:
-        earlier = Related(Place(self.file, first.span), "first written here")
-        message = f"key '{key.text}' is written twice in one mapping"
-        self._report_at(codes.DUPLICATE_KEY, key.span, message, "keep one of them", related=(earlier,))
-
     def _put(self, node: Node) -> None:
         if self._open:
-            self._open[-1].values.append(node)
+            self._open[-1][1].append(node)
         elif self.root is None:
             self.root = node
 
-    def _check_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        if event.anchor is not None:
-            self._report_anchor(event, "&", "*")
-        if event.tag is not None:
-            self._report_tag(event, event.tag)
-
-    def _report_anchor(self, event: yaml.NodeEvent, sign: str, other: str) -> None:
-        """An anchor or alias; one without its counterpart is a text that begins with the sign."""
-        if f"{other}{event.anchor}" not in self.patched.text and isinstance(
-            event, (yaml.ScalarEvent, yaml.AliasEvent)
-        ):
-            kind = "an anchor" if sign == "&" else "an alias"
-            message = f"a value begins with '{sign}{event.anchor}', which YAML takes for {kind}"
-            self._report(codes.ANCHOR, event, message, QUOTE, fix=self._quoting(event))
-        elif sign == "&":
-            hint = "write the value out where it is needed"
-            self._report(codes.ANCHOR, event, f"anchor '&{event.anchor}' set", hint)
-        else:
-            self._report(codes.ANCHOR, event, f"alias '*{event.anchor}' used", "write the value out")
-
-    def _report_tag(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, tag: str) -> None:
-        tag = tag.replace("tag:yaml.org,2002:", "!!")
-        if isinstance(event, yaml.ScalarEvent) and (tag.startswith("!!!") or not tag.startswith("!!")):
-            message = f"a value begins with '{tag}', which YAML takes for a tag"
-            self._report(codes.TAG, event, message, QUOTE, fix=self._quoting(event))
-        else:
-            hint = "delete it; quote a text that begins with '!'"
-            self._report(codes.TAG, event, f"tag '{tag}' used", hint, fix=self._without_tag(event, tag))
-
-    def _quoting(self, event: yaml.Event) -> Fix | None:
-        """The value of an event in quotes, if it stands in one line without them."""
-        start, end = _offsets(event)
-        written = self.patched.text[start:end].rstrip()
-        if "\n" in written or getattr(event, "style", None):
-            return None
-        return self.patched.fix(((start, start + len(written), quoted(written)),))
-
-    def _without_tag(self, event: yaml.Event, tag: str) -> Fix | None:
-        start, _ = _offsets(event)
-        match = re.compile(re.escape(tag) + r"[ \t]+").match(self.patched.text, start)
-        return self.patched.fix(((start, match.end(), ""),)) if match and tag in _PLAIN_TAGS else None
-
     def _report(
-        self, code: Explanation, event: yaml.Event, message: str, hint: str, fix: Fix | None = None
-    ) -> None:
-        self._report_at(code, self._span(event), message, hint, fix)
-
-    def _report_at(
-        self,
-        code: Explanation,
-        span: Span,
-        message: str,
-        hint: str,
-        fix: Fix | None = None,
-        related: tuple[Related, ...] = (),
+        self, code: Explanation, span: Span, message: str, hint: str, related: tuple[Related, ...] = ()
     ) -> None:
         place = Place(self.file, span)
-        self.problems.append(
-            Diagnostic(code.code, code.level, message, place, hint=hint, related=related, fix=fix)
-        )
+        self.problems.append(Diagnostic(code.code, code.level, message, place, hint=hint, related=related))
 
-    def _span(self, event: yaml.Event) -> Span:
-        return self._between(event.start_mark, event.end_mark)
-
-    def _between(self, start: Any, end: Any) -> Span:
-        if not self.patched.layers:
-            return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        return self.patched.span(start.index, end.index)
-
-
-_PLAIN_TAGS = ("!!str", "!!int", "!!float", "!!bool", "!!null", "!!timestamp")
+    def _span(self, first: yaml.Event, last: yaml.Event) -> Span:
+        start: Any = first.start_mark
+        end: Any = last.end_mark
+        if self.patched.layers:
+            return self.patched.span(start.index, end.index)
+        return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def _offsets(event: yaml.Event) -> tuple[int, int]:

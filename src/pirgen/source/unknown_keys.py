@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from pirgen.diagnostics import Fix, Span, near_miss, surely_meant
 from pirgen.source import codes
+from pirgen.source.nodes import Mapping, Node, Scalar
 from pirgen.source.reading import Reading, replaced
 from pirgen.source.scalars import inserted, is_empty, quoting, said
-from pirgen.source.tree import Mapping, Node, Scalar
 
 
 def report_unknown_keys(node: Mapping, known: Collection[str], reading: Reading) -> set[str]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from pirgen.model import Person, SeverityLevel, Term, Vocabulary
 from pirgen.source.fields import Count, Key, ListOf, Record, Text
+from pirgen.source.nodes import Node
 from pirgen.source.reading import Reading
-from pirgen.source.tree import Node
 
 _TEXT = Text()
 
