@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pirgen.action_data import COLUMNS, actions_json, rows
-from pirgen.action_words import due_words, policy_words, span
 from pirgen.analysis.backlog import Bucket, Item, States, by_age, items, states
 from pirgen.analysis.backlog_groups import (
     NOT_RECORDED_ID,
@@ -30,6 +28,8 @@ from pirgen.pages.links import anchors
 from pirgen.pages.page import Asset, Page
 from pirgen.pages.press import About, Press, Settings
 from pirgen.pages.tables import csv_text
+from pirgen.reports.action_data import COLUMNS, actions_json, rows
+from pirgen.reports.action_words import due_words, policy_words, span
 
 __all__ = ["bucket_id", "bucket_title", "pages"]
 
