@@ -15,8 +15,8 @@ from pirgen.model import SeverityLevel, Term, Vocabulary
 from pirgen.rules import RULES
 from pirgen.rules.examples import files_of
 from pirgen.source import Library, read_folder, read_library
-from pirgen.source.scalars import is_empty
 from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
+from pirgen.source.scalars import is_empty
 from pirgen.source.schema import SCHEMAS, as_read, schema_files, schema_of
 from pirgen.source.tree import parse
 from tests.conftest import case_files, written
