@@ -108,7 +108,7 @@ def _is_where(error: ValidationError, found: Diagnostic, library: Library) -> bo
     path = tuple(error.absolute_path)
     if not path:
         return found.code in ("PIR101", "PIR102", "PIR104")
-    findings = library.fields[found.place.file]
+    findings = library.files[found.place.file]
     spans = [span for span in (findings.places.get(path), findings.keys.get(path)) if span]
     return any(_holds(span, found.place.span) for span in spans)
 
