@@ -287,11 +287,10 @@ PHRASINGS = (
         levels=_QUESTIONED,
         words="did+not didn had+not hadn failed+to neglected forgot forgotten omitted overlooked ignored "
         "disregarded missed dismissed failure+to failing+to "
-        "not+checking not+verifying not+testing not+reading not+reviewing not+noticing not+asking "
-        "not+communicating not+informing",
+        "checking+not verifying+not testing+not reading+not reviewing+not noticing+not asking+not "
+        "communicating+not informing+not",
         patterns=(
-            r"\bfailure to (?:follow|notice|escalate|communicate|pay)\b",
-            r"\bus failing to\b",
+            r"\b(?:failure to (?:follow|notice|escalate|communicate|pay)|us failing to)\b",
             r"^\W*not (?:properly |fully )?(?:double~)?(?:checking|verifying|testing|reading|reviewing|noticing"
             r"|asking|communicating|informing)\b",
             r"\b(?:was|were|been)(?: \w+ly| just)? (?:overlooked|forgotten|neglected|disregarded"
@@ -321,9 +320,9 @@ PHRASINGS = (
         question="ask what the rule looked like in practice, and what usually happens in its place",
         levels=levels(causes=_WARNING, text=_WARNING, timeline=_INFO),
         words="inappropriate inadequate improper poor+judgement poor+judgment poor+decision poor+decisions "
-        "bad+judgement bad+judgment bad+decision bad+decisions bad+idea bad+choice wrong+judgement "
+        "bad+judgement bad+judgment bad+decision bad+decisions idea+bad choice+bad wrong+judgement "
         "wrong+judgment wrong+decision wrong+decisions unnecessary violated violating violation+of "
-        "followed+not following+not familiar+not unfamiliar lack lacked situational not+enough "
+        "followed+not following+not familiar+not unfamiliar lack lacked situational enough+not "
         "overconfidence confidence",
         patterns=(
             r"\b(?:inappropriate|inadequate|improper) (?:action|behaviou?r|conduct|judge?ment|decision)s?\b",
@@ -372,9 +371,10 @@ PHRASINGS = (
         message="'{}' knows how it ended",
         question="tell what could be known at that moment, and from what",
         levels=_QUESTIONED,
-        words="hindsight easily bound everyone everybody common+sense only+matter took+too taken+too takes+too "
-        "spent+too spend+too slow+to been+better been+best been+right been+correct been+wiser been+safer "
-        "been+idea wrongly incorrectly mistakenly falsely",
+        words="hindsight easily bound everyone everybody common+sense only+matter long+took+too long+taken+too "
+        "long+takes+too spent+too spend+too slow+we+to slow+team+to slow+call+to better+would+been "
+        "best+would+been right+would+been correct+would+been wiser+would+been safer+would+been "
+        "idea+would+been wrongly incorrectly mistakenly falsely",
         patterns=(
             r"\b(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hindsight\b",
             r"\beasily (?:have been )?(?:avoid(?:ed|able)|prevent(?:ed|able))\b",
@@ -482,7 +482,7 @@ PHRASINGS = (
         message="'{}' is a remedy inside the story",
         question="name what was missing as a factor, and propose the remedy as an action",
         levels=levels(causes=_INFO, text=_INFO, is_speculation=True),
-        words="would+have wouldn+have could+have+helped",
+        words="would+have wouldn+have helped+could+have",
         patterns=(
             r"\bwould(?: \w+ly)? have(?: \w+ly)? (?:been )?(?:prevented|caught|avoided|stopped|detected"
             r"|averted|helped)\b",
