@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from pirgen.diagnostics import Level
 from pirgen.model import NOT_RECORDED, Action, ActionStatus, ActionType, Book, NotRecorded, Review, ReviewStatus
 from pirgen.rules.action_titles import ACTION_TITLE_RULES
+from pirgen.rules.rule import Finding
 
 WEAK = [
     ("Be more careful with deploys", "PIR621"),
@@ -13,20 +15,37 @@ WEAK = [
     ("Do not let this happen again", "PIR621"),
     ("Remember to check the disk", "PIR621"),
     ("Remind the on-call to look at the graph", "PIR621"),
+    ("We need to be more thorough with prices", "PIR621"),
+    ("Keep an eye on the price feed", "PIR621"),
+    ("Emphasise the importance of the runbook", "PIR621"),
     ("Train humans to run safe commands", "PIR622"),
     ("Educate all developers on limits", "PIR622"),
     ("Hold a training on the new tool", "PIR622"),
     ("Raise awareness", "PIR622"),
+    ("Teach the shop owners what a null price is", "PIR622"),
     ("Improve the alerts", "PIR623"),
     ("Make the deploys safer", "PIR623"),
     ("Investigate the slow queries", "PIR623"),
     ("look into sharding", "PIR623"),
     ("Ensure that backups work", "PIR623"),
+    ("Ensure data quality", "PIR623"),
+    ("We should consider a second zone", "PIR623"),
+    ("We need to improve the order form", "PIR623"),
+    ("Figure out how orders are priced", "PIR623"),
+    ("Find a better way to load prices", "PIR623"),
+    ("Think again about the limits", "PIR623"),
+    ("Analyse the orders of May", "PIR623"),
+    ("Exploring price feeds", "PIR623"),
     ("Better monitoring", "PIR624"),
     ("Monitoring of the disk", "PIR624"),
     ("The runbook", "PIR624"),
     ("Documentation for the on-call", "PIR624"),
     ("New alerts on errors", "PIR624"),
+    ("Adding of alerts", "PIR624"),
+    ("We need better alerts", "PIR624"),
+    ("Quarterly drills", "PIR624"),
+    ("Test hosts should have the same limits", "PIR624"),
+    ("All forms should be behind the proxy", "PIR624"),
     ("Add a dashboard of queue lengths", "PIR625"),
     ("Create new Grafana graphs", "PIR625"),
 ]
@@ -55,6 +74,18 @@ FINE = [
     "Review-gate changes to `max_connections`",
     "Keepalive off for the pool",
     "`Improve` is a command: delete it",
+    "Adding a test that places an order without a price",
+    "Moving the price check before the payment",
+    "Improve the restart by draining the queue first",
+    "Ensure that both tables have the same limits",
+    "Make sure that the second on-call gets the page",
+    "Improve the alert so that it pages the second on-call",
+    "Investigate and fix the slow start of the form",
+    "Document which hosts should be drained first",
+    "Define who should be paged",
+    "Page the on-call should the canary fail",
+    "We need to split the queue",
+    "Make the scheduler aware of zones",
 ]
 
 
@@ -71,6 +102,11 @@ def found(
     return [rule.code for rule in ACTION_TITLE_RULES for _ in rule.check(book, date(2026, 2, 1))]
 
 
+def findings(review: Review) -> list[Finding]:
+    book = Book(reviews=(review,))
+    return [found for rule in ACTION_TITLE_RULES for found in rule.check(book, date(2026, 2, 1))]
+
+
 @pytest.mark.parametrize(("title", "code"), WEAK)
 def test_a_weak_title_is_found(title: str, code: str) -> None:
     assert found(title) == [code]
@@ -79,6 +115,32 @@ def test_a_weak_title_is_found(title: str, code: str) -> None:
 @pytest.mark.parametrize("title", FINE)
 def test_a_title_that_looks_alike_is_fine(title: str) -> None:
     assert found(title) == []
+
+
+@pytest.mark.parametrize(
+    "lesson",
+    [
+        "We should be more careful with deploys.",
+        "Be more aware of the time.",
+        "It was late. Pay attention then.",
+    ],
+)
+def test_a_lesson_that_asks_for_care_is_a_warning(lesson: str) -> None:
+    (finding,) = findings(Review("2026-01-05-x", ReviewStatus.DRAFT, NOT_RECORDED, "", lessons=(lesson,)))
+    assert finding.at.path == ("lessons", 0)
+    assert finding.level is Level.WARNING
+
+
+@pytest.mark.parametrize(
+    "lesson",
+    [
+        "Being careful is not enough.",
+        "To be more careful did not help.",
+        "Everybody was careful and paid attention.",
+    ],
+)
+def test_a_lesson_on_care_is_fine(lesson: str) -> None:
+    assert findings(Review("2026-01-05-x", ReviewStatus.DRAFT, NOT_RECORDED, "", lessons=(lesson,))) == []
 
 
 def test_training_and_dashboards_are_fine_beside_another_action() -> None:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from pirgen.diagnostics import Excerpt, Level
+from pirgen.diagnostics import Excerpt, FieldPath, Level
 from pirgen.model import Action, ActionStatus, Book, Review
 from pirgen.rules.own_words import own_words
 from pirgen.rules.persons import WORKER, compiled
@@ -21,21 +22,32 @@ _DROPPED = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
 
 _PEOPLE = (
     rf"(?:people|humans|everyone|everybody|all|us|ourselves|staff|users|teams|{WORKER}"
-    r"|(?:all |the |our )?(?:\w+ )?(?:engineers|developers|operators|teams?))\b"
+    r"|(?:all |the |our )?(?:\w+ )?(?:engineers|developers|operators|owners|teams?))\b"
 )
 
-_CAREFUL = compiled(
-    r"\b(?:be|being) (?:(?:more|extra|very|much more) )?(?:careful|vigilant|diligent|attentive|cautious"
-    r"|mindful)\b|\bpay (?:(?:more|closer|better|special) )?attention\b|\btake (?:more|greater|better) care\b"
-    r"|\b(?:don't|do not|never) (?:do|make|let) (?:this|that|it|such)(?: [\w']+){0,2} again\b"
-    rf"|^\W*(?:remember to\b|remind {_PEOPLE})"
+_CARE = (
+    r"be(?:ing)? (?:(?:more|extra|very|much more) )?(?:careful|vigilant|diligent|attentive|cautious|mindful)"
+    r"|be(?:ing)? (?:more|extra|much more) (?:aware|rigorous|thorough|disciplined|conscious)"
+    r"|pay (?:(?:more|closer|better|special) )?attention|take (?:more|greater|better) care"
 )
+_CAREFUL = compiled(
+    rf"\b(?:{_CARE})\b"
+    r"|\b(?:don't|do not|never) (?:do|make|let) (?:this|that|it|such)(?: [\w']+){0,2} again\b"
+    rf"|^\W*(?:remember to\b|remind {_PEOPLE}|keep an eye on\b|always double~check\b"
+    r"|(?:emphasi[sz]e|stress) the (?:importance|need)\b)"
+)
+_TOLD_TO_CARE = compiled(
+    r"(?:^\W*|[.!?;:] |\b(?:should|must|need to|have to|ought to)(?: all| always| just)? )"
+    rf"((?!being\b)(?:{_CARE}))\b"
+)
+"""The same as advice; a lesson may well say that being careful did not help."""
 
 _TRAINING = compiled(
     rf"^\W*(?:(?:re)?train|educate|teach|coach|brief) {_PEOPLE}"
     r"|^\W*(?:hold|give|run|provide|organi[sz]e|schedule|plan|do|offer) (?:an? |more |better |new |regular )?"
     r"(?:\w+ ){0,2}(?:trainings?|workshops?)\b(?!~(?:data|set|job|run|pipeline|cluster))"
-    r"|^\W*(?:more |better |additional )?training (?:for|of|on) |^\W*raise awareness\b"
+    r"|^\W*(?:more |better |additional |continuous )?training (?:for|of|on|will|should|is) "
+    r"|^\W*raise awareness\b"
 )
 
 _DASHBOARD = compiled(
@@ -43,10 +55,17 @@ _DASHBOARD = compiled(
     r"(?:(?!to\b|from\b|on\b|in\b|into\b)[\w-]+ ){0,3}(?:dashboards?|graphs?|charts?)\b"
 )
 
+_BETTER = "improv|enhanc"
+_LOOKING = "investigat|review|evaluat|analy[sz]|assess|research|explor|consider|discuss"
 _OPEN_ENDED = compiled(
-    r"^\W*(improve|enhance|make (?:[\w-]+ ){1,4}(?:better|safer|easier|clearer|faster|more \w+)|consider"
-    r"|investigate|look (?:in)?to|look at|review|discuss|explore|think about|evaluate|ensure|make sure|try to"
-    r"|continue|keep)\b(?!-)"
+    r"^\W*(?:we (?:should|must|need to|have to|will) |need to |should )?"
+    rf"((?:{_BETTER})(?:e|ing)\b(?!.* (?:by \w+ing|so that)\b)"
+    rf"|(?:{_LOOKING})(?:e|ing)?\b(?! and (?:fix|repair|resolve|remove|replace)\b)"
+    r"|make (?:[\w-]+ ){1,4}(?:better|safer|easier|clearer|faster|more \w+)"
+    r"|look (?:in)?to|look at|think (?:again|about|of|how)|reflect|revisit|figure out|understand"
+    r"|find (?:an? )?(?:\w+ )?(?:way|path)s?|try (?:to|if|whether|out)|continue"
+    r"|(?:ensure|make sure)\b(?!.* (?:is|are|has|have|gets?|can|cannot)\b)"
+    r"|keep(?! an eye on\b))\b(?!-)"
 )
 
 _LIKE_VERBS = (
@@ -55,16 +74,32 @@ _LIKE_VERBS = (
     "|experiment|segment|instrument|fragment|complement|increment|decrement|augment|cement|witness|harness"
     r"|\w*(?:position|partition|provision|transition|condition|commission|portion)"
 )
-_WITHOUT_VERB = compiled(
-    r"^\W*(an?|the|some|more|better|less|fewer|no|new|additional|further|extra|improved|enhanced|stricter"
-    r"|clearer|stronger|faster|safer|proper|automatic|automated|regular"
-    rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:ing|tion|sion|ment|ness))\b(?!-)"
+_VERBS_AS_NOUNS = (
+    "(?:add|automat|build|chang|configur|creat|delet|disabl|document|enabl|enforc|fix|implement|install"
+    f"|introduc|limit|migrat|mov|pinn|remov|replac|requir|revert|rewrit|sett|splitt|switch|updat|upgrad|writ|{_BETTER}"
+    f"|{_LOOKING})ing"
 )
+_JOINT = (
+    "(?:we|you|they|it|i|what|when|how|who|where|which|that|why|if|whether|unless|until|before|after|because"
+    "|and|or|for|to|as|so)"
+)
+_WITHOUT_VERB = compiled(
+    r"^\W*((?:an?|the|some|more|better|less|fewer|no|new|additional|further|extra|improved|enhanced|stricter"
+    r"|clearer|stronger|faster|safer|deeper|proper|automatic|automated|regular|weekly|monthly|quarterly"
+    r"|continuous|comprehensive|dedicated|we need(?! to\b)|we should have"
+    rf"|(?!(?:{_LIKE_VERBS}|{_VERBS_AS_NOUNS}(?! of\b))\b)\w{{2,}}(?:ing|tion|sion|ment|ness))\b(?!-)"
+    rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}should\b(?! (?:an?|the|any|it|this|that|they|we)\b))"
+)
+"""A thing, or what a thing should do, at the head of a title: 'adding' is a verb, 'adding of' is none."""
 
 
 def is_open_ended(action: Action) -> bool:
     """Whether a title begins with a verb that has no end, such as 'improve'."""
     return bool(_OPEN_ENDED.match(own_words(action.what)))
+
+
+def _what(index: int) -> FieldPath:
+    return ("actions", index, "what")
 
 
 def _each_title(judge: _Judge, message: str, hint: str) -> Check:
@@ -75,7 +110,7 @@ def _each_title(judge: _Judge, message: str, hint: str) -> Check:
             for index, action in enumerate(review.actions):
                 match = None if action.status in _DROPPED else judge(action)
                 if match:
-                    yield _finding(review, index, match, message, hint)
+                    yield _finding(review, _what(index), action.what, match, message, hint)
 
     return check
 
@@ -92,16 +127,29 @@ def _all_titles(pattern: re.Pattern[str], message: str, hint: str) -> Check:
             if found and all(match for _, match in found):
                 index, match = found[0]
                 assert match is not None
-                yield _finding(review, index, match, message, hint)
+                yield _finding(review, _what(index), review.actions[index].what, match, message, hint)
 
     return check
 
 
-def _finding(review: Review, index: int, match: re.Match[str], message: str, hint: str) -> Finding:
+def _finding(
+    review: Review, path: FieldPath, text: str, match: re.Match[str], message: str, hint: str
+) -> Finding:
     start, end = match.span(match.lastindex or 0)
-    excerpt = Excerpt(review.actions[index].what, start, end)
-    at = Field(f"{review.id}/pir.yaml", ("actions", index, "what"), excerpt=excerpt)
-    return Finding(at, message.format(" ".join(excerpt.words.split())), hint=hint)
+    excerpt = Excerpt(text, start, end)
+    field = Field(f"{review.id}/pir.yaml", path, excerpt=excerpt)
+    return Finding(field, message.format(" ".join(excerpt.words.split())), hint=hint)
+
+
+def _care_is_asked_for(book: Book, as_of: date) -> Iterator[Finding]:
+    message, hint = "'{}' asks people to be other than they are", "ask what the tool could refuse, show or undo"
+    yield from _each_title(_asks_for_care, message, hint)(book, as_of)
+    for review in book.reviews:
+        for index, lesson in enumerate(review.lessons):
+            match = _TOLD_TO_CARE.search(own_words(lesson))
+            if match:
+                found = _finding(review, ("lessons", index), lesson, match, message, hint)
+                yield replace(found, level=Level.WARNING)
 
 
 def _asks_for_care(action: Action) -> re.Match[str] | None:
@@ -139,14 +187,10 @@ ACTION_TITLE_RULES = (
         "An action changes the system and does not ask for care",
         Level.ERROR,
         "Everybody was careful already. To change what people do is less reliable than to change what they "
-        "work with (Google's SRE workbook, chapter 10).",
+        "work with (Google's SRE workbook, chapter 10). In a lesson, the same advice is a warning.",
         _titled("Be more careful with prices"),
         _titled("Refuse an order without a price"),
-        _each_title(
-            _asks_for_care,
-            "'{}' asks people to be other than they are",
-            "ask what the tool could refuse, show or undo",
-        ),
+        _care_is_asked_for,
     ),
     rule(
         "PIR622",
@@ -184,7 +228,7 @@ ACTION_TITLE_RULES = (
         _titled("Better monitoring of prices"),
         _titled("Alert when an order has no price"),
         _each_title(
-            _has_no_verb, "the title begins with '{}', which is no verb", "begin with what will be done"
+            _has_no_verb, "the title begins with '{}' and not with a verb", "begin with what will be done"
         ),
     ),
     rule(

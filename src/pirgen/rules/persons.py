@@ -26,9 +26,17 @@ _ROLE = (
 )
 _OPERATOR = (
     r"(?:(?:an|our|another|one) operators?|(?:the )?operators"
-    rf"|{_DETERMINER} (?:human|shift|duty|night|system|senior|junior) operators?)"
+    rf"|{_DETERMINER} (?:human|shift|duty|night|system|senior|junior) operators?"
+    r"|the operator(?= (?:on (?:call|duty|shift)|in charge)\b))"
 )
-_TAIL = r"(?: on (?:call|duty|shift)| at the time| in charge|,? who(?: [\w'-]+){1,6}?)?,?"
+_BUSY = (
+    r"(?:making|creating|writing|reviewing|merging|deploying|releasing|running|executing|applying|updating"
+    r"|performing|doing|handling|triggering|investigating|solving)"
+)
+_TAIL = (
+    r"(?: on (?:call|duty|shift)| at the time| in charge|,? (?:who|that)(?: [\w'-]+){1,6}?"
+    rf"| {_BUSY}(?: [\w'-]+){{1,5}}?)?,?"
+)
 
 ADVERB = r"(?: (?:also|just|then|again|simply|even|still|always|at least|\w+ly))?"
 BETWEEN = rf"(?: (?:had|has|have))?{ADVERB}\s*"

@@ -100,7 +100,8 @@ def levels(
 ) -> Levels:
     """The level in each part; none where a phrasing is fine.
 
-    Speculation about what might have been is the point of a stroke of luck and of an action's reasons.
+    Speculation about what might have been, or may come about by accident, is the point of a stroke of luck and
+    of an action's reasons.
     """
     wondered = None if is_speculation else text
     by_part = {
@@ -150,7 +151,7 @@ _ACTED = (
     "switches restarted restarts rebooted reboots stopped stops killed kills unplugged unplugs skipped "
     "skips bypassed bypasses broke breaks caused causes introduced introduces copied copies mistyped "
     "mistypes misread misreads misunderstood misunderstands confused confuses applied applies triggered "
-    "triggers rolled rolls selected selects"
+    "triggers rolled rolls selected selects wrote misjudged misjudges"
 )
 _PROCEDURE = r"(?:procedures?|process|runbook|checklist|protocol|guidelines?)\b"
 _HARM = r"(?:outage|failure|downtime|mistake|error|data loss)\b"
@@ -173,6 +174,8 @@ PHRASINGS = (
             + _NO_TERM,
             r"\b(?:user~(?:error|mistake)|human~failure)\b" + _NO_TERM,
             rf"\b(?:error|mistake|slip|oversight)s? (?:made )?(?:by|of|on the part of) {WORKER}",
+            r"\b(?:due to|because of|caused by|was|is) (an? (?:[\w-]+ )?oversight)\b"
+            r"(?! (?:board|body|committee|dashboard|role|team)\b)",
             r"\bfat~finger(?:s|ed|ing)?\b",
             r"\b(?:pebkac|id10t)\b",
         ),
@@ -192,7 +195,7 @@ PHRASINGS = (
         levels=levels(causes=_ERROR),
         words=f"{_ACTED} made broken",
         patterns=(rf"\b(?:caused|introduced|triggered|broken|made) by {WORKER}",),
-        subject=rf"(?:^|[.!?;:] |\b(?:because|since|after|when) )({UNNAMED})",
+        subject=rf"(?:^|[.!?;:,] |\b(?:because|since|after|when|while|and|but) )({UNNAMED})",
         predicates=(rf"\b(?:{_ACTED.replace(' ', '|')})\b",),
         bad=a_factor("An engineer deleted the prices of old goods"),
         good=a_factor("The tool deletes prices of goods that are still in orders, and asks nothing"),
@@ -210,12 +213,12 @@ PHRASINGS = (
         "recklessness "
         "sloppy sloppily sloppiness incompetent incompetence irresponsible irresponsibly unprofessional "
         "unprofessionally complacent complacency stupid stupidly stupidity idiot idiots idiotic ignorance "
-        "foolish foolishly",
+        "foolish foolishly misguided laziness",
         patterns=(
             r"\b(?:careless(?:ly|ness)?|negligen(?:t|tly|ce)|reckless(?:ly|ness)?|slopp(?:ily|iness)"
             r"|sloppy(?! (?:quorums?|phrases?|counters?))|incompeten(?:t|ce)|irresponsibl[ey]"
             r"|unprofessional(?:ly)?"
-            r"|complacen(?:t|cy)|stupid(?:ly|ity)?|idiot(?:s|ic)?|ignorance|foolish(?:ly)?)\b",
+            r"|complacen(?:t|cy)|stupid(?:ly|ity)?|idiot(?:s|ic)?|ignorance|foolish(?:ly)?|misguided|laziness)\b",
         ),
         not_after=AFTER_NOT,
         bad=a_factor("Careless testing of the price form"),
@@ -254,20 +257,21 @@ PHRASINGS = (
         message="'{}' tells what did not happen",
         question="ask what they saw, what they did instead, and why it made sense",
         levels=levels(causes=_WARNING, actions=_WARNING, text=_WARNING, timeline=_INFO, is_speculation=True),
-        words="should+have should+ve shouldn could+have could+ve couldn ought+have had+would had+could "
-        "if+had if+only",
+        words="should+have should+ve shouldn could+have could+ve ought+have had+would had+could if+had if+only",
         patterns=(
             r"\bthey should(?:n't| not)?(?: have|'ve) (?:known|noticed|checked|read|asked|realised|realized"
             r"|told|followed|verified|escalated|listened)\b",
             r"\bshould have known\b",
-            rf"(?:^|[.;:,(]|\b(?:that|but|and|because)\b)\s*\b(had {ANYBODY} (?:not |only )?{PARTICIPLE})",
+            rf"(?:^|[.;:,(]|\b(?:that|but|and|because)\b)\s*\b(had {ANYBODY} (?:only )?{PARTICIPLE})",
             rf"\bif only {ANYBODY}",
             rf"\bif {ANYBODY} had(?:n't| not| only)? {PARTICIPLE}",
         ),
         subject=ANYBODY,
         predicates=(
-            rf"\b(?:should|could|ought to)(?:n't| not| never)?{ADVERB}(?: have|'ve){ADVERB} "
+            rf"\b(?:should|ought to)(?:n't| not| never)?{ADVERB}(?: have|'ve){ADVERB} "
             rf"(?!lost\b|been (?!more\b|less\b|aware\b|careful\b|\w+ing\b)){PARTICIPLE}",
+            rf"\bcould{ADVERB}(?: have|'ve){ADVERB} (?:noticed|spotted|seen|caught|known|realised|realized"
+            r"|checked|verified|tested|reviewed|read|asked|told|escalated|followed|avoided|prevented)\b",
         ),
         not_after=AFTER_PREPOSITION,
         bad=a_summary("A release broke the checkout. The reviewer should have noticed the missing price."),
@@ -281,17 +285,26 @@ PHRASINGS = (
         message="'{}' tells what somebody did not do",
         question="tell what they were doing and how the signal looked; if this is your own account, thank you",
         levels=_QUESTIONED,
-        words="did+not didn had+not hadn failed+to neglected+to forgot forgotten omitted overlooked ignored "
-        "disregarded missed dismissed failure+to",
-        patterns=(r"\bfailure to (?:follow|notice|escalate|communicate|pay)\b",),
+        words="did+not didn had+not hadn failed+to neglected forgot forgotten omitted overlooked ignored "
+        "disregarded missed dismissed failure+to failing+to "
+        "checking+not verifying+not testing+not reading+not reviewing+not noticing+not asking+not "
+        "communicating+not informing+not",
+        patterns=(
+            r"\b(?:failure to (?:follow|notice|escalate|communicate|pay)|us failing to)\b",
+            r"^\W*not (?:properly |fully )?(?:double~)?(?:checking|verifying|testing|reading|reviewing|noticing"
+            r"|asking|communicating|informing)\b",
+            r"\b(?:was|were|been)(?: \w+ly| just)? (?:overlooked|forgotten|neglected|disregarded"
+            r"|dismissed as)\b",
+        ),
         subject=ANYBODY,
         predicates=(
             rf"\b(?:did|had)(?:n't| not){ADVERB} (?:notice|realis|realiz|check|verif|test|follow(?! up)|read"
-            r"|escalat|communicat|bother|think to|consider|pay|ask|confirm|review|inform|tell|told)\w*",
+            r"|escalat|communicat|bother|think to|consider|pay|ask|confirm|review|inform|tell|told|anticipat"
+            r"|foresee|take (?:\w+ ){0,4}into account)\w*",
             r"\b(?:failed|neglected|omitted) to\b",
             r"\b(?:forgot|forgotten|overlooked|ignored|disregarded|dismissed)\b",
             r"\bmissed (?:(?!(?:for|of|in|on|to|by)\b)\w+ ){0,3}"
-            r"(?:alert|alarm|page|warning|sign|error|bug|problem|message|signal)s?\b",
+            r"(?:alert|alarm|page|warning|sign|error|bug|problem|message|signal|notice|advisor(?:y|ie))s?\b",
         ),
         not_after=AFTER_PREPOSITION,
         bad=a_factor("The on-call overlooked the alert"),
@@ -307,16 +320,19 @@ PHRASINGS = (
         question="ask what the rule looked like in practice, and what usually happens in its place",
         levels=levels(causes=_WARNING, text=_WARNING, timeline=_INFO),
         words="inappropriate inadequate improper poor+judgement poor+judgment poor+decision poor+decisions "
-        "bad+judgement bad+judgment bad+decision bad+decisions wrong+judgement wrong+judgment wrong+decision "
-        "wrong+decisions unnecessary violated violating violation+of followed+not following+not familiar+not "
-        "unfamiliar lack lacked situational",
+        "bad+judgement bad+judgment bad+decision bad+decisions idea+bad choice+bad wrong+judgement "
+        "wrong+judgment wrong+decision wrong+decisions unnecessary violated violating violation+of "
+        "followed+not following+not familiar+not unfamiliar lack lacked situational enough+not "
+        "overconfidence confidence",
         patterns=(
             r"\b(?:inappropriate|inadequate|improper) (?:action|behaviou?r|conduct|judge?ment|decision)s?\b",
             r"\b(?:inappropriate|inadequate|improper) (?:supervision|attention|care|preparation|choice)\b",
-            r"\b(?:poor|bad|wrong) (?:judge?ment|decisions?)\b",
+            r"\b(?:poor|bad|wrong) (?:judge?ment|decisions?)\b|\bbad (?:idea|choice)\b",
             r"\bunnecessary risks?\b",
             rf"\b(?:violated|violating|violation of) (?:the |our )?(?:\w+ )?{_PROCEDURE}",
-            rf"\b{_PROCEDURE} (?:was|were) not followed\b",
+            rf"\b{_PROCEDURE}(?: [\w-]+){{0,12}}? (?:was|were) not followed\b",
+            r"\bnot (?:thorough|careful|diligent|rigorous|cautious) enough\b",
+            r"\b(?:over(?:~)?confidence|excess(?:ive)? (?:of )?confidence)\b",
             rf"\bnot following (?:the |our )?(?:\w+ )?{_PROCEDURE}",
             r"\black(?:ed)? (?:of )?(?:attention|care|discipline|diligence|judge?ment|situational awareness)\b",
             r"\blo(?:st|ss of) situational awareness\b",
@@ -334,13 +350,15 @@ PHRASINGS = (
         message="'{}' adds heat and no detail",
         question="say what happened and how large it was; the figure speaks",
         levels=_QUESTIONED,
-        words="!! believe unbelievable unbelievably ridiculous ridiculously nightmare nightmares insane "
-        "insanely embarrassing embarrassingly shocking shockingly",
+        words="!! believe unbelievable unbelievably unacceptable desperate desperately ridiculous ridiculously "
+        "nightmare nightmares horrible horribly insane insanely embarrassing embarrassingly shocking "
+        "shockingly",
         patterns=(
             r"!!+(?!\w)",
             r"\bcan(?:'t|not) believe\b",
+            r"\b(?:is|are|was|were|be)(?: (?:\w+ly|just))? (unacceptable)\b",
             r"\b(?:unbelievabl[ey]|ridiculous(?:ly)?|nightmares?|insane(?:ly)?|embarrassing(?:ly)?"
-            r"|shocking(?:ly)?)\b",
+            r"|shocking(?:ly)?|desperate(?:ly)?|horribl[ey])\b",
         ),
         bad=a_summary("A release broke the checkout, and the repair was a nightmare."),
         good=a_summary("A release broke the checkout, and the repair took three attempts in 20 minutes."),
@@ -353,14 +371,28 @@ PHRASINGS = (
         message="'{}' knows how it ended",
         question="tell what could be known at that moment, and from what",
         levels=_QUESTIONED,
-        words="hindsight easily bound everyone everybody common+sense only+matter",
+        words="hindsight easily bound everyone everybody common+sense only+matter long+took+too long+taken+too "
+        "long+takes+too spent+too spend+too slow+we+to slow+team+to slow+call+to better+would+been "
+        "best+would+been right+would+been correct+would+been wiser+would+been safer+would+been "
+        "idea+would+been wrongly incorrectly mistakenly falsely",
         patterns=(
-            r"\b(?:in|with(?: the benefit of)?) hindsight\b",
+            r"\b(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hindsight\b",
             r"\beasily (?:have been )?(?:avoid(?:ed|able)|prevent(?:ed|able))\b",
             r"\b(?:was|were) bound to (?:fail|happen|break|go wrong|end|crash|cause|lead)\b",
             r"\bevery(?:one|body) (?:knew|knows)\b",
             r"\bcommon sense\b",
             r"\bonly a matter of time\b",
+            r"\b(?:took|taken|takes) (?:us|them|the team|the on~call) (?:\w+ )?too long\b",
+            r"\b(?:we|the team|the on~call) (?:spent|spend) (?:\w+ )?too (?:long|much time)\b",
+            r"\b(?:we|the team|the on~call) (?:was|were) (?:too )?slow to\b",
+            r"\bit would(?: also)? have(?: also)? been (?:better|best|wiser|safer|a good idea) to\b",
+            r"\bthe (?:best|better|right|correct) (?:approach|choice|decision|move|course|option|thing)"
+            r"(?: to do)? would have been\b",
+        ),
+        subject=ANYBODY,
+        predicates=(
+            r"\b(?:wrongly|incorrectly|mistakenly|falsely) (?:assumed|assessed|believed|thought|judged"
+            r"|concluded|expected)\b",
         ),
         not_after=AFTER_NOT,
         bad=a_summary("A release broke the checkout, which could easily have been avoided."),
@@ -376,10 +408,10 @@ PHRASINGS = (
         message="'{}' leaves one cause of many",
         question="list it among the factors, and ask which others it needed",
         levels=_QUESTIONED,
-        words="root+cause cause+only cause+sole cause+single cause+one",
+        words="root+cause cause+only cause+sole cause+single cause+one cause+ultimate",
         patterns=(
-            r"\b(?:sole|only|single|one|true|real|ultimate) root cause\b",
-            r"\b(?:sole|only|single|the one) cause\b(?! (?:of (?:death|action)|codes?))",
+            r"\b(?:sole|only|single|one|true|real|actual|ultimate|fundamental) root cause\b",
+            r"\b(?:sole|only|single|ultimate|the one) cause\b(?! (?:of (?:death|action)|codes?))",
         ),
         not_after=AFTER_NOT,
         bad=a_summary("A missing price was the only root cause."),
@@ -392,11 +424,13 @@ PHRASINGS = (
         "Infinite Hows').",
         message="'{}' speaks of one cause",
         question="ask whether it is the trigger, or one of several factors",
-        levels=levels(causes=_INFO, text=_INFO, timeline=_INFO),
+        levels=levels(causes=_INFO, text=_INFO),
         words="root+cause",
         patterns=(
             r"\b(?:the|its|our|this|their) root cause(?: (?:of|for|behind) [^.;\n]{1,60}?)? (?:was|is|lay"
-            r"|lies)\b",
+            r"|lies)\b(?!(?: \w+ly)? (?:not|never|still|un\w+|identified|found|known|discovered|determined"
+            r"|fixed)\b)",
+            r"\b(?:is|was|be) (the root cause)\b(?!\?)",
             r"^\W*root cause:",
         ),
         not_after=AFTER_NOT,
@@ -411,9 +445,10 @@ PHRASINGS = (
         message="'{}' does not say by whom or by what",
         question="name the missing check, alert or step as a factor",
         levels=levels(causes=_INFO, text=_INFO, is_speculation=True),
-        words="should+been",
+        words="should+been shouldn+been",
         patterns=(
-            r"\bshould (?:not |never |also )?have been "
+            r"\bshould(?: not|n't) have been(?=\W*(?:$|[.;,]))",
+            r"\bshould(?:n't| not| never| also)? have been "
             rf"(?!able|paged|alerted|notified|warned|more|less|been)(?:{ADVERB.lstrip()} )?{PARTICIPLE}",
         ),
         bad=a_summary("A release broke the checkout. It should have been tested."),
@@ -425,12 +460,17 @@ PHRASINGS = (
         reason="'Accidentally' says that nobody wanted it, which nobody doubts, and not what allowed it "
         "(Dekker).",
         message="'{}' does not say what let it happen",
-        question="ask what let this through",
-        levels=levels(causes=_INFO, text=_INFO),
-        words="accidentally mistakenly inadvertently erroneously unintentionally mistake+by accident+by",
+        question="ask what made it easy to do and hard to see, and what let it take effect",
+        levels=levels(causes=_INFO, text=_INFO, is_speculation=True),
+        words="accidentally accidently accidental mistakenly inadvertently inadvertantly erroneously "
+        "unintentionally mistake+by accident+by",
         patterns=(
-            r"\b(?:accidentally|mistakenly|inadvertently|erroneously|unintentionally|by mistake|by accident)\b",
+            r"\b(?:accident(?:al)?ly|mistakenly(?! (?:assum|believ|thought))|inadvert[ea]ntly|erroneously"
+            r"|unintentionally|by mistake|by accident)\b",
+            r"\baccidental(?! complexity)\b",
         ),
+        not_after=r"\b(?:against|from|for|to|can|could|cannot|may|might|prevent\w*|avoid\w*|without)"
+        r"(?: (?:an?|any|the|be|also))? $",
         bad=a_factor("The price was accidentally deleted"),
         good=a_factor("The price can be deleted with one key and without a question"),
     ),
@@ -442,10 +482,13 @@ PHRASINGS = (
         message="'{}' is a remedy inside the story",
         question="name what was missing as a factor, and propose the remedy as an action",
         levels=levels(causes=_INFO, text=_INFO, is_speculation=True),
-        words="would+have",
+        words="would+have wouldn+have helped+could+have",
         patterns=(
             r"\bwould(?: \w+ly)? have(?: \w+ly)? (?:been )?(?:prevented|caught|avoided|stopped|detected"
-            r"|averted)\b",
+            r"|averted|helped)\b",
+            r"\bwould(?: \w+ly)? have (?:allowed|enabled) (?:us|them|the|a)\b",
+            r"\bwould(?:n't| not) have (?:happened|occurred)\b",
+            r"\bcould(?: \w+ly)? have helped\b",
         ),
         not_after=r"\b(?:that|which) $",
         bad=a_summary("A release broke the checkout. A canary would have caught it."),
@@ -459,13 +502,14 @@ PHRASINGS = (
         message="'{}' takes the blame",
         question="thank you for the account; the review will ask what made it easy",
         levels=levels(causes=_INFO, actions=_INFO, text=_INFO, timeline=_INFO, accounts=_INFO),
-        words="my our+bad our+mistake our+fault screwed messed sorry shame blew",
+        words="my our+bad our+mistake our+fault screwed messed sorry shame blew dropped+ball",
         patterns=(
             r"\bmy (?:fault|mistake|bad|error)\b",
             r"\bour (?:bad|mistake|fault(?! (?:toleran\w+|domains?|trees?|lines?|zones?|injection"
             r"|isolation)))\b",
             r"\b(?:i|we)(?: \w+ly)? (?:screwed|messed) up\b",
             r"\bi blew it\b",
+            r"\b(?:i|we) (?:\w+ )?dropped the ball\b",
             r"\bi(?:'m| am)(?: (?:so|very|really|truly))? sorry\b",
             r"\bshame on (?:me|us)\b",
         ),
