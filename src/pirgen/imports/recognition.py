@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -13,8 +12,9 @@ from zoneinfo import ZoneInfo
 from pirgen.imports import alertmanager, incident_io, opsgenie, pagerduty, postmortem, slack, statuspage
 from pirgen.imports.export import Part
 from pirgen.imports.found import Found
+from pirgen.source.characters import text_of
 from pirgen.source.nodes import Mapping
-from pirgen.source.tree import parse
+from pirgen.source.tree import parse_patched
 
 __all__ = ["TOOLS", "read_export"]
 
@@ -70,9 +70,9 @@ def _text_of(content: bytes, problems: list[str]) -> str:
     if len(content) > MOST_BYTES:
         problems.append(f"has {len(content):,} bytes; at most {MOST_BYTES:,} are read")
         return ""
-    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    encoding = json.detect_encoding(content)
     try:
-        text = content.decode("utf-16" if is_wide else "utf-8-sig")
+        text = content.decode(encoding)
     except UnicodeDecodeError as problem:
         problems.append(f"byte {problem.start + 1:,} is not UTF-8; expected {_EXPECTED}")
         return ""
@@ -122,7 +122,8 @@ def _one_line(text: str) -> str:
 
 
 def _top_keys(text: str, file: str) -> set[str]:
-    node, _ = parse(text, file)
+    readable, _ = text_of(text.encode("utf-8", "replace"), file)
+    node = parse_patched(readable, file)[0] if readable else None
     if isinstance(node, Mapping):
         return {key.text for key, _ in node.entries}
     return set(re.findall(r"^([A-Za-z][\w.-]*):", text, re.MULTILINE))

@@ -15,6 +15,9 @@ from pirgen.diagnostics import Explanation
 from pirgen.model import Instant, Precision
 from pirgen.source import codes
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""The years that are read. Any offset and any sum of days stays within what Python can hold."""
+
 _TIME = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d)[Tt ](?P<hour>\d\d?):(?P<minute>\d\d)"
     r"(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?"
@@ -70,9 +73,12 @@ def read_day(written: str) -> date | Unreadable:
         message = f"'{written}' is not a date"
         return Unreadable(codes.DAY, message, near, "write YYYY-MM-DD", mend=near, is_sure=is_sure)
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
         return Unreadable(codes.DAY, f"'{written}' is not a day of the calendar")
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
+    return Unreadable(codes.DAY, f"'{written}' lies outside of the years {FIRST_YEAR} to {LAST_YEAR}")
 
 
 _YEAR_FIRST = re.compile(
