@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,7 @@ def check(
     max_warnings: int | None,
     since: str | None,
     site_url: str | None,
-    as_of: datetime | None,
+    as_of: date | None,
     fix: bool,
     diff: bool,
     unsafe_fixes: bool,
@@ -132,7 +132,7 @@ def _chosen(paths: tuple[Path, ...]) -> list[tuple[Path, tuple[str, ...]]]:
 
 
 def _checked(
-    folder: Path, chosen: tuple[str, ...], as_of: datetime | None, since: str | None, wish: Wish
+    folder: Path, chosen: tuple[str, ...], as_of: date | None, since: str | None, wish: Wish
 ) -> tuple[Checked, bool]:
     """The folder, judged after the mending that was wished for, and whether a file would have to change yet.
 

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FIRST_STEP",
     "FOUND",
+    "a_day",
     "as_of_option",
     "bad_word",
     "checked_folder",
@@ -32,6 +33,7 @@ __all__ = [
     "into_option",
     "known_severity",
     "known_word",
+    "one_line",
     "prefix_of",
     "repository_prefix_of",
     "rules_url",
@@ -63,11 +65,34 @@ def stops_cleanly(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+def a_day(written: str) -> date:
+    """The type of an option that is a date, read by the grammar of the files."""
+    from pirgen.source.times import Unreadable, read_day
+
+    read = read_day(written)
+    if isinstance(read, Unreadable):
+        near = f"did you mean {read.near}?" if read.near else "write YYYY-MM-DD, such as 2026-03-14"
+        raise click.BadParameter(f"{read.message}; {near}")
+    return read
+
+
+def one_line(written: str) -> str:
+    """The type of a title or name: words on one line, all of which can be seen and written to a file."""
+    from pirgen.source.characters import name_of, unseen_in
+
+    words = " ".join(written.split())
+    if words.encode("utf-8", "ignore").decode() != words:
+        raise click.BadParameter("has letters in another encoding than the terminal says; try LC_ALL=C.UTF-8")
+    if sign := unseen_in(words):
+        raise click.BadParameter(f"U+{ord(sign):04X} {name_of(sign)} stands in it, which nobody can see")
+    return words
+
+
 def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the option ``--as-of``."""
     return click.option(
         "--as-of",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=a_day,
         metavar="DATE",
         help="Judge what is late as of this day. [default: the last commit's; today if files changed]",
     )(command)
@@ -84,14 +109,14 @@ into_option = click.option(
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 
 
-def checked_folder(folder: Path, as_of: datetime | date | None = None) -> Checked:
+def checked_folder(folder: Path, as_of: date | None = None) -> Checked:
     """The folder, read and judged as of a day; by default the day that its git history gives."""
     from pirgen import pipeline
 
     return pipeline.check(folder, day_of(folder, as_of))
 
 
-def day_of(folder: Path, as_of: datetime | date | None = None) -> date:
+def day_of(folder: Path, as_of: date | None = None) -> date:
     """The day to judge a folder by: the one that was asked for, or that its git history gives."""
     from pirgen import history
 
@@ -99,7 +124,7 @@ def day_of(folder: Path, as_of: datetime | date | None = None) -> date:
         raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
     if as_of is None:
         return history.as_of(folder)
-    return as_of.date() if isinstance(as_of, datetime) else as_of
+    return as_of
 
 
 def folder_of(path: Path) -> tuple[Path, str]:
