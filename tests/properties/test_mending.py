@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -155,6 +156,23 @@ SLIPS = {
     "comma in braces": ("impact: {summary: 'No order, no cart'}", "impact: {summary: No order, no cart}"),
     "list of one": ("impact: {summary: '[all] failed'}", "impact: {summary: [all] failed}"),
 }
+KEYS = [
+    (file, *match.span("key"))
+    for file, text in CLEAN.items()
+    for match in re.finditer(r"(?:^ *(?:- )?|[{,] ?)(?P<key>[a-z_]{4,}):", text, re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "start", "end"), KEYS, ids=[f"{file[-8:-5]}-{CLEAN[file][start:end]}" for file, start, end in KEYS]
+)
+def test_a_misspelt_key_is_one_finding_and_mended(file: str, start: int, end: int) -> None:
+    text = CLEAN[file]
+    folder = folder_of({file: f"{text[: end - 1]}{text[end - 2 :]}".encode()})
+    assert [found.code for found in judged(folder, AS_OF).diagnostics] == ["PIR101"]
+    assert mend(folder, AS_OF).folder == folder_of({})
+
+
 TIMES = {
     "offset": ("2026-01-05T09:10+02:00", "2026-01-05T09:10 +0200"),
     "short offset": ("2026-01-05T09:10+02:00", "2026-01-05T09:10+02"),

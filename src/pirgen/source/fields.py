@@ -8,7 +8,7 @@ error is never built, so no fallback reaches a page.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from collections.abc import Sequence as Sized
 from dataclasses import dataclass, field
 from datetime import date
@@ -267,13 +267,17 @@ class Identifier:
 
 def check_identifier(scalar: Scalar, reading: Reading) -> None:
     """Report a text that is no id, and offer the id that it could become."""
-    if not _IDENTIFIER.fullmatch(scalar.text) or len(scalar.text) > LONGEST_IDENTIFIER:
+    if not _is_identifier(scalar.text):
         near = re.sub(r"[^a-z0-9]+", "-", scalar.text.lower()).strip("-")
-        near = near if _IDENTIFIER.fullmatch(near) else ""
+        near = near if _is_identifier(near) else ""
         expected = f"lower case letters, digits and hyphens, a letter first, at most {LONGEST_IDENTIFIER}"
         fix = replaced(scalar.span, near, is_safe=False) if near else None
         message = f"{said(scalar)} is not an id"
         reading.report(codes.IDENTIFIER, scalar.span, message, expected=expected, near=near, fix=fix)
+
+
+def _is_identifier(written: str) -> bool:
+    return bool(_IDENTIFIER.fullmatch(written)) and len(written) <= LONGEST_IDENTIFIER
 
 
 _IN_MARKDOWN = re.compile(r"<(https?://[^\s<>]+)>|\[[^\]]*\]\((https?://[^\s()]+)\)")
@@ -431,17 +435,17 @@ class Record(Generic[T]):
             reading.report(codes.SHAPE, node.span, message, expected=expected, hint=hint, fix=fix)
             return self._fallbacks
         by_name = self._by_name
-        misspelt = report_unknown_keys(node, by_name, reading)
+        meant = report_unknown_keys(node, by_name, reading)
         values = dict(self._fallbacks)
         for written, value in node.entries:
-            key = by_name.get(written.text)
-            if key is None:
+            key = by_name.get(meant.surely.get(written.text, written.text))
+            if key is None or (is_empty(value) and written.text in meant.surely):
                 continue
             inside = reading.inside(key.name, value.span)
             reading.findings.keys[inside.path] = written.span
             if _has_value(value, inside, written.span, is_text=isinstance(key.reader, Text)):
                 values[key.to or key.name] = key.reader.read(value, inside)
-        self._report_missing(node, misspelt, reading)
+        self._report_missing(node, meant.keys, reading)
         return values
 
     @cached_property
@@ -456,8 +460,8 @@ class Record(Generic[T]):
     def _fallbacks(self) -> dict[str, Any]:
         return {key.to or key.name: key.reader.fallback for key in self._required}
 
-    def _report_missing(self, node: Mapping, misspelt: set[str], reading: Reading) -> None:
-        written = {key.text for key, _ in node.entries} | misspelt
+    def _report_missing(self, node: Mapping, misspelt: Collection[str], reading: Reading) -> None:
+        written = {key.text for key, _ in node.entries} | {*misspelt}
         for key in self._required:
             if key.name not in written:
                 message = f"{self.title} has no '{key.name}'"
