@@ -17,7 +17,7 @@ from pirgen.diagnostics import Diagnostic, Explanation, Place, Related, Span
 from pirgen.source import codes
 from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
 from pirgen.source.patched import Patch, Patched
-from pirgen.source.repairs import Fault, Helps, repair_of
+from pirgen.source.repairs import Fault, Unread, repair_of
 from pirgen.source.syntax import LONGEST_KEY, has_conflict, syntax_problem
 from pirgen.source.traps import WrittenText, traps
 from pirgen.source.unneeded import Unneeded
@@ -25,6 +25,9 @@ from pirgen.source.written_lines import comment_without_space
 
 MOST_REPAIRS = 50
 """How many syntax errors of one file are looked into."""
+
+LETTERS_AHEAD = 4_000
+"""How many letters behind a repair are looked at to tell which of several guesses is best."""
 
 MOST_LETTERS_TRIED = 4_000_000
 """How many letters libyaml reads again, at most, to find out what helps it on."""
@@ -42,54 +45,67 @@ def parse_patched(patched: Patched, file: str) -> tuple[Node | None, tuple[Diagn
     """
     problems: list[Diagnostic] = []
     trials = _Trials(MOST_LETTERS_TRIED)
-    while True:
-        builder = _Builder(file, patched)
-        fault = builder.build()
-        if fault is None:
-            break
+    builder = _Builder(file, patched)
+    fault = builder.build()
+    while fault is not None:
         may_repair = len(problems) < MOST_REPAIRS and not has_conflict(patched.text)
         repair = repair_of(patched.text, fault, trials.of(patched, fault)) if may_repair else None
         problems.append(syntax_problem(fault, repair, patched, file))
         if repair is None:
-            return None, (*problems, *builder.problems)
+            break
         patched = patched.patch(repair.patches)
-    if builder.gave_up or builder.root is None:
+        fault = _read(patched.text, len(patched.text))[1]
+    if problems:
+        builder = _Builder(file, patched)
+        builder.build()
+    if fault is not None or builder.gave_up or builder.root is None:
         return None, (*problems, *builder.problems)
     return builder.root, (*problems, *builder.problems, *builder.traps())
 
 
 @dataclass(slots=True)
 class _Trials:
-    """Tells whether a patch helps libyaml on, until too much was tried."""
+    """Tells how far a patch helps libyaml on, until too much was tried."""
 
     letters_left: int
 
-    def of(self, patched: Patched, fault: Fault) -> Helps:
-        """Whether libyaml, given patches, gets beyond the first of them and beyond a fault."""
+    def of(self, patched: Patched, fault: Fault) -> Unread:
+        """How far libyaml, given patches, gets beyond the first of them and beyond a fault."""
 
-        def helps(patches: tuple[Patch, ...]) -> bool:
-            self.letters_left -= fault.at
+        def unread(patches: tuple[Patch, ...]) -> int | None:
             if self.letters_left < 0:
-                return False
+                return None
             start, end, replacement = min(patches)
             patched_end = start + len(replacement)
             goal = fault.known_from + (patched_end - end if fault.known_from >= end else 0)
-            return _reaches(patched.patch(patches).text, max(goal, patched_end))
+            text = patched.patch(patches).text
+            reached, _ = _read(text, max(goal, patched_end) + LETTERS_AHEAD)
+            self.letters_left -= reached
+            return len(text) + 1 - reached if reached > max(goal, patched_end) else None
 
-        return helps
+        return unread
 
 
-def _reaches(text: str, goal: int) -> bool:
-    """Whether libyaml reads a text without an error up to an offset."""
-    depth = 0
+def _read(text: str, goal: int) -> tuple[int, Fault | None]:
+    """The offset behind which libyaml reads no more of a text, one more than its length at its end; and why.
+
+    A goal is far enough. Nothing is made of what is read, which is fast.
+    """
+    depth = documents = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > codes.DEEPEST or _offsets(event)[0] > goal:
-                return depth <= codes.DEEPEST
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if depth > codes.DEEPEST:
+                return 0, None
+            if documents > 1:
+                break
+            if _offsets(event)[0] > goal:
+                return goal, None
     except yaml.MarkedYAMLError as problem:
-        return problem.problem_mark is not None and problem.problem_mark.index > goal
-    return True
+        fault = _fault(problem)
+        return fault.at, fault
+    return len(text) + 1, None
 
 
 class _Builder:
@@ -176,6 +192,7 @@ class _Builder:
 
     def _entries(self, values: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Scalar] = {}
+        began_again = False
         for key, value in zip(values[::2], values[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self._report(codes.KEY, key.span, "a key is a list or a mapping", "write a short name")
@@ -185,12 +202,19 @@ class _Builder:
             elif key.text == "<<" and key.is_plain:
                 self._report(codes.ANCHOR, key.span, "merge key '<<' used", "write the values out")
             elif key.text in seen:
-                message = f"key '{key.text}' is written twice in one mapping"
-                earlier = Related(Place(self.file, seen[key.text].span), "first written here")
-                self._report(codes.DUPLICATE_KEY, key.span, message, "keep one of them", (earlier,))
+                if not began_again:
+                    began_again = len(seen) > 1 and key.text == next(iter(seen))
+                    self._report_repeated(key, seen[key.text], began_again)
             else:
                 seen[key.text] = key
                 yield key, value
+
+    def _report_repeated(self, key: Scalar, first: Scalar, begins_again: bool) -> None:
+        """Report a key that stands twice; where it is the first of its mapping, all others may follow."""
+        message = f"key '{key.text}' is written twice in one mapping"
+        earlier = Related(Place(self.file, first.span), "first written here")
+        hint = "; if a new entry begins here, give it its '- ' or its id" if begins_again else ""
+        self._report(codes.DUPLICATE_KEY, key.span, message, f"keep one of them{hint}", (earlier,))
 
     def _put(self, node: Node) -> None:
         if self._open:

@@ -49,6 +49,7 @@ def report_unknown_keys(node: MappingNode, known: Collection[str], reading: Read
             )
         elif near and not (number and _goes_on(node, number)):
             meant.add(near)
+            reading.findings.keys.setdefault((*reading.path, near), key.span)
             sure = surely_meant(key.text, free)
             fix = replaced(key.span, sure) if sure else None
             message = f"key {said(key)} is not known here"

@@ -53,6 +53,36 @@ def colons(text: str, fault: Fault) -> Iterator[Repair]:
         yield Repair(fault.since, end, message, hint, ((end, end, ":"),), is_safe=None)
 
 
+def colons_before(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
+    """A key without a ``:`` on the line before the blamed one, whose other keys stand deeper or beside it."""
+    for line in lines[1:2]:
+        word = None if line.key else re.compile(r"[a-z][\w-]*(?=[ ]|$)").match(line.value)
+        if word:
+            end = line.value_start + word.end()
+            message, hint = f"'{word[0]}' has no ':' after it", f"write '{word[0]}:' if it is a key"
+            yield Repair(line.value_start, end, message, hint, ((end, end, ":"),), is_safe=False)
+
+
+def spaces_after_dashes(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
+    """An entry such as ``-id: x`` whose dash has no space behind it."""
+    for line in lines[:2]:
+        match = re.compile(r"[ ]*-(?=[A-Za-z_][\w-]*:(?:[ ]|$))").match(text, line.start, line.end)
+        if match:
+            at = match.end()
+            yield Repair(at - 1, at, "no space stands after '-'", "write '- '", ((at, at, " "),))
+
+
+def lost_dashes(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
+    """A line with the key that the entry before it begins with, and without its ``-``."""
+    line = lines[0]
+    first = next((other for other in lines[1:] if other.has_dash), None)
+    if first and line.key and line.key == first.key and not line.has_dash:
+        start = line.start + line.indent
+        dash = text[first.start : first.key_start]
+        message, hint = f"'{line.key}' begins an entry of a list and has no '-'", "begin it with '- '"
+        yield Repair(start, start + len(line.key), message, hint, ((line.start, start, dash),), is_safe=False)
+
+
 def commas(text: str, fault: Fault) -> Iterator[Repair]:
     """A comma with nothing before it."""
     if text[fault.at : fault.at + 1] == "," and text[: fault.at].rstrip().endswith((",", "[", "{")):
