@@ -173,7 +173,7 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         style, text, (start, end) = event.style or "", event.value, _offsets(event)
-        if style or text.startswith("-"):
+        if style or text.startswith("-") or "- " in text:
             self._texts.append(WrittenText(style, start, end, text))
         cut = comment_without_space(self.patched.text, end) if not style else None
         return Scalar(text, self._span(event, event), not style, cut and self.patched.span(*cut))
