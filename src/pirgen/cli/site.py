@@ -19,7 +19,7 @@ from pirgen.errors import PirgenError
 _config_option = click.option(
     "-f",
     "--config-file",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, dir_okay=False),
     default=Path("mkdocs.yml"),
     show_default=True,
     help="MkDocs configuration; without one a built-in one is used.",
@@ -135,7 +135,7 @@ def _mkdocs(arguments: list[str], as_of: date | None = None) -> int:
     if as_of:
         environment["PIRGEN_AS_OF"] = as_of.isoformat()  # the plugin reads it
     try:
-        command = [sys.executable, "-m", "mkdocs", *arguments]
+        command = [sys.executable, "-c", "from pirgen.plugin import run; run()", *arguments]
         return subprocess.run(command, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0
