@@ -435,6 +435,12 @@ class Record(Generic[T]):
             reading.report(codes.SHAPE, node.span, message, expected=expected, hint=hint, fix=fix)
             return self._fallbacks
         by_name = self._by_name
+        if self._is_of_another_kind(node):
+            names = ", ".join(f"'{key.text}'" for key, _ in node.entries[:4])
+            expected = f"a mapping with {', '.join(by_name)}"
+            message = f"{self.title} has only keys of something else: {clipped(names)}"
+            reading.report(codes.SHAPE, node.entries[0][0].span, message, expected=expected)
+            return self._fallbacks
         meant = report_unknown_keys(node, by_name, reading)
         values = dict(self._fallbacks)
         for written, value in node.entries:
@@ -447,6 +453,13 @@ class Record(Generic[T]):
                 values[key.to or key.name] = key.reader.read(value, inside)
         self._report_missing(node, meant.keys, reading)
         return values
+
+    def _is_of_another_kind(self, node: Mapping) -> bool:
+        """Whether there are several keys, and none that is known, was meant to be, or is the author's own."""
+        names, known = [key.text for key, _ in node.entries], self._by_name
+        return len(names) > 1 and not any(
+            name in known or name.startswith("x-") or near_miss(name, known) for name in names
+        )
 
     @cached_property
     def _by_name(self) -> dict[str, Key]:

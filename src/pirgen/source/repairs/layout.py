@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pirgen.source import codes
 from pirgen.source.patched import Patch
 from pirgen.source.repairs.repair import Fault, Repair
-from pirgen.source.written_lines import WrittenLine, written_line
+from pirgen.source.written_lines import WrittenLine, is_block_header, written_line
 
 LINES_BACK = 12
 """How many lines before the blamed one are looked at."""
@@ -77,10 +77,11 @@ def joined_lines(text: str, line: WrittenLine) -> Iterator[Repair]:
     second = _SECOND.match(line.value) if line.key else None
     following = next((after for after in lines_after(text, line) if not after.is_blank), None)
     outer = line.key_start - line.start
-    if second is None or following is None or not following.key or following.indent <= outer:
+    if second is None or following is None or following.indent <= outer:
         return
-    column = following.indent - len(second["dash"]) if second["dash"] or second["value"] else outer + 2
-    if outer < column and (second["value"] or column < following.indent):
+    has_below = not second["value"] or is_block_header(line.value[second.start("value") :])
+    column = outer + 2 if has_below and not second["dash"] else following.indent - len(second["dash"])
+    if outer < column and (column < following.indent or (following.key and not has_below)):
         line_end = "\r\n" if text.startswith("\r", line.end) else "\n"
         key_end = len(text[: line.value_start].rstrip())
         patches: tuple[Patch, ...] = ((key_end, line.value_start, line_end + " " * column),)
@@ -97,7 +98,7 @@ def indentation(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
     others = list(_one_a_column(text, line))
     following = None if line.value else next(lines_after(text, line), None)
     for other in others:
-        if following is None or other.key_start - other.start <= following.indent:
+        if following is None or other.key_start - other.start < following.indent + following.has_dash:
             yield from _moved(text, line, other)
     for number, before in enumerate(lines[2:], start=2):
         if before.opens_block and before.key_start - before.start < line.indent:
@@ -107,6 +108,8 @@ def indentation(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
             yield Repair(start, line.end, message, "indent all its lines alike", patches, is_safe=False)
     for other in others:
         yield from _moved(text, other, line)
+        if not other.value and not line.has_dash:
+            yield from _moved(text, other, line, by_less=2)
 
 
 def _are_alike(line: WrittenLine, before: WrittenLine) -> bool:
@@ -126,19 +129,26 @@ def _one_a_column(text: str, line: WrittenLine) -> Iterator[WrittenLine]:
             yield before
 
 
-def _moved(text: str, line: WrittenLine, beside: WrittenLine) -> Iterator[Repair]:
-    """A line moved so that its key stands in the column of another's, at its beginning or behind its dash."""
-    by = (beside.key_start - beside.start) - (line.key_start - line.start)
+def _moved(text: str, line: WrittenLine, beside: WrittenLine, by_less: int = 0) -> Iterator[Repair]:
+    """A line moved so that its key stands in the column of another's, at its beginning or behind its dash.
+
+    With ``by_less`` so many columns less deep: it is the key that the other stands under.
+    """
+    by = (beside.key_start - beside.start - by_less) - (line.key_start - line.start)
     where = "deeper" if by < 0 else "less"
     message = f"the line is indented {where} than '{beside.key}', beside which it seems to belong"
+    hint = "indent both alike"
     if line.has_dash and beside.has_dash:
         message = f"the entry is indented {where} than the others of its list"
+    elif by_less:
+        message = f"the line is not indented less than '{beside.key}', which seems to belong under it"
+        hint = f"indent it less, or '{beside.key}' deeper"
     for start in (line.start, line.key_start + min(by, 0))[: 1 + line.has_dash]:
         end = start - min(by, 0)
         if text[start:end].isspace() or start == end:
             key_end = line.key_start + len(line.key)
             patches: tuple[Patch, ...] = ((start, end, " " * by),)
-            yield Repair(line.key_start, key_end, message, "indent both alike", patches, is_safe=False)
+            yield Repair(line.key_start, key_end, message, hint, patches, is_safe=False)
 
 
 def continuation(text: str, fault: Fault) -> Iterator[Repair]:
