@@ -31,7 +31,7 @@ from mkdocs.utils.templates import TemplateContext
 from pirgen import history, pipeline
 from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
-from pirgen.errors import PirgenError
+from pirgen.errors import PirgenError, refused
 from pirgen.pages import FEED, Page, Settings, builtin_folder, complete
 
 log = get_plugin_logger("pirgen")
@@ -74,9 +74,7 @@ def _refused(problem: OSError | OverflowError) -> str:
     another = "choose another with: pirgen serve --dev-addr 127.0.0.1:8001"
     if not isinstance(problem, OSError):
         return f"cannot serve there: {problem}; {another}"
-    if problem.filename is not None:
-        return f"cannot use '{problem.filename}': {problem.strerror}"
-    said = (problem.strerror or str(problem)).lower()
+    said = refused(problem)
     return f"{said}; {another}" if problem.errno in (errno.EADDRINUSE, errno.EADDRNOTAVAIL) else said
 
 

@@ -28,5 +28,5 @@ def test_an_address_in_use_is_said_with_another(
 def test_a_site_that_cannot_be_written_is_said(in_folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     run("init")
     assert run("build", "--site-dir", "mkdocs.yml").exit_code == 2
-    said = f"pirgen: cannot use '{in_folder / 'mkdocs.yml'}': Not a directory"
+    said = f"pirgen: cannot use '{in_folder / 'mkdocs.yml'}': not a directory"
     assert capfd.readouterr().err.splitlines()[-1] == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pirgen.errors import PirgenError
+from pirgen.errors import PirgenError, refused
 
 if TYPE_CHECKING:
     from pirgen.drafts import Draft
@@ -60,6 +61,11 @@ def stops_cleanly(command: Callable[..., None]) -> Callable[..., None]:
             command(*arguments, **options)
         except PirgenError as problem:
             click.echo(f"pirgen: {problem}", err=True)
+            sys.exit(UNUSABLE)
+        except OSError as problem:
+            if problem.errno == errno.EPIPE:  # whoever read has had enough, which click takes quietly
+                raise
+            click.echo(f"pirgen: {refused(problem)}", err=True)
             sys.exit(UNUSABLE)
 
     return run
