@@ -87,6 +87,18 @@ def assert_mended_once_for_all(folder: Folder, unsafe: bool) -> None:
     assert again.changed == ()
     assert bool(mending.count) == bool(mending.changed)
     assert said(judged(mending.folder, AS_OF)) == said(mending.checked)
+    assert_within_its_file(judged(folder, AS_OF))
+
+
+def assert_within_its_file(checked: Checked) -> None:
+    """Every finding in a file that is text has a place that an editor can go to."""
+    for found in checked.diagnostics:
+        if found.place.file not in checked.texts:
+            continue
+        lines = checked.texts[found.place.file].split("\n")
+        start, end = (0, 0), (len(lines), len(lines[-1]) + 1)
+        line, column, end_line, end_column = found.place.span
+        assert start < (line, column) <= (end_line, end_column) <= end, found
 
 
 @settings(max_examples=150)
@@ -94,6 +106,7 @@ def assert_mended_once_for_all(folder: Folder, unsafe: bool) -> None:
     some.sampled_from([INCIDENT, REVIEW]), some.binary(max_size=120) | some.text(max_size=60).map(str.encode)
 )
 @example(INCIDENT, b"\xff")
+@example(REVIEW, b"status: reviewed\nfactors:\n  a: {text: b, category: data}")
 @example(INCIDENT, b"\x00" * 9)
 @example(INCIDENT, b"[" * 30_000)
 @example(INCIDENT, b"a: " * 3_000)

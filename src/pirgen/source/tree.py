@@ -123,6 +123,7 @@ class _Builder:
         self.gave_up = False
         self._has_ended = False
         self._unneeded = Unneeded(file, patched)
+        self._last_line = patched.text.count("\n")
         self._open: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
         self._texts: list[WrittenText] = []
 
@@ -231,7 +232,7 @@ class _Builder:
     def _span(self, first: yaml.Event, last: yaml.Event) -> Span:
         start: Any = first.start_mark
         end: Any = last.end_mark
-        if self.patched.layers:
+        if self.patched.layers or end.line > self._last_line:  # libyaml ends a last line that has no end
             return self.patched.span(start.index, end.index)
         return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 

@@ -19,10 +19,12 @@ from pirgen.source.repairs.layout import (
     with_lines_before,
 )
 from pirgen.source.repairs.punctuation import (
+    bullets,
     colons,
     colons_before,
     commas,
     dashes,
+    empty_lists,
     equals_signs,
     lost_dashes,
     spaces_after_colons,
@@ -58,6 +60,8 @@ def _slips(text: str, fault: Fault, lines: list[WrittenLine]) -> Iterator[Repair
     yield from end_marks(text, lines)
     yield from commas(text, fault)
     yield from other_brackets(text, fault)
+    yield from empty_lists(text, lines)
+    yield from bullets(text, blamed)
     for line in lines:
         yield from joined_lines(text, line)
         yield from flow_values(text, fault, line)

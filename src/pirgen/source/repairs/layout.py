@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from pirgen.source import codes
 from pirgen.source.patched import Patch
 from pirgen.source.repairs.repair import Fault, Repair
 from pirgen.source.written_lines import WrittenLine, is_block_header, written_line
+
+MOST_LINES_OF_A_VALUE = 40
+"""How many lines a value without quotes may go on for, to be put into quotes or indented whole."""
 
 LINES_BACK = 12
 """How many lines before the blamed one are looked at."""
@@ -22,6 +26,12 @@ def with_lines_before(text: str, line: WrittenLine) -> list[WrittenLine]:
         if not line.is_blank:
             lines.append(line)
     return lines
+
+
+def lines_from(text: str, line: WrittenLine) -> Iterator[WrittenLine]:
+    """A line and the lines behind it, in order."""
+    yield line
+    yield from lines_after(text, line)
 
 
 def lines_after(text: str, line: WrittenLine) -> Iterator[WrittenLine]:
@@ -152,11 +162,18 @@ def _moved(text: str, line: WrittenLine, beside: WrittenLine, by_less: int = 0) 
 
 
 def continuation(text: str, fault: Fault) -> Iterator[Repair]:
-    """A line of text that stands less deep than the key whose value it goes on with."""
+    """Lines of text that stand less deep than the key whose value they go on with."""
     line, *before = with_lines_before(text, written_line(text, fault.since))
     key = next((other for other in before if other.key), None)
-    if key and not line.key and not line.has_dash and not _has_tab(text, line):
-        start = line.start + line.indent
+    lines = islice(lines_from(text, line), MOST_LINES_OF_A_VALUE)
+    run = list(takewhile(lambda each: _is_text(text, each), lines))
+    if key and run and not line.is_blank:
         message = f"the line is indented less than '{key.key}', whose value it seems to go on with"
-        patches: tuple[Patch, ...] = ((line.start, start, " " * (key.key_start - key.start + 2)),)
+        column = " " * (key.key_start - key.start + 2)
+        patches = tuple((each.start, each.start + each.indent, column) for each in run if not each.is_blank)
+        start = line.start + line.indent
         yield Repair(start, line.value_end, message, "indent it deeper", patches, is_safe=False)
+
+
+def _is_text(text: str, line: WrittenLine) -> bool:
+    return not (line.key or line.has_dash or _has_tab(text, line))

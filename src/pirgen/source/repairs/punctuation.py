@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from pirgen.source.patched import Patch
-from pirgen.source.repairs.layout import with_lines_before
+from pirgen.source.repairs.layout import lines_from, with_lines_before
 from pirgen.source.repairs.repair import Fault, Repair
 from pirgen.source.written_lines import WrittenLine, written_line
 
@@ -61,6 +62,32 @@ def colons_before(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
             end = line.value_start + word.end()
             message, hint = f"'{word[0]}' has no ':' after it", f"write '{word[0]}:' if it is a key"
             yield Repair(line.value_start, end, message, hint, ((end, end, ":"),), is_safe=False)
+
+
+_BULLET = re.compile(r"[ ]*[*\u2022\u2013](?=[ ]+\S)")
+
+
+def bullets(text: str, line: WrittenLine) -> Iterator[Repair]:
+    """Entries of a list that begin with a bullet, as in Markdown and in mail."""
+    matches = list(
+        takewhile(bool, (_BULLET.match(text, each.start, each.end) for each in lines_from(text, line)))
+    )
+    signs = [match.end() for match in matches if match]
+    if signs:
+        sign = text[signs[0] - 1]
+        more = f", here and {len(signs) - 1} times below" if len(signs) > 1 else ""
+        message = f"an entry of a list begins with '- ' and not with '{sign}'{more}"
+        patches: tuple[Patch, ...] = tuple((at - 1, at, "-") for at in signs)
+        yield Repair(signs[0] - 1, signs[0], message, "write '- '", patches, is_safe=len(signs) > 1)
+
+
+def empty_lists(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
+    """A ``[]`` behind a key whose entries stand below it."""
+    for line, above in pairwise(lines):
+        if line.has_dash and above.value in ("[]", "{}") and above.key:
+            start, end = len(text[: above.value_start].rstrip()), above.value_end
+            message = f"'{above.value}' is empty, and the entries of '{above.key}' stand below it"
+            yield Repair(above.value_start, end, message, "delete it", ((start, end, ""),))
 
 
 def spaces_after_dashes(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
