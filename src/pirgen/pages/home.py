@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pirgen.analysis.anniversaries import around
-from pirgen.analysis.backlog import items, states
-from pirgen.analysis.recurrence import Recurrence
+from pirgen.analysis.backlog import states
+from pirgen.analysis.sums import Sums
 from pirgen.model import Book, Incident, Review
 from pirgen.pages.feed import FEED, feed
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press, Settings
+from pirgen.pages.press import About, Press
 
 __all__ = ["page"]
 
@@ -18,15 +18,16 @@ _CARDS = 6
 _LESSONS = 4
 
 
-def page(book: Book, recurrence: Recurrence, press: Press, settings: Settings) -> Page:
+def page(sums: Sums, press: Press) -> Page:
     """The page that a reader comes to first."""
+    book, settings = sums.book, press.settings
     values = {
         "cards": list(_latest(book))[:_CARDS],
         "lessons": list(_lessons(book))[:_LESSONS],
-        "states": states(items(book, settings.as_of)),
+        "states": states(sums.items),
         "feed": FEED if settings.site_url else "",
-        "recurrence": recurrence,
-        "anniversaries": around(book.incidents, settings.as_of),
+        "recurrence": sums.recurrence,
+        "anniversaries": around(book.incidents, sums.as_of),
     }
     description = "What happened, how it came about, and what was done about it."
     about = About(

@@ -29,7 +29,7 @@ MOST_REPAIRS = 50
 LETTERS_AHEAD = 4_000
 """How many letters behind a repair are looked at to tell which of several guesses is best."""
 
-MOST_LETTERS_TRIED = 4_000_000
+MOST_LETTERS_TRIED = 2_500_000
 """How many letters libyaml reads again, at most, to find out what helps it on."""
 
 
