@@ -122,6 +122,8 @@ def _one_line(text: str) -> str:
 
 
 def _top_keys(text: str, file: str) -> set[str]:
+    if text.lstrip()[:1] in ("{", "["):  # JSON, broken or not, is neither
+        return set()
     readable, _ = text_of(text.encode("utf-8", "replace"), file)
     node = parse_patched(readable, file)[0] if readable else None
     if isinstance(node, Mapping):
