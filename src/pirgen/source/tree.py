@@ -193,7 +193,7 @@ class _Builder:
 
     def _entries(self, values: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Scalar] = {}
-        began_again = False
+        repeated: list[Scalar] = []
         for key, value in zip(values[::2], values[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self._report(codes.KEY, key.span, "a key is a list or a mapping", "write a short name")
@@ -203,19 +203,22 @@ class _Builder:
             elif key.text == "<<" and key.is_plain:
                 self._report(codes.ANCHOR, key.span, "merge key '<<' used", "write the values out")
             elif key.text in seen:
-                if not began_again:
-                    began_again = len(seen) > 1 and key.text == next(iter(seen))
-                    self._report_repeated(key, seen[key.text], began_again)
+                repeated.append(key)
             else:
+                self._report_repeated(repeated, seen)
+                repeated = []
                 seen[key.text] = key
                 yield key, value
+        self._report_repeated(repeated, seen)
 
-    def _report_repeated(self, key: Scalar, first: Scalar, begins_again: bool) -> None:
-        """Report a key that stands twice; where it is the first of its mapping, all others may follow."""
-        message = f"key '{key.text}' is written twice in one mapping"
-        earlier = Related(Place(self.file, first.span), "first written here")
-        hint = "; if a new entry begins here, give it its '- ' or its id" if begins_again else ""
-        self._report(codes.DUPLICATE_KEY, key.span, message, f"keep one of them{hint}", (earlier,))
+    def _report_repeated(self, keys: list[Scalar], seen: dict[str, Scalar]) -> None:
+        """Report the first of several keys in a row that stand twice: they are of an entry without its head."""
+        for key in keys[:1]:
+            message = f"key '{key.text}' is written twice in one mapping"
+            message += f", and {len(keys) - 1} more behind it" if len(keys) > 1 else ""
+            hint = "; if a new entry begins here, give it its '- ' or its id" if len(keys) > 1 else ""
+            earlier = Related(Place(self.file, seen[key.text].span), "first written here")
+            self._report(codes.DUPLICATE_KEY, key.span, message, f"keep one of them{hint}", (earlier,))
 
     def _put(self, node: Node) -> None:
         if self._open:
