@@ -134,15 +134,30 @@ def day_of(folder: Path, as_of: date | None = None) -> date:
 
 
 def folder_of(path: Path) -> tuple[Path, str]:
-    """The folder of incidents that a path belongs to, and the start of the file names that it stands for."""
-    from pirgen.source import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE
+    """The folder of incidents that a path belongs to, and the start of the file names that it stands for.
+
+    A repository stands for its folder 'incidents'.
+    """
+    from pirgen.source import INCIDENT_FILE, REVIEW_FILE, is_yaml
+
+    def is_incident(folder: Path) -> bool:
+        return (folder / INCIDENT_FILE).exists() or (folder / REVIEW_FILE).exists()
 
     if path.is_dir():
-        is_incident = (path / INCIDENT_FILE).exists() or (path / REVIEW_FILE).exists()
-        return (path.parent, f"{path.resolve().name}/") if is_incident else (path, "")
-    if path.name == VOCABULARY_FILE:
-        return path.parent, path.name
-    return path.parent.parent, f"{path.parent.resolve().name}/{path.name}"
+        if is_incident(path):
+            return _around(path), f"{path.resolve().name}/"
+        return (path / "incidents" if (path / "incidents").is_dir() else path), ""
+    home = _around(path)
+    if is_incident(home):
+        return _around(home), f"{home.resolve().name}/{path.name}"
+    if not is_yaml(path.name):
+        raise PirgenError(f"'{path}' belongs to no incident; expected a folder of incidents, or a file in it")
+    return home, path.name
+
+
+def _around(path: Path) -> Path:
+    """The folder that a path lies in, also of the folder that we stand in."""
+    return path.parent if path.name not in ("", "..") else path / ".."
 
 
 def prefix_of(folder: Path) -> str:
