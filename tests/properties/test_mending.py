@@ -93,9 +93,10 @@ def assert_mended_once_for_all(folder: Folder, unsafe: bool) -> None:
 def assert_within_its_file(checked: Checked) -> None:
     """Every finding in a file that is text has a place that an editor can go to."""
     for found in checked.diagnostics:
-        if found.place.file not in checked.texts:
+        text = checked.texts.get(found.place.file)
+        if not text:
             continue
-        lines = checked.texts[found.place.file].split("\n")
+        lines = text.split("\n")
         start, end = (0, 0), (len(lines), len(lines[-1]) + 1)
         line, column, end_line, end_column = found.place.span
         assert start < (line, column) <= (end_line, end_column) <= end, found
