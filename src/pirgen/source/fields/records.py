@@ -85,9 +85,10 @@ class Record(Generic[T]):
 
     def _is_of_another_kind(self, node: Mapping) -> bool:
         """Whether there are several keys, and none that is known, was meant to be, or is the author's own."""
-        names, known = [key.text for key, _ in node.entries], self._by_name
-        return len(names) > 1 and not any(
-            name in known or name.startswith("x-") or near_miss(name, known) for name in names
+        known = self._by_name
+        return len(node.entries) > 1 and not any(
+            key.text in known or key.text.startswith("x-") or near_miss(key.text, known)
+            for key, _ in node.entries
         )
 
     @cached_property
