@@ -86,7 +86,7 @@ def check(
     """Check incidents and reviews, and say line by line what is wrong.
 
     PATHS are the folder of incidents, or single incidents or files in it: then the whole folder is
-    read and only what concerns them is said. The default is 'incidents'.
+    read and only what concerns them is said. The default is 'incidents', also of a repository.
 
     Exits with 0 when no error was found, with 1 when one was, or more warnings than allowed, and with 2
     when nothing could be checked.

@@ -79,7 +79,7 @@ def _items_without_space(written: WrittenText, patched: Patched, file: str) -> I
     yield _found(codes.SYNTAX, message, written.start, written.end, patched, file, hint, fix)
 
 
-_ENTRY = re.compile(r"(?<=\S)\r?\n(?P<indent>[ ]*)(?P<entry>- [^\r\n]*)")
+_ENTRY = re.compile(r"(?<=\S)[ \t]*\r?\n(?P<indent>[ ]*)(?P<entry>- [^\r\n]*)")
 
 
 def _swallowed_entries(written: WrittenText, patched: Patched, file: str) -> Iterator[Diagnostic]:
