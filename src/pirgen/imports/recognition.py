@@ -12,9 +12,8 @@ from zoneinfo import ZoneInfo
 from pirgen.imports import alertmanager, incident_io, opsgenie, pagerduty, postmortem, slack, statuspage
 from pirgen.imports.export import Part
 from pirgen.imports.found import Found
-from pirgen.source.characters import text_of
 from pirgen.source.nodes import Mapping
-from pirgen.source.tree import parse_patched
+from pirgen.source.tree import parse
 
 __all__ = ["TOOLS", "read_export"]
 
@@ -124,8 +123,7 @@ def _one_line(text: str) -> str:
 def _top_keys(text: str, file: str) -> set[str]:
     if text.lstrip()[:1] in ("{", "["):  # JSON, broken or not, is neither
         return set()
-    readable, _ = text_of(text.encode("utf-8", "replace"), file)
-    node = parse_patched(readable, file)[0] if readable else None
+    node, _ = parse(text, file)
     if isinstance(node, Mapping):
         return {key.text for key, _ in node.entries}
     return set(re.findall(r"^([A-Za-z][\w.-]*):", text, re.MULTILINE))

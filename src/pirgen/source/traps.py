@@ -35,7 +35,7 @@ def traps(texts: Sequence[WrittenText], patched: Patched, file: str) -> Iterator
             yield from _escapes(written, patched, file)
         elif not written.style and written.says.startswith("-"):
             yield from _items_without_space(written, patched, file)
-        elif written.style in ("", ">"):
+        elif not written.style:
             yield from _swallowed_entries(written, patched, file)
     yield from _untidy_lines([text for text in texts if text.style], patched, file)
 
@@ -87,10 +87,7 @@ def _swallowed_entries(written: WrittenText, patched: Patched, file: str) -> Ite
     text = patched.text
     line = written_line(text, written.start)
     of_a_list = line.has_dash and not line.key
-    block = re.compile(r"[^\n]*\n\s*?(?=[ ]*\S)(?P<indent>[ ]*)").match(text, written.start)
     for match in _ENTRY.finditer(text, written.start, written.end):
-        if written.style and block and match["indent"] != block["indent"]:
-            continue
         message = "the entry is read as text of the one before" if of_a_list else "the list is read as text"
         hint = "indent both alike" if of_a_list else "begin a list under its key, and text with a word"
         dash = " " * line.indent

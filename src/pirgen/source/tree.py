@@ -15,6 +15,7 @@ import yaml
 
 from pirgen.diagnostics import Diagnostic, Explanation, Place, Related, Span
 from pirgen.source import codes
+from pirgen.source.characters import text_of
 from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
 from pirgen.source.patched import Patch, Patched
 from pirgen.source.repairs import Fault, Unread, repair_of
@@ -34,12 +35,16 @@ MOST_LETTERS_TRIED = 2_500_000
 
 
 def parse(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The one document of a file, or None where it cannot be read; and what is wrong with it."""
-    return parse_patched(Patched.of(text), file)
+    """The one document of any text, or None where it cannot be read; and what is wrong with it."""
+    readable, problems = text_of(text.encode("utf-8", "replace"), file)
+    if readable is None:
+        return None, problems
+    node, more = parse_patched(readable, file)
+    return node, (*problems, *more)
 
 
 def parse_patched(patched: Patched, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The same of a text in which slips were patched already; places and fixes are those of the file.
+    """The same of a text whose characters were looked at; places and fixes are those of the file.
 
     Where libyaml gives up the slip is repaired, if it is one that we know, and reading goes on behind it.
     """
