@@ -5,3 +5,9 @@ from __future__ import annotations
 
 class PirgenError(Exception):
     """A reason to stop, said so that whoever started the program can mend it; caught once in each door."""
+
+
+def refused(problem: OSError) -> str:
+    """What the computer refused, in words, such as ``cannot use 'site': permission denied``."""
+    said = (problem.strerror or str(problem)).lower()
+    return said if problem.filename is None else f"cannot use '{problem.filename}': {said}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import posixpath
 import re
@@ -30,10 +31,13 @@ from mkdocs.utils.templates import TemplateContext
 from pirgen import history, pipeline
 from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
-from pirgen.errors import PirgenError
+from pirgen.errors import PirgenError, refused
 from pirgen.pages import FEED, Page, Settings, builtin_folder, complete
 
 log = get_plugin_logger("pirgen")
+
+UNUSABLE = 2
+"""The exit code where the site could not be written or shown."""
 
 AS_OF_VARIABLE = "PIRGEN_AS_OF"
 """The environment's word on the day to judge by; it goes before the option of mkdocs.yml."""
@@ -53,6 +57,25 @@ _UNNAMED_SEARCH = re.compile(
 
 _LONG_BUILD = 60
 """How many drawings make a build long enough for a progress bar."""
+
+
+def run() -> None:
+    """MkDocs' own command line, which says in one line what the computer refuses."""
+    from mkdocs.__main__ import cli
+
+    try:
+        cli(prog_name="pirgen")
+    except (OSError, OverflowError) as problem:  # a port beyond 65535 overflows
+        click.echo(f"pirgen: {_refused(problem)}", err=True)
+        sys.exit(UNUSABLE)
+
+
+def _refused(problem: OSError | OverflowError) -> str:
+    another = "choose another with: pirgen serve --dev-addr 127.0.0.1:8001"
+    if not isinstance(problem, OSError):
+        return f"cannot serve there: {problem}; {another}"
+    said = refused(problem)
+    return f"{said}; {another}" if problem.errno in (errno.EADDRINUSE, errno.EADDRNOTAVAIL) else said
 
 
 class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types only some of it

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from pirgen.cli import main
@@ -56,6 +57,36 @@ def test_a_file_alone_is_judged_within_its_folder(in_folder: Path) -> None:
     assert "PIR105 status 'no'" in result.output
     assert "sev2" not in result.output
     assert run("check", f"incidents/{FOLDER}/pir.yaml", "--as-of", "2026-02-01").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("here", "path", "shown"),
+    [
+        (".", ".", "incidents/"),
+        ("incidents", ".", ""),
+        ("incidents", FOLDER, ""),
+        ("incidents", f"{FOLDER}/incident.yaml", ""),
+        (f"incidents/{FOLDER}", ".", "../"),
+        (f"incidents/{FOLDER}", "incident.yaml", "../"),
+        (f"incidents/{FOLDER}", "..", "../"),
+    ],
+)
+def test_a_check_reads_the_same_wherever_it_is_started(
+    in_folder: Path, monkeypatch: pytest.MonkeyPatch, here: str, path: str, shown: str
+) -> None:
+    written(in_folder / "incidents", files_of("severity: sev2"))
+    monkeypatch.chdir(in_folder / here)
+    result = run("check", path, "--as-of", "2026-02-01")
+    assert result.output.startswith(f"{shown}{FOLDER}/incident.yaml:12:11: error PIR105 severity 'sev2'")
+    assert result.exit_code == 1
+
+
+def test_a_file_that_belongs_to_no_incident_is_said(in_folder: Path) -> None:
+    written(in_folder, {"README.md": "# Reviews\n", "mkdocs.yml": "site_name: Reviews\n"})
+    result = run("check", "README.md")
+    said = "'README.md' belongs to no incident; expected a folder of incidents, or a file in it"
+    assert (result.exit_code, result.stderr) == (2, f"pirgen: {said}\n")
+    assert "mkdocs.yml:1:1: error PIR014 'mkdocs.yml' is read by nothing" in run("check", "mkdocs.yml").output
 
 
 def test_no_folder_is_a_usage_error_with_a_way_on(in_folder: Path) -> None:

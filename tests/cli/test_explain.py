@@ -1,3 +1,9 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
 from pirgen.rules.catalogue import EXPLANATIONS
 from tests.cli.test_check import run
 
@@ -51,3 +57,11 @@ def test_an_unknown_code_is_a_usage_error_with_its_near_miss() -> None:
     assert (
         result.stderr == "pirgen: there is no code 'PIR1055'; did you mean PIR105? 'pirgen explain' lists all\n"
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+def test_a_disk_that_is_full_is_said_in_a_line() -> None:
+    command = [sys.executable, "-m", "pirgen", "explain"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "pirgen: no space left on device\n")

@@ -65,6 +65,10 @@ def test_a_review_may_cover_further_incidents(in_folder: Path) -> None:
         (["--covers", "2026-01-20-disk-full", "--no-review"], "does not go with --no-review"),
         (["--id", "Disk Full"], "'Disk Full' is not an id; expected YYYY-MM-DD-slug or its words alone"),
         (["--id", "2026-01-24-disk", "--date", "2026-01-25"], "begins with another day than --date 2026-01-25"),
+        (["--date", "14 March 2026"], "'14 March 2026' is not a date; did you mean 2026-03-14?"),
+        (["--date", "today"], "'today' is not a date; write YYYY-MM-DD, such as 2026-03-14"),
+        (["--service", "check\u200bout"], "U+200B zero width space stands in it, which nobody can see"),
+        (["--service", "caf\udce9"], "letters in another encoding than the terminal says; try LC_ALL=C.UTF-8"),
         (
             ["--severity", "sev2"],
             "'sev2' is not known; choose one of SEV-1, SEV-2, SEV-3, SEV-4; did you mean SEV-2?",

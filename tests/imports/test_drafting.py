@@ -53,3 +53,11 @@ def test_what_the_files_do_not_say_is_left_to_do() -> None:
         "# To do: the services, which the export does not name",
         "# To do: when the first effect on users was, which the export does not say",
     ]
+
+
+def test_where_an_event_was_found_is_said_without_a_private_link() -> None:
+    at = Instant(datetime(2026, 1, 5, tzinfo=UTC))
+    entry = Entry(at, ("Up",), origin="Tool alert https://hooks.slack.com/services/T0/B0/x")
+    (made,) = drafts_of([Found("Tool", title="x", entries=(entry,))], Choices())
+    assert made.draft is not None
+    assert "  # Tool alert (link removed)\n" in incident_text(made.draft)

@@ -30,6 +30,7 @@ MAIL, PHONE, SECRET, IP = (
         ("key AKIAIOSFODNN7EXAMPLE", f"key {SECRET}"),
         ("ghp_" + "a1B2" * 9, SECRET),
         ("xoxb-1234567890-abcdefghij", SECRET),
+        ("my_ghp_" + "a1B2" * 9, f"my_{SECRET}"),
         ("Authorization: Bearer abcdef0123456789", f"Authorization: {SECRET}"),
         ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc-_1", SECRET),
         ("DB_PASSWORD=hunter2!", f"DB_PASSWORD={SECRET}"),

@@ -51,6 +51,7 @@ def test_a_file_tells_by_its_content_which_tool_it_is_from(root: object, tool: s
     for content in (
         json.dumps(root).encode(),
         json.dumps(root).encode("utf-16"),
+        json.dumps(root).encode("utf-16-le"),
         b"\xef\xbb\xbf" + json.dumps(root).encode(),
     ):
         found, problems = read_export(content, "export.txt")
@@ -69,6 +70,8 @@ def test_a_file_tells_by_its_content_which_tool_it_is_from(root: object, tool: s
         (b'{"a": 1, "b": 2}', f"JSON with the keys 'a', 'b' that is not known; {EXPECTED}"),
         (b'{"incidents": []}', "holds no incident: its list is empty"),
         (b"[]", "holds no incident: its list is empty"),
+        (b'{"a": \0}', "broken JSON at line 1, column 7: expecting value"),
+        (b"name: \0", f"is not known; {EXPECTED}"),
         (b"[" * 100_000, "its JSON is nested too deeply to be an export"),
         (b'{"n": ' + b"9" * 5000 + b"}", "its JSON holds a number that is too long to be read"),
         (b"on: push\njobs:\n  a: {}\n", f"is a workflow of GitHub Actions and no export; {EXPECTED}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -86,6 +87,19 @@ def assert_mended_once_for_all(folder: Folder, unsafe: bool) -> None:
     assert again.changed == ()
     assert bool(mending.count) == bool(mending.changed)
     assert said(judged(mending.folder, AS_OF)) == said(mending.checked)
+    assert_within_its_file(judged(folder, AS_OF))
+
+
+def assert_within_its_file(checked: Checked) -> None:
+    """Every finding in a file that is text has a place that an editor can go to."""
+    for found in checked.diagnostics:
+        text = checked.texts.get(found.place.file)
+        if not text:
+            continue
+        lines = text.split("\n")
+        start, end = (0, 0), (len(lines), len(lines[-1]) + 1)
+        line, column, end_line, end_column = found.place.span
+        assert start < (line, column) <= (end_line, end_column) <= end, found
 
 
 @settings(max_examples=150)
@@ -93,6 +107,7 @@ def assert_mended_once_for_all(folder: Folder, unsafe: bool) -> None:
     some.sampled_from([INCIDENT, REVIEW]), some.binary(max_size=120) | some.text(max_size=60).map(str.encode)
 )
 @example(INCIDENT, b"\xff")
+@example(REVIEW, b"status: reviewed\nfactors:\n  a: {text: b, category: data}")
 @example(INCIDENT, b"\x00" * 9)
 @example(INCIDENT, b"[" * 30_000)
 @example(INCIDENT, b"a: " * 3_000)
@@ -155,6 +170,23 @@ SLIPS = {
     "comma in braces": ("impact: {summary: 'No order, no cart'}", "impact: {summary: No order, no cart}"),
     "list of one": ("impact: {summary: '[all] failed'}", "impact: {summary: [all] failed}"),
 }
+KEYS = [
+    (file, *match.span("key"))
+    for file, text in CLEAN.items()
+    for match in re.finditer(r"(?:^ *(?:- )?|[{,] ?)(?P<key>[a-z_]{4,}):", text, re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "start", "end"), KEYS, ids=[f"{file[-8:-5]}-{CLEAN[file][start:end]}" for file, start, end in KEYS]
+)
+def test_a_misspelt_key_is_one_finding_and_mended(file: str, start: int, end: int) -> None:
+    text = CLEAN[file]
+    folder = folder_of({file: f"{text[: end - 1]}{text[end - 2 :]}".encode()})
+    assert [found.code for found in judged(folder, AS_OF).diagnostics] == ["PIR101"]
+    assert mend(folder, AS_OF).folder == folder_of({})
+
+
 TIMES = {
     "offset": ("2026-01-05T09:10+02:00", "2026-01-05T09:10 +0200"),
     "short offset": ("2026-01-05T09:10+02:00", "2026-01-05T09:10+02"),

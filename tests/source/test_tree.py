@@ -41,6 +41,7 @@ def test_a_plain_value_is_kept_as_written(text: str) -> None:
         (f"{'k' * 200}: 1\n", "PIR012"),
         ('a: "\\ud83d"\n', "PIR005"),
         ("a:\n\tb: 1\n", "PIR006"),
+        ("a: x\0\n", "PIR002"),
         ("a: 'don't'\n", "PIR005"),
         ("a: `x`\n", "PIR005"),
         ("a: %x\n", "PIR005"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,7 @@ def actions(
     form: str,
     site_url: str | None,
     fail_overdue: bool,
-    as_of: datetime | None,
+    as_of: date | None,
 ) -> None:
     """Tell which actions of the reviews are open, what is overdue, and what is due soon.
 

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,7 @@ def check(
     max_warnings: int | None,
     since: str | None,
     site_url: str | None,
-    as_of: datetime | None,
+    as_of: date | None,
     fix: bool,
     diff: bool,
     unsafe_fixes: bool,
@@ -86,7 +86,7 @@ def check(
     """Check incidents and reviews, and say line by line what is wrong.
 
     PATHS are the folder of incidents, or single incidents or files in it: then the whole folder is
-    read and only what concerns them is said. The default is 'incidents'.
+    read and only what concerns them is said. The default is 'incidents', also of a repository.
 
     Exits with 0 when no error was found, with 1 when one was, or more warnings than allowed, and with 2
     when nothing could be checked.
@@ -132,7 +132,7 @@ def _chosen(paths: tuple[Path, ...]) -> list[tuple[Path, tuple[str, ...]]]:
 
 
 def _checked(
-    folder: Path, chosen: tuple[str, ...], as_of: datetime | None, since: str | None, wish: Wish
+    folder: Path, chosen: tuple[str, ...], as_of: date | None, since: str | None, wish: Wish
 ) -> tuple[Checked, bool]:
     """The folder, judged after the mending that was wished for, and whether a file would have to change yet.
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from pirgen.errors import PirgenError
+from pirgen.errors import PirgenError, refused
 
 if TYPE_CHECKING:
     from pirgen.drafts import Draft
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FIRST_STEP",
     "FOUND",
+    "a_day",
     "as_of_option",
     "bad_word",
     "checked_folder",
@@ -32,6 +34,7 @@ __all__ = [
     "into_option",
     "known_severity",
     "known_word",
+    "one_line",
     "prefix_of",
     "repository_prefix_of",
     "rules_url",
@@ -59,15 +62,43 @@ def stops_cleanly(command: Callable[..., None]) -> Callable[..., None]:
         except PirgenError as problem:
             click.echo(f"pirgen: {problem}", err=True)
             sys.exit(UNUSABLE)
+        except OSError as problem:
+            if problem.errno == errno.EPIPE:  # whoever read has had enough, which click takes quietly
+                raise
+            click.echo(f"pirgen: {refused(problem)}", err=True)
+            sys.exit(UNUSABLE)
 
     return run
+
+
+def a_day(written: str) -> date:
+    """The type of an option that is a date, read by the grammar of the files."""
+    from pirgen.source.times import Unreadable, read_day
+
+    read = read_day(written)
+    if isinstance(read, Unreadable):
+        near = f"did you mean {read.near}?" if read.near else "write YYYY-MM-DD, such as 2026-03-14"
+        raise click.BadParameter(f"{read.message}; {near}")
+    return read
+
+
+def one_line(written: str) -> str:
+    """The type of a title or name: words on one line, all of which can be seen and written to a file."""
+    from pirgen.source.characters import name_of, unseen_in
+
+    words = " ".join(written.split())
+    if words.encode("utf-8", "ignore").decode() != words:
+        raise click.BadParameter("has letters in another encoding than the terminal says; try LC_ALL=C.UTF-8")
+    if sign := unseen_in(words):
+        raise click.BadParameter(f"U+{ord(sign):04X} {name_of(sign)} stands in it, which nobody can see")
+    return words
 
 
 def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the option ``--as-of``."""
     return click.option(
         "--as-of",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=a_day,
         metavar="DATE",
         help="Judge what is late as of this day. [default: the last commit's; today if files changed]",
     )(command)
@@ -84,14 +115,14 @@ into_option = click.option(
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 
 
-def checked_folder(folder: Path, as_of: datetime | date | None = None) -> Checked:
+def checked_folder(folder: Path, as_of: date | None = None) -> Checked:
     """The folder, read and judged as of a day; by default the day that its git history gives."""
     from pirgen import pipeline
 
     return pipeline.check(folder, day_of(folder, as_of))
 
 
-def day_of(folder: Path, as_of: datetime | date | None = None) -> date:
+def day_of(folder: Path, as_of: date | None = None) -> date:
     """The day to judge a folder by: the one that was asked for, or that its git history gives."""
     from pirgen import history
 
@@ -99,19 +130,34 @@ def day_of(folder: Path, as_of: datetime | date | None = None) -> date:
         raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
     if as_of is None:
         return history.as_of(folder)
-    return as_of.date() if isinstance(as_of, datetime) else as_of
+    return as_of
 
 
 def folder_of(path: Path) -> tuple[Path, str]:
-    """The folder of incidents that a path belongs to, and the start of the file names that it stands for."""
-    from pirgen.source import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE
+    """The folder of incidents that a path belongs to, and the start of the file names that it stands for.
+
+    A repository stands for its folder 'incidents'.
+    """
+    from pirgen.source import INCIDENT_FILE, REVIEW_FILE, is_yaml
+
+    def is_incident(folder: Path) -> bool:
+        return (folder / INCIDENT_FILE).exists() or (folder / REVIEW_FILE).exists()
 
     if path.is_dir():
-        is_incident = (path / INCIDENT_FILE).exists() or (path / REVIEW_FILE).exists()
-        return (path.parent, f"{path.resolve().name}/") if is_incident else (path, "")
-    if path.name == VOCABULARY_FILE:
-        return path.parent, path.name
-    return path.parent.parent, f"{path.parent.resolve().name}/{path.name}"
+        if is_incident(path):
+            return _around(path), f"{path.resolve().name}/"
+        return (path / "incidents" if (path / "incidents").is_dir() else path), ""
+    home = _around(path)
+    if is_incident(home):
+        return _around(home), f"{home.resolve().name}/{path.name}"
+    if not is_yaml(path.name):
+        raise PirgenError(f"'{path}' belongs to no incident; expected a folder of incidents, or a file in it")
+    return home, path.name
+
+
+def _around(path: Path) -> Path:
+    """The folder that a path lies in, also of the folder that we stand in."""
+    return path.parent if path.name not in ("", "..") else path / ".."
 
 
 def prefix_of(folder: Path) -> str:

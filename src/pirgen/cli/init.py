@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from pirgen import __version__
-from pirgen.cli.common import stops_cleanly, vocabulary_of, write_missing
+from pirgen.cli.common import one_line, stops_cleanly, vocabulary_of, write_missing
 
 _EXAMPLE = "incidents/2025-01-05-example-checkout-failed"
 
@@ -45,7 +45,14 @@ _PIPELINES = {"github": _GITHUB, "gitlab": _GITLAB, "both": _GITHUB | _GITLAB, "
     show_default=True,
     help="Whose pipelines to write.",
 )
-@click.option("--title", default="Incident reviews", show_default=True, help="The name of the site.")
+@click.option(
+    "--title",
+    type=one_line,
+    metavar="TEXT",
+    default="Incident reviews",
+    show_default=True,
+    help="The name of the site.",
+)
 @click.option("--example/--no-example", default=True, show_default=True, help="Write an example incident too.")
 @stops_cleanly
 def init(folder: Path, ci: str, title: str, example: bool) -> None:
@@ -60,12 +67,12 @@ def init(folder: Path, ci: str, title: str, example: bool) -> None:
       pirgen init
       pirgen init reliability --ci github --title "Reviews of the reliability team"
     """
-    if not title.strip():
+    if not title:
         raise click.UsageError("the title is the name of the site; it cannot be empty")
     sources = _FILES | _PIPELINES[ci]
     if example and not any((folder / "incidents").glob("*/incident.yaml")):
         sources |= _EXAMPLE_FILES
-    texts = {folder / path: _text(source, " ".join(title.split())) for path, source in sources.items()}
+    texts = {folder / path: _text(source, title) for path, source in sources.items()}
     written, kept = write_missing(dict(sorted(texts.items())))
     more_written, more_kept = write_missing(_schemas(folder))
     _say(folder, written + more_written, kept + more_kept)

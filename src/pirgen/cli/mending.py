@@ -7,7 +7,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,7 +55,7 @@ def fix_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def mended_folder(
-    folder: Path, chosen: tuple[str, ...], as_of: datetime | None, wish: Wish
+    folder: Path, chosen: tuple[str, ...], as_of: date | None, wish: Wish
 ) -> tuple[Checked, bool]:
     """The folder as it is after mending, and whether a file would have to be changed yet."""
     from pirgen.mending import mend

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from pirgen.cli.common import (
+    a_day,
     bad_word,
     into_option,
     known_severity,
     known_word,
+    one_line,
     stops_cleanly,
     vocabulary_of,
     write_new,
@@ -24,16 +26,23 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("title")
+@click.argument("title", type=one_line, metavar="TITLE")
 @click.option(
     "--severity",
     help="The level of the severity guide. [default: the third level, SEV-3, or what an export says]",
 )
-@click.option("--service", "services", multiple=True, help="A service that users know; may be given again.")
+@click.option(
+    "--service",
+    "services",
+    type=one_line,
+    metavar="NAME",
+    multiple=True,
+    help="A service that users know; may be given again.",
+)
 @click.option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=a_day,
     metavar="DATE",
     help="The day it began. [default: today, or what an export says]",
 )
@@ -63,7 +72,7 @@ def new(
     title: str,
     severity: str | None,
     services: tuple[str, ...],
-    day: datetime | None,
+    day: date | None,
     id: str | None,
     covers: tuple[str, ...],
     review: bool,
@@ -90,8 +99,7 @@ def new(
 
     from pirgen.drafts import Draft
 
-    words = " ".join(title.split())
-    if not words:
+    if not title:
         raise click.UsageError("a title says what users saw; it cannot be empty")
     if covers and not review:
         raise click.UsageError("--covers is about the review; it does not go with --no-review")
@@ -100,17 +108,17 @@ def new(
     vocabulary = vocabulary_of(into)
     level = known_severity(severity, vocabulary) if severity else ""
     known_services = _services(services, vocabulary)
-    began, name = _day_and_name(id, day.date() if day else None)
+    began, name = _day_and_name(id, day)
     covered = tuple(_covered(each, into) for each in dict.fromkeys(covers))
     if exports:
         from pirgen.imports import Choices
 
         given = {"": level} if level else {}
-        choices = Choices(vocabulary, severities=given, title=words, day=began, services=known_services)
+        choices = Choices(vocabulary, severities=given, title=title, day=began, services=known_services)
         draft = as_one_draft(exports, choices, people, timezone, selected)
     else:
         today = datetime.now(UTC).date()
-        draft = Draft(words, level or _usual_severity(vocabulary), known_services, began or today)
+        draft = Draft(title, level or _usual_severity(vocabulary), known_services, began or today)
     path = write_new(into, replace(draft, name=name, covers=covered), vocabulary, review)
     click.echo(str(path))
     if edit:

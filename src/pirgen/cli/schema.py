@@ -31,7 +31,7 @@ _FOLDER = Path("schemas")
 def schema(kind: str | None, into: Path | None, checks: bool, incidents: Path) -> None:
     """Make the JSON Schemas of the files, for editors.
 
-    A file finds its schema by its first line, which 'pirgen new' writes. Without KIND all three are written
+    A file finds its schema by its first line, which 'pirgen new' writes. Without a name all three are written
     or checked. --check looks into the folder of --write, by default 'schemas'.
 
     \b

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +20,7 @@ from pirgen.errors import PirgenError
 _config_option = click.option(
     "-f",
     "--config-file",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, dir_okay=False),
     default=Path("mkdocs.yml"),
     show_default=True,
     help="MkDocs configuration; without one a built-in one is used.",
@@ -33,7 +33,7 @@ _config_option = click.option(
 @strict_option
 @as_of_option
 @stops_cleanly
-def build(config_file: Path, site_dir: Path | None, strict: bool, as_of: datetime | None) -> None:
+def build(config_file: Path, site_dir: Path | None, strict: bool, as_of: date | None) -> None:
     """Check everything and build the site with MkDocs.
 
     Nothing is written while a file has an error. Without an mkdocs.yml the folder 'incidents' becomes a
@@ -103,13 +103,13 @@ def _built_in(folder: Path) -> str:
     return text
 
 
-def _mkdocs(arguments: list[str], as_of: datetime | None = None) -> int:
+def _mkdocs(arguments: list[str], as_of: date | None = None) -> int:
     """Run MkDocs in a process of its own, so that only the plugin imports it; its exit code."""
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's note on its own future
     if as_of:
-        environment["PIRGEN_AS_OF"] = as_of.date().isoformat()  # the plugin reads it
+        environment["PIRGEN_AS_OF"] = as_of.isoformat()  # the plugin reads it
     try:
-        command = [sys.executable, "-m", "mkdocs", *arguments]
+        command = [sys.executable, "-c", "from pirgen.plugin import run; run()", *arguments]
         return subprocess.run(command, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0

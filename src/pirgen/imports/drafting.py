@@ -219,7 +219,7 @@ class _Drafting:
             note=note,
             evidence=entry.evidence,
         )
-        return DraftEvent(event, self.people.line(entry.origin)[:LONGEST_ORIGIN])
+        return DraftEvent(event, label(self.people.line(entry.origin))[:LONGEST_ORIGIN])
 
     def _lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         lists: dict[str, tuple[str, ...]] = {}

@@ -65,7 +65,7 @@ class Part:
     def time(self, *keys: str) -> Instant | None:
         """The time under these keys; None where there is none, and for the year 1, by which some mean that."""
         part = self.at(*keys)
-        if part.value is None or part.value == "":
+        if part.value in (None, "") or part.text().startswith("0001-"):
             return None
         read = read_time(part.text(), None)
         if isinstance(read, Unreadable) and read.near and "," not in read.near:
@@ -73,7 +73,7 @@ class Part:
         if isinstance(read, Unreadable):
             self.problems.append(f"{part.path} is {part._shown()}; expected a time with its offset")
             return None
-        return read if read.at.year > 1 else None
+        return read
 
     def day(self, *keys: str) -> date | None:
         """The day of the time, or the date, under these keys."""

@@ -19,9 +19,9 @@ WEB_LINK = re.compile(r"(?:https?|ftp|wss?|ssh|git|s3)://[^\s<>\"'`|\\\[\]{}]+",
 
 _SECRETS = re.compile(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]{0,8000}?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)"
-    r"|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"  # Amazon Web Services
-    r"|\b(?:gh[pousr]_\w{30,}|github_pat_\w{22,}|gl(?:pat|rt|dt)-[\w-]{20,})"  # GitHub, GitLab
-    r"|\bxox[a-z](?:\.xox[a-z])?-[\w-]{10,}|\bxapp-[\w-]{10,}"  # Slack
+    r"|(?:AKIA|ASIA)[0-9A-Z]{16}\b"  # Amazon Web Services
+    r"|(?:gh[pousr]_\w{30,}|github_pat_\w{22,}|gl(?:pat|rt|dt)-[\w-]{20,})"  # GitHub, GitLab
+    r"|xox[a-z](?:\.xox[a-z])?-[\w-]{10,}|\bxapp-[\w-]{10,}"  # Slack
     r"|\bAIza[\w-]{35}|\bya29\.[\w-]{20,}"  # Google
     r"|\b[srp]k_(?:live|test)_\w{16,}|\bSG\.[\w-]{16,}\.[\w-]{16,}"  # Stripe, SendGrid
     r"|\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*"  # JSON web token

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -70,9 +69,9 @@ def _text_of(content: bytes, problems: list[str]) -> str:
     if len(content) > MOST_BYTES:
         problems.append(f"has {len(content):,} bytes; at most {MOST_BYTES:,} are read")
         return ""
-    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    encoding = json.detect_encoding(content)
     try:
-        text = content.decode("utf-16" if is_wide else "utf-8-sig")
+        text = content.decode(encoding)
     except UnicodeDecodeError as problem:
         problems.append(f"byte {problem.start + 1:,} is not UTF-8; expected {_EXPECTED}")
         return ""
@@ -122,6 +121,8 @@ def _one_line(text: str) -> str:
 
 
 def _top_keys(text: str, file: str) -> set[str]:
+    if text.lstrip()[:1] in ("{", "["):  # JSON, broken or not, is neither
+        return set()
     node, _ = parse(text, file)
     if isinstance(node, Mapping):
         return {key.text for key, _ in node.entries}

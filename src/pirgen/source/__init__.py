@@ -8,6 +8,7 @@ from pirgen.source.folder import (
     REVIEW_FILE,
     VOCABULARY_FILE,
     Folder,
+    is_yaml,
     only_vocabulary,
     read_folder,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "Folder",
     "Library",
     "is_incident_id",
+    "is_yaml",
     "only_vocabulary",
     "read_folder",
     "read_library",

@@ -36,7 +36,8 @@ class Patched:
         """The span of the file that a stretch of this text was made from."""
         for layer in reversed(self.layers):
             start, end = layer.before(start, is_end=False), layer.before(end, is_end=True)
-        return self.file.span(start, end)
+        last = len(self.file.text)
+        return self.file.span(min(start, last), min(end, last))
 
     def fix(self, patches: Iterable[Patch], is_safe: bool = True) -> Fix:
         """Patches of this text as a fix of the file."""

@@ -15,6 +15,9 @@ from pirgen.diagnostics import Explanation
 from pirgen.model import Instant, Precision
 from pirgen.source import codes
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""The years that are read. Any offset and any sum of days stays within what Python can hold."""
+
 _TIME = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d)[Tt ](?P<hour>\d\d?):(?P<minute>\d\d)"
     r"(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?"
@@ -70,15 +73,19 @@ def read_day(written: str) -> date | Unreadable:
         message = f"'{written}' is not a date"
         return Unreadable(codes.DAY, message, near, "write YYYY-MM-DD", mend=near, is_sure=is_sure)
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
         return Unreadable(codes.DAY, f"'{written}' is not a day of the calendar")
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
+    return Unreadable(codes.DAY, f"'{written}' lies outside of the years {FIRST_YEAR} to {LAST_YEAR}")
 
 
 _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)|(\d{4})(\d\d)(\d\d)"
 )
 _DAY_FIRST = re.compile(r"(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?(?P<year>\d{4})")
+_SLASHES = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
 _NAMED = re.compile(
     r"(?:(?P<day>\d\d?)(?:st|nd|rd|th)?[ -](?P<name>[A-Za-z]{3,9})\.?|"
     r"(?P<name2>[A-Za-z]{3,9})\.? (?P<day2>\d\d?)(?:st|nd|rd|th)?),?[ -](?P<year>\d{4})"
@@ -92,7 +99,8 @@ _MONTHS = (
 def _respelt_day(written: str) -> tuple[str, bool]:
     """A date in another spelling as ISO 8601 has it, and whether no other day can be meant.
 
-    Dots are for day, month, year everywhere, but somebody should look; slashes may be either way round.
+    Dots are for day, month, year everywhere, but somebody should look. Slashes may be either way round, unless
+    only one of both is a day.
     """
     if match := _YEAR_FIRST.fullmatch(written):
         year, month, day = (
@@ -104,6 +112,10 @@ def _respelt_day(written: str) -> tuple[str, bool]:
         months = [number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name)]
         day = match["day"] or match["day2"]
         return (_iso_day(match["year"], months[0], day), True) if len(months) == 1 else ("", False)
+    if match := _SLASHES.fullmatch(written):
+        first, second, year = match.groups()
+        read = {day for day in (_iso_day(year, first, second), _iso_day(year, second, first)) if day}
+        return (read.pop(), True) if len(read) == 1 else ("", False)
     if match := _DAY_FIRST.fullmatch(written):
         return _iso_day(match["year"], match["month"], match["day"]), False
     return "", False

@@ -12,12 +12,14 @@ from pirgen.source import codes
 from pirgen.source.characters import name_of, unseen_in
 from pirgen.source.escapes import is_path, literal, meant_as_backslashes
 from pirgen.source.patched import Patched
+from pirgen.source.written_lines import written_line
 
 
 class WrittenText(NamedTuple):
     """A scalar of a file: its style as libyaml names it, its place as offsets, and what it says.
 
-    Only those that a trap may lie in: texts in quotes and blocks, and plain ones that begin with a dash.
+    Only those that a trap may lie in: texts in quotes and blocks, and plain ones with a dash at the head of a
+    word.
     """
 
     style: str
@@ -33,6 +35,8 @@ def traps(texts: Sequence[WrittenText], patched: Patched, file: str) -> Iterator
             yield from _escapes(written, patched, file)
         elif not written.style and written.says.startswith("-"):
             yield from _items_without_space(written, patched, file)
+        elif not written.style:
+            yield from _swallowed_entries(written, patched, file)
     yield from _untidy_lines([text for text in texts if text.style], patched, file)
 
 
@@ -73,6 +77,24 @@ def _items_without_space(written: WrittenText, patched: Patched, file: str) -> I
     fix = patched.fix(((at, at, " ") for at in dashes), is_safe=len(dashes) > 1)
     message, hint = "no space stands after '-', so this is a text and no list", "write '- ' before each entry"
     yield _found(codes.SYNTAX, message, written.start, written.end, patched, file, hint, fix)
+
+
+_ENTRY = re.compile(r"(?<=\S)[ \t]*\r?\n(?P<indent>[ ]*)(?P<entry>- [^\r\n]*)")
+
+
+def _swallowed_entries(written: WrittenText, patched: Patched, file: str) -> Iterator[Diagnostic]:
+    """An entry of a list that stands deeper than those before it, which YAML reads as more text of the last."""
+    text = patched.text
+    line = written_line(text, written.start)
+    of_a_list = line.has_dash and not line.key
+    for match in _ENTRY.finditer(text, written.start, written.end):
+        message = "the entry is read as text of the one before" if of_a_list else "the list is read as text"
+        hint = "indent both alike" if of_a_list else "begin a list under its key, and text with a word"
+        dash = " " * line.indent
+        fix = patched.fix(((*match.span("indent"), dash),), is_safe=False) if of_a_list else None
+        yield _found(codes.SYNTAX, message, *match.span("entry"), patched, file, hint, fix)
+        if not of_a_list:
+            return
 
 
 _LINE_ENDS = re.compile(r"\n(?:(?<=[ \t]\n)|(?<=[ \t]\r\n))")  # looks at line feeds only, which is fast

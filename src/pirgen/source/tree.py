@@ -15,9 +15,10 @@ import yaml
 
 from pirgen.diagnostics import Diagnostic, Explanation, Place, Related, Span
 from pirgen.source import codes
+from pirgen.source.characters import text_of
 from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
 from pirgen.source.patched import Patch, Patched
-from pirgen.source.repairs import Fault, Helps, repair_of
+from pirgen.source.repairs import Fault, Unread, repair_of
 from pirgen.source.syntax import LONGEST_KEY, has_conflict, syntax_problem
 from pirgen.source.traps import WrittenText, traps
 from pirgen.source.unneeded import Unneeded
@@ -26,70 +27,90 @@ from pirgen.source.written_lines import comment_without_space
 MOST_REPAIRS = 50
 """How many syntax errors of one file are looked into."""
 
-MOST_LETTERS_TRIED = 4_000_000
+LETTERS_AHEAD = 4_000
+"""How many letters behind a repair are looked at to tell which of several guesses is best."""
+
+MOST_LETTERS_TRIED = 2_500_000
 """How many letters libyaml reads again, at most, to find out what helps it on."""
 
 
 def parse(text: str, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The one document of a file, or None where it cannot be read; and what is wrong with it."""
-    return parse_patched(Patched.of(text), file)
+    """The one document of any text, or None where it cannot be read; and what is wrong with it."""
+    readable, problems = text_of(text.encode("utf-8", "replace"), file)
+    if readable is None:
+        return None, problems
+    node, more = parse_patched(readable, file)
+    return node, (*problems, *more)
 
 
 def parse_patched(patched: Patched, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The same of a text in which slips were patched already; places and fixes are those of the file.
+    """The same of a text whose characters were looked at; places and fixes are those of the file.
 
     Where libyaml gives up the slip is repaired, if it is one that we know, and reading goes on behind it.
     """
     problems: list[Diagnostic] = []
     trials = _Trials(MOST_LETTERS_TRIED)
-    while True:
-        builder = _Builder(file, patched)
-        fault = builder.build()
-        if fault is None:
-            break
+    builder = _Builder(file, patched)
+    fault = builder.build()
+    while fault is not None:
         may_repair = len(problems) < MOST_REPAIRS and not has_conflict(patched.text)
         repair = repair_of(patched.text, fault, trials.of(patched, fault)) if may_repair else None
         problems.append(syntax_problem(fault, repair, patched, file))
         if repair is None:
-            return None, (*problems, *builder.problems)
+            break
         patched = patched.patch(repair.patches)
-    if builder.gave_up or builder.root is None:
+        fault = _read(patched.text, len(patched.text))[1]
+    if problems:
+        builder = _Builder(file, patched)
+        builder.build()
+    if fault is not None or builder.gave_up or builder.root is None:
         return None, (*problems, *builder.problems)
     return builder.root, (*problems, *builder.problems, *builder.traps())
 
 
 @dataclass(slots=True)
 class _Trials:
-    """Tells whether a patch helps libyaml on, until too much was tried."""
+    """Tells how far a patch helps libyaml on, until too much was tried."""
 
     letters_left: int
 
-    def of(self, patched: Patched, fault: Fault) -> Helps:
-        """Whether libyaml, given patches, gets beyond the first of them and beyond a fault."""
+    def of(self, patched: Patched, fault: Fault) -> Unread:
+        """How far libyaml, given patches, gets beyond the first of them and beyond a fault."""
 
-        def helps(patches: tuple[Patch, ...]) -> bool:
-            self.letters_left -= fault.at
+        def unread(patches: tuple[Patch, ...]) -> int | None:
             if self.letters_left < 0:
-                return False
+                return None
             start, end, replacement = min(patches)
             patched_end = start + len(replacement)
             goal = fault.known_from + (patched_end - end if fault.known_from >= end else 0)
-            return _reaches(patched.patch(patches).text, max(goal, patched_end))
+            text = patched.patch(patches).text
+            reached, _ = _read(text, max(goal, patched_end) + LETTERS_AHEAD)
+            self.letters_left -= reached
+            return len(text) + 1 - reached if reached > max(goal, patched_end) else None
 
-        return helps
+        return unread
 
 
-def _reaches(text: str, goal: int) -> bool:
-    """Whether libyaml reads a text without an error up to an offset."""
-    depth = 0
+def _read(text: str, goal: int) -> tuple[int, Fault | None]:
+    """The offset behind which libyaml reads no more of a text, one more than its length at its end; and why.
+
+    A goal is far enough. Nothing is made of what is read, which is fast.
+    """
+    depth = documents = 0
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > codes.DEEPEST or _offsets(event)[0] > goal:
-                return depth <= codes.DEEPEST
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if depth > codes.DEEPEST:
+                return 0, None
+            if documents > 1:
+                break
+            if _offsets(event)[0] > goal:
+                return goal, None
     except yaml.MarkedYAMLError as problem:
-        return problem.problem_mark is not None and problem.problem_mark.index > goal
-    return True
+        fault = _fault(problem)
+        return fault.at, fault
+    return len(text) + 1, None
 
 
 class _Builder:
@@ -107,6 +128,7 @@ class _Builder:
         self.gave_up = False
         self._has_ended = False
         self._unneeded = Unneeded(file, patched)
+        self._last_line = patched.text.count("\n")
         self._open: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
         self._texts: list[WrittenText] = []
 
@@ -157,7 +179,7 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         style, text, (start, end) = event.style or "", event.value, _offsets(event)
-        if style or text.startswith("-"):
+        if style or text.startswith("-") or "- " in text:
             self._texts.append(WrittenText(style, start, end, text))
         cut = comment_without_space(self.patched.text, end) if not style else None
         return Scalar(text, self._span(event, event), not style, cut and self.patched.span(*cut))
@@ -176,6 +198,7 @@ class _Builder:
 
     def _entries(self, values: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Scalar] = {}
+        repeated: list[Scalar] = []
         for key, value in zip(values[::2], values[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self._report(codes.KEY, key.span, "a key is a list or a mapping", "write a short name")
@@ -185,12 +208,22 @@ class _Builder:
             elif key.text == "<<" and key.is_plain:
                 self._report(codes.ANCHOR, key.span, "merge key '<<' used", "write the values out")
             elif key.text in seen:
-                message = f"key '{key.text}' is written twice in one mapping"
-                earlier = Related(Place(self.file, seen[key.text].span), "first written here")
-                self._report(codes.DUPLICATE_KEY, key.span, message, "keep one of them", (earlier,))
+                repeated.append(key)
             else:
+                self._report_repeated(repeated, seen)
+                repeated = []
                 seen[key.text] = key
                 yield key, value
+        self._report_repeated(repeated, seen)
+
+    def _report_repeated(self, keys: list[Scalar], seen: dict[str, Scalar]) -> None:
+        """Report the first of several keys in a row that stand twice: they are of an entry without its head."""
+        for key in keys[:1]:
+            message = f"key '{key.text}' is written twice in one mapping"
+            message += f", and {len(keys) - 1} more behind it" if len(keys) > 1 else ""
+            hint = "; if a new entry begins here, give it its '- ' or its id" if len(keys) > 1 else ""
+            earlier = Related(Place(self.file, seen[key.text].span), "first written here")
+            self._report(codes.DUPLICATE_KEY, key.span, message, f"keep one of them{hint}", (earlier,))
 
     def _put(self, node: Node) -> None:
         if self._open:
@@ -207,7 +240,7 @@ class _Builder:
     def _span(self, first: yaml.Event, last: yaml.Event) -> Span:
         start: Any = first.start_mark
         end: Any = last.end_mark
-        if self.patched.layers:
+        if self.patched.layers or end.line > self._last_line:  # libyaml ends a last line that has no end
             return self.patched.span(start.index, end.index)
         return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from pirgen.diagnostics import Fix, Span, near_miss, surely_meant
 from pirgen.source import codes
-from pirgen.source.nodes import Mapping, Node, Scalar
+from pirgen.source.nodes import Mapping as MappingNode
+from pirgen.source.nodes import Node, Scalar
 from pirgen.source.reading import Reading, replaced
 from pirgen.source.scalars import inserted, is_empty, quoting, said
 
 
-def report_unknown_keys(node: Mapping, known: Collection[str], reading: Reading) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The known keys that unknown ones were meant to be.
+
+    ``surely`` gives those by what was written, where there is no doubt, so that the value can be read.
+    """
+
+    keys: Collection[str] = ()
+    surely: Mapping[str, str] = field(default_factory=dict)
+
+
+_NONE = Meant()
+
+
+def report_unknown_keys(node: MappingNode, known: Collection[str], reading: Reading) -> Meant:
     """Report each unknown key; the known keys that they were most probably meant to be."""
     if all(key.text in known for key, _ in node.entries):
-        return set()
+        return _NONE
     written = {key.text for key, _ in node.entries}
     free = [name for name in known if name not in written]
-    meant = set()
+    meant: set[str] = set()
+    surely: dict[str, str] = {}
     for number, (key, value) in enumerate(node.entries):
         if key.text in known or key.text.startswith("x-"):
             continue
@@ -32,16 +49,19 @@ def report_unknown_keys(node: Mapping, known: Collection[str], reading: Reading)
             )
         elif near and not (number and _goes_on(node, number)):
             meant.add(near)
+            reading.findings.keys.setdefault((*reading.path, near), key.span)
             sure = surely_meant(key.text, free)
             fix = replaced(key.span, sure) if sure else None
             message = f"key {said(key)} is not known here"
             reading.report(codes.UNKNOWN_KEY, key.span, message, near=near, fix=fix)
+            if sure and sure not in surely.values():
+                surely[key.text] = sure
         else:
             _report_strange_key(node, number, known, reading)
-    return meant
+    return Meant(meant, surely)
 
 
-def _report_strange_key(node: Mapping, number: int, known: Collection[str], reading: Reading) -> None:
+def _report_strange_key(node: MappingNode, number: int, known: Collection[str], reading: Reading) -> None:
     """A key that is near to nothing: most probably the author's own, or what a comma cut off a text."""
     key, _ = node.entries[number]
     hint, fix = "a key of your own begins with 'x-'", None
@@ -59,7 +79,7 @@ def _report_strange_key(node: Mapping, number: int, known: Collection[str], read
     reading.report(codes.UNKNOWN_KEY, key.span, message, expected=expected, hint=hint, fix=fix)
 
 
-def _goes_on(node: Mapping, number: int) -> bool:
+def _goes_on(node: MappingNode, number: int) -> bool:
     """Whether an entry of a mapping in braces is a bare text behind the comma of another on its line."""
     (_, before), (key, value) = node.entries[number - 1], node.entries[number]
     is_bare = isinstance(value, Scalar) and value.is_plain and value.text == ""

@@ -42,7 +42,12 @@ class WrittenLine:
     @property
     def opens_block(self) -> bool:
         """Whether the lines under this one are the text of a block such as ``key: |``."""
-        return bool(_BLOCK_HEADER.fullmatch(self.value))
+        return is_block_header(self.value)
+
+
+def is_block_header(value: str) -> bool:
+    """Whether a value is the sign that a block of text follows, such as ``>-``."""
+    return bool(_BLOCK_HEADER.fullmatch(value))
 
 
 def written_line(text: str, offset: int) -> WrittenLine:

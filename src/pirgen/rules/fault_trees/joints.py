@@ -23,7 +23,9 @@ def _unknown_input(book: Book, as_of: date) -> Iterator[Finding]:
                     near = near_miss(id, known)
                     hint = "" if near else "add it under 'factors', or as a gate"
                     at, mend = _at_input(review, gate, id), surely_meant(id, known)
-                    yield Finding(at, message, near=near, hint=hint, mend=mend)
+                    named = () if review.factor(near) or not near else (at_gate(review, near),)
+                    depends = (in_review(review.id, "factors"), *named)
+                    yield Finding(at, message, near=near, hint=hint, depends=depends, mend=mend)
 
 
 def _at_input(review: Review, gate: Gate, id: str) -> Field:

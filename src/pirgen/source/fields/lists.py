@@ -34,8 +34,10 @@ class ListOf(Generic[T]):
                 self.item.read(item, reading.inside(index, item.span)) for index, item in enumerate(node.items)
             )
         one = as_written(node.text.strip()) if isinstance(node, Scalar) and not is_empty(node) else ""
-        is_one = bool(one) and "," not in one and "\n" not in one
+        on_a_line = node.span.line == node.span.end_line
+        is_one = bool(one) and "," not in one and on_a_line
         hint = f"write '{reading.name}: [{one}]'" if is_one and len(one) <= LONGEST_QUOTE else ""
+        hint = hint if on_a_line or isinstance(node, Mapping) else "begin each entry with '- '"
         fix = replaced(node.span, f"[{one}]") if is_one else None
         message = f"{reading.name} is {said(node)}"
         reading.report(codes.SHAPE, node.span, message, expected="a list", hint=hint, fix=fix)

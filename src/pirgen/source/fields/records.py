@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from pirgen.diagnostics import Span
+from pirgen.diagnostics import Span, near_miss
 from pirgen.source import codes
 from pirgen.source.fields.reader import Reader
 from pirgen.source.fields.texts import Text, check_identifier
@@ -64,18 +64,32 @@ class Record(Generic[T]):
             reading.report(codes.SHAPE, node.span, message, expected=expected, hint=hint, fix=fix)
             return self._fallbacks
         by_name = self._by_name
-        misspelt = report_unknown_keys(node, by_name, reading)
+        if self._is_of_another_kind(node):
+            names = ", ".join(f"'{key.text}'" for key, _ in node.entries[:4])
+            expected = f"a mapping with {', '.join(by_name)}"
+            message = f"{self.title} has only keys of something else: {clipped(names)}"
+            reading.report(codes.SHAPE, node.entries[0][0].span, message, expected=expected)
+            return self._fallbacks
+        meant = report_unknown_keys(node, by_name, reading)
         values = dict(self._fallbacks)
         for written, value in node.entries:
-            key = by_name.get(written.text)
-            if key is None:
+            key = by_name.get(meant.surely.get(written.text, written.text))
+            if key is None or (is_empty(value) and written.text in meant.surely):
                 continue
             inside = reading.inside(key.name, value.span)
             reading.findings.keys[inside.path] = written.span
             if _has_value(value, inside, written.span, is_text=isinstance(key.reader, Text)):
                 values[key.to or key.name] = key.reader.read(value, inside)
-        self._report_missing(node, misspelt, reading)
+        self._report_missing(node, meant.keys, reading)
         return values
+
+    def _is_of_another_kind(self, node: Mapping) -> bool:
+        """Whether there are several keys, and none that is known, was meant to be, or is the author's own."""
+        known = self._by_name
+        return len(node.entries) > 1 and not any(
+            key.text in known or key.text.startswith("x-") or near_miss(key.text, known)
+            for key, _ in node.entries
+        )
 
     @cached_property
     def _by_name(self) -> dict[str, Key]:
@@ -89,8 +103,8 @@ class Record(Generic[T]):
     def _fallbacks(self) -> dict[str, Any]:
         return {key.to or key.name: key.reader.fallback for key in self._required}
 
-    def _report_missing(self, node: Mapping, misspelt: set[str], reading: Reading) -> None:
-        written = {key.text for key, _ in node.entries} | misspelt
+    def _report_missing(self, node: Mapping, misspelt: Collection[str], reading: Reading) -> None:
+        written = {key.text for key, _ in node.entries} | {*misspelt}
         for key in self._required:
             if key.name not in written:
                 message = f"{self.title} has no '{key.name}'"

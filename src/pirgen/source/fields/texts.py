@@ -78,13 +78,17 @@ class Identifier:
 
 def check_identifier(scalar: Scalar, reading: Reading) -> None:
     """Report a text that is no id, and offer the id that it could become."""
-    if not _IDENTIFIER.fullmatch(scalar.text) or len(scalar.text) > LONGEST_IDENTIFIER:
+    if not _is_identifier(scalar.text):
         near = re.sub(r"[^a-z0-9]+", "-", scalar.text.lower()).strip("-")
-        near = near if _IDENTIFIER.fullmatch(near) else ""
+        near = near if _is_identifier(near) else ""
         expected = f"lower case letters, digits and hyphens, a letter first, at most {LONGEST_IDENTIFIER}"
         fix = replaced(scalar.span, near, is_safe=False) if near else None
         message = f"{said(scalar)} is not an id"
         reading.report(codes.IDENTIFIER, scalar.span, message, expected=expected, near=near, fix=fix)
+
+
+def _is_identifier(written: str) -> bool:
+    return bool(_IDENTIFIER.fullmatch(written)) and len(written) <= LONGEST_IDENTIFIER
 
 
 _IN_MARKDOWN = re.compile(r"<(https?://[^\s<>]+)>|\[[^\]]*\]\((https?://[^\s()]+)\)")

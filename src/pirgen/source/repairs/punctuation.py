@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from pirgen.source.patched import Patch
-from pirgen.source.repairs.layout import with_lines_before
+from pirgen.source.repairs.layout import lines_from, with_lines_before
 from pirgen.source.repairs.repair import Fault, Repair
 from pirgen.source.written_lines import WrittenLine, written_line
 
@@ -51,6 +52,62 @@ def colons(text: str, fault: Fault) -> Iterator[Repair]:
         end = written_line(text, fault.since).value_end
         message, hint = "a key has no ':' after it", "write 'key: value'; indent what goes on"
         yield Repair(fault.since, end, message, hint, ((end, end, ":"),), is_safe=None)
+
+
+def colons_before(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
+    """A key without a ``:`` on the line before the blamed one, whose other keys stand deeper or beside it."""
+    for line in lines[1:2]:
+        word = None if line.key else re.compile(r"[a-z][\w-]*(?=[ ]|$)").match(line.value)
+        if word:
+            end = line.value_start + word.end()
+            message, hint = f"'{word[0]}' has no ':' after it", f"write '{word[0]}:' if it is a key"
+            yield Repair(line.value_start, end, message, hint, ((end, end, ":"),), is_safe=False)
+
+
+_BULLET = re.compile(r"[ ]*[*\u2022\u2013](?=[ ]+\S)")
+
+
+def bullets(text: str, line: WrittenLine) -> Iterator[Repair]:
+    """Entries of a list that begin with a bullet, as in Markdown and in mail."""
+    matches = list(
+        takewhile(bool, (_BULLET.match(text, each.start, each.end) for each in lines_from(text, line)))
+    )
+    signs = [match.end() for match in matches if match]
+    if signs:
+        sign = text[signs[0] - 1]
+        more = f", here and {len(signs) - 1} times below" if len(signs) > 1 else ""
+        message = f"an entry of a list begins with '- ' and not with '{sign}'{more}"
+        patches: tuple[Patch, ...] = tuple((at - 1, at, "-") for at in signs)
+        yield Repair(signs[0] - 1, signs[0], message, "write '- '", patches, is_safe=len(signs) > 1)
+
+
+def empty_lists(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
+    """A ``[]`` behind a key whose entries stand below it."""
+    for line, above in pairwise(lines):
+        if line.has_dash and above.value in ("[]", "{}") and above.key:
+            start, end = len(text[: above.value_start].rstrip()), above.value_end
+            message = f"'{above.value}' is empty, and the entries of '{above.key}' stand below it"
+            yield Repair(above.value_start, end, message, "delete it", ((start, end, ""),))
+
+
+def spaces_after_dashes(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
+    """An entry such as ``-id: x`` whose dash has no space behind it."""
+    for line in lines[:2]:
+        match = re.compile(r"[ ]*-(?=[A-Za-z_][\w-]*:(?:[ ]|$))").match(text, line.start, line.end)
+        if match:
+            at = match.end()
+            yield Repair(at - 1, at, "no space stands after '-'", "write '- '", ((at, at, " "),))
+
+
+def lost_dashes(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
+    """A line with the key that the entry before it begins with, and without its ``-``."""
+    line = lines[0]
+    first = next((other for other in lines[1:] if other.has_dash), None)
+    if first and line.key and line.key == first.key and not line.has_dash:
+        start = line.start + line.indent
+        dash = text[first.start : first.key_start]
+        message, hint = f"'{line.key}' begins an entry of a list and has no '-'", "begin it with '- '"
+        yield Repair(start, start + len(line.key), message, hint, ((line.start, start, dash),), is_safe=False)
 
 
 def commas(text: str, fault: Fault) -> Iterator[Repair]:

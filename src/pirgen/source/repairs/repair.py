@@ -44,6 +44,11 @@ class Repair:
     is_safe: bool | None = True
     code: Explanation = codes.SYNTAX
 
+    @property
+    def size(self) -> int:
+        """By how many letters the patches make the text longer or shorter."""
+        return sum(abs(len(replacement) - (end - start)) for start, end, replacement in self.patches)
 
-Helps = Callable[[tuple[Patch, ...]], bool]
-"""Whether libyaml gets further with patches."""
+
+Unread = Callable[[tuple[Patch, ...]], int | None]
+"""How many letters libyaml leaves unread with patches; None where they don't help it on."""

@@ -9,13 +9,10 @@ from itertools import islice
 from pirgen.source.flow import entries
 from pirgen.source.patched import Patch
 from pirgen.source.quoting import quoted
-from pirgen.source.repairs.layout import lines_after
+from pirgen.source.repairs.layout import MOST_LINES_OF_A_VALUE, lines_after
 from pirgen.source.repairs.quotes import quotes_in_quotes
 from pirgen.source.repairs.repair import LONGEST_LINE, QUOTE, Fault, Repair
 from pirgen.source.written_lines import WrittenLine, written_line
-
-MOST_LINES_OF_A_VALUE = 40
-"""How many lines a value without quotes may go on for, to be put into quotes whole."""
 
 
 def flow_values(text: str, fault: Fault, line: WrittenLine) -> Iterator[Repair]:
