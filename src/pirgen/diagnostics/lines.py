@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from functools import cached_property
 
 from pirgen.diagnostics.diagnostic import Span
+
+_LINE_FEED = re.compile("\n")
 
 
 class Lines:
@@ -12,11 +16,11 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            self._starts.append(at + 1)
-            at = text.find("\n", at + 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The offset of each line's start; most files have nothing to tell of, and need none."""
+        return [0, *(match.end() for match in _LINE_FEED.finditer(self.text))]
 
     def __len__(self) -> int:
         return len(self._starts)
