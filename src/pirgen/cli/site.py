@@ -86,7 +86,13 @@ site_dir: {site}
 theme:
   name: material
   font: false
-  features: [navigation.tabs, navigation.top, search.highlight, search.suggest, toc.follow]
+  features:
+    - navigation.instant
+    - navigation.tabs
+    - navigation.top
+    - search.highlight
+    - search.suggest
+    - toc.follow
   palette:
     - media: "(prefers-color-scheme: light)"
       scheme: default

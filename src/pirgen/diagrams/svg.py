@@ -2,6 +2,9 @@
 
 Colours, strokes and fonts come from the stylesheet, by class. Whatever Graphviz should not have
 written ends in a ``DressError``: a drawing is either known to be harmless or not shown.
+
+Links stay ``xlink:href`` as Graphviz writes them: Material's instant navigation sets the property ``href`` of
+whatever has that attribute, which the links of a drawing do not allow.
 """
 
 from __future__ import annotations
@@ -86,7 +89,14 @@ def _frame(picture: ET.Element) -> Frame:
 
 def _root(root: ET.Element, picture: ET.Element, prefix: str, title: str, description: str) -> ET.Element:
     width, height = (short(float(number)) for number in root.get("viewBox", "0 0 0 0").split()[2:])
-    page = ET.Element("svg", {"xmlns": SVG[1:-1], "class": " ".join(("pirgen-drawing", *_classes(picture)))})
+    page = ET.Element(
+        "svg",
+        {
+            "xmlns": SVG[1:-1],
+            "xmlns:xlink": XLINK[1:-1],
+            "class": " ".join(("pirgen-drawing", *_classes(picture))),
+        },
+    )
     page.attrib |= {"width": width, "height": height, "viewBox": f"0 0 {width} {height}", "role": "group"}
     page.set("aria-labelledby", f"{prefix}-title {prefix}-description")
     ET.SubElement(page, "title", id=f"{prefix}-title").text = title
@@ -113,7 +123,7 @@ def _drawn(group: _Group, prefix: str, frame: Frame, shapes: Mapping[str, str]) 
         return
     holder = element = ET.Element("g", _marks(group, prefix))
     if link := safe_link(group.href):
-        holder = ET.SubElement(element, "a", href=link)
+        holder = ET.SubElement(element, "a", {"xlink:href": link})
         if _squeezed(group.tooltip) not in ("", _squeezed(_label(group))):
             ET.SubElement(holder, "title").text = group.tooltip
     holder.extend(parts)
