@@ -222,9 +222,15 @@ class _PirgenPage(MkDocsPage):
 
     def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
         self.ours = ours
+        self._has_tabs = "navigation.tabs" in (config.theme.get("features") or ())
         super().__init__(escape(ours.title, quote=False), file, config)
         if not ours.source:
             self.edit_url = None
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the theme may make it the head of its section, whose list then does without it."""
+        return super().is_index and (self.parent is None or self.parent.children[0] is self)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Say what a page's front matter would; the theme prints it as it is, so it is escaped here."""
@@ -232,10 +238,16 @@ class _PirgenPage(MkDocsPage):
         self.meta: dict[str, Any] = {"title": escape(self.ours.title, quote=False)}
         if self.ours.description:
             self.meta["description"] = escape(self.ours.description)
-        if self.ours.hide:
-            self.meta["hide"] = list(self.ours.hide)
+        if hidden := self._hidden():
+            self.meta["hide"] = hidden
         if not self.ours.in_search:
             self.meta["search"] = {"exclude": True}
+
+    def _hidden(self) -> list[str]:
+        """What the theme leaves out around this page, which is never the only way to the other pages."""
+        parts = {"lone-navigation": "" if self.parent else "navigation"}
+        hidden = [parts.get(part, part) for part in self.ours.hide]
+        return [part for part in hidden if part and (self._has_tabs or part != "navigation")]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take over the content and its headings, still without drawings."""

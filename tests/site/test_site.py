@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 from mkdocs.exceptions import Abort
 
 from pirgen.diagnostics import Level
@@ -94,6 +95,38 @@ def test_every_incident_has_all_its_drawings(our_site: tuple[Path, list[str]]) -
     for page in (our_site[0] / "incidents").glob("2*/index.html"):
         assert page.read_text(encoding="utf-8").count("<svg") >= 4 + 1, page
         assert "<!--figure:" not in page.read_text(encoding="utf-8")
+
+
+def test_a_page_of_a_section_shows_the_way_to_the_others(our_site: tuple[Path, list[str]]) -> None:
+    knowledge = [
+        "Lessons",
+        "What recurs",
+        "Factors",
+        "Services",
+        "Tags",
+        "On this day",
+        "Severities",
+        "Glossary",
+    ]
+    for address in ("lessons", "services", "services/cdn", "severity"):
+        sidebar = sidebar_of(our_site[0] / address / "index.html")
+        links = sidebar.select(".md-nav__item--active.md-nav__item--section > nav > ul > li > a")
+        assert [link.get_text(strip=True) for link in links] == [*knowledge, "Rules"]
+        assert not sidebar.has_attr("hidden")
+    for address in ("actions", "incidents", "incidents/2012-08-01-knight-capital-power-peg"):
+        assert sidebar_of(our_site[0] / address / "index.html").has_attr("hidden")
+
+
+def test_without_tabs_no_page_hides_the_navigation(somebodys_site: Path) -> None:
+    site, _ = built(somebodys_site)
+    for address in ("actions", "incidents", "lessons"):
+        assert not sidebar_of(site / address / "index.html").has_attr("hidden")
+
+
+def sidebar_of(page: Path) -> Tag:
+    sidebar = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").select_one(".md-sidebar--primary")
+    assert sidebar
+    return sidebar
 
 
 def test_search_finds_a_word_of_a_timeline_and_no_label_twice(our_site: tuple[Path, list[str]]) -> None:

@@ -17,5 +17,5 @@ def page(book: Book, press: Press, settings: Settings) -> Page:
         "anniversaries": around(book.incidents, settings.as_of),
         "months": [(times.month(month), incidents) for month, incidents in by_month(book.incidents)],
     }
-    about = About("On this day", "This day in past years.", in_navigation=True, hide=("navigation",))
+    about = About("On this day", "This day in past years.", in_navigation=True, hide=("lone-navigation",))
     return press.page("on-this-day.md", "on-this-day.html", values, about)

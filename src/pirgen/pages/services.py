@@ -17,7 +17,7 @@ __all__ = ["pages"]
 def pages(book: Book, press: Press, settings: Settings) -> Iterator[Page]:
     """The services by the alphabet, and a page for each."""
     groups = by_service(book)
-    about = About("Services", "Incidents by service.", in_navigation=True, hide=("navigation", "toc"))
+    about = About("Services", "Incidents by service.", in_navigation=True, hide=("lone-navigation", "toc"))
     yield press.page("services/index.md", "services.html", {"groups": groups}, about)
     categories = by_category(book)
     described = {term.id: term.description for term in book.vocabulary.services}
@@ -29,7 +29,9 @@ def pages(book: Book, press: Press, settings: Settings) -> Iterator[Page]:
             "repeats": repeats_in(group, categories),
             "open_items": _of(group, actions),
         }
-        about = About(f"Service: {group.title}", f"Incidents of {group.title}.", hide=("navigation", "toc"))
+        about = About(
+            f"Service: {group.title}", f"Incidents of {group.title}.", hide=("lone-navigation", "toc")
+        )
         yield press.page(press.service_paths[group.id], "service.html", values, about)
 
 
