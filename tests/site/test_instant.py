@@ -27,10 +27,12 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name in ("docs", "incidents"):
         shutil.copytree(ROOT / name, folder / name)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    features = "  features:\n    - navigation.instant.prefetch\n    - navigation.instant.progress\n"
+    features = ("navigation.instant", "navigation.instant.prefetch", "navigation.instant.progress")
+    listed = "".join(f"    - {feature}\n" for feature in features)
     with served(folder) as host:
         (folder / "mkdocs.yml").write_text(
-            config.replace("  features:\n", features, 1) + f"site_url: {host}/site/\n", encoding="utf-8"
+            config.replace("  features:\n", f"  features:\n{listed}", 1) + f"site_url: {host}/site/\n",
+            encoding="utf-8",
         )
         built(folder)
         yield f"{host}/site/"
@@ -51,10 +53,15 @@ def page(instant: str) -> Iterator[Page]:
 
 
 def follow(page: Page, selector: str, address: str) -> None:
-    """Click the first such link that can be seen, and wait until the page of that address is there."""
+    """Click the first such link that can be seen, and wait until the page of that address is shown."""
+    page.evaluate("window.before = [location.pathname, document.querySelector('article')]")
     page.locator(selector).locator("visible=true").first.click()
     page.wait_for_url(f"**/site/{address}")
-    page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_function(
+        """() => !window.before
+            || window.before[0] === location.pathname
+            || window.before[1] !== document.querySelector("article")"""
+    )
 
 
 def is_exchanged(page: Page) -> bool:

@@ -86,13 +86,7 @@ site_dir: {site}
 theme:
   name: material
   font: false
-  features:
-    - navigation.instant
-    - navigation.tabs
-    - navigation.top
-    - search.highlight
-    - search.suggest
-    - toc.follow
+  features: [navigation.tabs, navigation.top, search.highlight, search.suggest, toc.follow]
   palette:
     - media: "(prefers-color-scheme: light)"
       scheme: default
