@@ -167,7 +167,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             as_of=self._as_of,
             directory_urls=config.use_directory_urls,
             templates=self._templates if self._templates.is_dir() else None,
-            incidents=self.config.incidents_dir,
+            incidents=self._shown_folder(),
             history_url=self._history_url(config),
             changes=history.changes(self._incidents),
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
@@ -175,6 +175,11 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         )
         with self._drawer as drawer, _progress("Drawing") as progress:
             return pipeline.build(checked.book, settings, drawer, progress)
+
+    def _shown_folder(self) -> str:
+        """The folder of incidents as authors know it; where it lies on this machine is on no page."""
+        folder = Path(self.config.incidents_dir)
+        return folder.name if folder.is_absolute() else folder.as_posix()
 
     def _history_url(self, config: MkDocsConfig) -> str:
         """Where a file's history is shown: as set, else by the custom of the repository's host."""

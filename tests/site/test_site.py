@@ -191,6 +191,15 @@ def test_every_page_tells_of_the_feed_and_names_its_search(somebodys_site: Path)
     assert '<link rel="alternate" type="application/atom+xml" href="../../feed.xml">' in page
 
 
+def test_where_the_incidents_lie_on_this_machine_is_on_no_page(somebodys_site: Path) -> None:
+    folder = somebodys_site / "incidents"
+    config = CONFIG.replace("pirgen]", f"{{pirgen: {{incidents_dir: {folder}}}}}]")
+    (written(somebodys_site, {"mkdocs.yml": config, "docs/hello.md": "Hello"}) / "docs" / "index.md").unlink()
+    site, _ = built(somebodys_site)
+    assert "<code>incidents/</code>" in (site / "index.html").read_text(encoding="utf-8")
+    assert not [page for page in site.rglob("*.html") if str(folder) in page.read_text(encoding="utf-8")]
+
+
 def test_a_site_of_somebody_else_keeps_its_own_pages(somebodys_site: Path) -> None:
     site, warnings = built(somebodys_site)
     assert warnings == []
