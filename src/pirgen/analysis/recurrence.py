@@ -31,7 +31,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Recurrence:
-    """All that recurs in a book; every group has at least two incidents."""
+    """All that recurs in a book; every group has at least two incidents. The longest repeats come first."""
 
     categories: tuple[Group, ...]
     triggers: tuple[Group, ...]
@@ -44,11 +44,12 @@ def recurrence_of(book: Book) -> Recurrence:
     """What recurs; drafts and reviews under discussion count for nothing but their incident's service."""
     services = repeated(by_service(book))
     categories = by_category(book)
+    repeats = (repeat for group in services for repeat in repeats_in(group, categories))
     return Recurrence(
         categories=repeated(categories),
         triggers=repeated(by_trigger(book)),
         services=services,
-        repeats=tuple(repeat for group in services for repeat in repeats_in(group, categories)),
+        repeats=tuple(sorted(repeats, key=lambda repeat: -len(repeat.incidents))),
         named=tuple(named_by_authors(book)),
     )
 
