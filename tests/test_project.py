@@ -1,8 +1,10 @@
 """What holds for the project as a whole."""
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -12,12 +14,30 @@ from pirgen.history import as_of
 from pirgen.pipeline import check
 
 ROOT = Path(__file__).parents[1]
+INSIDE = (ROOT / "docs" / "guide" / "inside.md").read_text(encoding="utf-8")
 
 
 def test_imports_point_down() -> None:
     command = [Path(sys.executable).parent / "lint-imports", "--no-cache"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_the_guide_draws_the_rooms_as_the_contract_has_them() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    rooms = [room for floor in contracts[0]["layers"] for room in floor.split(" | ")]
+    drawn = re.search(r"```text\n(.*?)```", INSIDE, re.DOTALL)
+    assert drawn
+    words = [re.split(r"  +", line) for line in drawn[1].splitlines()]
+    named = [*words[0][:2], *(line[0] for line in words[1:])]
+    assert named == [room for room in rooms if room not in ("__main__", "errors")]
+
+
+def test_the_guide_names_files_that_are_there() -> None:
+    named = re.findall(r"`((?:[a-z_]+/)*[a-z_]+(?:/|\.(?:py|js|html)))`", INSIDE)
+    places = (ROOT, ROOT / "src" / "pirgen", ROOT / "templates")
+    assert len(named) > 8
+    assert [name for name in named if not any((place / name).exists() for place in places)] == []
 
 
 def test_our_own_incidents_are_clean() -> None:

@@ -1,4 +1,7 @@
-from pirgen.analysis.recurrence import factors_of, recurrence_of
+from datetime import date
+
+from pirgen.analysis.recurrence import factors_of
+from pirgen.analysis.sums import sums_of
 from pirgen.model import Related, ReviewStatus
 from tests.pages.books import a_book, a_factor, a_review, an_incident
 
@@ -11,26 +14,27 @@ BOOK = a_book(
     a_review(SECOND, factors=(a_factor("z", "code"),), trigger_kind="load"),
     a_review(THIRD, factors=(a_factor("d", "data"),), trigger_kind="deploy", status=ReviewStatus.DRAFT),
 )
+RECURRENCE = sums_of(BOOK, date(2026, 1, 1)).recurrence
 
 
 def test_what_one_incident_has_does_not_recur() -> None:
-    found = recurrence_of(BOOK)
+    found = RECURRENCE
     assert [group.id for group in found.services] == ["api"]
     assert [group.id for group in found.categories] == ["code"]
 
 
 def test_a_draft_counts_for_no_category_and_no_trigger() -> None:
-    assert recurrence_of(BOOK).triggers == ()
+    assert RECURRENCE.triggers == ()
 
 
 def test_the_repeat_on_one_service_is_named() -> None:
-    (repeat,) = recurrence_of(BOOK).repeats
+    (repeat,) = RECURRENCE.repeats
     assert (repeat.service, repeat.category) == ("api", "code")
     assert [incident.id for incident in repeat.incidents] == [FIRST, SECOND]
 
 
 def test_what_authors_relate_is_kept_with_its_reason() -> None:
-    (named,) = recurrence_of(BOOK).named
+    (named,) = RECURRENCE.named
     assert (named.incident.id, named.other.id, named.reason) == (SECOND, FIRST, "The same queue")
 
 

@@ -29,6 +29,12 @@ def test_open_actions_are_told_in_a_terminal(folder: Path) -> None:
     )
 
 
+def test_colours_can_be_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b" not in run("actions", *LATE).output
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1;31m3 days late\x1b[0m" in run("actions", *LATE).output
+
+
 def test_the_same_day_and_folder_make_the_same_text(folder: Path) -> None:
     assert run("actions", *LATE).output == run("actions", "incidents", *LATE).output
 

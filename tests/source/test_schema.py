@@ -15,8 +15,8 @@ from pirgen.model import SeverityLevel, Term, Vocabulary
 from pirgen.rules import RULES
 from pirgen.rules.examples import files_of
 from pirgen.source import Library, read_folder, read_library
-from pirgen.source.fields import is_empty
 from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
+from pirgen.source.scalars import is_empty
 from pirgen.source.schema import SCHEMAS, as_read, schema_files, schema_of
 from pirgen.source.tree import parse
 from tests.conftest import case_files, written
@@ -108,7 +108,7 @@ def _is_where(error: ValidationError, found: Diagnostic, library: Library) -> bo
     path = tuple(error.absolute_path)
     if not path:
         return found.code in ("PIR101", "PIR102", "PIR104")
-    findings = library.fields[found.place.file]
+    findings = library.files[found.place.file]
     spans = [span for span in (findings.places.get(path), findings.keys.get(path)) if span]
     return any(_holds(span, found.place.span) for span in spans)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pirgen.analysis.trends import Group, by_category, by_service, by_trigger, repeated
+from pirgen.analysis.trends import Group, by_trigger, repeated
 from pirgen.model import Book, Factor, Incident
 
 __all__ = ["Named", "Recurrence", "Repeat", "factors_of", "named_by_authors", "recurrence_of", "repeats_in"]
@@ -40,15 +40,17 @@ class Recurrence:
     named: tuple[Named, ...]
 
 
-def recurrence_of(book: Book) -> Recurrence:
-    """What recurs; drafts and reviews under discussion count for nothing but their incident's service."""
-    services = repeated(by_service(book))
-    categories = by_category(book)
-    repeats = (repeat for group in services for repeat in repeats_in(group, categories))
+def recurrence_of(book: Book, categories: Iterable[Group], services: Iterable[Group]) -> Recurrence:
+    """What recurs in a book with these groups of incidents by category of factor and by service.
+
+    Drafts and reviews under discussion count for nothing but their incident's service.
+    """
+    shared, affected = repeated(categories), repeated(services)
+    repeats = (repeat for group in affected for repeat in repeats_in(group, shared))
     return Recurrence(
-        categories=repeated(categories),
+        categories=shared,
         triggers=repeated(by_trigger(book)),
-        services=services,
+        services=affected,
         repeats=tuple(sorted(repeats, key=lambda repeat: -len(repeat.incidents))),
         named=tuple(named_by_authors(book)),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from datetime import datetime, timedelta
@@ -11,7 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.common import FOUND, as_of_option, checked_folder, day_of, folder_of, prefix_of, stops_cleanly
+from pirgen.cli.common import (
+    FOUND,
+    as_of_option,
+    checked_folder,
+    day_of,
+    folder_of,
+    prefix_of,
+    stops_cleanly,
+    wants_colour,
+)
 
 if TYPE_CHECKING:
     from pirgen.analysis.backlog_report import Report
@@ -60,10 +68,10 @@ def actions(
       pirgen actions --state overdue --fail-overdue
       pirgen actions --due-within 7 --format markdown --site-url https://reviews.example.org
     """
-    from pirgen.action_data import actions_json
-    from pirgen.action_text import actions_markdown, actions_text
     from pirgen.analysis.backlog_report import Scope, Wanted, report
     from pirgen.diagnostics import render_text
+    from pirgen.reports.action_data import actions_json
+    from pirgen.reports.action_text import actions_markdown, actions_text
 
     if due_within is not None and state not in ("open", "overdue"):
         raise click.UsageError(f"--due-within asks for open actions; it does not go with --state {state}")
@@ -83,8 +91,8 @@ def actions(
     elif form == "markdown":
         click.echo(actions_markdown(found, site_url or ""), nl=False)
     else:
-        columns = shutil.get_terminal_size(_WITHOUT_TERMINAL).columns
-        click.echo(actions_text(found, columns, _wants_colour()), nl=False)
+        columns, colour = shutil.get_terminal_size(_WITHOUT_TERMINAL).columns, wants_colour()
+        click.echo(actions_text(found, columns, colour), nl=False, color=colour)
     sys.exit(FOUND if fail_overdue and _has_overdue(found) else 0)
 
 
@@ -100,11 +108,6 @@ def _owner_id(written: str, book: Book) -> str:
     near = near_miss(written, known)
     meant = f"; did you mean '{near}'?" if near else f"; there are {', '.join(known)}" if known else ""
     raise click.BadParameter(f"no action has the owner '{written}'{meant}", param_hint="'--owner'")
-
-
-def _wants_colour() -> bool:
-    """Whether there is a terminal, and nobody asked for none (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _has_overdue(found: Report) -> bool:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -64,48 +65,6 @@ def serve(config_file: Path, dev_addr: str | None, open_browser: bool) -> None:
         sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)]))
 
 
-_BUILT_IN = """\
-site_name: Incident reviews
-docs_dir: {docs}
-nav:
-  - Home: index.md
-  - Incidents: incidents/index.md
-  - Actions: actions.md
-  - Open paths: open-paths.md
-  - Trends: trends.md
-  - Knowledge:
-      - lessons.md
-      - recurring.md
-      - factors/index.md
-      - services/index.md
-      - tags/index.md
-      - on-this-day.md
-      - severity.md
-      - rules.md
-site_dir: {site}
-theme:
-  name: material
-  font: false
-  features: [navigation.tabs, navigation.top, search.highlight, search.suggest, toc.follow]
-  palette:
-    - media: "(prefers-color-scheme: light)"
-      scheme: default
-      primary: custom
-      accent: custom
-      toggle: {{icon: material/weather-night, name: Dark colours}}
-    - media: "(prefers-color-scheme: dark)"
-      scheme: slate
-      primary: custom
-      accent: custom
-      toggle: {{icon: material/weather-sunny, name: Light colours}}
-plugins:
-  - search
-  - pirgen:
-      incidents_dir: {incidents}
-      templates_dir: {templates}
-"""
-
-
 @contextmanager
 def _configuration(config_file: Path) -> Iterator[Path]:
     """The site's own MkDocs configuration, or a built-in one for a folder that has none."""
@@ -118,15 +77,30 @@ def _configuration(config_file: Path) -> Iterator[Path]:
         raise PirgenError(
             "there is neither an mkdocs.yml nor a folder 'incidents' here; begin with: pirgen init"
         )
+    with TemporaryDirectory(prefix="pirgen-") as folder:
+        configuration = Path(folder, "mkdocs.yml")
+        configuration.write_text(_built_in(Path(folder)), encoding="utf-8")
+        yield configuration
+
+
+def _built_in(folder: Path) -> str:
+    """The configuration that ``pirgen init`` writes, for the folders here, without pages of the site's own."""
     import json
 
-    with TemporaryDirectory(prefix="pirgen-") as folder:
-        docs = Path(folder, "docs")
-        docs.mkdir()
-        here = {name: json.dumps(str(Path(name).absolute())) for name in ("site", "incidents", "templates")}
-        configuration = Path(folder, "mkdocs.yml")
-        configuration.write_text(_BUILT_IN.format(docs=json.dumps(str(docs)), **here), encoding="utf-8")
-        yield configuration
+    site, incidents, templates = (
+        json.dumps(str(Path(name).absolute())) for name in ("site", "incidents", "templates")
+    )
+    text = files("pirgen").joinpath("starter", "mkdocs.yml").read_text(encoding="utf-8")
+    docs = folder / "docs"
+    docs.mkdir()
+    for written, instead in (
+        ("docs_dir: docs\n", f"docs_dir: {json.dumps(str(docs))}\nsite_dir: {site}\n"),
+        ("      - How we review: how-we-review.md\n", ""),
+        ("  - pirgen\n", f"  - pirgen: {{incidents_dir: {incidents}, templates_dir: {templates}}}\n"),
+    ):
+        assert written in text, f"the starter's mkdocs.yml has the line {written!r}"
+        text = text.replace(written, instead)
+    return text
 
 
 def _mkdocs(arguments: list[str], as_of: datetime | None = None) -> int:

@@ -28,8 +28,8 @@ def tree(files: tuple[Path, ...], as_json: bool, open_psa: bool) -> None:
       pirgen tree incidents/2017-01-31-gitlab-db-deletion/pir.yaml --json
       pirgen tree model.xml model-basic-events.xml
     """
-    from pirgen import tree_text
     from pirgen.analysis.open_paths import analyse
+    from pirgen.reports import tree_text
     from pirgen.source.open_psa import write_open_psa
 
     reviews, known = _reviews_of(files)

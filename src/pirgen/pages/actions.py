@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pirgen.action_data import COLUMNS, actions_json, rows
-from pirgen.action_words import due_words, policy_words, span
-from pirgen.analysis.backlog import Bucket, Item, States, by_age, items, states
+from pirgen.analysis.backlog import Bucket, Item, States, by_age, states
 from pirgen.analysis.backlog_groups import (
     NOT_RECORDED_ID,
     Group,
@@ -25,11 +23,14 @@ from pirgen.analysis.backlog_groups import (
     due_group,
     parted_by_lateness,
 )
+from pirgen.analysis.sums import Sums
 from pirgen.model import Book, NotRecorded, Priority
 from pirgen.pages.links import anchors
 from pirgen.pages.page import Asset, Page
-from pirgen.pages.press import About, Press, Settings
+from pirgen.pages.press import About, Press
 from pirgen.pages.tables import csv_text
+from pirgen.reports.action_data import COLUMNS, actions_json, rows
+from pirgen.reports.action_words import due_words, policy_words, span
 
 __all__ = ["bucket_id", "bucket_title", "pages"]
 
@@ -64,10 +65,9 @@ class Ended:
     sections: tuple[Section, ...]
 
 
-def pages(book: Book, press: Press, settings: Settings) -> Iterator[Page]:
+def pages(sums: Sums, press: Press) -> Iterator[Page]:
     """The actions page, and behind it the pages that its numbers lead to."""
-    everything = items(book, settings.as_of)
-    found = states(everything)
+    book, found = sums.book, states(sums.items)
     policies = by_policy(found.open, book.vocabulary)
     limits = _by_limit(found, policies)
     sorted_pages = _sorted_pages(found, book)
@@ -95,7 +95,7 @@ def pages(book: Book, press: Press, settings: Settings) -> Iterator[Page]:
         "What reviews asked for, and how far it has come.",
         in_navigation=True,
         hide=("navigation",),
-        assets=_files(everything, found, book, settings),
+        assets=_files(sums, found),
     )
     yield press.page("actions.md", "actions.html", common | values, about)
     for sorted_page in (*sorted_pages, limits):
@@ -187,11 +187,10 @@ def _sections(prefix: str, groups: Iterable[Group]) -> tuple[Section, ...]:
     return tuple(Section(ids[group.id or NOT_RECORDED_ID], group.title, group.items) for group in listed)
 
 
-def _files(everything: Iterable[Item], found: States, book: Book, settings: Settings) -> tuple[Asset, ...]:
+def _files(sums: Sums, found: States) -> tuple[Asset, ...]:
     """All actions for a spreadsheet and for other programs."""
-    listed = tuple(everything)
-    table = csv_text(COLUMNS, rows(listed))
-    document = actions_json(listed, found, book.vocabulary, settings.as_of)
+    table = csv_text(COLUMNS, rows(sums.items))
+    document = actions_json(sums.items, found, sums.book.vocabulary, sums.as_of)
     return Asset("actions.csv", table), Asset("actions.json", document)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pirgen.analysis.recurrence import factors_of
-from pirgen.analysis.trends import Group, by_category
+from pirgen.analysis.sums import Sums
+from pirgen.analysis.trends import Group
 from pirgen.model import Book, Term
 from pirgen.pages.page import Page
 from pirgen.pages.press import About, Press
@@ -13,9 +14,10 @@ from pirgen.pages.press import About, Press
 __all__ = ["pages"]
 
 
-def pages(book: Book, press: Press) -> Iterator[Page]:
+def pages(sums: Sums, press: Press) -> Iterator[Page]:
     """The list of categories, and a page for each."""
-    groups = {group.id: group for group in by_category(book)}
+    book = sums.book
+    groups = {group.id: group for group in sums.categories}
     terms = [(term, groups.get(term.id, Group(term.id, term.title, ()))) for term in _categories(book, groups)]
     about = About("Factors", "Categories of factors.", in_navigation=True, hide=("lone-navigation",))
     yield press.page("factors/index.md", "factors.html", {"terms": terms}, about)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pirgen.analysis.anniversaries import Anniversary, around
-from pirgen.analysis.backlog import items, states
-from pirgen.analysis.recurrence import Recurrence
+from pirgen.analysis.backlog import states
+from pirgen.analysis.sums import Sums
 from pirgen.analysis.trends import Group
 from pirgen.model import Book, Incident, Review
 from pirgen.pages.feed import FEED, feed
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press, Settings
+from pirgen.pages.press import About, Press
 
 __all__ = ["page"]
 
@@ -22,15 +22,16 @@ _SERVICES = 12
 _ANNIVERSARIES = 5
 
 
-def page(book: Book, recurrence: Recurrence, press: Press, settings: Settings) -> Page:
+def page(sums: Sums, press: Press) -> Page:
     """The page that a reader comes to first."""
+    book, settings = sums.book, press.settings
     values = {
         "cards": list(_latest(book))[:_CARDS],
         "lessons": list(_lessons(book))[:_LESSONS],
-        "states": states(items(book, settings.as_of)),
+        "states": states(sums.items),
         "feed": FEED if settings.site_url else "",
-        "recurrence": replace(recurrence, services=_most_frequent(recurrence.services)),
-        "anniversaries": _nearest(around(book.incidents, settings.as_of)),
+        "recurrence": replace(sums.recurrence, services=_most_frequent(sums.recurrence.services)),
+        "anniversaries": _nearest(around(book.incidents, sums.as_of)),
     }
     description = "What happened, how it came about, and what was done about it."
     about = About(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pirgen.analysis.backlog import Item, items
+from pirgen.analysis.backlog import Item
 from pirgen.analysis.durations import Length, between, response, steps
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.relations import Kinship, Relation, Relations
+from pirgen.analysis.sums import Sums
 from pirgen.diagrams.diagram import Figure
 from pirgen.diagrams.outline import OutlineLine, outline
 from pirgen.diagrams.phases import phases
@@ -31,7 +32,6 @@ from pirgen.model import (
 )
 from pirgen.pages.glossary import Glossary
 from pirgen.pages.markdown import plain
-from pirgen.pages.open_paths import Trees
 from pirgen.pages.page import Page
 from pirgen.pages.press import About, Press, Settings
 
@@ -70,13 +70,11 @@ class FileHistory:
     last: date | None
 
 
-def pages(book: Book, figures: Figures, trees: Trees, press: Press, settings: Settings) -> Iterator[Page]:
+def pages(sums: Sums, figures: Figures, press: Press) -> Iterator[Page]:
     """A page for every incident, oldest first."""
+    book, trees = sums.book, sums.trees
     relations = Relations(book)
     glossary = Glossary(book.vocabulary.glossary)
-    actions: dict[str, list[Item]] = {}
-    for item in items(book, settings.as_of):
-        actions.setdefault(item.review.id, []).append(item)
     for place, incident in enumerate(book.incidents):
         review = book.review_by_incident.get(incident.id)
         terms = glossary.used_in(_running_text(incident, review))
@@ -93,10 +91,10 @@ def pages(book: Book, figures: Figures, trees: Trees, press: Press, settings: Se
             "residual_outline": _residual(trees.get(incident.id), review),
             "drawn": _drawings(incident, figures),
             "links": _links(incident, review),
-            "history": _history(incident, book, settings),
+            "history": _history(incident, book, press.settings),
             **_incident_values(incident, book),
             **_review_values(incident, review, book),
-            **_action_values(review, actions.get(review.id, []) if review else []),
+            **_action_values(review, sums.items_of.get(review.id, ()) if review else ()),
         }
         path = f"incidents/{incident.id}.md"
         page = press.page(path, "incident.html", values, _about(incident, review, figures, book))
@@ -169,7 +167,7 @@ def _review_values(incident: Incident, review: Review | None, book: Book) -> dic
     }
 
 
-def _action_values(review: Review | None, actions: list[Item]) -> dict[str, object]:
+def _action_values(review: Review | None, actions: Sequence[Item]) -> dict[str, object]:
     on: dict[str, list[tuple[str, Action]]] = {factor.id: [] for factor in review.factors} if review else {}
     for item in actions:
         for effect, ids in item.action.effects:
@@ -178,7 +176,7 @@ def _action_values(review: Review | None, actions: list[Item]) -> dict[str, obje
     return {"actions": actions, "actions_on": on, "actions_summary": _summary(actions)}
 
 
-def _summary(actions: list[Item]) -> str:
+def _summary(actions: Sequence[Item]) -> str:
     """How many actions there are, and how many in each state: ``12 actions: 3 open, 9 done``."""
     states = [item.action.status for item in actions]
     counts = [f"{states.count(status)} {word}" for status, word in _DONE_WORDS.items() if status in states]

@@ -11,7 +11,7 @@ from pirgen.pages.explorer import Facet, Order, facet
 from pirgen.pages.incident_files import CSV, JSON, incident_files
 from pirgen.pages.incident_rows import NO_REVIEW, NOT_RECORDED, Row, rows_of
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press, Settings
+from pirgen.pages.press import About, Press
 
 __all__ = ["Year", "page"]
 
@@ -47,7 +47,7 @@ class Year:
     before: int
 
 
-def page(book: Book, press: Press, settings: Settings) -> Page:
+def page(book: Book, press: Press) -> Page:
     """Every incident, newest first, and the same as files for programs."""
     rows = rows_of(book)
     values = {
@@ -64,7 +64,7 @@ def page(book: Book, press: Press, settings: Settings) -> Page:
         "Every incident, newest first.",
         in_navigation=True,
         hide=("navigation", "toc"),
-        assets=incident_files(rows, settings.directory_urls),
+        assets=incident_files(rows, press.settings.directory_urls),
     )
     return press.page("incidents/index.md", "incidents.html", values, about)
 

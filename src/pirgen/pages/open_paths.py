@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from pirgen.analysis.open_paths import Standing, TreeAnalysis, analyse
+from pirgen.analysis.open_paths import Standing, TreeAnalysis
+from pirgen.analysis.sums import Sums
 from pirgen.model import Book, Factor, Incident
 from pirgen.pages.page import Page
 from pirgen.pages.press import About, Press
 
-__all__ = ["Trees", "page", "trees_of"]
-
-Trees = Mapping[str, TreeAnalysis]
-"""The analysis of every review with a fault tree, by the review's id."""
+__all__ = ["page"]
 
 
-def trees_of(book: Book) -> Trees:
-    """The fault trees of the book, analysed."""
-    found = {review.id: analyse(review, book.review_by_id) for review in book.reviews}
-    return {id: tree for id, tree in found.items() if tree}
-
-
-def page(book: Book, trees: Trees, press: Press) -> Page:
+def page(sums: Sums, press: Press) -> Page:
     """The page; drafts and reviews under discussion are left out."""
+    book, trees = sums.book, sums.trees
     published = [id for id in trees if book.review_by_id[id].is_published and id in book.incident_by_id]
     rows = [(book.incident_by_id[id], trees[id]) for id in published]
     rows.sort(key=lambda row: (-row[1].counts[Standing.OPEN], -row[1].counts[Standing.PLANNED], row[0].id))

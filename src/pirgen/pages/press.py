@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from pirgen.analysis.trends import by_service, by_tag
-from pirgen.model import Book, NotRecorded, title_of
+from pirgen.analysis.sums import Sums
+from pirgen.model import NotRecorded, title_of
 from pirgen.pages import explorer, markdown, times
 from pirgen.pages.links import attachment, paths_of, relative, shown, slug, web
 from pirgen.pages.page import Asset, Page, headings_in
@@ -80,13 +80,13 @@ class About:
 class Press:
     """Fills templates with what every page of a book may use, and with a page's own values."""
 
-    def __init__(self, book: Book, settings: Settings) -> None:
-        self._book = book
-        self._settings = settings
+    def __init__(self, sums: Sums, settings: Settings) -> None:
+        self.settings = settings
+        self._book = sums.book
         self._templates = Templates(settings.templates, _FILTERS, _TESTS)
-        self.service_paths = paths_of("services", (group.id for group in by_service(book)))
-        self.tag_paths = paths_of("tags", (group.id for group in by_tag(book)))
-        self._ranks = {level.id: rank for rank, level in enumerate(book.vocabulary.severities, 1)}
+        self.service_paths = paths_of("services", (group.id for group in sums.services))
+        self.tag_paths = paths_of("tags", (group.id for group in sums.tags))
+        self._ranks = {level.id: rank for rank, level in enumerate(self._book.vocabulary.severities, 1)}
 
     def page(self, path: str, template: str, values: Mapping[str, object], about: About) -> Page:
         """The page at that path; raises ``TemplateProblem``."""
@@ -96,7 +96,7 @@ class Press:
     def _common(self, path: str) -> dict[str, object]:
         vocabulary = self._book.vocabulary
         return {
-            "as_of": self._settings.as_of,
+            "as_of": self.settings.as_of,
             "beside": partial(self._beside, path),
             "book": self._book,
             "category_title": partial(title_of, vocabulary.categories),
@@ -104,13 +104,13 @@ class Press:
             "service_paths": self.service_paths,
             "service_title": partial(title_of, vocabulary.services),
             "team_title": partial(title_of, vocabulary.teams),
-            "settings": self._settings,
+            "settings": self.settings,
             "tag_paths": self.tag_paths,
             "to": partial(self._to, path),
         }
 
     def _to(self, path: str, target: str) -> str:
-        return relative(path, target, self._settings.directory_urls)
+        return relative(path, target, self.settings.directory_urls)
 
     def _beside(self, path: str, incident: str, url: str) -> str:
         """Where an author's link leads: the web, or a file beside the YAML; nothing where neither is so."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from pirgen.analysis.recurrence import Recurrence, factors_of
-from pirgen.model import Book
+from pirgen.analysis.recurrence import factors_of
+from pirgen.analysis.sums import Sums
 from pirgen.pages.page import Page
 from pirgen.pages.press import About, Press
 
 __all__ = ["page"]
 
 
-def page(book: Book, recurrence: Recurrence, press: Press) -> Page:
+def page(sums: Sums, press: Press) -> Page:
     """The page of repeats."""
+    book = sums.book
     values = {
-        "recurrence": recurrence,
+        "recurrence": sums.recurrence,
         "published": sum(review.is_published for review in book.reviews),
         "factors_of": lambda incident, category: factors_of(incident, category, book),
     }

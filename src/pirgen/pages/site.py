@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pirgen.analysis.recurrence import recurrence_of
+from pirgen.analysis.sums import Sums, sums_of
 from pirgen.model import Book
 from pirgen.pages import (
     actions,
@@ -31,23 +31,22 @@ __all__ = ["Figures", "Settings", "render"]
 
 def render(book: Book, figures: Figures, settings: Settings) -> tuple[Page, ...]:
     """Every page of the site, in the order of the navigation; raises ``TemplateProblem``."""
-    return tuple(_pages(book, figures, Press(book, settings), settings))
+    sums = sums_of(book, settings.as_of)
+    return tuple(_pages(sums, figures, Press(sums, settings)))
 
 
-def _pages(book: Book, figures: Figures, press: Press, settings: Settings) -> Iterator[Page]:
-    trees = open_paths.trees_of(book)
-    recurrence = recurrence_of(book)
-    yield home.page(book, recurrence, press, settings)
-    yield incident_list.page(book, press, settings)
-    yield from actions.pages(book, press, settings)
-    yield open_paths.page(book, trees, press)
-    yield from trends.pages(book, recurrence, press, settings)
-    yield lessons.page(book, press)
-    yield recurring.page(book, recurrence, press)
-    yield from factors.pages(book, press)
-    yield from services.pages(book, press, settings)
-    yield from tags.pages(book, press)
-    yield on_this_day.page(book, press, settings)
-    yield from knowledge.pages(book, press)
-    yield rules.page(book, press)
-    yield from incident.pages(book, figures, trees, press, settings)
+def _pages(sums: Sums, figures: Figures, press: Press) -> Iterator[Page]:
+    yield home.page(sums, press)
+    yield incident_list.page(sums.book, press)
+    yield from actions.pages(sums, press)
+    yield open_paths.page(sums, press)
+    yield from trends.pages(sums, press)
+    yield lessons.page(sums.book, press)
+    yield recurring.page(sums, press)
+    yield from factors.pages(sums, press)
+    yield from services.pages(sums, press)
+    yield from tags.pages(sums, press)
+    yield on_this_day.page(sums, press)
+    yield from knowledge.pages(sums.book, press)
+    yield rules.page(sums.book, press)
+    yield from incident.pages(sums, figures, press)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pirgen.analysis.trends import by_tag
-from pirgen.model import Book
+from pirgen.analysis.sums import Sums
 from pirgen.pages.page import Page
 from pirgen.pages.press import About, Press
 
 __all__ = ["pages"]
 
 
-def pages(book: Book, press: Press) -> Iterator[Page]:
+def pages(sums: Sums, press: Press) -> Iterator[Page]:
     """The tags by the alphabet, and a page for each."""
-    groups = by_tag(book)
     about = About("Tags", "Incidents by tag.", in_navigation=True, hide=("lone-navigation", "toc"))
-    yield press.page("tags/index.md", "tags.html", {"groups": groups}, about)
-    for group in groups:
+    yield press.page("tags/index.md", "tags.html", {"groups": sums.tags}, about)
+    for group in sums.tags:
         about = About(
             f"Tag: {group.title}", f"Incidents tagged {group.title}.", hide=("lone-navigation", "toc")
         )

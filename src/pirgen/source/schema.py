@@ -44,7 +44,7 @@ __all__ = ["SCHEMAS", "schema_files", "schema_of"]
 
 Schema = dict[str, Any]
 
-SCHEMAS = {
+SCHEMAS: dict[str, Record[Any]] = {
     "incident": Record("the incident", dict[str, Any], INCIDENT_KEYS),
     "pir": Record("the review", dict[str, Any], REVIEW_KEYS),
     "vocabularies": VOCABULARIES,

@@ -8,8 +8,6 @@ from typing import Any
 
 from pirgen.model import Person, SeverityLevel, Term, Vocabulary
 from pirgen.source.fields import Count, Key, ListOf, Record, Text
-from pirgen.source.nodes import Node
-from pirgen.source.reading import Reading
 
 _TEXT = Text()
 
@@ -100,9 +98,15 @@ PERSON = Record(
     ),
 )
 
+
+def _vocabulary(**lists: Any) -> Vocabulary:
+    """The built-in vocabulary with every list replaced that the file gives."""
+    return replace(Vocabulary(), **lists)
+
+
 VOCABULARIES = Record(
     "the vocabularies",
-    dict[str, Any],
+    _vocabulary,
     (
         Key("severities", ListOf(SEVERITY_LEVEL), "the severity guide, highest first"),
         Key("categories", ListOf(TERM), "factor categories"),
@@ -115,8 +119,3 @@ VOCABULARIES = Record(
         Key("people", ListOf(PERSON), "names that reviews replace by roles; shown nowhere"),
     ),
 )
-
-
-def read_vocabulary(node: Node, reading: Reading) -> Vocabulary:
-    """The built-in vocabulary with every list replaced that the file gives."""
-    return replace(Vocabulary(), **VOCABULARIES.values(node, reading))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pirgen.analysis.trends import Group, by_category, by_detection, by_service, by_trigger
-from pirgen.model import Book
+from pirgen.analysis.sums import Sums
+from pirgen.analysis.trends import Group, by_detection, by_trigger
 from pirgen.pages.links import anchors
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
@@ -63,18 +63,18 @@ class Table:
         return tuple(sorted(self.rows, key=lambda row: (-row.count, -row.near_misses)))
 
 
-def tables(book: Book, service_paths: Mapping[str, str]) -> Iterator[Table]:
+def tables(sums: Sums, service_paths: Mapping[str, str]) -> Iterator[Table]:
     """By factor category, trigger, detection and service; one without groups is left out."""
     kinds: tuple[tuple[str, str, str, str, tuple[Group, ...], Callable[[Group], str]], ...] = (
-        ("factors", "By factor category", "Category", "categories", by_category(book), _category_page),
-        ("triggers", "By trigger", "Trigger", "triggers", by_trigger(book), _no_page),
-        ("detection", "By how it was found", "Found by", "detection", by_detection(book), _no_page),
+        ("factors", "By factor category", "Category", "categories", sums.categories, _category_page),
+        ("triggers", "By trigger", "Trigger", "triggers", by_trigger(sums.book), _no_page),
+        ("detection", "By how it was found", "Found by", "detection", by_detection(sums.book), _no_page),
         (
             "services",
             "By service",
             "Service",
             "services",
-            by_service(book),
+            sums.services,
             lambda group: service_paths[group.id],
         ),
     )

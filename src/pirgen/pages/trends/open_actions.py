@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pirgen.analysis.backlog import Item, by_age, items
+from pirgen.analysis.backlog import Item, by_age
 from pirgen.analysis.open_actions import OpenActions, Stock, open_actions
-from pirgen.model import Book
 from pirgen.pages.actions import bucket_id, bucket_title
 from pirgen.pages.charts import Chart, Column, Segment, column_chart
 from pirgen.pages.page import Asset
@@ -64,9 +63,8 @@ class OpenSection:
         return self.open >= FEWEST
 
 
-def open_section(book: Book, as_of: date) -> OpenSection:
-    """The open actions of every review, drafts too, as on the actions page."""
-    every = items(book, as_of)
+def open_section(every: Sequence[Item], as_of: date) -> OpenSection:
+    """The open ones of the actions of every review, drafts too, as on the actions page."""
     history = open_actions(every, as_of, _QUARTERS)
     listing = _listing(history)
     rows = tuple(_row(stock, listing) for stock in history.stocks)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pirgen.analysis.recurrence import Recurrence
-from pirgen.model import Book
+from pirgen.analysis.sums import Sums
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press, Settings
+from pirgen.pages.press import About, Press
 from pirgen.pages.trends.classes import tables
 from pirgen.pages.trends.lengths import length_section
 from pirgen.pages.trends.lists import FEWEST, page_of
@@ -19,17 +18,18 @@ from pirgen.pages.trends.reviewing import review_section
 __all__ = ["pages"]
 
 
-def pages(book: Book, recurrence: Recurrence, press: Press, settings: Settings) -> Iterator[Page]:
+def pages(sums: Sums, press: Press) -> Iterator[Page]:
     """The page itself and the lists that its numbers lead to."""
+    book = sums.book
     series = series_of(book)
-    over_time = tuple(views(book, series, settings.as_of))
-    classed = tuple(tables(book, press.service_paths))
-    backlog = open_section(book, settings.as_of)
-    reviews = review_section(book, settings.as_of)
+    over_time = tuple(views(book, series, sums.as_of))
+    classed = tuple(tables(sums, press.service_paths))
+    backlog = open_section(sums.items, sums.as_of)
+    reviews = review_section(book, sums.as_of)
     durations = length_section(book)
     values = {
         "fewest": FEWEST,
-        "recurring": most_first(recurrence.categories),
+        "recurring": most_first(sums.recurrence.categories),
         "patterns": patterns(book),
         "series": series,
         "views": over_time,

@@ -6,7 +6,7 @@ import json
 import re
 import textwrap
 
-__all__ = ["WIDTH", "comment", "scalar", "value"]
+__all__ = ["WIDTH", "comment", "entry", "flow", "scalar", "value"]
 
 WIDTH = 110
 """The columns that a written line takes at most, where words can be broken."""
@@ -31,6 +31,16 @@ def value(text: str, indent: int) -> str:
     if len(text) > WIDTH - indent - 12 and _FOLDED.fullmatch(text):
         return ">-\n" + "\n".join(inner + line for line in _wrapped(text, WIDTH - len(inner)))
     return scalar(text)
+
+
+def entry(name: str, text: str, indent: int = 0) -> str:
+    """A key with its text; nothing where there is none."""
+    return f"{' ' * indent}{name}: {value(text, indent)}\n" if text else ""
+
+
+def flow(texts: tuple[str, ...]) -> str:
+    """The texts as a list on one line."""
+    return f"[{', '.join(map(scalar, texts))}]"
 
 
 def comment(text: str, indent: int = 0) -> str:

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
+from pirgen.drafts.yaml_text import WIDTH, comment, scalar, value
 from pirgen.source.nodes import Mapping, Scalar
 from pirgen.source.tree import parse
-from pirgen.yaml_text import WIDTH, comment, scalar, value
 
 TEXTS = some.text(
     some.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp", "Zs"], include_characters=" \n")

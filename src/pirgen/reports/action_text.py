@@ -8,11 +8,11 @@ from datetime import date
 
 from wcwidth import ljust, width, wrap
 
-from pirgen.action_words import STATUS_WORDS, due_words, policy_words
 from pirgen.analysis.backlog import Item
 from pirgen.analysis.backlog_report import Report, Scope
 from pirgen.diagnostics.text import harmless
 from pirgen.model import ActionStatus, Priority
+from pirgen.reports.action_words import STATUS_WORDS, due_words, policy_words
 
 __all__ = ["actions_markdown", "actions_text"]
 

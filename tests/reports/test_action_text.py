@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from wcwidth import width
 
-from pirgen.action_text import actions_markdown, actions_text
-from pirgen.action_words import span
 from pirgen.analysis.backlog_report import Scope, Wanted, report
 from pirgen.model import Action, ActionStatus, Book, Priority, ReviewStatus, Term, Vocabulary
+from pirgen.reports.action_text import actions_markdown, actions_text
+from pirgen.reports.action_words import span
 from tests.pages.books import AS_OF, a_book, a_review, an_action, an_incident
 
 LATE = an_action("late", created=date(2026, 1, 1), due=date(2026, 1, 29), priority=Priority.HIGH)

@@ -1,0 +1,10 @@
+"""First versions of an incident and its review, for an author to go on from. They check clean as drafts.
+
+``pirgen new`` knows little more than a title; an import knows a timeline.
+"""
+
+from pirgen.drafts.draft import START, Draft, DraftEvent, slug
+from pirgen.drafts.incident_text import incident_text
+from pirgen.drafts.review_text import review_text
+
+__all__ = ["START", "Draft", "DraftEvent", "incident_text", "review_text", "slug"]

@@ -1,0 +1,166 @@
+"""What a fault tree comes to: its probabilities, and whether it explains the incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from pirgen.analysis.open_paths import TreeAnalysis, analyse
+from pirgen.diagnostics import Level
+from pirgen.model import Book, FactorKind, FaultTree, GateKind, Occurred, Review
+from pirgen.rules.fault_trees.examples import FACTORS, INHIBIT, a_tree, tree_rule
+from pirgen.rules.fault_trees.gates import number_of_inputs
+from pirgen.rules.fault_trees.places import trees_in
+from pirgen.rules.fault_trees.shape import cycles, reachable
+from pirgen.rules.rule import Field, Finding, in_review
+
+_BUDGET = 50_000
+"""How many vertices a tree may take while it is checked; a larger one is judged on its page only."""
+
+
+def _probability_of_what_has_none(book: Book, as_of: date) -> Iterator[Finding]:
+    for review in book.reviews:
+        for factor in review.factors:
+            if factor.probability is not None and factor.kind is FactorKind.HOUSE:
+                at = in_review(review.id, "factors", factor.id, "probability")
+                yield Finding(
+                    at, f"house event '{factor.id}' has a probability", hint="its state says true or false"
+                )
+
+
+def _probabilities_incomplete(book: Book, as_of: date) -> Iterator[Finding]:
+    for review, tree in trees_in(book):
+        used = reachable(tree)
+        events = [
+            factor for factor in review.factors if factor.id in used and factor.kind is not FactorKind.HOUSE
+        ]
+        without = [factor.id for factor in events if factor.probability is None]
+        if without and len(without) < len(events):
+            message = f"{len(events) - len(without)} of {len(events)} factors of the tree have a probability"
+            hint = f"give one to {', '.join(without[:5])} too; until then none is computed"
+            yield Finding(in_review(review.id, "fault_tree", "top"), message, hint=hint)
+
+
+def _is_whole(review: Review, tree: FaultTree) -> bool:
+    """Whether nothing is missing that a tree needs to be solved; other rules say what is."""
+    has_gaps = any(
+        any(number_of_inputs(gate, review))
+        or (gate.kind is GateKind.INHIBIT and not gate.condition)
+        or (gate.kind is GateKind.TRANSFER and not gate.transfer)
+        for gate in tree.gates
+    )
+    has_switches = all(
+        factor.kind is not FactorKind.HOUSE or factor.state is not None for factor in review.factors
+    )
+    return tree.gate(tree.top) is not None and not has_gaps and has_switches
+
+
+@lru_cache(maxsize=1)
+def _sound(book: Book) -> tuple[tuple[Review, TreeAnalysis], ...]:
+    """The trees that can be solved, solved within a small budget, and once for all the rules that ask."""
+    if next(cycles({review.id: tree for review, tree in trees_in(book)}), None):
+        return ()
+    whole = [review for review, tree in trees_in(book) if _is_whole(review, tree)]
+    solved = ((review, analyse(review, book.review_by_id, _BUDGET)) for review in whole)
+    return tuple((review, analysis) for review, analysis in solved if analysis)
+
+
+def _does_not_explain(book: Book, as_of: date) -> Iterator[Finding]:
+    for review, analysis in _sound(book):
+        if analysis.constant is None and analysis.top_occurred is Occurred.NO:
+            message = "what occurred does not suffice for the top, so the tree does not explain the incident"
+            hint = "add the missing factor, or correct 'occurred' or a gate"
+            whole = (in_review(review.id, "fault_tree"), in_review(review.id, "factors"))
+            yield Finding(in_review(review.id, "fault_tree", "top"), message, hint=hint, depends=whole)
+
+
+def _constant_top(book: Book, as_of: date) -> Iterator[Finding]:
+    for review, analysis in _sound(book):
+        if analysis.constant is not None:
+            always = "always" if analysis.constant else "never"
+            whole = (in_review(review.id, "fault_tree"), in_review(review.id, "factors"))
+            hint = "look at house events, and at gates that ask for a thing and its opposite"
+            at = in_review(review.id, "fault_tree", "top")
+            yield Finding(at, f"the top {always} comes about, whatever occurs", hint=hint, depends=whole)
+
+
+def _cannot_contribute(book: Book, as_of: date) -> Iterator[Finding]:
+    for review, analysis in _sound(book):
+        gates = review.fault_tree.gates if review.fault_tree else ()
+        is_coherent = not any(gate.kind in (GateKind.NOT, GateKind.XOR) for gate in gates)
+        for factor in analysis.in_no_set if is_coherent and analysis.constant is None else ():
+            if review.factor(factor.id):
+                at = Field(f"{review.id}/pir.yaml", ("factors", factor.id), at_key=True)
+                message = f"factor '{factor.id}' is in no minimal cut set: the tree says the same without it"
+                hint = "another factor beside it suffices already; check the gate above it"
+                yield Finding(at, message, hint=hint, depends=(in_review(review.id, "fault_tree"),))
+
+
+OUTCOME_RULES = (
+    tree_rule(
+        "PIR332",
+        "A house event has no probability",
+        Level.ERROR,
+        "It is switched on or off for the analysis.",
+        a_tree(
+            "orders-fail: {title: All orders fail, all: [bad, null-price, no-test, release-day]}",
+            INHIBIT,
+            factors=FACTORS
+            + "  release-day: {text: It is release day, category: process, kind: house, state: true, "
+            "probability: 0.2}\n",
+        ),
+        _probability_of_what_has_none,
+    ),
+    tree_rule(
+        "PIR333",
+        "All factors of a tree have a probability, or none has",
+        Level.WARNING,
+        "The probability of the top can be computed only from all of them.",
+        a_tree(
+            "orders-fail: {title: All orders fail, all: [bad, null-price, no-test, slow]}",
+            INHIBIT,
+            factors=FACTORS + "  slow: {text: The alert is slow, category: monitoring, probability: 0.2}\n",
+        ),
+        _probabilities_incomplete,
+    ),
+    tree_rule(
+        "PIR334",
+        "What occurred explains the top",
+        Level.WARNING,
+        "With every factor that occurred true and every other false, the top must come out true; else the tree "
+        "does not explain this incident.",
+        a_tree(
+            "orders-fail: {title: All orders fail, all: [bad, null-price, no-test, slow]}",
+            INHIBIT,
+            factors=FACTORS + "  slow: {text: The alert is slow, category: monitoring, occurred: false}\n",
+        ),
+        _does_not_explain,
+    ),
+    tree_rule(
+        "PIR335",
+        "The top can come about, and need not",
+        Level.ERROR,
+        "A top that always or never comes about says nothing of the incident.",
+        a_tree(
+            "orders-fail: {title: All orders fail, all: [bad, null-price, no-test, release-day]}",
+            INHIBIT,
+            factors=FACTORS
+            + "  release-day: {text: It is release day, category: process, kind: house, state: false}\n",
+        ),
+        _constant_top,
+    ),
+    tree_rule(
+        "PIR336",
+        "Every factor of a tree can contribute",
+        Level.WARNING,
+        "A factor that is in no minimal cut set makes no difference to the top: most often a gate has the "
+        "wrong word.",
+        a_tree(
+            "orders-fail: {title: All orders fail, all: [bad, rest, null-price]}",
+            INHIBIT,
+            "rest: {title: Nothing stops it, any: [null-price, no-test]}",
+        ),
+        _cannot_contribute,
+    ),
+)

@@ -1,0 +1,41 @@
+"""Readers that take certain words instead of a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pirgen.model import NOT_RECORDED, NotRecorded
+from pirgen.source.fields.reader import Reader
+from pirgen.source.nodes import Node, Scalar
+from pirgen.source.reading import Reading
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class OrNotRecorded(Generic[T]):
+    """A value, or the words ``not recorded`` where it was asked for and nobody kept it."""
+
+    reader: Reader[T]
+    fallback: NotRecorded = NOT_RECORDED
+
+    def read(self, node: Node, reading: Reading) -> T | NotRecorded:
+        """The value or NOT_RECORDED."""
+        if isinstance(node, Scalar) and node.text == NOT_RECORDED.value:
+            return NOT_RECORDED
+        return self.reader.read(node, reading)
+
+
+@dataclass(frozen=True)
+class OrNone(Generic[T]):
+    """A value, or the word ``none``."""
+
+    reader: Reader[T]
+    fallback: None = None
+
+    def read(self, node: Node, reading: Reading) -> T | None:
+        """The value or None."""
+        if isinstance(node, Scalar) and node.text == "none":
+            return None
+        return self.reader.read(node, reading)

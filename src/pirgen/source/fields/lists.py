@@ -1,0 +1,68 @@
+"""Readers of several values of one form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Sequence as Sized
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pirgen.model import Term, Vocabulary
+from pirgen.source import codes
+from pirgen.source.fields.reader import Reader
+from pirgen.source.fields.texts import Text
+from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
+from pirgen.source.quoting import as_written
+from pirgen.source.reading import Reading, replaced
+from pirgen.source.scalars import LONGEST_QUOTE, is_empty, said
+from pirgen.source.unknown_keys import space_after_key
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ListOf(Generic[T]):
+    """A list whose items are all of one form."""
+
+    item: Reader[T]
+    fallback: tuple[T, ...] = ()
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        """The items in file order."""
+        if isinstance(node, Sequence):
+            return tuple(
+                self.item.read(item, reading.inside(index, item.span)) for index, item in enumerate(node.items)
+            )
+        one = as_written(node.text.strip()) if isinstance(node, Scalar) and not is_empty(node) else ""
+        is_one = bool(one) and "," not in one and "\n" not in one
+        hint = f"write '{reading.name}: [{one}]'" if is_one and len(one) <= LONGEST_QUOTE else ""
+        fix = replaced(node.span, f"[{one}]") if is_one else None
+        message = f"{reading.name} is {said(node)}"
+        reading.report(codes.SHAPE, node.span, message, expected="a list", hint=hint, fix=fix)
+        return self.fallback
+
+
+@dataclass(frozen=True)
+class Pairs(Generic[T]):
+    """A mapping of names to texts, each pair made into one value by ``make``.
+
+    Any name is taken; ``usual`` are those that authors are offered.
+    """
+
+    make: Callable[[str, str], T]
+    usual: Callable[[Vocabulary], Sized[Term]]
+    fallback: tuple[T, ...] = ()
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        """The pairs in file order."""
+        if not isinstance(node, Mapping):
+            name = node.text.partition(":")[0] if isinstance(node, Scalar) and node.is_plain else ""
+            fix = space_after_key(node, [name]) if name else None
+            hint = f"write '{name}: ' and then its value" if fix else ""
+            message = f"{reading.name} is {said(node)}"
+            reading.report(codes.SHAPE, node.span, message, expected="a mapping", hint=hint, fix=fix)
+            return self.fallback
+        return tuple(
+            self.make(key.text, Text().read(value, reading.inside(key.text, value.span)))
+            for key, value in node.entries
+        )

@@ -1,0 +1,138 @@
+"""Readers of mappings with known keys, and of tables of them by id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from pirgen.diagnostics import Span
+from pirgen.source import codes
+from pirgen.source.fields.reader import Reader
+from pirgen.source.fields.texts import Text, check_identifier
+from pirgen.source.nodes import Mapping, Node, Scalar
+from pirgen.source.reading import Reading
+from pirgen.source.scalars import clipped, is_empty, quoting, said
+from pirgen.source.unknown_keys import report_unknown_keys, space_after_key
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of a record: its reader, whether it must be there, and what it means.
+
+    ``to`` is the model's name of the field where it differs from the key. ``example`` is what a value, or
+    an item of a list, may look like. A ``usual`` key is among those that authors are offered first.
+    """
+
+    name: str
+    reader: Reader[Any]
+    meaning: str
+    required: bool = False
+    to: str = ""
+    example: str = ""
+    usual: bool = False
+
+
+@dataclass(frozen=True)
+class Record(Generic[T]):
+    """A mapping with known keys, made into one value of the model."""
+
+    title: str
+    make: Callable[..., T]
+    keys: tuple[Key, ...]
+
+    @property
+    def fallback(self) -> T:
+        """The value made of the fallbacks of what is required."""
+        return self.make(**self._fallbacks)
+
+    def read(self, node: Node, reading: Reading) -> T:
+        """The value; unknown and missing keys are reported together with everything inside."""
+        return self.make(**self.values(node, reading))
+
+    def values(self, node: Node, reading: Reading) -> dict[str, Any]:
+        """The fields by the model's names: what was written, and fallbacks for what is required and missing."""
+        if not isinstance(node, Mapping):
+            names = ", ".join(key.name for key in self._required)
+            expected = f"a mapping with {names}" if names else "a mapping"
+            fix = space_after_key(node, [key.name for key in self.keys])
+            hint = "put a space after ':'" if fix else ""
+            message = f"{reading.name} is {said(node)}"
+            reading.report(codes.SHAPE, node.span, message, expected=expected, hint=hint, fix=fix)
+            return self._fallbacks
+        by_name = self._by_name
+        misspelt = report_unknown_keys(node, by_name, reading)
+        values = dict(self._fallbacks)
+        for written, value in node.entries:
+            key = by_name.get(written.text)
+            if key is None:
+                continue
+            inside = reading.inside(key.name, value.span)
+            reading.findings.keys[inside.path] = written.span
+            if _has_value(value, inside, written.span, is_text=isinstance(key.reader, Text)):
+                values[key.to or key.name] = key.reader.read(value, inside)
+        self._report_missing(node, misspelt, reading)
+        return values
+
+    @cached_property
+    def _by_name(self) -> dict[str, Key]:
+        return {key.name: key for key in self.keys}
+
+    @cached_property
+    def _required(self) -> tuple[Key, ...]:
+        return tuple(key for key in self.keys if key.required)
+
+    @cached_property
+    def _fallbacks(self) -> dict[str, Any]:
+        return {key.to or key.name: key.reader.fallback for key in self._required}
+
+    def _report_missing(self, node: Mapping, misspelt: set[str], reading: Reading) -> None:
+        written = {key.text for key, _ in node.entries} | misspelt
+        for key in self._required:
+            if key.name not in written:
+                message = f"{self.title} has no '{key.name}'"
+                reading.report(codes.MISSING_KEY, _start(node, reading), message, expected=key.meaning)
+
+
+@dataclass(frozen=True)
+class Table(Generic[T]):
+    """A mapping of ids to records; the id becomes the field ``id`` of each."""
+
+    record: Record[T]
+    fallback: tuple[T, ...] = field(default=())
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        """The records in file order."""
+        if not isinstance(node, Mapping):
+            hint = "write each under its id: 'my-id: {...}'"
+            reading.report(
+                codes.SHAPE, node.span, f"{reading.name} is {said(node)}", expected="a mapping", hint=hint
+            )
+            return self.fallback
+        return tuple(self._read_entry(key, value, reading) for key, value in node.entries)
+
+    def _read_entry(self, key: Scalar, value: Node, reading: Reading) -> T:
+        inside = reading.inside(key.text, value.span)
+        inside.findings.keys[inside.path] = key.span
+        check_identifier(key, inside)
+        return self.record.make(id=key.text, **self.record.values(value, inside))
+
+
+def _has_value(node: Node, reading: Reading, key: Span, is_text: bool) -> bool:
+    if not is_empty(node):
+        return True
+    message, hint, fix = f"{reading.name} has no value", "leave the key out, or write its value", None
+    if is_text and isinstance(node, Scalar) and node.cut:
+        message += f": '{clipped(reading.written(node.cut))}' is read as a comment"
+        hint, fix = "put the value into quotes", quoting(node.cut, reading)
+    reading.report(codes.EMPTY_VALUE, key, message, hint=hint, fix=fix)
+    return False
+
+
+def _start(node: Mapping, reading: Reading) -> Span:
+    """Where a record begins, in the eyes of its author: at its key, or at its first key of its own."""
+    key = reading.findings.keys.get(reading.path)
+    return key or (node.entries[0][0].span if node.entries else node.span)

@@ -1,0 +1,121 @@
+"""Readers of texts: any text, the name of something elsewhere, an id, a link."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pirgen.source import codes
+from pirgen.source.nodes import Node, Scalar
+from pirgen.source.quoting import quoted
+from pirgen.source.reading import Reading, replaced
+from pirgen.source.scalars import said, scalar_of
+from pirgen.source.times import Unreadable, read_day
+
+LONGEST_TEXT = 20_000
+"""How many characters one text may have."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """Any text that is not empty; Markdown, except in names and titles."""
+
+    fallback: str = ""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """The text without surrounding space."""
+        scalar = scalar_of(node, reading, "a text", is_text=True)
+        if scalar is None:
+            return self.fallback
+        if len(scalar.text) > LONGEST_TEXT:
+            message = f"{reading.name} has {len(scalar.text):,} characters"
+            reading.report(codes.SIZE, scalar.span, message, expected=f"at most {LONGEST_TEXT:,}")
+        return scalar.text.strip()
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A text that names something of another file; whether that is there is judged when all are read.
+
+    ``title`` says what is named, ``pattern`` is what every such name looks like.
+    """
+
+    title: str
+    pattern: str
+    fallback: str = ""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """The name as written."""
+        return Text().read(node, reading)
+
+
+IDENTIFIER_PATTERN = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
+INCIDENT_ID_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*"
+LONGEST_IDENTIFIER = 64
+_IDENTIFIER = re.compile(IDENTIFIER_PATTERN)
+_INCIDENT_ID = re.compile(INCIDENT_ID_PATTERN)
+
+
+def is_incident_id(name: str) -> bool:
+    """Whether a folder's name is an id: a day of the calendar and a slug."""
+    return bool(_INCIDENT_ID.fullmatch(name)) and not isinstance(read_day(name[:10]), Unreadable)
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """The id of a factor, gate or action: lower case letters, digits and single hyphens."""
+
+    fallback: str = ""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """The id as written."""
+        scalar = scalar_of(node, reading, "an id")
+        if scalar is None:
+            return self.fallback
+        check_identifier(scalar, reading)
+        return scalar.text
+
+
+def check_identifier(scalar: Scalar, reading: Reading) -> None:
+    """Report a text that is no id, and offer the id that it could become."""
+    if not _IDENTIFIER.fullmatch(scalar.text) or len(scalar.text) > LONGEST_IDENTIFIER:
+        near = re.sub(r"[^a-z0-9]+", "-", scalar.text.lower()).strip("-")
+        near = near if _IDENTIFIER.fullmatch(near) else ""
+        expected = f"lower case letters, digits and hyphens, a letter first, at most {LONGEST_IDENTIFIER}"
+        fix = replaced(scalar.span, near, is_safe=False) if near else None
+        message = f"{said(scalar)} is not an id"
+        reading.report(codes.IDENTIFIER, scalar.span, message, expected=expected, near=near, fix=fix)
+
+
+_IN_MARKDOWN = re.compile(r"<(https?://[^\s<>]+)>|\[[^\]]*\]\((https?://[^\s()]+)\)")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+@dataclass(frozen=True)
+class Url:
+    """A link that is safe to follow: http, https, mailto, or a path beside the file."""
+
+    fallback: str = ""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """The link as written."""
+        scalar = scalar_of(node, reading, "a link")
+        if scalar is None:
+            return self.fallback
+        if not _is_link(scalar.text):
+            message = f"{said(scalar)} is not a link to follow"
+            expected = "http, https, mailto, or a path beside this file; no spaces"
+            inner = _IN_MARKDOWN.fullmatch(scalar.text)
+            near = inner[1] or inner[2] if inner else scalar.text.replace(" ", "%20")
+            near = near if _is_link(near) else ""
+            fix = replaced(scalar.span, quoted(near), is_safe=bool(inner)) if near else None
+            reading.report(codes.URL, scalar.span, message, expected=expected, near=near, fix=fix)
+            return self.fallback
+        return scalar.text
+
+
+def _is_link(written: str) -> bool:
+    scheme = _SCHEME.match(written)
+    is_safe = scheme is None or scheme[0].lower() in ("http:", "https:", "mailto:")
+    has_sign = any(letter.isspace() or letter in '<>"\\' for letter in written)
+    return is_safe and not has_sign and not written.startswith("[")

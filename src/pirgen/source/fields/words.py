@@ -1,0 +1,104 @@
+"""Readers of one word out of several: of a closed set, of a vocabulary, and true or false."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Sequence as Sized
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from pirgen.diagnostics import near_miss, surely_meant
+from pirgen.model import SeverityLevel, Term, Vocabulary, Words
+from pirgen.source import codes
+from pirgen.source.nodes import Node, Scalar
+from pirgen.source.quoting import as_written
+from pirgen.source.reading import Reading, replaced
+from pirgen.source.scalars import said, scalar_of
+
+E = TypeVar("E", bound=Words)
+
+
+@dataclass(frozen=True)
+class Choice(Generic[E]):
+    """One word of a closed set."""
+
+    words: type[E]
+    fallback: E
+
+    def read(self, node: Node, reading: Reading) -> E:
+        """The member whose value was written."""
+        scalar = scalar_of(node, reading, f"one of {', '.join(self._known)}")
+        if scalar is None:
+            return self.fallback
+        if scalar.text not in self._known:
+            _report_word(scalar, self._known, reading)
+            return self.fallback
+        return self.words(scalar.text)
+
+    @cached_property
+    def _known(self) -> tuple[str, ...]:
+        return tuple(str(word.value) for word in self.words)
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a vocabulary that the site may set; an empty vocabulary takes any word."""
+
+    terms: Callable[[Vocabulary], Sized[Term | SeverityLevel]]
+    fallback: str = ""
+
+    def known(self, vocabulary: Vocabulary) -> tuple[str, ...]:
+        """The words as files write them."""
+        return tuple(term.id for term in self.terms(vocabulary))
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """The word as written, also where it is not known, so that later checks can name it."""
+        known = self.known(reading.vocabulary)
+        expected = f"one of {', '.join(known)}" if known else "a name"
+        scalar = scalar_of(node, reading, expected, is_text=not known)
+        if scalar is None:
+            return self.fallback
+        if known and scalar.text not in known:
+            _report_word(scalar, known, reading)
+        return scalar.text
+
+
+@dataclass(frozen=True)
+class Flag:
+    """``true`` or ``false``, and nothing that merely looks like it."""
+
+    fallback: bool = False
+
+    def read(self, node: Node, reading: Reading) -> bool:
+        """Whether true was written."""
+        scalar = scalar_of(node, reading, "true or false")
+        if scalar is None:
+            return self.fallback
+        if not scalar.is_plain or scalar.text not in ("true", "false"):
+            sure = _flag_word(scalar.text)
+            near = sure or near_miss(scalar.text, ("true", "false"))
+            message = f"{reading.name} is {said(scalar)}"
+            expected = "true or false" + (", without quotes" if sure == scalar.text else "")
+            fix = replaced(scalar.span, sure) if sure else None
+            reading.report(codes.FLAG, scalar.span, message, expected=expected, near=near, fix=fix)
+            return self.fallback
+        return scalar.text == "true"
+
+
+_YES, _NO = ("true", "yes", "on", "y"), ("false", "no", "off", "n")
+
+
+def _flag_word(written: str) -> str:
+    """``true`` or ``false`` for a word that says so in another way, otherwise an empty string."""
+    word = written.lower()
+    return "true" if word in _YES else "false" if word in _NO else ""
+
+
+def _report_word(scalar: Scalar, known: Sized[str], reading: Reading) -> None:
+    flag = _flag_word(scalar.text)
+    sure = flag if flag in known else surely_meant(scalar.text, known)
+    fix = replaced(scalar.span, as_written(sure)) if sure else None
+    near = sure or near_miss(scalar.text, known)
+    message, expected = f"{reading.name} {said(scalar)} is not known", f"one of {', '.join(known)}"
+    reading.report(codes.WORD, scalar.span, message, expected=expected, near=near, fix=fix)
