@@ -57,6 +57,14 @@ def test_an_id_of_ours_gets_the_prefix_and_a_counted_one_goes() -> None:
     assert dressed(f'<g id="node12" class="node">{_BOX}</g>').startswith("<g><rect")
 
 
+def test_a_broad_drawing_is_marked_so_that_paper_can_be_turned() -> None:
+    box = f'<g class="node">{_BOX}</g>'
+    assert "pirgen-broad" not in dress(_SVG % box, prefix="p", title="T", description="D")
+    broad = (_SVG % box).replace("0.00 0.00 108.00", "0.00 0.00 851.00")
+    svg = dress(broad, prefix="p", title="T", description="D")
+    assert 'class="pirgen-drawing pirgen-broad pirgen-tree" width="851"' in svg
+
+
 def test_a_text_alone_has_no_outline() -> None:
     body = dressed(f'<g class="node {TEXT_ONLY} pirgen-time">{_BOX}{_LABEL % "A"}</g>')
     assert body == (

@@ -19,13 +19,16 @@ from pirgen.diagrams.metrics import line_height
 from pirgen.diagrams.outlines import bare, box_of
 from pirgen.diagrams.paths import Frame, placed, short
 
-__all__ = ["INSET", "TEXT_ONLY", "DressError", "dress"]
+__all__ = ["BROAD", "INSET", "TEXT_ONLY", "DressError", "dress"]
 
 TEXT_ONLY = "pirgen-text"
 """The outline of a node of this class only says where its text stands; it is not drawn."""
 
 INSET = 11.0
 """How far a text at the left or right side of an outline stays away from it, in pixels."""
+
+BROAD = 850.0
+"""A drawing of more pixels across is printed on a page across: on an upright one nobody could read it."""
 
 _OUTLINES = ("polygon", "ellipse", "path")
 _TRANSFORM = re.compile(r"scale\(1 1\) rotate\(0\) translate\((-?[\d.]+) (-?[\d.]+)\)")
@@ -89,14 +92,9 @@ def _frame(picture: ET.Element) -> Frame:
 
 def _root(root: ET.Element, picture: ET.Element, prefix: str, title: str, description: str) -> ET.Element:
     width, height = (short(float(number)) for number in root.get("viewBox", "0 0 0 0").split()[2:])
-    page = ET.Element(
-        "svg",
-        {
-            "xmlns": SVG[1:-1],
-            "xmlns:xlink": XLINK[1:-1],
-            "class": " ".join(("pirgen-drawing", *_classes(picture))),
-        },
-    )
+    page = ET.Element("svg", {"xmlns": SVG[1:-1], "xmlns:xlink": XLINK[1:-1]})
+    broad = ("pirgen-broad",) if float(width) > BROAD else ()
+    page.set("class", " ".join(("pirgen-drawing", *broad, *_classes(picture))))
     page.attrib |= {"width": width, "height": height, "viewBox": f"0 0 {width} {height}", "role": "group"}
     page.set("aria-labelledby", f"{prefix}-title {prefix}-description")
     ET.SubElement(page, "title", id=f"{prefix}-title").text = title
