@@ -51,6 +51,11 @@ _UNNAMED_SEARCH = re.compile(
     re.DOTALL,
 )
 
+_LOST = (
+    '<p class="pirgen">There is no page at this address. The address of an incident is the name of its folder,'
+    ' which may have changed: look through <a href="{}">all incidents</a>, or search.</p>'
+)
+
 _LONG_BUILD = 60
 """How many drawings make a build long enough for a progress bar."""
 
@@ -153,11 +158,19 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Name the theme's search dialog, which has no name to be read out, and tell readers of the feed."""
-        named = _UNNAMED_SEARCH.sub(r'\1 aria-label="\3"\2\3"', output, count=1)
+        named = _with_named_search(output)
         if not self._has_feed:
             return named
         link = f'<link rel="alternate" type="application/atom+xml" href="{get_relative_url(FEED, page.url)}">'
         return named.replace("</head>", f"{link}</head>", 1)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Let the page for an address that is none say where to go on."""
+        if template_name != "404.html" or not self.config.enabled:
+            return output_content
+        root = urlsplit(config.site_url or "/").path.rstrip("/")
+        listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
+        return _with_named_search(output_content).replace("</h1>", f"</h1>{_LOST.format(escape(listing))}", 1)
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
@@ -259,6 +272,10 @@ class _PirgenPage(MkDocsPage):
         self.content = self.ours.html
         self.toc = _contents(self.ours)
         self.present_anchor_ids = {heading.id for heading in self.ours.headings}
+
+
+def _with_named_search(html: str) -> str:
+    return _UNNAMED_SEARCH.sub(r'\1 aria-label="\3"\2\3"', html, count=1)
 
 
 def _contents(page: Page) -> TableOfContents:

@@ -200,6 +200,23 @@ def test_where_the_incidents_lie_on_this_machine_is_on_no_page(somebodys_site: P
     assert not [page for page in site.rglob("*.html") if str(folder) in page.read_text(encoding="utf-8")]
 
 
+@pytest.mark.parametrize(
+    ("options", "listing"),
+    [
+        ({}, "/incidents/"),
+        ({"site_url": "https://example.org/team/"}, "/team/incidents/"),
+        ({"use_directory_urls": False}, "/incidents/index.html"),
+    ],
+)
+def test_an_address_that_is_none_leads_to_the_incidents(
+    somebodys_site: Path, options: dict[str, object], listing: str
+) -> None:
+    site, _ = built(somebodys_site, **options)
+    page = (site / "404.html").read_text(encoding="utf-8")
+    assert f'look through <a href="{listing}">all incidents</a>' in page
+    assert 'data-md-component="search" role="dialog" aria-label="Search"' in page
+
+
 def test_a_site_of_somebody_else_keeps_its_own_pages(somebodys_site: Path) -> None:
     site, warnings = built(somebodys_site)
     assert warnings == []
