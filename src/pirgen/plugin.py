@@ -55,6 +55,11 @@ _UNNAMED_SEARCH = re.compile(
     re.DOTALL,
 )
 
+_LOST = (
+    '<p class="pirgen">There is no page at this address. The address of an incident is the name of its folder,'
+    ' which may have changed: look through <a href="{}">all incidents</a>, or search.</p>'
+)
+
 _LONG_BUILD = 60
 """How many drawings make a build long enough for a progress bar."""
 
@@ -176,11 +181,19 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Name the theme's search dialog, which has no name to be read out, and tell readers of the feed."""
-        named = _UNNAMED_SEARCH.sub(r'\1 aria-label="\3"\2\3"', output, count=1)
+        named = _with_named_search(output)
         if not self._has_feed:
             return named
         link = f'<link rel="alternate" type="application/atom+xml" href="{get_relative_url(FEED, page.url)}">'
         return named.replace("</head>", f"{link}</head>", 1)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Let the page for an address that is none say where to go on."""
+        if template_name != "404.html" or not self.config.enabled:
+            return output_content
+        root = urlsplit(config.site_url or "/").path.rstrip("/")
+        listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
+        return _with_named_search(output_content).replace("</h1>", f"</h1>{_LOST.format(escape(listing))}", 1)
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
@@ -190,7 +203,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             as_of=self._as_of,
             directory_urls=config.use_directory_urls,
             templates=self._templates if self._templates.is_dir() else None,
-            incidents=self.config.incidents_dir,
+            incidents=self._shown_folder(),
             history_url=self._history_url(config),
             changes=history.changes(self._incidents),
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
@@ -198,6 +211,11 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         )
         with self._drawer as drawer, _progress("Drawing") as progress:
             return pipeline.build(checked.book, settings, drawer, progress)
+
+    def _shown_folder(self) -> str:
+        """The folder of incidents as authors know it; where it lies on this machine is on no page."""
+        folder = Path(self.config.incidents_dir)
+        return folder.name if folder.is_absolute() else folder.as_posix()
 
     def _history_url(self, config: MkDocsConfig) -> str:
         """Where a file's history is shown: as set, else by the custom of the repository's host."""
@@ -245,9 +263,15 @@ class _PirgenPage(MkDocsPage):
 
     def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
         self.ours = ours
+        self._has_tabs = "navigation.tabs" in (config.theme.get("features") or ())
         super().__init__(escape(ours.title, quote=False), file, config)
         if not ours.source:
             self.edit_url = None
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the theme may make it the head of its section, whose list then does without it."""
+        return super().is_index and (self.parent is None or self.parent.children[0] is self)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Say what a page's front matter would; the theme prints it as it is, so it is escaped here."""
@@ -255,16 +279,26 @@ class _PirgenPage(MkDocsPage):
         self.meta: dict[str, Any] = {"title": escape(self.ours.title, quote=False)}
         if self.ours.description:
             self.meta["description"] = escape(self.ours.description)
-        if self.ours.hide:
-            self.meta["hide"] = list(self.ours.hide)
+        if hidden := self._hidden():
+            self.meta["hide"] = hidden
         if not self.ours.in_search:
             self.meta["search"] = {"exclude": True}
+
+    def _hidden(self) -> list[str]:
+        """What the theme leaves out around this page, which is never the only way to the other pages."""
+        parts = {"lone-navigation": "" if self.parent else "navigation"}
+        hidden = [parts.get(part, part) for part in self.ours.hide]
+        return [part for part in hidden if part and (self._has_tabs or part != "navigation")]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take over the content and its headings, still without drawings."""
         self.content = self.ours.html
         self.toc = _contents(self.ours)
         self.present_anchor_ids = {heading.id for heading in self.ours.headings}
+
+
+def _with_named_search(html: str) -> str:
+    return _UNNAMED_SEARCH.sub(r'\1 aria-label="\3"\2\3"', html, count=1)
 
 
 def _contents(page: Page) -> TableOfContents:

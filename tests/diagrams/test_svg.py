@@ -26,7 +26,8 @@ def dressed(inside: str, **shapes: str) -> str:
     svg = dress(_SVG % inside, prefix="p", title="T & U", description="D", shapes=shapes)
     head, _, body = svg.partition("</desc>\n")
     assert head == (
-        '<svg xmlns="http://www.w3.org/2000/svg" class="pirgen-drawing pirgen-tree" width="108" height="58"'
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        ' class="pirgen-drawing pirgen-tree" width="108" height="58"'
         ' viewBox="0 0 108 58" role="group" aria-labelledby="p-title p-description">'
         '<title id="p-title">T &amp; U</title>\n<desc id="p-description">D'
     )
@@ -54,6 +55,14 @@ def test_lines_are_set_around_the_middle() -> None:
 def test_an_id_of_ours_gets_the_prefix_and_a_counted_one_goes() -> None:
     assert dressed(f'<g id="gate-top" class="node">{_BOX}</g>').startswith('<g id="p-gate-top">')
     assert dressed(f'<g id="node12" class="node">{_BOX}</g>').startswith("<g><rect")
+
+
+def test_a_broad_drawing_is_marked_so_that_paper_can_be_turned() -> None:
+    box = f'<g class="node">{_BOX}</g>'
+    assert "pirgen-broad" not in dress(_SVG % box, prefix="p", title="T", description="D")
+    broad = (_SVG % box).replace("0.00 0.00 108.00", "0.00 0.00 851.00")
+    svg = dress(broad, prefix="p", title="T", description="D")
+    assert 'class="pirgen-drawing pirgen-broad pirgen-tree" width="851"' in svg
 
 
 def test_a_text_alone_has_no_outline() -> None:
@@ -91,7 +100,7 @@ def test_curves_stay_curves() -> None:
     ],
 )
 def test_harmless_links_stay(href: str, kept: str) -> None:
-    assert f'<a href="{kept}"><rect' in linked(href)
+    assert f'<a xlink:href="{kept}"><rect' in linked(href)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +126,7 @@ def test_other_links_lose_their_target_and_keep_their_text(href: str) -> None:
 
 
 def test_a_tooltip_of_its_own_is_a_title() -> None:
-    assert '<a href="#x"><title>more words</title><rect' in linked("#x", "more words")
+    assert '<a xlink:href="#x"><title>more words</title><rect' in linked("#x", "more words")
     assert "<title>" not in linked("#x")
 
 

@@ -11,6 +11,11 @@ from bs4 import BeautifulSoup, Tag
 _LONE = ".pirgen td, .pirgen-tiles b, .pirgen-counts b, .pirgen-chart text"
 
 
+def target_of(link: Tag) -> str:
+    """Where a link leads; one of a chart or diagram says it in SVG's older way (diagrams/svg.py)."""
+    return str(link.get("href") or link["xlink:href"])
+
+
 class Numbers:
     """The numbers of a site whose pages are given by their address, such as ``actions/``."""
 
@@ -20,9 +25,9 @@ class Numbers:
     def wrong(self) -> list[str]:
         """The links whose target holds another number of rows, or that say another number than they count."""
         return [
-            f"{address}: '{_words(link)}' leads to {found} rows at {link['href']}"
+            f"{address}: '{_words(link)}' leads to {found} rows at {target_of(link)}"
             for address, link in self._links()
-            if (found := self._rows(address, str(link["href"]))) != int(str(link["data-count"]))
+            if (found := self._rows(address, target_of(link))) != int(str(link["data-count"]))
             or f"{int(str(link['data-count'])):,}" not in _words(link)
         ]
 

@@ -229,6 +229,17 @@ def test_actions_can_be_linked_to_and_show_how_they_ended() -> None:
     assert "4 actions: 1 open, 1 done, 1 declined, 1 of unknown state" in text
 
 
+def test_what_no_action_records_is_said_once_and_has_no_column() -> None:
+    actions = (an_action("one", priority=NOT_RECORDED), an_action("two", ActionStatus.DONE, due=NOT_RECORDED))
+    html = incident_page(an_incident(), a_review(actions=actions)).html
+    assert "No priority or due date is recorded." in words(html)
+    assert "Priority" not in html
+    assert "Due" not in html
+    html = incident_page(an_incident(), a_review(actions=(*actions, an_action("x", due=date(2025, 4, 1))))).html
+    assert "No priority is recorded." in words(html)
+    assert html.count('<td data-label="Due">') == 3
+
+
 def test_a_review_without_actions_gives_its_reason() -> None:
     assert "None, because: Nothing to mend" in words(
         incident_page(an_incident(), a_review(no_actions_reason="Nothing to mend")).html

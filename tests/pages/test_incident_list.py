@@ -210,5 +210,6 @@ def test_addresses_in_the_json_follow_the_site() -> None:
 
 def test_a_book_without_incidents_still_has_a_list_and_its_files() -> None:
     made = pages_of(a_book())["incidents/index.md"]
-    assert "0 incidents, newest first." in made.html
+    assert "<p>No incident is recorded yet. <code>pirgen new" in made.html
+    assert "<table" not in made.html
     assert [json.loads(asset.text)["incidents"] for asset in made.assets if asset.path.endswith("json")] == [[]]

@@ -1,12 +1,15 @@
 """Pages that tell the same knowledge from other sides."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
+
+from bs4 import BeautifulSoup, Tag
 
 from pirgen.model import ActionStatus, Related, ReviewStatus, Term, Vocabulary
 from pirgen.pages.links import paths_of
 from pirgen.rules.catalogue import EXPLANATIONS
 from tests.pages.books import a_book, a_factor, a_review, an_action, an_incident, pages_of
+from tests.pages.long_book import AS_OF, a_long_book
 
 FIRST, SECOND = "2024-01-10-a", "2025-01-20-b"
 BOOK = a_book(
@@ -48,6 +51,32 @@ def test_lessons_come_from_published_reviews_the_latest_first() -> None:
     assert said.index("Learn two") < said.index("Learn one") < said.index("Wow")
     draft = a_book(an_incident(FIRST), a_review(FIRST, lessons=("Learn",), status=ReviewStatus.DRAFT))
     assert "Learn" not in pages_of(draft)["lessons.md"].html.replace("Lessons", "").replace("learned", "")
+
+
+def test_of_many_things_the_first_are_shown_and_the_rest_is_folded() -> None:
+    long = pages_of(a_long_book(300, timedelta(days=7)), as_of=AS_OF)
+    for path, section, first in (
+        ("lessons.md", "surprises", 20),
+        ("actions.md", "open-181", 25),
+        ("recurring.md", "trigger-deploy", 10),
+    ):
+        start = BeautifulSoup(long[path].html, "html.parser").find(id=section)
+        assert isinstance(start, Tag)
+        assert isinstance(start.parent, Tag)
+        rows = start.parent.select("[data-row]")
+        shown = [row for row in rows if not row.find_parent("details")]
+        assert len(shown) == first
+        assert f"<summary>{len(rows) - first} more</summary>" in str(start.parent)
+
+
+def test_the_home_page_stays_short() -> None:
+    home = BeautifulSoup(
+        pages_of(a_long_book(300, timedelta(days=7)), as_of=AS_OF)["index.md"].html, "html.parser"
+    )
+    services = home.select("section:has(> #recurring-services) li b")
+    assert len(services) == 12
+    assert services == sorted(services, key=lambda count: -int(count.get_text()))
+    assert len(home.select("#on-this-day + ul > li")) == 5
 
 
 def test_a_repeat_is_named_plainly() -> None:

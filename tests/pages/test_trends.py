@@ -15,7 +15,7 @@ from pirgen.pages import Page
 from pirgen.pages.links import address
 from tests.pages.books import a_book, a_review, an_incident, pages_of
 from tests.pages.long_book import AS_OF, a_long_book
-from tests.pages.numbers import Numbers
+from tests.pages.numbers import Numbers, target_of
 
 SEVERITIES = ["SEV-1", "SEV-2", "SEV-3", "SEV-4"]
 MONTHLY = timedelta(days=30)
@@ -40,11 +40,11 @@ class Shown:
         drawn = soup.select("svg[aria-labelledby]")
         self.charts = [chart_of(svg) for svg in drawn]
         self.bars = len(soup.select("svg.pirgen-share"))
-        self.marks = [(str(a["aria-label"]), str(a["href"])) for svg in drawn for a in svg.select("a")]
+        self.marks = [(str(a["aria-label"]), target_of(a)) for svg in drawn for a in svg.select("a")]
         self.links = [
             Link(
                 int(str(a["data-count"])),
-                str(a["href"]),
+                target_of(a),
                 chart_of(a.find_parent("svg")),
                 bool(a.find_parent("table")),
             )

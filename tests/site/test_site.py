@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 from mkdocs.exceptions import Abort
 
 from pirgen.diagnostics import Level
@@ -96,6 +97,38 @@ def test_every_incident_has_all_its_drawings(our_site: tuple[Path, list[str]]) -
         assert "<!--figure:" not in page.read_text(encoding="utf-8")
 
 
+def test_a_page_of_a_section_shows_the_way_to_the_others(our_site: tuple[Path, list[str]]) -> None:
+    knowledge = [
+        "Lessons",
+        "What recurs",
+        "Factors",
+        "Services",
+        "Tags",
+        "On this day",
+        "Severities",
+        "Glossary",
+    ]
+    for address in ("lessons", "services", "services/cdn", "severity"):
+        sidebar = sidebar_of(our_site[0] / address / "index.html")
+        links = sidebar.select(".md-nav__item--active.md-nav__item--section > nav > ul > li > a")
+        assert [link.get_text(strip=True) for link in links] == [*knowledge, "Rules"]
+        assert not sidebar.has_attr("hidden")
+    for address in ("actions", "incidents", "incidents/2012-08-01-knight-capital-power-peg"):
+        assert sidebar_of(our_site[0] / address / "index.html").has_attr("hidden")
+
+
+def test_without_tabs_no_page_hides_the_navigation(somebodys_site: Path) -> None:
+    site, _ = built(somebodys_site)
+    for address in ("actions", "incidents", "lessons"):
+        assert not sidebar_of(site / address / "index.html").has_attr("hidden")
+
+
+def sidebar_of(page: Path) -> Tag:
+    sidebar = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").select_one(".md-sidebar--primary")
+    assert sidebar
+    return sidebar
+
+
 def test_search_finds_a_word_of_a_timeline_and_no_label_twice(our_site: tuple[Path, list[str]]) -> None:
     index = json.loads((our_site[0] / "search" / "search_index.json").read_text(encoding="utf-8"))
     hits = [entry["location"] for entry in index["docs"] if "spammers" in entry["text"].lower()]
@@ -156,6 +189,32 @@ def test_every_page_tells_of_the_feed_and_names_its_search(somebodys_site: Path)
     page = (site / "incidents" / FOLDER / "index.html").read_text(encoding="utf-8")
     assert 'role="dialog" aria-label="Search"' in page
     assert '<link rel="alternate" type="application/atom+xml" href="../../feed.xml">' in page
+
+
+def test_where_the_incidents_lie_on_this_machine_is_on_no_page(somebodys_site: Path) -> None:
+    folder = somebodys_site / "incidents"
+    config = CONFIG.replace("pirgen]", f"{{pirgen: {{incidents_dir: {folder}}}}}]")
+    (written(somebodys_site, {"mkdocs.yml": config, "docs/hello.md": "Hello"}) / "docs" / "index.md").unlink()
+    site, _ = built(somebodys_site)
+    assert "<code>incidents/</code>" in (site / "index.html").read_text(encoding="utf-8")
+    assert not [page for page in site.rglob("*.html") if str(folder) in page.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize(
+    ("options", "listing"),
+    [
+        ({}, "/incidents/"),
+        ({"site_url": "https://example.org/team/"}, "/team/incidents/"),
+        ({"use_directory_urls": False}, "/incidents/index.html"),
+    ],
+)
+def test_an_address_that_is_none_leads_to_the_incidents(
+    somebodys_site: Path, options: dict[str, object], listing: str
+) -> None:
+    site, _ = built(somebodys_site, **options)
+    page = (site / "404.html").read_text(encoding="utf-8")
+    assert f'look through <a href="{listing}">all incidents</a>' in page
+    assert 'data-md-component="search" role="dialog" aria-label="Search"' in page
 
 
 def test_a_site_of_somebody_else_keeps_its_own_pages(somebodys_site: Path) -> None:

@@ -31,7 +31,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Recurrence:
-    """All that recurs in a book; every group has at least two incidents."""
+    """All that recurs in a book; every group has at least two incidents. The longest repeats come first."""
 
     categories: tuple[Group, ...]
     triggers: tuple[Group, ...]
@@ -46,11 +46,12 @@ def recurrence_of(book: Book, categories: Iterable[Group], services: Iterable[Gr
     Drafts and reviews under discussion count for nothing but their incident's service.
     """
     shared, affected = repeated(categories), repeated(services)
+    repeats = (repeat for group in affected for repeat in repeats_in(group, shared))
     return Recurrence(
         categories=shared,
         triggers=repeated(by_trigger(book)),
         services=affected,
-        repeats=tuple(repeat for group in affected for repeat in repeats_in(group, shared)),
+        repeats=tuple(sorted(repeats, key=lambda repeat: -len(repeat.incidents))),
         named=tuple(named_by_authors(book)),
     )
 

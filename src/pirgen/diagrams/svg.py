@@ -2,6 +2,9 @@
 
 Colours, strokes and fonts come from the stylesheet, by class. Whatever Graphviz should not have
 written ends in a ``DressError``: a drawing is either known to be harmless or not shown.
+
+Links stay ``xlink:href`` as Graphviz writes them: Material's instant navigation sets the property ``href`` of
+whatever has that attribute, which the links of a drawing do not allow.
 """
 
 from __future__ import annotations
@@ -16,13 +19,16 @@ from pirgen.diagrams.metrics import line_height
 from pirgen.diagrams.outlines import bare, box_of
 from pirgen.diagrams.paths import Frame, placed, short
 
-__all__ = ["INSET", "TEXT_ONLY", "DressError", "dress"]
+__all__ = ["BROAD", "INSET", "TEXT_ONLY", "DressError", "dress"]
 
 TEXT_ONLY = "pirgen-text"
 """The outline of a node of this class only says where its text stands; it is not drawn."""
 
 INSET = 11.0
 """How far a text at the left or right side of an outline stays away from it, in pixels."""
+
+BROAD = 850.0
+"""A drawing of more pixels across is printed on a page across: on an upright one nobody could read it."""
 
 _OUTLINES = ("polygon", "ellipse", "path")
 _TRANSFORM = re.compile(r"scale\(1 1\) rotate\(0\) translate\((-?[\d.]+) (-?[\d.]+)\)")
@@ -86,7 +92,9 @@ def _frame(picture: ET.Element) -> Frame:
 
 def _root(root: ET.Element, picture: ET.Element, prefix: str, title: str, description: str) -> ET.Element:
     width, height = (short(float(number)) for number in root.get("viewBox", "0 0 0 0").split()[2:])
-    page = ET.Element("svg", {"xmlns": SVG[1:-1], "class": " ".join(("pirgen-drawing", *_classes(picture)))})
+    page = ET.Element("svg", {"xmlns": SVG[1:-1], "xmlns:xlink": XLINK[1:-1]})
+    broad = ("pirgen-broad",) if float(width) > BROAD else ()
+    page.set("class", " ".join(("pirgen-drawing", *broad, *_classes(picture))))
     page.attrib |= {"width": width, "height": height, "viewBox": f"0 0 {width} {height}", "role": "group"}
     page.set("aria-labelledby", f"{prefix}-title {prefix}-description")
     ET.SubElement(page, "title", id=f"{prefix}-title").text = title
@@ -113,7 +121,7 @@ def _drawn(group: _Group, prefix: str, frame: Frame, shapes: Mapping[str, str]) 
         return
     holder = element = ET.Element("g", _marks(group, prefix))
     if link := safe_link(group.href):
-        holder = ET.SubElement(element, "a", href=link)
+        holder = ET.SubElement(element, "a", {"xlink:href": link})
         if _squeezed(group.tooltip) not in ("", _squeezed(_label(group))):
             ET.SubElement(holder, "title").text = group.tooltip
     holder.extend(parts)

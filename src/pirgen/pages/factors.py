@@ -19,11 +19,11 @@ def pages(sums: Sums, press: Press) -> Iterator[Page]:
     book = sums.book
     groups = {group.id: group for group in sums.categories}
     terms = [(term, groups.get(term.id, Group(term.id, term.title, ()))) for term in _categories(book, groups)]
-    about = About("Factors", "Categories of factors.", in_navigation=True, hide=("navigation",))
+    about = About("Factors", "Categories of factors.", in_navigation=True, hide=("lone-navigation",))
     yield press.page("factors/index.md", "factors.html", {"terms": terms}, about)
     for term, group in terms:
         entries = [(incident, factors_of(incident, term.id, book)) for incident in reversed(group.incidents)]
-        about = About(f"Factors: {term.title}", term.description, hide=("navigation", "toc"))
+        about = About(f"Factors: {term.title}", term.description, hide=("lone-navigation", "toc"))
         yield press.page(f"factors/{term.id}.md", "factor.html", {"term": term, "entries": entries}, about)
 
 

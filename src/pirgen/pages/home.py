@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pirgen.analysis.anniversaries import around
+from pirgen.analysis.anniversaries import Anniversary, around
 from pirgen.analysis.backlog import states
 from pirgen.analysis.sums import Sums
+from pirgen.analysis.trends import Group
 from pirgen.model import Book, Incident, Review
 from pirgen.pages.feed import FEED, feed
 from pirgen.pages.page import Page
@@ -16,6 +18,8 @@ __all__ = ["page"]
 
 _CARDS = 6
 _LESSONS = 4
+_SERVICES = 12
+_ANNIVERSARIES = 5
 
 
 def page(sums: Sums, press: Press) -> Page:
@@ -26,8 +30,8 @@ def page(sums: Sums, press: Press) -> Page:
         "lessons": list(_lessons(book))[:_LESSONS],
         "states": states(sums.items),
         "feed": FEED if settings.site_url else "",
-        "recurrence": sums.recurrence,
-        "anniversaries": around(book.incidents, sums.as_of),
+        "recurrence": replace(sums.recurrence, services=_most_frequent(sums.recurrence.services)),
+        "anniversaries": _nearest(around(book.incidents, sums.as_of)),
     }
     description = "What happened, how it came about, and what was done about it."
     about = About(
@@ -42,6 +46,17 @@ def _latest(book: Book) -> Iterator[tuple[Incident, Review]]:
         review = book.review_by_id.get(incident.id)
         if review:
             yield incident, review
+
+
+def _most_frequent(services: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The services with most incidents; their own page has the others too."""
+    return tuple(sorted(services, key=lambda service: -len(service.incidents))[:_SERVICES])
+
+
+def _nearest(anniversaries: tuple[Anniversary, ...]) -> list[Anniversary]:
+    """The anniversaries next to the day, in the order of the calendar."""
+    nearest = sorted(anniversaries, key=lambda one: abs(one.days))[:_ANNIVERSARIES]
+    return sorted(nearest, key=lambda one: one.days)
 
 
 def _lessons(book: Book) -> Iterator[tuple[str, Incident]]:

@@ -13,10 +13,10 @@ __all__ = ["pages"]
 
 def pages(book: Book, press: Press) -> Iterator[Page]:
     """The severity guide and, if there are words for it, the glossary."""
-    guide = About("Severities", "What each severity means.", in_navigation=True, hide=("navigation",))
+    guide = About("Severities", "What each severity means.", in_navigation=True, hide=("lone-navigation",))
     yield press.page("severity.md", "severity.html", {"counts": _counts(book)}, guide)
     if book.vocabulary.glossary:
-        glossary = About("Glossary", "Words that reviews use.", in_navigation=True, hide=("navigation",))
+        glossary = About("Glossary", "Words that reviews use.", in_navigation=True, hide=("lone-navigation",))
         yield press.page("glossary.md", "glossary.html", {}, glossary)
 
 

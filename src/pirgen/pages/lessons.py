@@ -49,5 +49,5 @@ def page(book: Book, press: Press) -> Page:
     for id, title, meaning, of in _SECTIONS:
         entries = ((incident, of(review)) for incident, review in published)
         sections.append(Section(id, title, meaning, tuple(entry for entry in entries if entry[1])))
-    about = About("Lessons", "What was learned.", in_navigation=True, hide=("navigation",))
+    about = About("Lessons", "What was learned.", in_navigation=True, hide=("lone-navigation",))
     return press.page("lessons.md", "lessons.html", {"sections": sections}, about)

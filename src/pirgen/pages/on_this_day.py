@@ -17,5 +17,5 @@ def page(sums: Sums, press: Press) -> Page:
         "anniversaries": around(sums.book.incidents, sums.as_of),
         "months": [(times.month(month), incidents) for month, incidents in by_month(sums.book.incidents)],
     }
-    about = About("On this day", "This day in past years.", in_navigation=True, hide=("navigation",))
+    about = About("On this day", "This day in past years.", in_navigation=True, hide=("lone-navigation",))
     return press.page("on-this-day.md", "on-this-day.html", values, about)

@@ -40,8 +40,9 @@ class Page:
     that a door can put drawings in after the search index is made. ``title``, ``description`` and
     ``tags`` are plain text, not escaped. ``source`` is the YAML file it is made from, relative to the
     incidents folder, or empty. ``hide`` names parts of the theme's frame that it does without:
-    ``navigation``, ``toc``. ``assets`` are files that go into the site with the page. ``in_search`` is
-    False for a page that only repeats, as a list, what others say.
+    ``navigation``, ``lone-navigation`` (that of a page which is in no section), ``toc``. ``assets`` are files
+    that go into the site with the page. ``in_search`` is False for a page that only repeats, as a list,
+    what others say.
     """
 
     path: str

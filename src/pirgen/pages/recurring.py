@@ -18,5 +18,5 @@ def page(sums: Sums, press: Press) -> Page:
         "published": sum(review.is_published for review in book.reviews),
         "factors_of": lambda incident, category: factors_of(incident, category, book),
     }
-    about = About("What recurs", "What several incidents share.", in_navigation=True, hide=("navigation",))
+    about = About("What recurs", "What several incidents share.", in_navigation=True, hide=("lone-navigation",))
     return press.page("recurring.md", "recurring.html", values, about)

@@ -15,7 +15,7 @@ def page(book: Book, press: Press) -> Page:
     """The manual, made from the texts that the codes carry, with the schemas of the files for editors."""
     schemas = tuple(Asset(f"schemas/{name}", text) for name, text in schema_files(book.vocabulary).items())
     about = About(
-        "Rules", "What pirgen checks, and why.", in_navigation=True, hide=("navigation",), assets=schemas
+        "Rules", "What pirgen checks, and why.", in_navigation=True, hide=("lone-navigation",), assets=schemas
     )
     values = {"families": families(), "schemas": [asset.path for asset in schemas]}
     return press.page("rules.md", "rules.html", values, about)

@@ -16,7 +16,7 @@ __all__ = ["pages"]
 
 def pages(sums: Sums, press: Press) -> Iterator[Page]:
     """The services by the alphabet, and a page for each."""
-    about = About("Services", "Incidents by service.", in_navigation=True, hide=("navigation", "toc"))
+    about = About("Services", "Incidents by service.", in_navigation=True, hide=("lone-navigation", "toc"))
     yield press.page("services/index.md", "services.html", {"groups": sums.services}, about)
     described = {term.id: term.description for term in sums.book.vocabulary.services}
     for group in sums.services:
@@ -26,7 +26,9 @@ def pages(sums: Sums, press: Press) -> Iterator[Page]:
             "repeats": repeats_in(group, sums.categories),
             "open_items": _open_items(group, sums),
         }
-        about = About(f"Service: {group.title}", f"Incidents of {group.title}.", hide=("navigation", "toc"))
+        about = About(
+            f"Service: {group.title}", f"Incidents of {group.title}.", hide=("lone-navigation", "toc")
+        )
         yield press.page(press.service_paths[group.id], "service.html", values, about)
 
 

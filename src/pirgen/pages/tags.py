@@ -13,8 +13,10 @@ __all__ = ["pages"]
 
 def pages(sums: Sums, press: Press) -> Iterator[Page]:
     """The tags by the alphabet, and a page for each."""
-    about = About("Tags", "Incidents by tag.", in_navigation=True, hide=("navigation", "toc"))
+    about = About("Tags", "Incidents by tag.", in_navigation=True, hide=("lone-navigation", "toc"))
     yield press.page("tags/index.md", "tags.html", {"groups": sums.tags}, about)
     for group in sums.tags:
-        about = About(f"Tag: {group.title}", f"Incidents tagged {group.title}.", hide=("navigation", "toc"))
+        about = About(
+            f"Tag: {group.title}", f"Incidents tagged {group.title}.", hide=("lone-navigation", "toc")
+        )
         yield press.page(press.tag_paths[group.id], "tag.html", {"group": group}, about)
