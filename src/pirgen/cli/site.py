@@ -110,7 +110,7 @@ def _mkdocs(arguments: list[str], as_of: date | None = None) -> int:
     if as_of:
         environment["PIRGEN_AS_OF"] = as_of.isoformat()  # the plugin reads it
     try:
-        command = [sys.executable, "-c", "from pirgen.plugin import run; run()", *arguments]
+        command = [sys.executable, "-m", "pirgen.plugin", *arguments]
         return subprocess.run(command, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0

@@ -1,43 +1,35 @@
-"""Door two: MkDocs. Hands the pages over as virtual files; the only module that imports mkdocs."""
+"""The plugin: what it does at each event of a build."""
 
 from __future__ import annotations
 
-import errno
 import os
 import posixpath
-import re
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
-from html import escape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
-import click
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from pirgen import history, pipeline
 from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
-from pirgen.errors import PirgenError, refused
+from pirgen.errors import PirgenError
 from pirgen.pages import FEED, Page, Settings, builtin_folder, complete
+from pirgen.plugin.frame import with_feed, with_named_search, with_way_on
+from pirgen.plugin.page import PirgenPage, file_of
+from pirgen.plugin.progress import progress
 
 log = get_plugin_logger("pirgen")
-
-UNUSABLE = 2
-"""The exit code where the site could not be written or shown."""
 
 AS_OF_VARIABLE = "PIRGEN_AS_OF"
 """The environment's word on the day to judge by; it goes before the option of mkdocs.yml."""
@@ -49,38 +41,6 @@ _HISTORIES = {
     "codeberg": "commits/branch/main",
 }
 """Where the hosts of repositories show the history of a file."""
-
-_UNNAMED_SEARCH = re.compile(
-    r'(<div class="md-search" data-md-component="search" role="dialog")(>.*?name="query" aria-label=")([^"]*)"',
-    re.DOTALL,
-)
-
-_LOST = (
-    '<p class="pirgen">There is no page at this address. The address of an incident is the name of its folder,'
-    ' which may have changed: look through <a href="{}">all incidents</a>, or search.</p>'
-)
-
-_LONG_BUILD = 60
-"""How many drawings make a build long enough for a progress bar."""
-
-
-def run() -> None:
-    """MkDocs' own command line, which says in one line what the computer refuses."""
-    from mkdocs.__main__ import cli
-
-    try:
-        cli(prog_name="pirgen")
-    except (OSError, OverflowError) as problem:  # a port beyond 65535 overflows
-        click.echo(f"pirgen: {_refused(problem)}", err=True)
-        sys.exit(UNUSABLE)
-
-
-def _refused(problem: OSError | OverflowError) -> str:
-    another = "choose another with: pirgen serve --dev-addr 127.0.0.1:8001"
-    if not isinstance(problem, OSError):
-        return f"cannot serve there: {problem}; {another}"
-    said = refused(problem)
-    return f"{said}; {another}" if problem.errno in (errno.EADDRINUSE, errno.EADDRNOTAVAIL) else said
 
 
 class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types only some of it
@@ -146,7 +106,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             if files.get_file_from_path(page.path):
                 log.info("'%s' is the site's own; pirgen's page of that name is left out", page.path)
             else:
-                files.append(self._file(page, config))
+                files.append(file_of(page, self._incidents, config))
             for extra in page.assets:
                 if not files.get_file_from_path(extra.path):
                     files.append(File.generated(config, extra.path, content=extra.text))
@@ -163,7 +123,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         Every page is dated by the day that the site is judged by, not by the clock: the same sitemap any day.
         """
         for file in files.documentation_pages():
-            if isinstance(file.page, _PirgenPage) and file.page.parent is None:
+            if isinstance(file.page, PirgenPage) and file.page.parent is None:
                 listing = files.get_file_from_path(f"{posixpath.dirname(file.src_uri)}/index.md")
                 file.page.parent = listing.page.parent if listing and listing.page else None
             if file.page and "SOURCE_DATE_EPOCH" not in os.environ:
@@ -175,17 +135,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put the drawings in, now that the search index has the text without their labels."""
-        if isinstance(page, _PirgenPage):
+        if isinstance(page, PirgenPage):
             page.content = complete(page.ours)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Name the theme's search dialog, which has no name to be read out, and tell readers of the feed."""
-        named = _with_named_search(output)
-        if not self._has_feed:
-            return named
-        link = f'<link rel="alternate" type="application/atom+xml" href="{get_relative_url(FEED, page.url)}">'
-        return named.replace("</head>", f"{link}</head>", 1)
+        if not self.config.enabled:
+            return output
+        named = with_named_search(output)
+        return with_feed(named, get_relative_url(FEED, page.url)) if self._has_feed else named
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Let the page for an address that is none say where to go on."""
@@ -193,7 +152,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             return output_content
         root = urlsplit(config.site_url or "/").path.rstrip("/")
         listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
-        return _with_named_search(output_content).replace("</h1>", f"</h1>{_LOST.format(escape(listing))}", 1)
+        return with_way_on(with_named_search(output_content), listing)
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
@@ -209,8 +168,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             site_name=config.site_name,
         )
-        with self._drawer as drawer, _progress("Drawing") as progress:
-            return pipeline.build(checked.book, settings, drawer, progress)
+        with self._drawer as drawer, progress("Drawing") as told:
+            return pipeline.build(checked.book, settings, drawer, told)
 
     def _shown_folder(self) -> str:
         """The folder of incidents as authors know it; where it lies on this machine is on no page."""
@@ -239,14 +198,6 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             say = log.warning if diagnostic.level is Level.WARNING else log.info
             say("%s", headline(diagnostic, prefix))
 
-    def _file(self, page: Page, config: MkDocsConfig) -> File:
-        inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.path, content="", inclusion=inclusion)
-        if page.source:
-            file.edit_uri = Path(os.path.relpath(self._incidents / page.source, config.docs_dir)).as_posix()
-        file.page = _PirgenPage(page, file, config)
-        return file
-
 
 def _as_of(written: object, incidents: Path) -> date:
     """The day to judge by: as written, else the one that the folder's history gives."""
@@ -258,58 +209,6 @@ def _as_of(written: object, incidents: Path) -> date:
         raise PluginError(f"pirgen: as_of: '{written}' is not a date such as 2026-03-31") from problem
 
 
-class _PirgenPage(MkDocsPage):
-    """A page whose content is ready: MkDocs neither reads nor converts anything."""
-
-    def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
-        self.ours = ours
-        self._has_tabs = "navigation.tabs" in (config.theme.get("features") or ())
-        super().__init__(escape(ours.title, quote=False), file, config)
-        if not ours.source:
-            self.edit_url = None
-
-    @property
-    def is_index(self) -> bool:
-        """Whether the theme may make it the head of its section, whose list then does without it."""
-        return super().is_index and (self.parent is None or self.parent.children[0] is self)
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Say what a page's front matter would; the theme prints it as it is, so it is escaped here."""
-        self.markdown = ""
-        self.meta: dict[str, Any] = {"title": escape(self.ours.title, quote=False)}
-        if self.ours.description:
-            self.meta["description"] = escape(self.ours.description)
-        if hidden := self._hidden():
-            self.meta["hide"] = hidden
-        if not self.ours.in_search:
-            self.meta["search"] = {"exclude": True}
-
-    def _hidden(self) -> list[str]:
-        """What the theme leaves out around this page, which is never the only way to the other pages."""
-        parts = {"lone-navigation": "" if self.parent else "navigation"}
-        hidden = [parts.get(part, part) for part in self.ours.hide]
-        return [part for part in hidden if part and (self._has_tabs or part != "navigation")]
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take over the content and its headings, still without drawings."""
-        self.content = self.ours.html
-        self.toc = _contents(self.ours)
-        self.present_anchor_ids = {heading.id for heading in self.ours.headings}
-
-
-def _with_named_search(html: str) -> str:
-    return _UNNAMED_SEARCH.sub(r'\1 aria-label="\3"\2\3"', html, count=1)
-
-
-def _contents(page: Page) -> TableOfContents:
-    """The page's headings, third level under second."""
-    top: list[AnchorLink] = []
-    for heading in page.headings:
-        link = AnchorLink(escape(heading.text), heading.id, heading.level)
-        (top[-1].children if heading.level > 2 and top else top).append(link)
-    return TableOfContents(top)
-
-
 def _assets(templates: Path) -> dict[str, Path]:
     """The files of ``assets/`` by their path in it; the site's own replaces the built-in one of that path."""
     found: dict[str, Path] = {}
@@ -317,26 +216,3 @@ def _assets(templates: Path) -> dict[str, Path]:
         files = [path for path in folder.rglob("*") if path.is_file()]
         found |= {path.relative_to(folder).as_posix(): path for path in files}
     return dict(sorted(found.items()))
-
-
-@contextmanager
-def _progress(label: str) -> Iterator[pipeline.Progress | None]:
-    """A bar while a long build draws, where somebody is watching a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    bar: Any = None
-
-    def advance(done: int, total: int) -> None:
-        nonlocal bar
-        if total >= _LONG_BUILD and bar is None:
-            bar = click.progressbar(length=total, label=label, file=sys.stderr)
-            bar.__enter__()
-        if bar is not None:
-            bar.update(1)
-
-    try:
-        yield advance
-    finally:
-        if bar is not None:
-            bar.__exit__(None, None, None)

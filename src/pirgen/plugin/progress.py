@@ -1,0 +1,38 @@
+"""A bar while a long build draws."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from pirgen import pipeline
+
+_LONG_BUILD = 60
+"""How many drawings make a build long enough for a progress bar."""
+
+
+@contextmanager
+def progress(label: str) -> Iterator[pipeline.Progress | None]:
+    """A bar while a long build draws, where somebody is watching a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    bar: Any = None
+
+    def advance(done: int, total: int) -> None:
+        nonlocal bar
+        if total >= _LONG_BUILD and bar is None:
+            bar = click.progressbar(length=total, label=label, file=sys.stderr)
+            bar.__enter__()
+        if bar is not None:
+            bar.update(1)
+
+    try:
+        yield advance
+    finally:
+        if bar is not None:
+            bar.__exit__(None, None, None)
