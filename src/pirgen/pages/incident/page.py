@@ -1,0 +1,129 @@
+"""The page of one incident, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pirgen.analysis.open_paths import Standing, TreeAnalysis
+from pirgen.analysis.relations import Relations
+from pirgen.analysis.sums import Sums
+from pirgen.diagrams.diagram import Figure
+from pirgen.diagrams.outline import OutlineLine, outline
+from pirgen.model import Book, Incident, Link, Review
+from pirgen.pages.glossary import Glossary
+from pirgen.pages.incident.causes import actions_of, causes_of
+from pirgen.pages.incident.course import course_of
+from pirgen.pages.incident.kinship import in_common
+from pirgen.pages.markdown import plain
+from pirgen.pages.page import Page
+from pirgen.pages.press import About, Press, Settings
+
+__all__ = ["Figures", "pages"]
+
+Figures = Mapping[str, Mapping[str, Figure]]
+"""By incident id: ``timeline``, ``timeline-narrow``, ``whys``, ``fishbone``, ``fault-tree``."""
+
+
+@dataclass(frozen=True)
+class FileHistory:
+    """A file of an incident, where its history is shown, and the days it first and last changed, if known."""
+
+    name: str
+    url: str
+    first: date | None
+    last: date | None
+
+
+def pages(sums: Sums, figures: Figures, press: Press) -> Iterator[Page]:
+    """A page for every incident, oldest first."""
+    book, trees = sums.book, sums.trees
+    relations = Relations(book)
+    glossary = Glossary(book.vocabulary.glossary)
+    for place, incident in enumerate(book.incidents):
+        review = book.review_by_incident.get(incident.id)
+        terms = glossary.used_in(_running_text(incident, review))
+        values = {
+            "glossary": terms,
+            "incident": incident,
+            "review": review,
+            "related": relations.of(incident),
+            "earlier": book.incidents[place - 1] if place else None,
+            "later": book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
+            "figures": figures.get(incident.id, {}),
+            "tree": trees.get(incident.id),
+            "broken": Standing.BROKEN,
+            "residual_outline": _residual(trees.get(incident.id), review),
+            "drawn": _drawings(incident, figures),
+            "links": _links(incident, review),
+            "in_common": lambda relation: in_common(relation, book),
+            "history": _history(incident, book, press.settings),
+            **course_of(incident, book),
+            **causes_of(incident, review, book),
+            **actions_of(review, sums.items_of.get(review.id, ()) if review else ()),
+        }
+        path = f"incidents/{incident.id}.md"
+        page = press.page(path, "incident.html", values, _about(incident, review, figures, book))
+        yield replace(page, html=glossary.linked(page.html, terms))
+
+
+def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
+    """What done actions have left of the tree; nothing where they changed nothing or left nothing."""
+    if review is None or analysis is None or not analysis.counts[Standing.BROKEN]:
+        return ()
+    left = analysis.residual.tree
+    return outline(left, review.factors) if left else ()
+
+
+def _about(incident: Incident, review: Review | None, figures: Figures, book: Book) -> About:
+    said = review.summary if review else incident.impact.summary if incident.impact else incident.title
+    own = incident.id in book.review_by_id
+    return About(
+        title=plain(incident.title),
+        description=_shortened(plain(said)),
+        source=f"{incident.id}/{'pir' if own else 'incident'}.yaml",
+        tags=incident.tags,
+        hide=("navigation",),
+        figures=_drawings(incident, figures),
+    )
+
+
+def _drawings(incident: Incident, figures: Figures) -> dict[str, str]:
+    """The drawings that could be made."""
+    own = figures.get(incident.id, {})
+    return {name: figure.svg for name, figure in own.items() if figure.svg is not None}
+
+
+def _links(incident: Incident, review: Review | None) -> list[tuple[Link, str]]:
+    """Every link of the incident and its review once, with the folder that it is written in."""
+    found = {link.url: (link, review.id) for link in review.links} if review else {}
+    return list(({link.url: (link, incident.id) for link in incident.links} | found).values())
+
+
+def _running_text(incident: Incident, review: Review | None) -> str:
+    """What a reader of the page reads in sentences."""
+    texts = [event.text for event in incident.timeline]
+    if incident.impact:
+        texts.append(incident.impact.summary)
+    if review:
+        texts += [review.summary, review.trigger, *review.lessons, *review.surprises]
+        texts += [*review.went_well, *review.went_badly, *review.got_lucky, *review.open_questions]
+        texts += [factor.text for factor in review.factors]
+    return "\n".join(texts)
+
+
+def _history(incident: Incident, book: Book, settings: Settings) -> list[FileHistory]:
+    """What git knows of the incident's own files; nothing where it knows nothing."""
+    names = ["incident.yaml"] + ["pir.yaml"] * (incident.id in book.review_by_id)
+    found = []
+    for name in names:
+        path = f"{incident.id}/{name}"
+        first, last = settings.changes.get(path, (None, None))
+        found.append(FileHistory(name, settings.history_url.replace("{path}", path), first, last))
+    return [one for one in found if one.url or one.first]
+
+
+def _shortened(text: str, most: int = 200) -> str:
+    """The text up to a word's end, for a search result."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0].rstrip(',;:.')} …"
