@@ -6,15 +6,7 @@ from collections.abc import Sequence
 
 from pirgen.analysis.backlog import Item
 from pirgen.diagrams.outline import outline
-from pirgen.model import (
-    Action,
-    ActionStatus,
-    Book,
-    Factor,
-    Incident,
-    Review,
-    title_of,
-)
+from pirgen.model import Action, ActionStatus, Book, Factor, Incident, Review, title_of
 
 _DONE_WORDS = {
     ActionStatus.OPEN: "open",

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from pirgen.analysis.relations import Kinship, Relation
-from pirgen.model import (
-    Book,
-    title_of,
-)
+from pirgen.model import Book, title_of
 
 _OPENINGS = {Kinship.SERVICE: "on", Kinship.TRIGGER: "triggered by", Kinship.CATEGORY: "factors in"}
 
