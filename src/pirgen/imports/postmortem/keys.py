@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pirgen.model import (
-    Moment,
-)
+from pirgen.model import Moment
 
 MOMENTS = {
     Moment.STARTED: ("started", "start", "start_time", "started_at", "began", "incident_start", "impact_start"),

@@ -9,9 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pirgen.imports.clock import ZONES, leading_clock
 from pirgen.imports.outline import Section, paragraphs
 from pirgen.imports.postmortem.keys import first
-from pirgen.model import (
-    Moment,
-)
+from pirgen.model import Moment
 
 
 def zone_of(
