@@ -38,7 +38,7 @@ def mend(folder: Folder, as_of: date, chosen: tuple[str, ...] = (), unsafe: bool
         if not texts:
             break
         mended_folder = _with(now, texts)
-        after = judged(mended_folder, as_of)
+        after = judged(mended_folder, as_of, checked.library)
         worse = {file for file in texts if _unreadable(after, file) > _unreadable(checked, file)}
         if worse:
             left_alone |= worse

@@ -44,15 +44,24 @@ Progress = Callable[[int, int], None]
 class Checked:
     """A folder that was read and judged as of a day.
 
-    ``texts`` are its files, to draw excerpts from. ``waived`` are the findings that their authors allow;
-    they are not among the ``diagnostics``.
+    ``diagnostics`` are all that was found, in reading and in judging, but for what its authors allow: that is
+    ``waived``.
     """
 
-    book: Book
+    library: Library
     diagnostics: tuple[Diagnostic, ...]
-    texts: Mapping[str, str]
     waived: tuple[Waived, ...]
     as_of: date
+
+    @property
+    def book(self) -> Book:
+        """What the folder says."""
+        return self.library.book
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts of its files, to draw excerpts from."""
+        return self.library.texts
 
     @property
     def has_errors(self) -> bool:
@@ -73,15 +82,15 @@ def read(folder: Path) -> Folder:
         raise PirgenError(f"cannot read {problem.filename}: {problem.strerror}") from problem
 
 
-def judged(folder: Folder, as_of: date) -> Checked:
-    """The content of a folder, judged by every rule as of a day."""
+def judged(folder: Folder, as_of: date, known: Library | None = None) -> Checked:
+    """The content of a folder, judged by every rule as of a day; what is ``known`` is not read again."""
     with _no_garbage():
-        library = read_library(folder)
+        library = read_library(folder, known)
         findings = [*library.diagnostics, *_judged(library, as_of)]
     left, waived = set_aside(findings, library.waivers, EXPLANATIONS)
     ordered = tuple(sorted(left, key=lambda finding: finding.sort_key))
     aside = tuple(sorted(waived, key=lambda each: each.finding.sort_key))
-    return Checked(library.book, ordered, library.texts, aside, as_of)
+    return Checked(library, ordered, aside, as_of)
 
 
 def caused(now: Checked, before: Checked) -> Checked:

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from pirgen.rules.examples import FOLDER, files_of
-from pirgen.source import read_folder, read_library
+from pirgen.source import Folder, read_folder, read_library
 from tests.conftest import written
 
 
@@ -55,3 +55,27 @@ def test_a_site_may_set_its_own_words(tmp_path: Path) -> None:
     written(tmp_path, files_of("services: [chekout]") | {"vocabularies.yaml": words})
     assert findings(tmp_path)[0] == (f"{FOLDER}/incident.yaml", "PIR105", "checkout")
     assert [term.id for term in read_library(read_folder(tmp_path)).book.vocabulary.categories] == ["weather"]
+
+
+def test_a_file_that_is_known_as_it_is_is_not_read_again() -> None:
+    before = read_library(Folder(("2026-01-05-a", "2026-01-06-b"), _FILES))
+    changed = {"2026-01-06-b/incident.yaml": b"title: Changed\n"}
+    after = read_library(Folder(("2026-01-05-a", "2026-01-06-b"), _FILES | changed), before)
+    assert after.files["2026-01-05-a/incident.yaml"] is before.files["2026-01-05-a/incident.yaml"]
+    assert after.book.incidents[1].title == "Changed"
+    assert (
+        after.diagnostics
+        == read_library(Folder(("2026-01-05-a", "2026-01-06-b"), _FILES | changed)).diagnostics
+    )
+
+
+def test_under_other_words_every_file_is_read_again() -> None:
+    before = read_library(Folder(("2026-01-05-a",), _FILES))
+    words = {"vocabularies.yaml": b"services: [{id: search, title: Search}]\n"}
+    after = read_library(Folder(("2026-01-05-a",), _FILES | words), before)
+    assert [found.code for found in after.diagnostics].count("PIR105") == 1
+    assert "PIR105" not in [found.code for found in before.diagnostics]
+
+
+_INCIDENT = b"title: Checkout failed\nseverity: SEV-2\nstatus: resolved\nservices: [checkout]\n"
+_FILES = {"2026-01-05-a/incident.yaml": _INCIDENT, "2026-01-06-b/incident.yaml": _INCIDENT}

@@ -145,7 +145,9 @@ def _checked(
         now, would_change = mended_folder(folder, chosen, as_of, wish)
     else:
         now, would_change = checked_folder(folder, as_of), False
-    return (pipeline.caused(now, pipeline.judged(before, now.as_of)) if before else now), would_change
+    if before is None:
+        return now, would_change
+    return pipeline.caused(now, pipeline.judged(before, now.as_of, now.library)), would_change
 
 
 def _narrowed(checked: Checked, chosen: tuple[str, ...]) -> Checked:

@@ -32,11 +32,13 @@ T = TypeVar("T")
 class ReadFile(Generic[T]):
     """What a file says: a value of the model, one of fallbacks where it could not be read.
 
-    ``places`` are those of its values by their paths, ``keys`` those of its keys; ``is_readable`` is False
-    where it could not be read at all. ``waivers`` are the comments in which authors allow findings.
+    ``content`` are its bytes, and None of a symbolic link, which is never followed. ``places`` are those of
+    its values by their paths, ``keys`` those of its keys; ``is_readable`` is False where it could not be read
+    at all. ``waivers`` are the comments in which authors allow findings.
     """
 
     name: str
+    content: bytes | None
     text: str
     value: T
     is_readable: bool = False
@@ -71,20 +73,21 @@ class ReadFile(Generic[T]):
 
 
 def read_file(name: str, content: bytes | None, form: Record[T], vocabulary: Vocabulary) -> ReadFile[T]:
-    """Read a file by a form; ``content`` is None for a symbolic link, which is never followed."""
+    """Read a file by a form."""
     text, problems = text_of(content, name)
     if text is None:
-        return ReadFile(name, "", form.fallback, diagnostics=problems)
+        return ReadFile(name, content, "", form.fallback, diagnostics=problems)
     node, more = _root(text, name)
     problems += more
     if node is None:
-        return ReadFile(name, text.file.text, form.fallback, diagnostics=problems)
+        return ReadFile(name, content, text.file.text, form.fallback, diagnostics=problems)
     waivers, wrong_waivers = read_waivers(text.file.text, node, name)
     findings = Findings([*problems, *wrong_waivers], source=text.file, broken=_broken(problems))
     reading = Reading(name, vocabulary, findings)
     value = form.read(node, reading._replace(zone=_zone(node, reading)))
     return ReadFile(
         name,
+        content,
         text.file.text,
         value,
         is_readable=True,

@@ -52,13 +52,17 @@ class Library:
         return file in self.files and self.files[file].is_sound(path)
 
 
-def read_library(folder: Folder) -> Library:
-    """The book and everything that is wrong with its files."""
-    vocabularies = _read(folder, {VOCABULARY_FILE: VOCABULARIES}, Vocabulary())
+def read_library(folder: Folder, known: Library | None = None) -> Library:
+    """The book and everything that is wrong with its files.
+
+    Files that are as ``known`` has them, under the same vocabulary, are not read again.
+    """
+    vocabularies = _read(folder, {VOCABULARY_FILE: VOCABULARIES}, Vocabulary(), {})
     words = vocabularies[0].value if vocabularies else Vocabulary()
+    read = known.files if known and known.book.vocabulary == words else {}
     ids = [name for name in folder.names if _is_incident(name, folder)]
-    incidents = _read(folder, {f"{id}/{INCIDENT_FILE}": incident_form(id) for id in ids}, words)
-    reviews = _read(folder, {f"{id}/{REVIEW_FILE}": review_form(id) for id in ids}, words)
+    incidents = _read(folder, {f"{id}/{INCIDENT_FILE}": incident_form(id) for id in ids}, words, read)
+    reviews = _read(folder, {f"{id}/{REVIEW_FILE}": review_form(id) for id in ids}, words, read)
     book = Book(
         incidents=tuple(file.value for file in incidents),
         reviews=tuple(file.value for file in reviews),
@@ -72,13 +76,21 @@ def read_library(folder: Folder) -> Library:
     return Library(book, files, tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)))
 
 
-def _read(folder: Folder, forms: Mapping[str, Record[T]], vocabulary: Vocabulary) -> list[ReadFile[T]]:
-    """The files of those names that there are, each read by its form."""
-    return [
-        read_file(name, folder.files[name], form, vocabulary)
-        for name, form in forms.items()
-        if name in folder.files
-    ]
+def _read(
+    folder: Folder,
+    forms: Mapping[str, Record[T]],
+    vocabulary: Vocabulary,
+    known: Mapping[str, ReadFile[Any]],
+) -> list[ReadFile[T]]:
+    """The files of those names that there are, each read by its form unless it is known as it is."""
+    files = []
+    for name, form in forms.items():
+        if name in folder.files:
+            file = known.get(name)
+            if file is None or file.content != folder.files[name]:
+                file = read_file(name, folder.files[name], form, vocabulary)
+            files.append(file)
+    return files
 
 
 def _is_incident(name: str, folder: Folder) -> bool:
