@@ -1,0 +1,27 @@
+"""What a phone shows otherwise than a wide screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.site.browser import launched
+
+pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.graphviz]
+
+PAGE = "incidents/2017-01-31-gitlab-db-deletion/index.html"
+
+
+@pytest.mark.parametrize(("width", "is_drawn"), [(390, False), (1440, True)])
+def test_whys_and_fishbone_are_lists_on_a_phone(
+    our_site: tuple[Path, list[str]], width: int, is_drawn: bool
+) -> None:
+    with launched() as browser:
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto((our_site[0] / PAGE).as_uri())
+        for name in ("whys", "fishbone"):
+            drawing = page.locator(f"#{name} + .pirgen-diagram")
+            height = drawing.locator("+ details").evaluate("words => words.getBoundingClientRect().height")
+            assert (drawing.is_visible(), height < 100) == (is_drawn, is_drawn)
+        assert page.locator("#fault-tree ~ .pirgen-diagram").first.is_visible()
