@@ -109,6 +109,13 @@ def test_the_manual_has_every_code_with_a_place_of_its_own() -> None:
     assert ids == {code.lower() for code in EXPLANATIONS}
 
 
+def test_the_manual_shows_where_a_character_is_that_nobody_sees() -> None:
+    html = PAGES["rules.md"].html
+    assert "title: Checkout\N{REPLACEMENT CHARACTER} failed" in html
+    assert "\N{ZERO WIDTH SPACE}" not in html
+    assert "impact:\n\tsummary" in html
+
+
 def test_the_schemas_of_the_files_are_offered_for_editors() -> None:
     offered = {asset.path: asset.text for asset in PAGES["rules.md"].assets}
     assert set(offered) == {f"schemas/{name}.schema.json" for name in ("incident", "pir", "vocabularies")}

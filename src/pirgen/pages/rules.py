@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from pirgen.diagnostics.text import harmless
 from pirgen.model import Book
 from pirgen.pages.page import Asset, Page
 from pirgen.pages.press import About, Press
@@ -17,5 +20,13 @@ def page(book: Book, press: Press) -> Page:
     about = About(
         "Rules", "What pirgen checks, and why.", in_navigation=True, hide=("lone-navigation",), assets=schemas
     )
-    values = {"families": families(), "schemas": [asset.path for asset in schemas]}
+    values = {"families": families(), "schemas": [asset.path for asset in schemas], "shown": _shown}
     return press.page("rules.md", "rules.html", values, about)
+
+
+def _shown(example: str) -> str:
+    """An example with a sign in the place of each character that nobody would see."""
+    return _PIECE.sub(lambda piece: harmless(piece[0]), example)
+
+
+_PIECE = re.compile(r"[^\t\n]+")
