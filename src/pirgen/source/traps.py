@@ -85,9 +85,12 @@ _ENTRY = re.compile(r"(?<=\S)[ \t]*\r?\n(?P<indent>[ ]*)(?P<entry>- [^\r\n]*)")
 def _swallowed_entries(written: WrittenText, patched: Patched, file: str) -> Iterator[Diagnostic]:
     """An entry of a list that stands deeper than those before it, which YAML reads as more text of the last."""
     text = patched.text
+    entries = list(_ENTRY.finditer(text, written.start, written.end))
+    if not entries:
+        return
     line = written_line(text, written.start)
     of_a_list = line.has_dash and not line.key
-    for match in _ENTRY.finditer(text, written.start, written.end):
+    for match in entries:
         message = "the entry is read as text of the one before" if of_a_list else "the list is read as text"
         hint = "indent both alike" if of_a_list else "begin a list under its key, and text with a word"
         dash = " " * line.indent

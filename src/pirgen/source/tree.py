@@ -52,16 +52,17 @@ def parse_patched(patched: Patched, file: str) -> tuple[Node | None, tuple[Diagn
     trials = _Trials(MOST_LETTERS_TRIED)
     builder = _Builder(file, patched)
     fault = builder.build()
+    repaired = patched
     while fault is not None:
-        may_repair = len(problems) < MOST_REPAIRS and not has_conflict(patched.text)
-        repair = repair_of(patched.text, fault, trials.of(patched, fault)) if may_repair else None
-        problems.append(syntax_problem(fault, repair, patched, file))
+        may_repair = len(problems) < MOST_REPAIRS and not has_conflict(repaired.text)
+        repair = repair_of(repaired.text, fault, trials.of(repaired, fault)) if may_repair else None
+        problems.append(syntax_problem(fault, repair, repaired, file))
         if repair is None:
             break
-        patched = patched.patch(repair.patches)
-        fault = _read(patched.text, len(patched.text))[1]
-    if problems:
-        builder = _Builder(file, patched)
+        repaired = repaired.patch(repair.patches)
+        fault = _read(repaired.text, len(repaired.text))[1]
+    if repaired is not patched:
+        builder = _Builder(file, repaired)
         builder.build()
     if fault is not None or builder.gave_up or builder.root is None:
         return None, (*problems, *builder.problems)
