@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+UNUSABLE = 2
+"""The exit code where what was asked for could not be carried out."""
+
 
 class PirgenError(Exception):
     """A reason to stop, said so that whoever started the program can mend it; caught once in each door."""

@@ -18,6 +18,9 @@ Changes = tuple[date, date]
 
 _SYMLINK, _FILES = "120000", ("100644", "100755", "120000")
 
+AS_OF_VARIABLE = "PIRGEN_AS_OF"
+"""The environment's word on the day to judge by; it goes before the option of mkdocs.yml."""
+
 
 def as_of(folder: Path) -> date:
     """The day to judge a folder by, so that one commit always builds the same site.

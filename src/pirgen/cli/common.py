@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pirgen.errors import PirgenError, refused
+from pirgen.errors import UNUSABLE, PirgenError, refused
 
 if TYPE_CHECKING:
     from pirgen.drafts import Draft
@@ -46,8 +46,8 @@ __all__ = [
     "write_new",
 ]
 
-FOUND, UNUSABLE = 1, 2
-"""Exit codes: something was found; the command could not be carried out."""
+FOUND = 1
+"""The exit code where something was found."""
 
 FIRST_STEP = 'begin with: pirgen init; or with: pirgen new "What users saw"'
 

@@ -106,9 +106,11 @@ def _built_in(folder: Path) -> str:
 
 def _mkdocs(arguments: list[str], as_of: date | None = None) -> int:
     """Run MkDocs in a process of its own, so that only the plugin imports it; its exit code."""
+    from pirgen.history import AS_OF_VARIABLE
+
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's note on its own future
     if as_of:
-        environment["PIRGEN_AS_OF"] = as_of.isoformat()  # the plugin reads it
+        environment[AS_OF_VARIABLE] = as_of.isoformat()  # the plugin reads it
     try:
         command = [sys.executable, "-m", "pirgen.plugin", *arguments]
         return subprocess.run(command, env=environment, check=False).returncode

@@ -8,10 +8,7 @@ import sys
 import click
 from mkdocs.__main__ import cli
 
-from pirgen.errors import refused
-
-UNUSABLE = 2
-"""The exit code where the site could not be written or shown."""
+from pirgen.errors import UNUSABLE, refused
 
 
 def run() -> None:

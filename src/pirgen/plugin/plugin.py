@@ -31,9 +31,6 @@ from pirgen.plugin.progress import progress
 
 log = get_plugin_logger("pirgen")
 
-AS_OF_VARIABLE = "PIRGEN_AS_OF"
-"""The environment's word on the day to judge by; it goes before the option of mkdocs.yml."""
-
 _HISTORIES = {
     "github": "commits/HEAD",
     "gitlab": "-/commits/HEAD",
@@ -80,7 +77,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
                 f"pirgen: there is no folder '{self.config.incidents_dir}' beside {config.config_file_path}; "
                 'make the first incident with: pirgen new "What users saw"'
             )
-        self._as_of = _as_of(os.environ.get(AS_OF_VARIABLE) or self.config.as_of, self._incidents)
+        self._as_of = _as_of(os.environ.get(history.AS_OF_VARIABLE) or self.config.as_of, self._incidents)
         folders = (self._incidents, self._templates)
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
         sheets = [name for name in _assets(self._templates) if name.endswith(".css")]

@@ -7,15 +7,9 @@ from collections.abc import Sequence
 from pirgen.analysis.backlog import Item
 from pirgen.diagrams.outline import outline
 from pirgen.model import Action, ActionStatus, Book, Factor, Incident, Review, title_of
+from pirgen.reports.action_words import STATUS_WORDS
 
-_DONE_WORDS = {
-    ActionStatus.OPEN: "open",
-    ActionStatus.IN_PROGRESS: "in progress",
-    ActionStatus.DONE: "done",
-    ActionStatus.DECLINED: "declined",
-    ActionStatus.SUPERSEDED: "superseded",
-    ActionStatus.UNKNOWN: "of unknown state",
-}
+_COUNTED_WORDS = STATUS_WORDS | {ActionStatus.UNKNOWN: "of unknown state"}
 
 
 def causes_of(incident: Incident, review: Review | None, book: Book) -> dict[str, object]:
@@ -51,7 +45,7 @@ def actions_of(review: Review | None, actions: Sequence[Item]) -> dict[str, obje
 def _summary(actions: Sequence[Item]) -> str:
     """How many actions there are, and how many in each state: ``12 actions: 3 open, 9 done``."""
     states = [item.action.status for item in actions]
-    counts = [f"{states.count(status)} {word}" for status, word in _DONE_WORDS.items() if status in states]
+    counts = [f"{states.count(status)} {word}" for status, word in _COUNTED_WORDS.items() if status in states]
     return f"{len(actions)} action{'s' * (len(actions) != 1)}: {', '.join(counts)}"
 
 
