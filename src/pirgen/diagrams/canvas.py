@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pirgen.diagrams.graphviz.dot import Align, Value, at, bend, edge, graph, inches, node, route
-from pirgen.diagrams.svg.geometry import Rectangle
+from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.svg.sanitizer import TEXT_ONLY
 from pirgen.diagrams.text.metrics import line_height, text_width
 
@@ -17,7 +17,7 @@ __all__ = ["Piece", "Stroke", "graph_of", "label"]
 class Piece:
     """Something with an outline, a text or both; ``classes`` are CSS classes."""
 
-    box: Rectangle
+    box: Box
     classes: str
     lines: tuple[str, ...] = ()
     size: float = 13
@@ -51,7 +51,7 @@ def label(
     """A text whose top lies at y, and whose left side, middle or right side lies at x."""
     width = max((text_width(line, size, bold) for line in lines), default=1)
     left = x - width * {"left": 0, "centre": 0.5, "right": 1}[align]
-    box = Rectangle(left, y, width, line_height(size) * len(lines))
+    box = Box(left, y, width, line_height(size) * len(lines))
     return Piece(box, f"{TEXT_ONLY} {classes}", tuple(lines), size, align, link, tooltip)
 
 

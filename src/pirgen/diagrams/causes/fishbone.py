@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pirgen.diagrams.canvas import Piece, Stroke, graph_of, label
 from pirgen.diagrams.diagram import Diagram
-from pirgen.diagrams.svg.geometry import Rectangle
+from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.text.metrics import line_height, text_width, wrap_evenly
 from pirgen.diagrams.text.plain import plain
 from pirgen.model import Factor, Occurred, Term, title_of
@@ -122,7 +122,7 @@ def _head(effect: str) -> Iterator[Piece]:
     """The head lies right of x = 0, its middle on the spine at y = 0."""
     lines = wrap_evenly(effect, _HEAD_WIDTH - 44, _HEAD_TEXT, bold=True)
     height = max(70.0, len(lines) * line_height(_HEAD_TEXT) + 30)
-    yield Piece(Rectangle(0, -height / 2, _HEAD_WIDTH, height), _HEAD)
+    yield Piece(Box(0, -height / 2, _HEAD_WIDTH, height), _HEAD)
     yield label(14, -len(lines) * line_height(_HEAD_TEXT) / 2, lines, _HEAD_TEXT, "pirgen-on-head", bold=True)
 
 
@@ -150,5 +150,5 @@ def _bone(bone: _Bone, joint: float, side: int) -> Iterator[Piece | Stroke]:
         link = f"#factor-{rib.factor.id}"
         yield label(left, y - rib.height, rib.lines, _TEXT, "pirgen-rib-text", "left", link)
     top = bone.height if side > 0 else -bone.height - _CATEGORY_HEIGHT
-    box = Rectangle(tip + _OVERHANG - bone.title_width, top, bone.title_width, _CATEGORY_HEIGHT)
+    box = Box(tip + _OVERHANG - bone.title_width, top, bone.title_width, _CATEGORY_HEIGHT)
     yield Piece(box, "pirgen-category", (bone.title,), _TEXT)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pirgen.diagrams.canvas import Piece, Stroke, graph_of, label
 from pirgen.diagrams.diagram import Diagram
 from pirgen.diagrams.factor_status import StatusNote, status_notes, status_of
-from pirgen.diagrams.svg.geometry import Rectangle
+from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.svg.sanitizer import INSET
 from pirgen.diagrams.text.metrics import line_height, wrap
 from pirgen.diagrams.text.plain import plain
@@ -118,7 +118,7 @@ def _boxes(answers: list[_Answer], middles: tuple[float, ...]) -> Iterator[Piece
         kind = "pirgen-factor" if answer.factor else "pirgen-answer" if answer.column else "pirgen-head"
         classes = f"{kind} pirgen-{answer.state}" if answer.state else kind
         link = f"#factor-{answer.factor.id}" if answer.factor else ""
-        box = Rectangle(left, top, _WIDTH, answer.height)
+        box = Box(left, top, _WIDTH, answer.height)
         yield Piece(box, classes, answer.lines, _TEXT, "left", link)
         yield from _notes(answer, left + 4, top + answer.height + 3)
 

@@ -16,7 +16,7 @@ from pirgen.diagrams.fault_tree.layout import DROP, PlacedCard, laid_out
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.diagrams.fault_tree.symbols import SHAPES, TRANSFER, Symbol
 from pirgen.diagrams.fault_tree.unfolding import TreeNode, unfold
-from pirgen.diagrams.svg.geometry import Rectangle
+from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.text.metrics import line_height
 from pirgen.diagrams.text.plain import plain
 from pirgen.model import Action, Factor, FaultTree, Gate, Transfer
@@ -118,8 +118,8 @@ def _branches(placed: Sequence[PlacedCard], shut: frozenset[str]) -> Iterator[St
 
 def _cut(x: float, y: float) -> Iterator[Piece]:
     """A gap in a branch through which nothing can come any more."""
-    yield Piece(Rectangle(x - 3, y - 2.5, 6, 5), "pirgen-tree-break")
-    yield Piece(Rectangle(x - 7, y - 5, 14, 10), "pirgen-cut")
+    yield Piece(Box(x - 3, y - 2.5, 6, 5), "pirgen-tree-break")
+    yield Piece(Box(x - 7, y - 5, 14, 10), "pirgen-cut")
 
 
 def _pieces(each: PlacedCard) -> Iterator[Stroke | Piece]:
@@ -133,7 +133,7 @@ def _pieces(each: PlacedCard) -> Iterator[Stroke | Piece]:
     yield from _symbol(card.symbol, symbol, card.word, card.state)
     if card.sign:
         x, y = symbol.centre
-        sign = Rectangle(x - _SIGN / 2, y - _SIGN / 2, _SIGN, _SIGN)
+        sign = Box(x - _SIGN / 2, y - _SIGN / 2, _SIGN, _SIGN)
         yield Piece(sign, f"{card.sign} pirgen-tree-sign {card.state}")
     yield from _notes(card.notes, each.x, symbol.y + symbol.height)
 
@@ -149,9 +149,7 @@ def _box(each: PlacedCard) -> Iterator[Piece]:
     yield from _notes(card.captions, each.x, top + len(card.lines) * line_height(card.size))
 
 
-def _symbol(
-    symbol: Symbol, box: Rectangle, word: str, classes: str = "", size: float = NOTE
-) -> Iterator[Piece]:
+def _symbol(symbol: Symbol, box: Box, word: str, classes: str = "", size: float = NOTE) -> Iterator[Piece]:
     yield Piece(box, f"{symbol.outline} pirgen-symbol {classes}".rstrip())
     if word:
         top = box.y + box.height * symbol.word_at - line_height(size) / 2
@@ -160,17 +158,17 @@ def _symbol(
 
 def _condition(oval: Oval, gate: PlacedCard) -> Iterator[Stroke | Piece]:
     x, y = gate.symbol.centre
-    box = Rectangle(gate.x + gate.card.width / 2, y - oval.height / 2, oval.width, oval.height)
+    box = Box(gate.x + gate.card.width / 2, y - oval.height / 2, oval.width, oval.height)
     yield Stroke(((x, y), box.centre), _BRANCH)
     yield Piece(box, oval.classes, oval.lines, TEXT, link=oval.link)
     yield from _notes(oval.notes, box.centre[0], box.y + box.height)
 
 
-def _transfer_out(letter: str, symbol: Rectangle) -> Iterator[Stroke | Piece]:
+def _transfer_out(letter: str, symbol: Box) -> Iterator[Stroke | Piece]:
     """The small triangle beside a gate whose letter stands where the gate is needed again."""
     left, y = symbol.x - 14 - _LETTER, symbol.centre[1]
     yield Stroke(((left + _LETTER / 2, y), symbol.centre), _BRANCH)
-    yield from _symbol(TRANSFER, Rectangle(left, y - 13, _LETTER, 21), letter, size=9)
+    yield from _symbol(TRANSFER, Box(left, y - 13, _LETTER, 21), letter, size=9)
 
 
 def _notes(notes: Sequence[Note], x: float, top: float) -> Iterator[Piece]:

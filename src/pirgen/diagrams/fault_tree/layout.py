@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pirgen.diagrams.fault_tree.cards import LEAD, Card
 from pirgen.diagrams.fault_tree.unfolding import TreeNode
-from pirgen.diagrams.svg.geometry import Rectangle
+from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.tidy_tree import Spot, tidy
 
 __all__ = ["DROP", "PlacedCard", "laid_out"]
@@ -30,15 +30,15 @@ class PlacedCard:
     height: float
 
     @property
-    def box(self) -> Rectangle:
+    def box(self) -> Box:
         """Where its box is."""
-        return Rectangle(self.x - self.card.width / 2, self.top, self.card.width, self.height)
+        return Box(self.x - self.card.width / 2, self.top, self.card.width, self.height)
 
     @property
-    def symbol(self) -> Rectangle:
+    def symbol(self) -> Box:
         """Where its symbol is."""
         symbol = self.card.symbol
-        return Rectangle(self.x - symbol.width / 2, self.top + self.height + LEAD, symbol.width, symbol.height)
+        return Box(self.x - symbol.width / 2, self.top + self.height + LEAD, symbol.width, symbol.height)
 
 
 def laid_out(places: Sequence[TreeNode], cards: Sequence[Card]) -> tuple[PlacedCard, ...]:

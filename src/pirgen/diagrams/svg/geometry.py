@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Rectangle", "Transform", "placed", "short", "straightened"]
+__all__ = ["Box", "Transform", "placed", "short", "straightened"]
 
 Command = tuple[str, tuple[float, ...]]
 
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
 @dataclass(frozen=True)
-class Rectangle:
+class Box:
     """A rectangle in pixels: its top left corner and its size."""
 
     x: float

@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 
 from pirgen.diagrams.svg.allow_list import name_of
-from pirgen.diagrams.svg.geometry import Rectangle, Transform, placed, short
+from pirgen.diagrams.svg.geometry import Box, Transform, placed, short
 
 __all__ = ["bare", "box_of"]
 
@@ -28,17 +28,17 @@ def bare(element: ET.Element, transform: Transform) -> ET.Element:
     return ET.Element(name, points=" ".join(f"{short(x)},{short(y)}" for x, y in points))
 
 
-def box_of(element: ET.Element, transform: Transform) -> Rectangle:
+def box_of(element: ET.Element, transform: Transform) -> Box:
     """The upright rectangle around an outline."""
     if name_of(element) == "ellipse":
         x, y, across, down = (float(element.get(name, "0")) for name in ("cx", "cy", "rx", "ry"))
-        return Rectangle(transform.put("x", x - across), transform.put("y", y - down), 2 * across, 2 * down)
+        return Box(transform.put("x", x - across), transform.put("y", y - down), 2 * across, 2 * down)
     points = _points(element, transform)
     left, top = min(x for x, _ in points), min(y for _, y in points)
-    return Rectangle(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+    return Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
 
 
-def _is_upright(points: list[tuple[float, float]], box: Rectangle) -> bool:
+def _is_upright(points: list[tuple[float, float]], box: Box) -> bool:
     """Whether these are the corners of the box, give or take Graphviz's rounding."""
     sides, levels = (box.x, box.x + box.width), (box.y, box.y + box.height)
     at_corners = all(_near(x, sides) and _near(y, levels) for x, y in points)

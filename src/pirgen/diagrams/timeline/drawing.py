@@ -8,7 +8,7 @@ from math import log2
 
 from pirgen.diagrams.canvas import Piece, graph_of, label
 from pirgen.diagrams.diagram import Diagram
-from pirgen.diagrams.svg.geometry import Rectangle
+from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.text.plain import plain
 from pirgen.diagrams.text.times import between, distance
 from pirgen.diagrams.timeline.entry import BADGE, SMALL, Columns, TimelineEntry, draw_entry, time_of
@@ -129,10 +129,10 @@ def _axis(entries: Sequence[TimelineEntry], columns: Columns) -> Iterator[Piece]
             middle = (last.bottom + entry.top) / 2
             yield label(columns.text, middle - 8, [text], SMALL, "pirgen-gap")
             if passed and passed >= _BROKEN:
-                yield Piece(Rectangle(columns.axis - 8, middle - 4, 16, 8), "pirgen-break")
-                yield Piece(Rectangle(columns.axis - 7, middle - 7, 14, 14), _BREAK)
+                yield Piece(Box(columns.axis - 8, middle - 4, 16, 8), "pirgen-break")
+                yield Piece(Box(columns.axis - 7, middle - 7, 14, 14), _BREAK)
 
 
 def _ribbon(columns: Columns, top: float, bottom: float, phase: str) -> Piece:
     width, classes = (8, f"pirgen-ribbon pirgen-{phase}") if phase else (2, "pirgen-axis")
-    return Piece(Rectangle(columns.axis - width / 2, top, width, bottom - top), classes)
+    return Piece(Box(columns.axis - width / 2, top, width, bottom - top), classes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pirgen.diagrams.canvas import Piece, label
-from pirgen.diagrams.svg.geometry import Rectangle
+from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.text.metrics import line_height, text_width, wrap
 from pirgen.diagrams.text.plain import plain
 from pirgen.diagrams.text.times import clock, day
@@ -130,7 +130,7 @@ def _tags(event: Event, phase: str, columns: Columns, top: float) -> tuple[list[
         width = text_width(word, SMALL, bold=True) + 16
         if left + width > columns.text + columns.text_width:
             left, y = columns.text, y + 24
-        pieces.append(Piece(Rectangle(left, y, width, 19), classes, (word,), SMALL))
+        pieces.append(Piece(Box(left, y, width, 19), classes, (word,), SMALL))
         left += width + 6
     return pieces, y + 25
 
@@ -151,7 +151,7 @@ def _badge(event: Event, phase: str, columns: Columns, middle: float) -> Iterato
     """The disk on the axis with the sign of the event's kind; filled where it marks a moment."""
     colour = f" pirgen-{phase or 'over'}" if event.marks else ""
     later = "" if event.known_then else " pirgen-badge-later"
-    disk = Rectangle(columns.axis - BADGE / 2, middle - BADGE / 2, BADGE, BADGE)
+    disk = Box(columns.axis - BADGE / 2, middle - BADGE / 2, BADGE, BADGE)
     yield Piece(disk, f"pirgen-badge{colour}{later}", shape="circle")
-    sign = Rectangle(columns.axis - BADGE / 4, middle - BADGE / 4, BADGE / 2, BADGE / 2)
+    sign = Box(columns.axis - BADGE / 4, middle - BADGE / 4, BADGE / 2, BADGE / 2)
     yield Piece(sign, f"pirgen-sign{colour} {sign_class(event.kind)}")

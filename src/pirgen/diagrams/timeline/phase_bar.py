@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pirgen.analysis.durations import Length, between
 from pirgen.diagrams.canvas import Piece, label
-from pirgen.diagrams.svg.geometry import Rectangle
+from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.text.metrics import line_height, text_width
 from pirgen.diagrams.text.times import duration
 from pirgen.diagrams.timeline.phases import Phase
@@ -27,7 +27,7 @@ def draw_phase_bar(incident: Incident, phases: Sequence[Phase], width: float) ->
     pieces.append(label(0, 0, [span], _TEXT, "pirgen-strong", bold=True))
     left = 0.0
     for phase, share in zip(phases, _shares(phases, width), strict=True):
-        pieces.append(Piece(Rectangle(left, 24, share - 2, 14), f"pirgen-bar pirgen-{phase.kind}"))
+        pieces.append(Piece(Box(left, 24, share - 2, 14), f"pirgen-bar pirgen-{phase.kind}"))
         left += share
     legend, bottom = _legend(phases, width, 48)
     return pieces + legend, bottom
@@ -75,7 +75,7 @@ def _legend(phases: Sequence[Phase], width: float, top: float) -> tuple[list[Pie
         needed = 17 + name_width + text_width(length, _SMALL, bold=True)
         if left and left + needed > width:
             left, top = 0.0, top + 20
-        pieces.append(Piece(Rectangle(left, top + 2, 11, 11), f"pirgen-swatch pirgen-{phase.kind}"))
+        pieces.append(Piece(Box(left, top + 2, 11, 11), f"pirgen-swatch pirgen-{phase.kind}"))
         pieces.append(label(left + 17, top, [name], _SMALL, "pirgen-muted"))
         pieces.append(label(left + 17 + name_width, top, [length], _SMALL, "pirgen-strong", bold=True))
         left += needed + 24
