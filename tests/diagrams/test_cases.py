@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pirgen.analysis.statistics import compute
 from pirgen.diagrams import Drawer
 from pirgen.pipeline import draw
-from tests.conftest import EXPECTED, case_files, checked
+from tests.conftest import AS_OF, EXPECTED, case_files, checked
 
 
 @pytest.mark.graphviz
@@ -15,7 +16,8 @@ from tests.conftest import EXPECTED, case_files, checked
 def test_drawings_are_what_their_case_shows(case: Path, tmp_path: Path) -> None:
     example, _, expected = case.read_text(encoding="utf-8").partition(EXPECTED)
     with Drawer() as drawer:
-        figures = draw(checked(tmp_path, example).book, drawer)
+        book = checked(tmp_path, example).book
+        figures = draw(book, compute(book, AS_OF).trees, drawer)
     actual = "".join(
         f"== {id} {kind}\n{figure.svg or figure.failure}\n"
         for id, kinds in figures.items()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pirgen.analysis.factor_status import status_of
 from pirgen.diagrams.canvas import Piece, Stroke, graph_of, label
 from pirgen.diagrams.diagram import Diagram
-from pirgen.diagrams.factor_status import StatusNote, status_notes, status_of
+from pirgen.diagrams.status_notes import StatusNote, status_notes
 from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.svg.sanitizer import INSET
 from pirgen.diagrams.text.metrics import line_height, wrap

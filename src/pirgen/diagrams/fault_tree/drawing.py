@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing
 from pirgen.diagrams.canvas import Piece, Stroke, graph_of, label
 from pirgen.diagrams.diagram import Diagram
-from pirgen.diagrams.factor_status import closed, status_of
 from pirgen.diagrams.fault_tree.cards import NOTE, TEXT, Card, Note, Oval, Scene
 from pirgen.diagrams.fault_tree.event_cards import event_card
 from pirgen.diagrams.fault_tree.gate_cards import gate_card
@@ -36,17 +36,20 @@ def draw_fault_tree(
     tree: FaultTree,
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...],
+    closed: frozenset[str] = frozenset(),
     link: Callable[[Transfer], str] = _page_of_gate,
 ) -> Diagram:
     """The tree as a drawing; ``link`` says where a transfer to another review leads.
+
+    ``closed`` are the ids of gates and factors that can no longer come about, as the analysis found.
 
     Factors link to ``#factor-<id>``, actions to ``#action-<id>``, and where a gate is only referred to
     it links to ``#gate-<id>``. Beyond 300 places the deepest gates are left folded.
     """
     places = unfold(tree, factors, _MOST_PLACES)
-    scene = _scene(places, tree, factors, actions, link)
+    scene = _scene(places, factors, actions, closed, link)
     placed = laid_out(places, [_card(place, scene) for place in places])
-    pieces: list[Piece | Stroke] = [*_branches(placed, scene.closed)]
+    pieces: list[Piece | Stroke] = [*_branches(placed, closed)]
     for each in placed:
         pieces += _pieces(each)
     title = f"Fault tree: {placed[0].place.text}" if placed else "Fault tree"
@@ -56,9 +59,9 @@ def draw_fault_tree(
 
 def _scene(
     places: tuple[TreeNode, ...],
-    tree: FaultTree,
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...],
+    closed: frozenset[str],
     link: Callable[[Transfer], str],
 ) -> Scene:
     gates = [place.what for place in places if isinstance(place.what, Gate) and place.is_first]
@@ -70,7 +73,7 @@ def _scene(
         link=link,
         shared=frozenset(id for id, count in times.items() if count > 1),
         letters={id: _letter(index) for index, id in enumerate(lettered)},
-        closed=closed(tree, factors, actions),
+        closed=closed,
     )
 
 
@@ -98,7 +101,7 @@ def _description(places: tuple[TreeNode, ...], scene: Scene) -> str:
     return f"Gates: {gates}. Events: {len(stands)}, of these {', '.join(counted)}. Italics: inferred."
 
 
-def _branches(placed: Sequence[PlacedCard], shut: frozenset[str]) -> Iterator[Stroke | Piece]:
+def _branches(placed: Sequence[PlacedCard], closed: frozenset[str]) -> Iterator[Stroke | Piece]:
     """The lines from each gate's symbol to its inputs, which cover their ends: a stem, a bar, and drops."""
     families: dict[int, list[PlacedCard]] = {}
     for each in placed:
@@ -112,7 +115,7 @@ def _branches(placed: Sequence[PlacedCard], shut: frozenset[str]) -> Iterator[St
             yield Stroke((ends[0], ends[-1]), _BRANCH)
         for child, end in zip(children, ends, strict=True):
             yield Stroke((end, child.box.centre), _BRANCH)
-            if child.place.what.id in shut:
+            if child.place.what.id in closed:
                 yield from _cut(child.x, bar + DROP / 2 + 1)
 
 

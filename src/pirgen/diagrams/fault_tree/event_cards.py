@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from math import sqrt
 
+from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing
-from pirgen.diagrams.factor_status import StatusNote, status_notes, status_of
 from pirgen.diagrams.fault_tree.cards import NOTE, PADDING, TEXT, Card, Note, Oval, Scene, lines_of, with_basis
 from pirgen.diagrams.fault_tree.symbols import OVAL, event_symbol
+from pirgen.diagrams.status_notes import StatusNote, status_notes
 from pirgen.diagrams.text.metrics import line_height, text_width, wrap
 from pirgen.diagrams.text.plain import plain
 from pirgen.model import Basis, Factor, FactorKind, Occurred
