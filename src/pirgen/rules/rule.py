@@ -31,7 +31,7 @@ class Finding:
     from without showing them. Where one of all these could not be read, the finding is not made.
     ``level`` is given where it is milder here than the rule's own.
 
-    ``mend`` is the word to write at the field instead, where it is beyond doubt. ``order`` is the order in
+    ``replacement`` is the word to write at the field instead, where it is beyond doubt. ``order`` is the order in
     which the entries of the list around the field should stand, by their places now.
     """
 
@@ -43,7 +43,7 @@ class Finding:
     related: tuple[tuple[Field, str], ...] = ()
     depends: tuple[Field, ...] = ()
     level: Level | None = None
-    mend: str = ""
+    replacement: str = ""
     order: tuple[int, ...] = ()
 
 
