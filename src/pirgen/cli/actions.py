@@ -22,7 +22,7 @@ from pirgen.cli.common import (
 )
 
 if TYPE_CHECKING:
-    from pirgen.analysis.backlog_report import Report
+    from pirgen.analysis.backlog_report import BacklogReport
     from pirgen.model import Book
 
 _STATES = ("open", "overdue", "done", "declined", "superseded", "unknown", "all")
@@ -110,5 +110,5 @@ def _owner_id(written: str, book: Book) -> str:
     raise click.BadParameter(f"no action has the owner '{written}'{meant}", param_hint="'--owner'")
 
 
-def _has_overdue(found: Report) -> bool:
+def _has_overdue(found: BacklogReport) -> bool:
     return any(item.is_overdue for item in found.items)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from pirgen.analysis.calendar import Quarter, Span
+from pirgen.analysis.calendar import CalendarSpan, Quarter
 from pirgen.analysis.durations import Length
 from pirgen.model import Event, Instant, NotRecorded, Precision
 
@@ -112,7 +112,7 @@ def stamp(at: Instant) -> str:
     return at.at.strftime(pattern[at.precision])
 
 
-def term(value: Span) -> str:
+def term(value: CalendarSpan) -> str:
     """A quarter or year such as ``2017 Q1`` or ``2017``."""
     return f"{value.year} Q{value.number}" if isinstance(value, Quarter) else str(value.year)
 

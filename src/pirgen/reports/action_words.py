@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from pirgen.analysis.backlog import Item
+from pirgen.analysis.backlog import BacklogItem
 from pirgen.model import ActionStatus
 
 __all__ = ["STATUS_WORDS", "due_words", "policy_words", "span"]
@@ -27,7 +27,7 @@ def span(time: timedelta) -> str:
     return _counted(round(days / 30.44), "month") if days < 700 else _counted(round(days / 365.25), "year")
 
 
-def due_words(item: Item) -> str:
+def due_words(item: BacklogItem) -> str:
     """When an open action is due: ``today``, ``in 12 days``, ``3 days late``; nothing without a date."""
     if item.due_in is None:
         return ""
@@ -36,7 +36,7 @@ def due_words(item: Item) -> str:
     return f"in {span(item.due_in)}" if item.due_in > timedelta() else f"{span(item.due_in)} late"
 
 
-def policy_words(item: Item) -> str:
+def policy_words(item: BacklogItem) -> str:
     """Why the policy calls an action late: ``open for 45 days; SEV-2 allows 30 days``; else nothing."""
     if item.past_policy is None or item.age is None or item.allowed is None:
         return ""

@@ -12,7 +12,7 @@ from pirgen.pages.charts import Chart, Dot, Strip, Tick, dot_chart
 from pirgen.pages.markdown import plain
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
-from pirgen.pages.trends.lists import FEWEST, LONG, MOST_DOTS, Listing, Part, Section
+from pirgen.pages.trends.lists import FEWEST, LONG, MOST_DOTS, Listing, ListPart, ListSection
 
 __all__ = ["ReviewSection", "review_section"]
 
@@ -71,7 +71,7 @@ def review_section(book: Book, as_of: date) -> ReviewSection:
         "trends/reviews.md",
         "Reviews without a day",
         "Incidents whose review is published, and nobody recorded when, or it is dated before the start.",
-        (Section(_UNKNOWN, "Day of publication not recorded", (Part("", "", unknown),)),),
+        (ListSection(_UNKNOWN, "Day of publication not recorded", (ListPart("", "", unknown),)),),
     )
     drawn = known[-MOST_DOTS:]
     return ReviewSection(

@@ -7,22 +7,22 @@ from dataclasses import dataclass
 
 from pirgen.model import Book, Incident, Review
 
-__all__ = ["Saying", "sayings"]
+__all__ = ["ReviewNote", "review_notes"]
 
 
 @dataclass(frozen=True)
-class Saying:
+class ReviewNote:
     """What the published review of an incident says on one subject, as written."""
 
     incident: Incident
     texts: tuple[str, ...]
 
 
-def sayings(book: Book, subject: Callable[[Review], tuple[str, ...]]) -> tuple[Saying, ...]:
+def review_notes(book: Book, subject: Callable[[Review], tuple[str, ...]]) -> tuple[ReviewNote, ...]:
     """The published reviews that say something on a subject, the latest incident's first."""
     found = []
     for review in reversed(book.reviews):
         incident = book.incident_by_id.get(review.id)
         if incident and review.is_published and subject(review):
-            found.append(Saying(incident, subject(review)))
+            found.append(ReviewNote(incident, subject(review)))
     return tuple(found)

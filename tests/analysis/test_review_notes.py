@@ -1,4 +1,4 @@
-from pirgen.analysis.sayings import sayings
+from pirgen.analysis.review_notes import review_notes
 from pirgen.model import ReviewStatus
 from tests.pages.books import a_book, a_review, an_incident
 
@@ -12,7 +12,7 @@ def test_published_reviews_speak_the_latest_first() -> None:
         a_review(ids[3], surprises=("Not yet.",), status=ReviewStatus.DRAFT),
     )
     book = a_book(*(an_incident(id) for id in ids), *reviews)
-    found = sayings(book, lambda review: review.surprises)
+    found = review_notes(book, lambda review: review.surprises)
     assert [(saying.incident.id, saying.texts) for saying in found] == [
         (ids[2], ("Third.",)),
         (ids[0], ("First.", "Second.")),

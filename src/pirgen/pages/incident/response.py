@@ -30,7 +30,7 @@ class Day:
     events: tuple[Event, ...]
 
 
-def course_of(incident: Incident, book: Book) -> dict[str, object]:
+def response_of(incident: Incident, book: Book) -> dict[str, object]:
     """What the template asks of an incident's course."""
     level = book.vocabulary.severity(incident.severity)
     events = incident.timeline

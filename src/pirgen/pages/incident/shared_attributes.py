@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from pirgen.analysis.relations import Kinship, Relation
+from pirgen.analysis.relations import Relation, SharedAttribute
 from pirgen.model import Book, title_of
 
-_OPENINGS = {Kinship.SERVICE: "on", Kinship.TRIGGER: "triggered by", Kinship.CATEGORY: "factors in"}
+_OPENINGS = {
+    SharedAttribute.SERVICE: "on",
+    SharedAttribute.TRIGGER: "triggered by",
+    SharedAttribute.CATEGORY: "factors in",
+}
 
 
-def in_common(relation: Relation, book: Book) -> str:
+def describe_shared(relation: Relation, book: Book) -> str:
     """What two incidents share, in words: ``on Consul; triggered by load; factors in code and data``."""
     words = [(kind, _word(kind, id, book)) for kind, id in relation.shared]
     parts = []
@@ -21,8 +25,10 @@ def in_common(relation: Relation, book: Book) -> str:
     return "; ".join(parts)
 
 
-def _word(kind: Kinship, id: str, book: Book) -> str:
+def _word(kind: SharedAttribute, id: str, book: Book) -> str:
     vocabulary = book.vocabulary
-    if kind is Kinship.SERVICE:
+    if kind is SharedAttribute.SERVICE:
         return title_of(vocabulary.services, id)
-    return title_of(vocabulary.triggers if kind is Kinship.TRIGGER else vocabulary.categories, id).lower()
+    return title_of(
+        vocabulary.triggers if kind is SharedAttribute.TRIGGER else vocabulary.categories, id
+    ).lower()

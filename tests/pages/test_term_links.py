@@ -1,7 +1,7 @@
 from pirgen.model import Term
-from pirgen.pages.glossary import Glossary
+from pirgen.pages.term_links import TermLinker
 
-GLOSSARY = Glossary([Term("pod", "pod"), Term("waf", "WAF"), Term("vault", "Vault"), Term("rd", "R&D")])
+GLOSSARY = TermLinker([Term("pod", "pod"), Term("waf", "WAF"), Term("vault", "Vault"), Term("rd", "R&D")])
 
 
 def words(text: str) -> list[str]:
@@ -44,5 +44,5 @@ def test_escaped_text_is_found_as_it_stands_on_the_page() -> None:
 
 
 def test_a_site_without_a_glossary_links_nothing() -> None:
-    assert Glossary(()).used_in("pod") == ()
-    assert Glossary(()).linked("<p>pod</p>", ()) == "<p>pod</p>"
+    assert TermLinker(()).used_in("pod") == ()
+    assert TermLinker(()).linked("<p>pod</p>", ()) == "<p>pod</p>"

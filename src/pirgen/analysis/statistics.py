@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pirgen.analysis.backlog import Item, items
+from pirgen.analysis.backlog import BacklogItem, items
 from pirgen.analysis.open_paths import TreeAnalysis, analyse
 from pirgen.analysis.recurrence import Recurrence, recurrence_of
-from pirgen.analysis.trends import Group, by_category, by_service, by_tag
+from pirgen.analysis.trends import IncidentGroup, by_category, by_service, by_tag
 from pirgen.model import Book
 
-__all__ = ["Sums", "sums_of"]
+__all__ = ["Statistics", "compute"]
 
 
 @dataclass(frozen=True)
-class Sums:
+class Statistics:
     """A book with its sums as of a day.
 
     ``items`` are the actions of all reviews; ``items_of`` the same by the review's id, ``trees`` the analysed
@@ -25,24 +25,24 @@ class Sums:
 
     book: Book
     as_of: date
-    items: tuple[Item, ...]
-    items_of: Mapping[str, tuple[Item, ...]]
-    categories: tuple[Group, ...]
-    services: tuple[Group, ...]
-    tags: tuple[Group, ...]
+    items: tuple[BacklogItem, ...]
+    items_of: Mapping[str, tuple[BacklogItem, ...]]
+    categories: tuple[IncidentGroup, ...]
+    services: tuple[IncidentGroup, ...]
+    tags: tuple[IncidentGroup, ...]
     recurrence: Recurrence
     trees: Mapping[str, TreeAnalysis]
 
 
-def sums_of(book: Book, as_of: date) -> Sums:
+def compute(book: Book, as_of: date) -> Statistics:
     """The sums of a book whose fault trees are free of cycles, as the rules see to."""
     actions = items(book, as_of)
-    by_review: dict[str, list[Item]] = {}
+    by_review: dict[str, list[BacklogItem]] = {}
     for item in actions:
         by_review.setdefault(item.review.id, []).append(item)
     categories, services = by_category(book), by_service(book)
     trees = ((review.id, analyse(review, book.review_by_id)) for review in book.reviews)
-    return Sums(
+    return Statistics(
         book,
         as_of,
         items=actions,

@@ -1,4 +1,4 @@
-"""The press: a template, its values and a path become a page."""
+"""The renderer: a template, its values and a path become a page."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from pirgen.analysis.sums import Sums
+from pirgen.analysis.statistics import Statistics
 from pirgen.model import NotRecorded, title_of
 from pirgen.pages import explorer, markdown, times
 from pirgen.pages.links import attachment, paths_of, relative, shown, slug, web
 from pirgen.pages.page import Asset, Page, headings_in
 from pirgen.pages.templates import Templates
 
-__all__ = ["About", "Press", "Settings"]
+__all__ = ["PageMeta", "Renderer", "Settings"]
 
 _FILTERS: dict[str, Callable[..., object]] = {
     "attributes": explorer.attributes,
@@ -63,7 +63,7 @@ class Settings:
 
 
 @dataclass(frozen=True)
-class About:
+class PageMeta:
     """What a page is besides its content; the fields are those of ``Page``."""
 
     title: str
@@ -77,21 +77,21 @@ class About:
     in_search: bool = True
 
 
-class Press:
+class Renderer:
     """Fills templates with what every page of a book may use, and with a page's own values."""
 
-    def __init__(self, sums: Sums, settings: Settings) -> None:
+    def __init__(self, statistics: Statistics, settings: Settings) -> None:
         self.settings = settings
-        self._book = sums.book
+        self._book = statistics.book
         self._templates = Templates(settings.templates, _FILTERS, _TESTS)
-        self.service_paths = paths_of("services", (group.id for group in sums.services))
-        self.tag_paths = paths_of("tags", (group.id for group in sums.tags))
+        self.service_paths = paths_of("services", (group.id for group in statistics.services))
+        self.tag_paths = paths_of("tags", (group.id for group in statistics.tags))
         self._ranks = {level.id: rank for rank, level in enumerate(self._book.vocabulary.severities, 1)}
 
-    def page(self, path: str, template: str, values: Mapping[str, object], about: About) -> Page:
+    def page(self, path: str, template: str, values: Mapping[str, object], meta: PageMeta) -> Page:
         """The page at that path; raises ``TemplateProblem``."""
         html = self._templates.fill(template, {**self._common(path), **values})
-        return Page(path=path, html=html, headings=headings_in(html), **vars(about))
+        return Page(path=path, html=html, headings=headings_in(html), **vars(meta))
 
     def _common(self, path: str) -> dict[str, object]:
         vocabulary = self._book.vocabulary
