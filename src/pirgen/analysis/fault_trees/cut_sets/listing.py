@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from pirgen.analysis.fault_trees.counting import CutSets
-from pirgen.analysis.fault_trees.diagram import Diagram
+from pirgen.analysis.fault_trees.cut_sets.counting import CutSets
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram
 
 __all__ = ["smallest"]
 
@@ -33,7 +33,7 @@ class _Finder:
     """Knows for each vertex which sizes its sets have, as bits (bit k for size k), so that no search fails."""
 
     def __init__(self, sets: CutSets, avoided: frozenset[int]) -> None:
-        self._families: Mapping[int, Diagram] = dict(sets.families)
+        self._families: Mapping[int, FrozenDiagram] = dict(sets.families)
         self._leaf_sizes: dict[int, int] = dict.fromkeys(avoided, 0)
         self._sizes: dict[int, list[int]] = {}
         self._top = sets.families[-1][0]
@@ -74,7 +74,7 @@ class _Finder:
     def _start(self, root: int, size: int) -> _Step:
         return root, self._families[root].root, size
 
-    def _sizes_in(self, family: Diagram) -> list[int]:
+    def _sizes_in(self, family: FrozenDiagram) -> list[int]:
         sizes = [0, 1]
         for leaf, low, high in family.vertices:
             mine = sizes[low]

@@ -6,7 +6,7 @@ are taken.
 
 from __future__ import annotations
 
-from pirgen.analysis.fault_trees.formula import Connective, Formula, FormulaBuilder
+from pirgen.analysis.fault_trees.logic.formula import Connective, Formula, FormulaBuilder
 
 __all__ = ["simplified"]
 

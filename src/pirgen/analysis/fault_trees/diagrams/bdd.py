@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pirgen.analysis.fault_trees.diagram import Diagram, TooLarge, settled
-from pirgen.analysis.fault_trees.formula import Connective, Junction
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge, freeze
+from pirgen.analysis.fault_trees.logic.formula import Connective, Junction
 
 __all__ = ["DecisionDiagrams"]
 
@@ -56,9 +56,9 @@ class DecisionDiagrams:
             function = self._lows[function]
         return function == 1
 
-    def settled(self, function: int, order: Sequence[int]) -> Diagram:
+    def freeze(self, function: int, order: Sequence[int]) -> FrozenDiagram:
         """The function's own vertices, with the leaves of their levels."""
-        return settled(function, self._levels, self._lows, self._highs, order)
+        return freeze(function, self._levels, self._lows, self._highs, order)
 
     def _either(self, one: int, other: int) -> int:
         return self.either_of(self._both(one, other ^ 1), self._both(one ^ 1, other))

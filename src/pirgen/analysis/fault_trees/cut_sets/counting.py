@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pirgen.analysis.fault_trees.diagram import Diagram
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram
 
 __all__ = ["CutSets"]
 
@@ -19,7 +19,7 @@ __all__ = ["CutSets"]
 class CutSets:
     """All minimal sets: one family a module, over events and the modules before it; the last is the tree's."""
 
-    families: tuple[tuple[int, Diagram], ...]
+    families: tuple[tuple[int, FrozenDiagram], ...]
 
     @cached_property
     def total(self) -> int:
@@ -71,7 +71,7 @@ class CutSets:
 
 
 def _spread(
-    family: Diagram, values: Sequence[int], lead: int, weights: Mapping[int, int], leads: dict[int, int]
+    family: FrozenDiagram, values: Sequence[int], lead: int, weights: Mapping[int, int], leads: dict[int, int]
 ) -> None:
     """Add to each leaf's lead how many ways to complete a set go through the leaf."""
     arriving = [0] * (len(family.vertices) + 2)

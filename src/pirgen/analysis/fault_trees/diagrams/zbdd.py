@@ -1,4 +1,4 @@
-"""Families of sets as zero-suppressed decision diagrams, kept minimal: no set contains another.
+"""ZeroSuppressedDiagrams of sets as zero-suppressed decision diagrams, kept minimal: no set contains another.
 
 S. Minato, "Zero-suppressed BDDs for set manipulation in combinatorial problems", DAC 1993, has the
 diagrams; A. Rauzy, "New algorithms for fault trees analysis", Reliability Engineering and System
@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pirgen.analysis.fault_trees.diagram import Diagram, TooLarge, settled
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge, freeze
 
-__all__ = ["Families"]
+__all__ = ["ZeroSuppressedDiagrams"]
 
 _BOTTOM = 1 << 40
 _BITS = 28
 
 
-class Families:
-    """Families over the levels 0, 1, ..., built from smaller ones; at most ``most`` vertices of them."""
+class ZeroSuppressedDiagrams:
+    """Families of sets over the levels 0, 1, ..., built from smaller ones; at most ``most`` vertices."""
 
     def __init__(self, most: int) -> None:
         self.levels = [_BOTTOM, _BOTTOM]
@@ -28,7 +28,7 @@ class Families:
         self.family = _family_maker(self.levels, self.lows, self.highs, most)
         self.without = _difference(self.levels, self.lows, self.highs, self.family, most)
 
-    def minimal_solutions(self, function: Diagram, level_of: dict[int, int]) -> int:
+    def minimal_solutions(self, function: FrozenDiagram, level_of: dict[int, int]) -> int:
         """The smallest sets of leaves that make the function true while all other leaves are false.
 
         Rauzy's decomposition: the minimal solutions of (leaf, low, high) are those of low, and those of
@@ -41,9 +41,9 @@ class Families:
             solutions.append(family(level_of[leaf], lower, without(solutions[high], lower)))
         return solutions[function.root]
 
-    def settled(self, family: int, order: Sequence[int]) -> Diagram:
+    def freeze(self, family: int, order: Sequence[int]) -> FrozenDiagram:
         """The family's own vertices, with the leaves of their levels."""
-        return settled(family, self.levels, self.lows, self.highs, order)
+        return freeze(family, self.levels, self.lows, self.highs, order)
 
 
 def _family_maker(

@@ -11,10 +11,10 @@ from itertools import combinations, groupby
 from math import comb
 from operator import itemgetter
 
-from pirgen.analysis.fault_trees.diagram import Diagram
-from pirgen.analysis.fault_trees.formula import Formula
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram
+from pirgen.analysis.fault_trees.logic.formula import Formula
 
-__all__ = ["limit_within", "sets_by_trial"]
+__all__ = ["limit_within", "sets_by_brute_force"]
 
 _BITS_AT_ONCE = 4_000
 _HIGHEST = 4
@@ -30,14 +30,14 @@ def limit_within(work: int, formula: Formula) -> int:
     return limit
 
 
-def sets_by_trial(limit: int, formula: Formula) -> Diagram:
+def sets_by_brute_force(limit: int, formula: Formula) -> FrozenDiagram:
     """The minimal sets of at most that many events: they make the top true, and no part of them does."""
     found: set[tuple[int, ...]] = set()
     for size in range(1, limit + 1):
         found |= set(_true_sets(size, formula, found))
     vertices: list[tuple[int, int, int]] = []
     root = _family(sorted(found), vertices, {})
-    return Diagram(tuple(vertices), root)
+    return FrozenDiagram(tuple(vertices), root)
 
 
 def _true_sets(size: int, formula: Formula, smaller: set[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:

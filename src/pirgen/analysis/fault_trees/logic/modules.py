@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pirgen.analysis.fault_trees.formula import Formula
+from pirgen.analysis.fault_trees.logic.formula import Formula
 
 __all__ = ["Module", "modules", "whole"]
 
@@ -33,7 +33,7 @@ def modules(formula: Formula) -> tuple[Module, ...]:
 
 
 def whole(formula: Formula) -> Module:
-    """The formula as one module, its parts not told apart; there must be a gate on top."""
+    """The formula as one module, not divided any further; there must be a gate on top."""
     return _module(formula, formula.top >> 1, frozenset())
 
 

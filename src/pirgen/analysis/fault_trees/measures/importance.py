@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pirgen.analysis.fault_trees.probability import Chance, chances, leaf_probabilities, probability
-from pirgen.analysis.fault_trees.shares import shares
-from pirgen.analysis.fault_trees.solution import Solution
+from pirgen.analysis.fault_trees.cut_sets.solution import Solution
+from pirgen.analysis.fault_trees.measures.fussell_vesely import fussell_vesely
+from pirgen.analysis.fault_trees.measures.probability import Chance, chances, leaf_probabilities, probability
 
 __all__ = ["Importance", "importances"]
 
@@ -43,7 +43,7 @@ def importances(solution: Solution, events: Mapping[int, float]) -> tuple[float,
     top = probability(solution.parts, leaves)
     if top == 0 or solution.constant is not None:
         return top, ()
-    share_of = shares(solution, leaves)
+    share_of = fussell_vesely(solution, leaves)
     found = sorted(chances(solution.parts, leaves).items())
     names = solution.formula.events
     return top, tuple(

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from pirgen.analysis.fault_trees.joining import joined
 from pirgen.analysis.fault_trees.residual import ResidualTree, residual
+from pirgen.analysis.fault_trees.transfers import with_transfers
 from pirgen.model import FaultTree, Gate, GateKind, Review
-from tests.analysis.fault_tree_builders import all_of, any_of, review
+from tests.analysis.fault_trees.fault_tree_builders import all_of, any_of, review
 
 
 def left(tree: Review, *eliminated: str) -> ResidualTree:
     assert tree.fault_tree is not None
-    return residual(joined(tree.fault_tree, tree.factors), frozenset(eliminated))
+    return residual(with_transfers(tree.fault_tree, tree.factors), frozenset(eliminated))
 
 
 def test_an_eliminated_factor_leaves_the_any_gate_its_other_inputs() -> None:

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from pirgen.analysis.fault_trees.importance import Importance
+from pirgen.analysis.fault_trees.measures.importance import Importance
 from pirgen.analysis.open_paths import analyse
 from pirgen.model import Review
-from tests.analysis.fault_tree_builders import all_of, any_of, factor, review
+from tests.analysis.fault_trees.fault_tree_builders import all_of, any_of, factor, review
 
 
 def measures(tree: Review) -> dict[str, Importance]:

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from pirgen.analysis.fault_trees.counting import CutSets
-from pirgen.analysis.fault_trees.formula import Formula, FormulaBuilder
-from pirgen.analysis.fault_trees.limited import sets_up_to
-from pirgen.analysis.fault_trees.listing import smallest
-from pirgen.analysis.fault_trees.modules import modules, whole
-from pirgen.analysis.fault_trees.orders import leaf_orders
-from pirgen.analysis.fault_trees.solution import solve
-from pirgen.analysis.fault_trees.trials import sets_by_trial
+from pirgen.analysis.fault_trees.cut_sets.brute_force import sets_by_brute_force
+from pirgen.analysis.fault_trees.cut_sets.counting import CutSets
+from pirgen.analysis.fault_trees.cut_sets.limited import sets_up_to
+from pirgen.analysis.fault_trees.cut_sets.listing import smallest
+from pirgen.analysis.fault_trees.cut_sets.solution import solve
+from pirgen.analysis.fault_trees.logic.formula import Formula, FormulaBuilder
+from pirgen.analysis.fault_trees.logic.modules import modules, whole
+from pirgen.analysis.fault_trees.logic.variable_orders import leaf_orders
 
 EVENTS = tuple("abcdefg")
 
@@ -54,7 +54,7 @@ def test_limited_and_tried_sets_are_the_exact_ones_up_to_the_order(formula: Form
         limited = sets_up_to(limit, simple, order, 100_000)
         assert limited is not None
         assert listed(CutSets(((0, limited),))) == expected
-        assert listed(CutSets(((0, sets_by_trial(limit, simple)),))) == expected
+        assert listed(CutSets(((0, sets_by_brute_force(limit, simple)),))) == expected
 
 
 @settings(max_examples=100, deadline=None)

@@ -3,7 +3,7 @@ import pytest
 from pirgen.analysis.open_paths import analyse
 from pirgen.errors import PirgenError
 from pirgen.model import Factor, FactorKind, FaultTree, Gate, GateKind, Review, ReviewStatus
-from pirgen.source.open_psa import read_open_psa, write_open_psa
+from pirgen.open_psa import read_open_psa, write_open_psa
 
 MODEL = """<opsa-mef><define-fault-tree name="t">
 <define-gate name="top">

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pirgen.analysis.fault_trees.diagram import Diagram
-from pirgen.analysis.fault_trees.parts import Part
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram
+from pirgen.analysis.fault_trees.diagrams.module_diagrams import ModuleDiagram
 
 __all__ = ["Chance", "chances", "diagram_probability", "leaf_probabilities", "probability"]
 
@@ -33,7 +33,7 @@ class Chance:
         return self.if_true * probability + self.if_false * (1 - probability)
 
 
-def leaf_probabilities(parts: tuple[Part, ...], events: Mapping[int, float]) -> dict[int, float]:
+def leaf_probabilities(parts: tuple[ModuleDiagram, ...], events: Mapping[int, float]) -> dict[int, float]:
     """The probability of every event and of the diagram of every part."""
     leaves = dict(events)
     for part in parts:
@@ -41,18 +41,18 @@ def leaf_probabilities(parts: tuple[Part, ...], events: Mapping[int, float]) -> 
     return leaves
 
 
-def diagram_probability(diagram: Diagram, leaves: Mapping[int, float]) -> float:
+def diagram_probability(diagram: FrozenDiagram, leaves: Mapping[int, float]) -> float:
     """The probability of a diagram, given those of its leaves."""
     return _values(diagram, leaves)[diagram.root]
 
 
-def probability(parts: tuple[Part, ...], leaves: Mapping[int, float]) -> float:
+def probability(parts: tuple[ModuleDiagram, ...], leaves: Mapping[int, float]) -> float:
     """The probability of the top, with what ``leaf_probabilities`` gave."""
     top = parts[-1]
     return 1 - leaves[top.root] if top.is_negated else leaves[top.root]
 
 
-def chances(parts: tuple[Part, ...], leaves: Mapping[int, float]) -> dict[int, Chance]:
+def chances(parts: tuple[ModuleDiagram, ...], leaves: Mapping[int, float]) -> dict[int, Chance]:
     """For each event what it does to the top, found in one walk from the top down."""
     top = parts[-1]
     found = {top.root: Chance(0, 1) if top.is_negated else Chance(1, 0)}
@@ -64,7 +64,7 @@ def chances(parts: tuple[Part, ...], leaves: Mapping[int, float]) -> dict[int, C
     return found
 
 
-def _values(diagram: Diagram, leaves: Mapping[int, float]) -> list[float]:
+def _values(diagram: FrozenDiagram, leaves: Mapping[int, float]) -> list[float]:
     values = [0.0, 1.0]
     for leaf, low, high in diagram.vertices:
         chance = leaves[leaf]
@@ -72,7 +72,7 @@ def _values(diagram: Diagram, leaves: Mapping[int, float]) -> list[float]:
     return values
 
 
-def _chances_within(diagram: Diagram, leaves: Mapping[int, float]) -> dict[int, Chance]:
+def _chances_within(diagram: FrozenDiagram, leaves: Mapping[int, float]) -> dict[int, Chance]:
     """Of each leaf, from how likely a way from the root comes to the vertices that ask for it.
 
     Ways that never ask for the leaf are what is left of the whole; so small a rest is rounding.

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pirgen.analysis.fault_trees.decision_diagram import DecisionDiagrams
-from pirgen.analysis.fault_trees.depth import room_for
-from pirgen.analysis.fault_trees.diagram import Diagram, TooLarge
-from pirgen.analysis.fault_trees.probability import diagram_probability
-from pirgen.analysis.fault_trees.solution import Solution
+from pirgen.analysis.fault_trees.cut_sets.solution import Solution
+from pirgen.analysis.fault_trees.diagrams.bdd import DecisionDiagrams
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge
+from pirgen.analysis.fault_trees.diagrams.recursion import room_for
+from pirgen.analysis.fault_trees.measures.probability import diagram_probability
 
-__all__ = ["shares"]
+__all__ = ["fussell_vesely"]
 
 _VERTICES = 100_000
 _STEPS = 1_000_000
 
 
-def shares(solution: Solution, leaves: Mapping[int, float]) -> dict[int, float]:
+def fussell_vesely(solution: Solution, leaves: Mapping[int, float]) -> dict[int, float]:
     """Of each event the probability that a minimal set with it occurs; nothing where that isn't known.
 
     It is known for coherent trees of which all sets are, unless they are very large.
@@ -36,14 +36,14 @@ def shares(solution: Solution, leaves: Mapping[int, float]) -> dict[int, float]:
         outer = found.pop(root, 0.0)
         try:
             with room_for(len(part.order)):
-                within = _shares_within(family, part.order, leaves)
+                within = _within(family, part.order, leaves)
         except TooLarge:
             return {}
         found |= {leaf: outer * share for leaf, share in within.items()}
     return {leaf: share * leaves[leaf] for leaf, share in found.items()}
 
 
-def _shares_within(family: Diagram, order: tuple[int, ...], leaves: Mapping[int, float]) -> dict[int, float]:
+def _within(family: FrozenDiagram, order: tuple[int, ...], leaves: Mapping[int, float]) -> dict[int, float]:
     """For each leaf how likely it is that one of its sets occurs, the leaf itself taken as given."""
     diagrams = DecisionDiagrams(_VERTICES)
     level_of = {leaf: level for level, leaf in enumerate(order)}
@@ -59,7 +59,7 @@ def _shares_within(family: Diagram, order: tuple[int, ...], leaves: Mapping[int,
             else:
                 occurring = occurs[high] if leaf == given else 0
             with_given.append(occurring)
-        diagram = diagrams.settled(with_given[family.root], order)
+        diagram = diagrams.freeze(with_given[family.root], order)
         found[given] = diagram_probability(diagram, leaves)
     return found
 

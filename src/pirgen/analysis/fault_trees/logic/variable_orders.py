@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pirgen.analysis.fault_trees.formula import Formula
-from pirgen.analysis.fault_trees.modules import Module
+from pirgen.analysis.fault_trees.logic.formula import Formula
+from pirgen.analysis.fault_trees.logic.modules import Module
 
 __all__ = ["leaf_orders"]
 

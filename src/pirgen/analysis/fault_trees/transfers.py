@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pirgen.model import Action, Factor, FactorKind, FaultTree, Gate, Occurred, Review, Transfer
 
-__all__ = ["JoinedTree", "joined"]
+__all__ = ["JoinedTree", "with_transfers"]
 
 
 @dataclass(frozen=True)
@@ -26,14 +26,14 @@ class JoinedTree:
     actions: tuple[Action, ...]
 
 
-def joined(
+def with_transfers(
     tree: FaultTree,
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...] = (),
     reviews: Mapping[str, Review] | None = None,
     home: str = "",
 ) -> JoinedTree:
-    """The tree with what it transfers to; ``home`` is the id of the review it stands in.
+    """The tree with what it transfers to; ``home`` is the id of its review.
 
     Raises ValueError where a gate is, by whatever way, its own input.
     """

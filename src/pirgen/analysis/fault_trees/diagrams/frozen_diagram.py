@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Diagram", "TooLarge", "settled"]
+__all__ = ["FrozenDiagram", "TooLarge", "freeze"]
 
 
 class TooLarge(Exception):  # noqa: N818 - a turn that is taken, not an error
@@ -13,7 +13,7 @@ class TooLarge(Exception):  # noqa: N818 - a turn that is taken, not an error
 
 
 @dataclass(frozen=True, slots=True)
-class Diagram:
+class FrozenDiagram:
     """Vertices as (leaf, low, high), children first; 0 and 1 are the ends and the first vertex is 2.
 
     Low is where to go on when the leaf is false or not in the set, high when it is.
@@ -23,9 +23,9 @@ class Diagram:
     root: int
 
 
-def settled(
+def freeze(
     root: int, levels: Sequence[int], lows: Sequence[int], highs: Sequence[int], order: Sequence[int]
-) -> Diagram:
+) -> FrozenDiagram:
     """What is reached from the root, of vertices that were made children first; levels become leaves."""
     reached = {root}
     waiting = [root]
@@ -40,4 +40,4 @@ def settled(
     for vertex in sorted(reached - {0, 1}):
         new[vertex] = len(vertices) + 2
         vertices.append((order[levels[vertex]], new[lows[vertex]], new[highs[vertex]]))
-    return Diagram(tuple(vertices), new[root])
+    return FrozenDiagram(tuple(vertices), new[root])

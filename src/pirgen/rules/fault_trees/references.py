@@ -1,4 +1,4 @@
-"""What joins the gates and factors of a fault tree: every name leads somewhere, and none in a circle."""
+"""The names by which gates refer to factors and gates: every name exists, and none leads back to itself."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def _cycle(book: Book, as_of: date) -> Iterator[Finding]:
         names = [id if within == review else f"{within}#{id}" for within, id in path]
         at = Field(f"{review}/pir.yaml", ("fault_tree", "gates", gate), at_key=True)
         yield Finding(
-            at, f"gate '{gate}' leads back to itself: {' → '.join(names)}", hint="cut the circle at one of them"
+            at,
+            f"gate '{gate}' leads back to itself: {' → '.join(names)}",
+            hint="break the cycle at one of them",
         )
 
 
@@ -105,7 +107,7 @@ def _transfer_nowhere(book: Book, as_of: date) -> Iterator[Finding]:
             yield Finding(at_gate(review, gate.id, "transfer"), message, near=near)
 
 
-JOINT_RULES = (
+REFERENCE_RULES = (
     tree_rule(
         "PIR321",
         "Every input of a gate exists",
@@ -118,7 +120,7 @@ JOINT_RULES = (
         "PIR322",
         "No gate leads back to itself",
         Level.ERROR,
-        "A fault tree says what suffices for what; in a circle nothing is explained.",
+        "A fault tree says what suffices for what; a cycle explains nothing.",
         a_tree(
             "orders-fail: {title: All orders fail, all: [bad, rest]}",
             INHIBIT,

@@ -5,37 +5,37 @@ every gate, and sets above the order are dropped at once. S. Minato (1993) has t
 order limit is that of A. Rauzy, Y. Dutuit, "Exact and truncated computations of prime implicants of
 coherent and non-coherent fault trees within Aralia", Reliability Engineering and System Safety 58, 1997.
 
-A set here may also hold negated events, which cost nothing of the order: it tells what has to be
+A set here may also hold negated events, which do not count towards the order: they are what has to be
 absent. Leaving these out at the end gives the sets that suffice while all other events are absent.
 """
 
 from __future__ import annotations
 
-from pirgen.analysis.fault_trees.depth import DEEPEST, room_for
-from pirgen.analysis.fault_trees.diagram import Diagram, TooLarge
-from pirgen.analysis.fault_trees.families import Families
-from pirgen.analysis.fault_trees.formula import Connective, Formula
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge
+from pirgen.analysis.fault_trees.diagrams.recursion import DEEPEST, room_for
+from pirgen.analysis.fault_trees.diagrams.zbdd import ZeroSuppressedDiagrams
+from pirgen.analysis.fault_trees.logic.formula import Connective, Formula
 
 __all__ = ["sets_up_to"]
 
 _BITS = 28
 
 
-def sets_up_to(limit: int, formula: Formula, order: tuple[int, ...], budget: int) -> Diagram | None:
+def sets_up_to(limit: int, formula: Formula, order: tuple[int, ...], budget: int) -> FrozenDiagram | None:
     """The minimal sets of at most that many events, which have that order; None if the budget is too small."""
     if len(order) > DEEPEST // 2:
         return None
-    families = _LimitedFamilies(limit, budget // 2)  # several operations remember their results
+    families = _LimitedSets(limit, budget // 2)  # several operations remember their results
     levels = [event for event in order for _ in range(2)]
     try:
         with room_for(8 * len(order)):
             top = families.without_negated(_top_family(formula, families, order))
-            return families.settled(top, levels)
+            return families.freeze(top, levels)
     except TooLarge:
         return None
 
 
-def _top_family(formula: Formula, families: _LimitedFamilies, order: tuple[int, ...]) -> int:
+def _top_family(formula: Formula, families: _LimitedSets, order: tuple[int, ...]) -> int:
     """Of each literal that the top depends on the family, bottom-up."""
     known: dict[int, int] = {}
     for place, event in enumerate(order):
@@ -62,7 +62,7 @@ def _needed(formula: Formula, literal: int) -> list[int]:
     return [below ^ sign for below in gate.inputs]
 
 
-def _family(formula: Formula, literal: int, families: _LimitedFamilies, inputs: list[int]) -> int:
+def _family(formula: Formula, literal: int, families: _LimitedSets, inputs: list[int]) -> int:
     gate, is_negated = formula.gate(literal >> 1), literal & 1
     if gate.connective is Connective.XOR:
         one, other, not_one, not_other = inputs
@@ -73,7 +73,7 @@ def _family(formula: Formula, literal: int, families: _LimitedFamilies, inputs: 
     return families.at_least(len(inputs) - least + 1 if is_negated else least, inputs)
 
 
-class _LimitedFamilies(Families):
+class _LimitedSets(ZeroSuppressedDiagrams):
     """Minimal families over events at even levels, and their negations each at the level after.
 
     Sets have at most ``limit`` events, and none has an event and its negation.
@@ -88,7 +88,7 @@ class _LimitedFamilies(Families):
         self._joins: dict[int, int] = {}
 
     def at_least(self, least: int, families: list[int]) -> int:
-        """The sets that bring about at least that many of what the families bring about."""
+        """The sets that suffice for at least that many of the families."""
         wanted = [1] + [0] * least
         for done, family in enumerate(families, 1):
             unneeded = max(0, least - len(families) + done - 1)
@@ -102,7 +102,7 @@ class _LimitedFamilies(Families):
 
     def without_negated(self, top: int) -> int:
         """The sets without their negated events, made minimal again."""
-        diagram = self.settled(top, range(max(self.levels[2:], default=0) + 1))
+        diagram = self.freeze(top, range(max(self.levels[2:], default=0) + 1))
         new = [0, 1]
         for level, low, high in diagram.vertices:
             if level & 1:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pirgen.analysis.fault_trees.counting import CutSets
-from pirgen.analysis.fault_trees.diagram import Diagram
-from pirgen.analysis.fault_trees.formula import Formula
-from pirgen.analysis.fault_trees.limited import sets_up_to
-from pirgen.analysis.fault_trees.modules import whole
-from pirgen.analysis.fault_trees.orders import leaf_orders
-from pirgen.analysis.fault_trees.parts import Part, decided, minimal_sets
-from pirgen.analysis.fault_trees.rewriting import simplified
-from pirgen.analysis.fault_trees.trials import limit_within, sets_by_trial
+from pirgen.analysis.fault_trees.cut_sets.brute_force import limit_within, sets_by_brute_force
+from pirgen.analysis.fault_trees.cut_sets.counting import CutSets
+from pirgen.analysis.fault_trees.cut_sets.limited import sets_up_to
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram
+from pirgen.analysis.fault_trees.diagrams.module_diagrams import ModuleDiagram, minimal_sets, module_diagrams
+from pirgen.analysis.fault_trees.logic.formula import Formula
+from pirgen.analysis.fault_trees.logic.modules import whole
+from pirgen.analysis.fault_trees.logic.rewriting import simplified
+from pirgen.analysis.fault_trees.logic.variable_orders import leaf_orders
 
 __all__ = ["BUDGET", "Solution", "solve"]
 
@@ -22,8 +22,8 @@ BUDGET = 1_000_000
 _ORDERS = (4, 3, 2)
 _TRIALS = 5_000_000
 
-_NO_SET = Diagram((), 0)
-_EMPTY_SET = Diagram((), 1)
+_NO_SET = FrozenDiagram((), 0)
+_EMPTY_SET = FrozenDiagram((), 1)
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,12 @@ class Solution:
     """The minimal sets and, where they fit the budget, the decision diagrams; the last part is the top.
 
     ``order_limit`` is None where these are all sets, else the order up to which they are. ``constant``
-    tells that the top is always or never true, as far as that is known.
+    is set where the top is always or never true, as far as that is known.
     """
 
     formula: Formula
     sets: CutSets
-    parts: tuple[Part, ...] | None
+    parts: tuple[ModuleDiagram, ...] | None
     order_limit: int | None = None
     constant: bool | None = None
 
@@ -48,7 +48,7 @@ def solve(formula: Formula, budget: int = BUDGET) -> Solution:
     A. Rauzy, "Mathematical foundations of minimal cutsets", IEEE Transactions on Reliability 50(4), 2001.
     """
     formula = simplified(formula)
-    parts = decided(formula, budget)
+    parts = module_diagrams(formula, budget)
     if parts and parts[-1].is_constant:
         value = parts[-1].is_negated
         return Solution(formula, _alone(_EMPTY_SET if value else _NO_SET), parts, constant=value)
@@ -62,7 +62,7 @@ def solve(formula: Formula, budget: int = BUDGET) -> Solution:
     return Solution(formula, _alone(some), parts, limit)
 
 
-def _alone(family: Diagram) -> CutSets:
+def _alone(family: FrozenDiagram) -> CutSets:
     return CutSets(((0, family),))
 
 
@@ -71,7 +71,7 @@ def _is_true_of_nothing(formula: Formula) -> bool:
     return bool(values[formula.top >> 1] ^ (formula.top & 1))
 
 
-def _all_sets(parts: tuple[Part, ...], budget: int) -> CutSets | None:
+def _all_sets(parts: tuple[ModuleDiagram, ...], budget: int) -> CutSets | None:
     families = []
     for part in parts:
         family = minimal_sets(part, budget)
@@ -82,7 +82,7 @@ def _all_sets(parts: tuple[Part, ...], budget: int) -> CutSets | None:
     return CutSets(tuple(families))
 
 
-def _some_sets(formula: Formula, budget: int) -> tuple[int, Diagram]:
+def _some_sets(formula: Formula, budget: int) -> tuple[int, FrozenDiagram]:
     """The sets up to the highest order that the budget allows, and that order."""
     order = next(leaf_orders(formula, whole(formula)))
     for limit in _ORDERS:
@@ -90,4 +90,4 @@ def _some_sets(formula: Formula, budget: int) -> tuple[int, Diagram]:
         if family is not None:
             return limit, family
     limit = limit_within(_TRIALS, formula)
-    return limit, sets_by_trial(limit, formula)
+    return limit, sets_by_brute_force(limit, formula)

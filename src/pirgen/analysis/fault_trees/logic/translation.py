@@ -1,11 +1,11 @@
-"""A joined tree becomes a formula, and its gates are evaluated as they stand."""
+"""A tree, with the trees that it transfers to, becomes a formula."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pirgen.analysis.fault_trees.formula import FALSE, TRUE, Formula, FormulaBuilder
-from pirgen.analysis.fault_trees.joining import JoinedTree
+from pirgen.analysis.fault_trees.logic.formula import FALSE, TRUE, Formula, FormulaBuilder
+from pirgen.analysis.fault_trees.transfers import JoinedTree
 from pirgen.model import Gate, GateKind
 
 __all__ = ["formula_of"]

@@ -79,7 +79,7 @@ class Formula:
     def values(self, events: Sequence[int], all_true: int = 1) -> list[int]:
         """The value of every node, given those of the events.
 
-        Each value is a row of bits, one bit an assignment, so many assignments are evaluated at
+        Each value is a row of bits, one bit an assignment, so that many assignments are evaluated at
         once; ``all_true`` has every bit of a row set.
         """
         values = [0, *events]
@@ -138,7 +138,7 @@ class FormulaBuilder:
         return self.all_of(literal ^ 1 for literal in literals) ^ 1
 
     def at_least(self, least: int, literals: Iterable[int]) -> int:
-        """The literal that is true when that many are; one that stands twice counts twice."""
+        """The literal that is true when at least ``least`` are; one that is listed twice counts twice."""
         inputs = tuple(literals)
         least -= inputs.count(TRUE)
         inputs = tuple(literal for literal in inputs if literal > TRUE)
@@ -169,7 +169,7 @@ class FormulaBuilder:
         return self.either(*inputs)
 
     def gate_of(self, literal: int) -> Junction | None:
-        """The gate that the literal stands for, if it is one and not negated."""
+        """The gate of the literal, if it is one and not negated."""
         index = (literal >> 1) - len(self.events) - 1
         return None if literal & 1 or index < 0 else self._gates[index]
 
