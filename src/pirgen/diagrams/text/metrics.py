@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 __all__ = ["LINE", "line_height", "text_width", "wrap", "wrap_evenly"]
 
@@ -46,7 +46,7 @@ def line_height(size: float) -> float:
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of a line in points, a little generously, so that Arial-like fonts fit too."""
-    return sum(_advance(character, bold) for character in text) * size / 1000 * _SPARE
+    return _points(_measure(text, bold), size)
 
 
 def wrap(text: str, width: float, size: float, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
@@ -55,27 +55,72 @@ def wrap(text: str, width: float, size: float, bold: bool = False, most: int | N
     Lines break at spaces. Only a word that is wider than a whole line is broken: after its own
     punctuation where it has any (paths, identifiers), else between letters.
     """
-    lines: list[str] = []
-    for word in text.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(joined, size, bold) <= width:
-            lines[-1] = joined
-        else:
-            lines.extend(_broken(word, width, size, bold))
+    lines = _filled(_words(text, bold), width, size, bold)
     if most is None or len(lines) <= most:
-        return tuple(lines)
-    return (*lines[: most - 1], _shortened(lines[most - 1], width, size, bold))
+        return tuple(line for line, _ in lines)
+    kept = [line for line, _ in lines[:most]]
+    return (*kept[:-1], _shortened(kept[-1], width, size, bold))
 
 
 def wrap_evenly(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """The text in as few lines as ``wrap`` needs, and these about equally long."""
-    lines = wrap(text, width, size, bold)
-    longest_word = max((text_width(word, size, bold) for word in text.split()), default=width)
+    words = _words(text, bold)
+    lines = _filled(words, width, size, bold)
+    longest_word = max((_points(advance, size) for _, advance in words), default=width)
     narrower = width - size / 3
-    while narrower > longest_word and len(tried := wrap(text, narrower, size, bold)) == len(lines):
-        lines = tried
+    while narrower > longest_word:
+        if any(_points(advance, size) > narrower for _, advance in lines):  # else every line stays as it is
+            tried = _filled(words, narrower, size, bold)
+            if len(tried) > len(lines):
+                break
+            lines = tried
         narrower -= size / 3
+    return tuple(line for line, _ in lines)
+
+
+Measured = tuple[str, int]
+"""A text and its advance in thousandths of the font size."""
+
+
+def _words(text: str, bold: bool) -> list[Measured]:
+    return [(word, _measure(word, bold)) for word in text.split()]
+
+
+def _filled(words: Sequence[Measured], width: float, size: float, bold: bool) -> list[Measured]:
+    """Words in lines, each as full as it can be."""
+    lines: list[Measured] = []
+    space = _measure(" ", bold)
+    for word, advance in words:
+        if lines and _points(lines[-1][1] + space + advance, size) <= width:
+            line, so_far = lines[-1]
+            lines[-1] = f"{line} {word}", so_far + space + advance
+        elif _points(advance, size) <= width:
+            lines.append((word, advance))
+        else:
+            lines.extend(_broken(word, width, size, bold))
     return lines
+
+
+class _Advances(dict[str, int]):
+    """Advance widths by letter, each looked up once."""
+
+    def __init__(self, bold: bool) -> None:
+        self._bold = bold
+
+    def __missing__(self, character: str) -> int:
+        self[character] = advance = _advance(character, self._bold)
+        return advance
+
+
+_ADVANCES = {bold: _Advances(bold) for bold in (False, True)}
+
+
+def _measure(text: str, bold: bool) -> int:
+    return sum(map(_ADVANCES[bold].__getitem__, text))
+
+
+def _points(advance: int, size: float) -> float:
+    return advance * size / 1000 * _SPARE
 
 
 def _advance(character: str, bold: bool) -> int:
@@ -89,22 +134,24 @@ def _advance(character: str, bold: bool) -> int:
     return 1000 if unicodedata.east_asian_width(base) in "WF" else _UNKNOWN
 
 
-def _broken(word: str, width: float, size: float, bold: bool) -> list[str]:
+def _broken(word: str, width: float, size: float, bold: bool) -> list[Measured]:
     """The word in as few lines as it needs."""
-    lines = [""]
-    for piece in _pieces(word, width, size, bold):
-        if lines[-1] and text_width(lines[-1] + piece, size, bold) > width:
-            lines.append("")
-        lines[-1] += piece
+    lines: list[Measured] = [("", 0)]
+    for piece, advance in _pieces(word, width, size, bold):
+        if lines[-1][0] and _points(lines[-1][1] + advance, size) > width:
+            lines.append(("", 0))
+        line, so_far = lines[-1]
+        lines[-1] = line + piece, so_far + advance
     return lines
 
 
-def _pieces(word: str, width: float, size: float, bold: bool) -> Iterator[str]:
+def _pieces(word: str, width: float, size: float, bold: bool) -> Iterator[Measured]:
     for piece in _PIECES.findall(word):
-        if text_width(piece, size, bold) <= width:
-            yield piece
+        advance = _measure(piece, bold)
+        if _points(advance, size) <= width:
+            yield piece, advance
         else:
-            yield from piece
+            yield from ((letter, _measure(letter, bold)) for letter in piece)
 
 
 def _shortened(line: str, width: float, size: float, bold: bool) -> str:

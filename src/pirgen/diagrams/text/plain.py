@@ -6,6 +6,7 @@ import re
 
 __all__ = ["plain"]
 
+_MARK = re.compile(r"[`\[<*_\\]")
 _CODE = re.compile(r"(`+)(.+?)\1")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
@@ -15,6 +16,8 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 def plain(markdown: str) -> str:
     """The text of one-line Markdown without links, emphasis, code marks and escapes."""
+    if not _MARK.search(markdown):
+        return " ".join(markdown.split())
     parts: list[str] = []
     end = 0
     for code in _CODE.finditer(markdown):
