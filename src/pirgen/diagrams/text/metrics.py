@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 __all__ = ["LINE", "line_height", "text_width", "wrap", "wrap_evenly"]
 
@@ -66,20 +67,24 @@ def wrap_evenly(text: str, width: float, size: float, bold: bool = False) -> tup
     """The text in as few lines as ``wrap`` needs, and these about equally long."""
     words = _words(text, bold)
     lines = _filled(words, width, size, bold)
-    longest_word = max((_points(advance, size) for _, advance in words), default=width)
-    narrower = width - size / 3
+    longest_word = _points(max((advance for _, advance in words), default=0), size) if words else width
+    widest, narrower = _widest(lines, size), width - size / 3
     while narrower > longest_word:
-        if any(_points(advance, size) > narrower for _, advance in lines):  # else every line stays as it is
+        if widest > narrower:  # else every line stays as it is
             tried = _filled(words, narrower, size, bold)
             if len(tried) > len(lines):
                 break
-            lines = tried
+            lines, widest = tried, _widest(tried, size)
         narrower -= size / 3
     return tuple(line for line, _ in lines)
 
 
 Measured = tuple[str, int]
 """A text and its advance in thousandths of the font size."""
+
+
+def _widest(lines: Sequence[Measured], size: float) -> float:
+    return _points(max((advance for _, advance in lines), default=0), size)
 
 
 def _words(text: str, bold: bool) -> list[Measured]:
@@ -89,16 +94,24 @@ def _words(text: str, bold: bool) -> list[Measured]:
 def _filled(words: Sequence[Measured], width: float, size: float, bold: bool) -> list[Measured]:
     """Words in lines, each as full as it can be."""
     lines: list[Measured] = []
-    space = _measure(" ", bold)
+    most = _most(width, size)
+    room = -1  # what is left of the last line
+    space = _ADVANCES[bold][" "]
+    line: list[str] = []
     for word, advance in words:
-        if lines and _points(lines[-1][1] + space + advance, size) <= width:
-            line, so_far = lines[-1]
-            lines[-1] = f"{line} {word}", so_far + space + advance
-        elif _points(advance, size) <= width:
-            lines.append((word, advance))
+        if space + advance <= room:
+            line.append(word)
+            room -= space + advance
+            continue
+        if line:
+            lines.append((" ".join(line), most - room))
+        if advance <= most:
+            line, room = [word], most - advance
         else:
-            lines.extend(_broken(word, width, size, bold))
-    return lines
+            *whole, (rest, so_far) = _broken(word, most, bold)
+            lines += whole
+            line, room = [rest], most - so_far
+    return [*lines, (" ".join(line), most - room)] if line else lines
 
 
 class _Advances(dict[str, int]):
@@ -115,12 +128,19 @@ class _Advances(dict[str, int]):
 _ADVANCES = {bold: _Advances(bold) for bold in (False, True)}
 
 
+@lru_cache(maxsize=1 << 14)
 def _measure(text: str, bold: bool) -> int:
     return sum(map(_ADVANCES[bold].__getitem__, text))
 
 
 def _points(advance: int, size: float) -> float:
     return advance * size / 1000 * _SPARE
+
+
+def _most(width: float, size: float) -> int:
+    """The largest advance that is no wider than that."""
+    most = int(width * 1000 / size / _SPARE) + 1
+    return most if _points(most, size) <= width else most - 1
 
 
 def _advance(character: str, bold: bool) -> int:
@@ -134,24 +154,24 @@ def _advance(character: str, bold: bool) -> int:
     return 1000 if unicodedata.east_asian_width(base) in "WF" else _UNKNOWN
 
 
-def _broken(word: str, width: float, size: float, bold: bool) -> list[Measured]:
+def _broken(word: str, most: int, bold: bool) -> list[Measured]:
     """The word in as few lines as it needs."""
     lines: list[Measured] = [("", 0)]
-    for piece, advance in _pieces(word, width, size, bold):
-        if lines[-1][0] and _points(lines[-1][1] + advance, size) > width:
+    for piece, advance in _pieces(word, most, bold):
+        if lines[-1][0] and lines[-1][1] + advance > most:
             lines.append(("", 0))
         line, so_far = lines[-1]
         lines[-1] = line + piece, so_far + advance
     return lines
 
 
-def _pieces(word: str, width: float, size: float, bold: bool) -> Iterator[Measured]:
+def _pieces(word: str, most: int, bold: bool) -> Iterator[Measured]:
     for piece in _PIECES.findall(word):
         advance = _measure(piece, bold)
-        if _points(advance, size) <= width:
+        if advance <= most:
             yield piece, advance
         else:
-            yield from ((letter, _measure(letter, bold)) for letter in piece)
+            yield from ((letter, _ADVANCES[bold][letter]) for letter in piece)
 
 
 def _shortened(line: str, width: float, size: float, bold: bool) -> str:

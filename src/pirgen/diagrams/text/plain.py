@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["plain"]
 
@@ -14,6 +15,7 @@ _EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
+@lru_cache(maxsize=4096)
 def plain(markdown: str) -> str:
     """The text of one-line Markdown without links, emphasis, code marks and escapes."""
     if not _MARK.search(markdown):
