@@ -64,7 +64,7 @@ def between(incident: Incident, start: Moment, end: Moment) -> Length | None:
 
 
 def lengths(incidents: Iterable[Incident], end: Moment) -> Lengths:
-    """The time from the start of each incident to a moment; every one stands for itself."""
+    """The time from the start of each incident to a moment; each on its own."""
     known, unknown = [], []
     for incident in incidents:
         length = between(incident, Moment.STARTED, end)
