@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pirgen.analysis.backlog import BacklogItem
-from pirgen.diagrams.outline import OutlineLine, outline
+from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Action, ActionStatus, Book, Factor, Incident, Review, title_of
 from pirgen.reports.action_words import STATUS_WORDS
 from pirgen.wording.plurals import counted
