@@ -8,8 +8,34 @@ import pytest
 from pirgen.rules.blameless import hits
 from pirgen.rules.passages import Part
 
-_BEGINNINGS = "admin author committer dev engineer error intern operator person test user".split()
-_ENDINGS = "al alia ative elopment ial icity ice ing isation istration ity nal s".split()
+_BEGINNINGS = [
+    "admin",
+    "author",
+    "committer",
+    "dev",
+    "engineer",
+    "error",
+    "intern",
+    "operator",
+    "person",
+    "test",
+    "user",
+]
+_ENDINGS = [
+    "al",
+    "alia",
+    "ative",
+    "elopment",
+    "ial",
+    "icity",
+    "ice",
+    "ing",
+    "isation",
+    "istration",
+    "ity",
+    "nal",
+    "s",
+]
 _WORDS = sorted(
     {beginning + ending for beginning in _BEGINNINGS for ending in _ENDINGS}
     | set(re.findall(r"[A-Za-z]{3,}", " ".join(pydoc_data.topics.topics.values())))
