@@ -28,7 +28,7 @@ people_option = click.option(
 timezone_option = click.option(
     "--timezone",
     metavar="ZONE",
-    help="Zone of times that a Markdown timeline gives without one, such as Europe/Berlin.",
+    help="Time zone of times in a Markdown timeline that have none, such as Europe/Berlin.",
 )
 
 

@@ -28,7 +28,7 @@ _TOOLS = ("alertmanager", "incident.io", "markdown", "opsgenie", "pagerduty", "s
     "severities",
     multiple=True,
     metavar="WORD=LEVEL",
-    help="The level that a tool's word stands for, such as P1=SEV-1; a level alone is for all.",
+    help="The level that a tool's word means, such as P1=SEV-1; a level alone is for all.",
 )
 @select_option
 @click.option("--as-one", is_flag=True, help="All files tell of one incident, whatever ids they have.")
