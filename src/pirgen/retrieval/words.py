@@ -1,0 +1,77 @@
+"""Text becomes the words that search compares: lower case, without accents, each by its stem.
+
+``templates/assets/search-words.js`` does the same in the browser; one file of cases holds both to it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pirgen.retrieval.stemmer import stem
+
+__all__ = ["STOP_WORDS", "counts", "folded", "joined", "parts", "runs", "terms", "words"]
+
+STOP_WORDS = frozenset(
+    "a about after all also an and any are as at be because been before both but by can could did do does don for"
+    " from had has have how if in into is it its no not of off on only or our out so than that the their them then"
+    " there they this to up was we were what when where which while who why will with would you your".split()
+)
+
+_ELISION = re.compile(r"['’](?:s|t|d|m|re|ve|ll)\b", re.IGNORECASE)
+_RUN = re.compile(r"[^\W_]+(?:[._/+-]+[^\W_]+)*")
+_PART = re.compile(r"[._/+-]+|(?<=[a-z0-9])(?=[A-Z])|(?=[぀-ヿ㐀-鿿])|(?<=[぀-ヿ㐀-鿿])")
+_SIGNS = re.compile(r"[\W_]+")
+
+_MOST_PARTS = 5
+_LONGEST = 30
+
+
+def folded(text: str) -> str:
+    """The text without accents; ligatures and full-width letters as their plain ones."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in apart if unicodedata.category(sign) != "Mn")
+
+
+def runs(text: str) -> list[str]:
+    """What is written without a space, one by one: ``['docs.rs', 'crash-loop', 'CrashLoopBackOff']``."""
+    return _RUN.findall(_ELISION.sub("", folded(text)))
+
+
+def parts(run: str) -> list[str]:
+    """The words in a run: 'crash' and 'loop' of ``crash-loop``; a sign of Chinese or Japanese is one by itself."""
+    return [part.lower() for part in _PART.split(run) if part]
+
+
+def words(text: str) -> list[str]:
+    """The words that count, in their order; numbers of less than three digits and single letters do not."""
+    return [word for run in runs(text) for word in parts(run) if counts(word)]
+
+
+@lru_cache(maxsize=1 << 17)
+def terms(run: str) -> tuple[tuple[str, str], ...]:
+    """Each word of a run by its stem, with the word itself; a run of several also as one word."""
+    found = parts(run)
+    pairs = [(stem(word), word) for word in found if counts(word)]
+    if 1 < len(found) <= _MOST_PARTS:
+        whole = "".join(found)
+        if 2 < len(whole) <= _LONGEST:
+            pairs.append((stem(whole), whole))
+    return tuple(pairs)
+
+
+def joined(text: str) -> str:
+    """A whole value as one word, such as an id or a title, to be found by exactly that."""
+    return _SIGNS.sub("", folded(text).lower())[:60]
+
+
+def counts(word: str) -> bool:
+    """Whether a word says anything to a search."""
+    if word in STOP_WORDS:
+        return False
+    if word.isdecimal():
+        return len(word) > 2
+    return len(word) > 1 or not word.isascii()
