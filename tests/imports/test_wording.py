@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from pirgen.imports.wording import LONGEST, LONGEST_LABEL, label, markdown, plain
-from pirgen.pages.markdown import plain as shown
+from pirgen.wording.plain_text import plain as shown
 
 
 @pytest.mark.parametrize(

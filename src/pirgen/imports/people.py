@@ -9,9 +9,9 @@ from pirgen.diagnostics import Level
 from pirgen.imports.found import Person, Words
 from pirgen.imports.private import cleared
 from pirgen.imports.wording import label, plain
-from pirgen.source.nodes import Mapping as MappingNode
-from pirgen.source.nodes import Scalar
-from pirgen.source.tree import parse
+from pirgen.source.yaml.nodes import Mapping as MappingNode
+from pirgen.source.yaml.nodes import Scalar
+from pirgen.source.yaml.tree import parse
 
 __all__ = ["People", "read_people"]
 

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from pirgen.imports import alertmanager, incident_io, opsgenie, pagerduty, postmortem, slack, statuspage
 from pirgen.imports.export import Part
 from pirgen.imports.found import Found
-from pirgen.source.nodes import Mapping
-from pirgen.source.tree import parse
+from pirgen.source.yaml.nodes import Mapping
+from pirgen.source.yaml.tree import parse
 
 __all__ = ["TOOLS", "read_export"]
 

@@ -30,7 +30,8 @@ from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import PageMeta, Renderer
 from pirgen.pages.tables import csv_text
 from pirgen.reports.action_data import COLUMNS, actions_json, rows
-from pirgen.reports.action_words import due_words, policy_words, span
+from pirgen.reports.action_words import due_words, policy_words
+from pirgen.wording.durations import days
 
 __all__ = ["bucket_id", "bucket_title", "pages"]
 
@@ -77,7 +78,6 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
         "due_words": due_words,
         "factor_text": _factor_text,
         "policy_words": policy_words,
-        "span": span,
         "states": found,
         "word_of": _word_of,
     }
@@ -128,7 +128,7 @@ def _by_limit(found: States, policies: Iterable[Policy]) -> OpenActionsPage:
     groups = []
     limited = set()
     for policy in policies:
-        level, limit = policy.level.id, span(policy.limit)
+        level, limit = policy.level.id, days(policy.limit)
         limited.add(level)
         groups += [
             ActionGroup(f"{level} over", f"{level}, open for longer than {limit}", policy.over),

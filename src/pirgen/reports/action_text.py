@@ -10,7 +10,7 @@ from wcwidth import ljust, width, wrap
 
 from pirgen.analysis.backlog import BacklogItem
 from pirgen.analysis.backlog_report import BacklogReport, Scope
-from pirgen.diagnostics.text import harmless
+from pirgen.diagnostics.formats.text import harmless
 from pirgen.model import ActionStatus, Priority
 from pirgen.reports.action_words import STATUS_WORDS, due_words, policy_words
 

@@ -19,7 +19,7 @@ from pirgen.imports.postmortem.topics import LISTS, heading_of_all, topic_of
 from pirgen.imports.private import public
 from pirgen.imports.wording import label, markdown
 from pirgen.model import NOT_RECORDED, EventKind, IncidentStatus, Instant, Link, Moment
-from pirgen.source.times import Unreadable, read_time
+from pirgen.source.fields.time_grammar import Unreadable, read_time
 
 NAME = "Markdown"
 _KINDS = {

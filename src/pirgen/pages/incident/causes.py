@@ -8,6 +8,7 @@ from pirgen.analysis.backlog import BacklogItem
 from pirgen.diagrams.outline import outline
 from pirgen.model import Action, ActionStatus, Book, Factor, Incident, Review, title_of
 from pirgen.reports.action_words import STATUS_WORDS
+from pirgen.wording.plurals import counted
 
 _COUNTED_WORDS = STATUS_WORDS | {ActionStatus.UNKNOWN: "of unknown state"}
 
@@ -46,7 +47,7 @@ def _summary(actions: Sequence[BacklogItem]) -> str:
     """How many actions there are, and how many in each state: ``12 actions: 3 open, 9 done``."""
     states = [item.action.status for item in actions]
     counts = [f"{states.count(status)} {word}" for status, word in _COUNTED_WORDS.items() if status in states]
-    return f"{len(actions)} action{'s' * (len(actions) != 1)}: {', '.join(counts)}"
+    return f"{counted(len(actions), 'action')}: {', '.join(counts)}"
 
 
 def _by_category(review: Review, book: Book) -> list[tuple[str, list[Factor]]]:

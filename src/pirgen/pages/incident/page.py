@@ -15,10 +15,10 @@ from pirgen.model import Book, Incident, Link, Review
 from pirgen.pages.incident.causes import actions_of, causes_of
 from pirgen.pages.incident.response import response_of
 from pirgen.pages.incident.shared_attributes import describe_shared
-from pirgen.pages.markdown import plain
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
+from pirgen.wording.plain_text import plain
 
 __all__ = ["Figures", "pages"]
 
