@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pirgen.model import Book, FiveWhys, Incident, NotRecorded, Review, Vocabulary, Why, title_of
-from pirgen.retrieval.plain_text import plain
+from pirgen.wording.plain_text import plain
 
 __all__ = ["Document", "Passage", "SearchField", "document_of", "documents_of"]
 
@@ -109,7 +109,9 @@ def document_of(incident: Incident, review: Review | None, vocabulary: Vocabular
         key=incident.id,
         path=f"incidents/{incident.id}.md",
         title=plain(incident.title),
-        passages=tuple(Passage(p.field, said, p.section, p.anchor) for p in passages if (said := _lines(p.text))),
+        passages=tuple(
+            Passage(p.field, said, p.section, p.anchor) for p in passages if (said := plain(p.text))
+        ),
         exact=tuple(dict.fromkeys(exact)),
         filters=tuple(dict.fromkeys(filters)),
         marks=(incident.id[:10], incident.severity, *services),
@@ -206,9 +208,3 @@ def _owners(review: Review | None) -> tuple[str, ...]:
         return ()
     written = (review.owner, *(action.owner for action in review.actions))
     return tuple(dict.fromkeys(owner for owner in written if isinstance(owner, str)))
-
-
-def _lines(markdown: str) -> str:
-    """A text of several lines as one; the signs that begin a list's or a quotation's lines are left out."""
-    lines = (line.lstrip(" \t-*+>#|").strip() for line in markdown.splitlines())
-    return " ".join(plain(line) for line in lines if line)

@@ -45,16 +45,13 @@ def slots_of(query: Query, index: SearchIndex, synonyms: Iterable[Sequence[str]]
     together = _together(query, index)
     slots = []
     for place, word in enumerate(query.words):
-        meanings = [Meaning((stem(word),))] if stem(word) in index.spellings else []
-        is_last = place == len(query.words) - 1
-        if len(word) > 1 and ((is_last and query.is_unfinished) or not meanings):
-            meanings += _completions(word, index)
+        may_go_on = query.is_unfinished and place == len(query.words) - 1
+        exact = [Meaning((stem(word),))] if stem(word) in index.spellings else []
+        begun = _completions(word, index) if len(word) > 1 and (may_go_on or not exact) else []
         others = [*together.get(place, ()), *equals.get(place, ())]
         others = [meaning for meaning in others if all(each in index.spellings for each in meaning.stems)]
-        instead = ""
-        if not meanings and not others:
-            meanings, instead = _slips(word, index, is_last and query.is_unfinished)
-        slots.append(Slot(word, tuple(dict.fromkeys([*meanings, *others])), instead))
+        near, instead = ([], "") if exact or others or (begun and may_go_on) else _slips(word, index, may_go_on)
+        slots.append(Slot(word, tuple(dict.fromkeys([*exact, *near, *begun, *others])), instead))
     return slots
 
 
@@ -126,6 +123,7 @@ def _near(
         if len(spelled) < len(word) - allowed or (len(spelled) > len(word) + allowed and not may_go_on):
             continue
         whole, begun = distances(word, spelled)
+        whole = min(whole, distances(stem(word), each)[0])
         away = min(2 * whole, 2 * begun + 1 if may_go_on and len(word) > 4 else 99)
         if away <= 2 * allowed + 1 and min(whole, begun) <= allowed:
             yield away, -len(index.postings[each]), each

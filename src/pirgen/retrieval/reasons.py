@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pirgen.model import Vocabulary, title_of
 from pirgen.retrieval.similar import Similar
+from pirgen.wording.plurals import listed, plural
 
 __all__ = ["reasons"]
 
@@ -28,14 +29,14 @@ def reasons(found: Similar, vocabulary: Vocabulary) -> tuple[str, ...]:
     of = {kind: [value for key, value in found.shared if key == kind] for kind in _KINDS}
     told = []
     if services := [title_of(vocabulary.services, id) for id in of["service"]]:
-        told.append(f"same service{'s' * (len(services) > 1)}: {_listed(services)}")
+        told.append(f"same {plural(len(services), 'service')}: {listed(services)}")
     if of["tag"]:
-        told.append(f"both tagged {_listed(of['tag'])}")
+        told.append(f"both tagged {listed(of['tag'])}")
     if of["trigger"]:
         told.append(f"same trigger: {title_of(vocabulary.triggers, of['trigger'][0]).lower()}")
     if told and of["category"]:
         titles = [title_of(vocabulary.categories, id).lower() for id in of["category"][:_MOST_NAMED]]
-        told.append(f"factors of both in {_listed(titles)}")
+        told.append(f"factors of both in {listed(titles)}")
     return (*told, *_by_words(found.words))
 
 
@@ -43,14 +44,12 @@ _KINDS = ("service", "tag", "trigger", "category")
 
 
 def _by_words(words: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:
-    """The words in common, by where they are in both."""
+    """The words in common, by where they are in both; those that are elsewhere if there are no others."""
     by_place: dict[str, list[str]] = {}
     for word, sections in words:
         place = next((_IN_BOTH[section] for section in sections if section in _IN_BOTH), "in both")
         by_place.setdefault(place, []).append(f'"{word}"')
-    ordered = sorted(by_place.items(), key=lambda pair: pair[0] == "in both")
-    return [f"{_listed(named)} {place}" for place, named in ordered]
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    anywhere = by_place.pop("in both", [])
+    if not by_place and anywhere:
+        return [f"{listed(anywhere)} in both"]
+    return [f"{listed(named)} {place}" for place, named in by_place.items()]

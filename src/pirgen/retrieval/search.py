@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pirgen.retrieval.documents import Document, Passage
 from pirgen.retrieval.index import STEPS, SearchIndex, filter_term, rarity
 from pirgen.retrieval.meanings import Slot, distances, slots_of
 from pirgen.retrieval.query import parse_query
-from pirgen.retrieval.words import joined, runs, terms
+from pirgen.retrieval.words import joined, stems_of
 
 __all__ = ["Answer", "Hit", "PassageHit", "search"]
 
 _LOOKED_INTO = 20
 """How many of the best are read to see whether one of their passages says it all."""
+
+_DENSITY = 0.5
+"""How much more a passage is worth that says nothing else."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Answer:
-    """What was found. ``looked_for`` are the words in place of slips; ``unknown`` those that no document has."""
+    """What was found. ``looked_for`` are the words in place of slips, ``unknown`` those that are nowhere."""
 
     hits: tuple[Hit, ...]
     looked_for: tuple[tuple[str, str], ...] = ()
@@ -47,7 +49,11 @@ class Answer:
 
 
 def search(
-    index: SearchIndex, typed: str, synonyms: Iterable[Sequence[str]], most: int = 10, is_unfinished: bool = True
+    index: SearchIndex,
+    typed: str,
+    synonyms: Iterable[Sequence[str]],
+    most: int = 10,
+    is_unfinished: bool = True,
 ) -> Answer:
     """The documents that answer what was typed, best first."""
     query = parse_query(typed, is_unfinished)
@@ -57,7 +63,9 @@ def search(
     allowed = _allowed(query.filters, index)
     exact = {number for number, _ in index.postings.get(f"={query.whole}", ())}
     ranked = _ranked(found, rare, exact, allowed)
-    hits = [_looked_into(index.documents[number], score, slots, rare, number in exact) for score, number in ranked]
+    hits = [
+        _looked_into(index.documents[number], score, slots, rare, number in exact) for score, number in ranked
+    ]
     hits.sort(key=lambda hit: (not hit.is_exact, bool(_counted(hit.lacking, slots)), -hit.score))
     looked_for = tuple((slot.word, slot.instead) for slot in slots if slot.instead)
     return Answer(tuple(hits[:most]), looked_for, tuple(slot.word for slot in slots if not slot.meanings))
@@ -70,9 +78,11 @@ def _documents_with(slot: Slot, index: SearchIndex) -> dict[int, float]:
         common: dict[int, int] | None = None
         for stem in meaning.stems:
             own = dict(index.postings.get(stem, ()))
-            both = own if common is None else {
-                number: min(weight, own[number]) for number, weight in common.items() if number in own
-            }
+            both = (
+                own
+                if common is None
+                else {number: min(weight, own[number]) for number, weight in common.items() if number in own}
+            )
             common = both
         for number, weight in (common or {}).items():
             best[number] = max(best.get(number, 0.0), meaning.weight * weight / STEPS)
@@ -122,7 +132,10 @@ def _ranked(
     for number in exact:
         if allowed is None or number in allowed:
             scores.setdefault(number, 0.0)
-    ranked = [(score * (shares.get(number, 0.0) / whole if whole else 1) ** 2, number) for number, score in scores.items()]
+    ranked = [
+        (score * (shares.get(number, 0.0) / whole if whole else 1) ** 2, number)
+        for number, score in scores.items()
+    ]
     ranked.sort(key=lambda pair: (pair[1] not in exact, -pair[0], -pair[1]))
     return ranked[:_LOOKED_INTO]
 
@@ -136,12 +149,12 @@ def _looked_into(
     hits, had = [], set[int]()
     best = 0.0
     for passage in document.passages:
-        stems = _stems(passage.text)
+        stems = stems_of(passage.text)
         there = [place for place, any_of in enumerate(wanted) if not any_of.isdisjoint(stems)]
         if there:
             had.update(there)
             share = sum(rare[place] for place in there) / whole
-            best = max(best, share)
+            best = max(best, share * (1 + _DENSITY * len(there) / len(stems)))
             if passage.anchor:
                 hits.append(PassageHit(passage, share))
     hits.sort(key=lambda hit: (-hit.share, -hit.passage.field.weight))
@@ -153,8 +166,3 @@ def _counted(lacking: Sequence[str], slots: Sequence[Slot]) -> list[str]:
     """Of the words that a hit lacks, those that some document has."""
     known = {slot.word for slot in slots if slot.meanings}
     return [word for word in lacking if word in known]
-
-
-@lru_cache(maxsize=1 << 14)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem for run in runs(text) for stem, _ in terms(run))

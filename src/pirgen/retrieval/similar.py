@@ -6,11 +6,11 @@ A category in common is no reason by itself, nor is any word that many incidents
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pirgen.retrieval.documents import Document, Passage, SearchField
 from pirgen.retrieval.index import STEPS, SearchIndex, rarity, weights_of
-from pirgen.retrieval.words import runs, terms
+from pirgen.retrieval.words import stems_of
 
 __all__ = ["Similar", "document_of_words", "similar"]
 
@@ -19,6 +19,11 @@ _RAREST = 40
 
 _WORTH = {"service": 1.0, "tag": 1.0, "trigger": 0.5, "category": 0.25, "detection": 0.1}
 """What it is worth to share a value, beside its rarity."""
+
+_STRUCTURE = frozenset(
+    (SearchField.ID, SearchField.SERVICE, SearchField.TAG, SearchField.OWNER, SearchField.CLASS)
+)
+"""What is compared as values, and not as words."""
 
 _STRUCTURE_SHARE = 0.12
 _LEAST = 0.12
@@ -33,8 +38,8 @@ _REASONS = {"service", "tag", "trigger"}
 class Similar:
     """An incident like another. ``likeness`` is 1 for the same text.
 
-    ``shared`` are the values of both, by kind, such as ``("service", "checkout")``; ``words`` the words that say
-    most, each with the headings that it is under in both, if any.
+    ``shared`` are the values of both, by kind, such as ``("service", "checkout")``. ``words`` are those that
+    say most, each with the headings that it is under in both, if any.
     """
 
     document: Document
@@ -48,8 +53,10 @@ def document_of_words(text: str) -> Document:
     return Document("", "", text, (Passage(SearchField.SUMMARY, text),))
 
 
-def similar(document: Document, index: SearchIndex, most: int = 5, is_strict: bool = True) -> tuple[Similar, ...]:
-    """The documents most like this one, which may be in the index itself; if ``is_strict``, rather none than bad ones."""
+def similar(
+    document: Document, index: SearchIndex, most: int = 5, is_strict: bool = True
+) -> tuple[Similar, ...]:
+    """The documents most like this one, which may be among them; ``is_strict`` leaves unlikely ones out."""
     said, whole = _said(document, index)
     scores: dict[int, float] = {}
     common: dict[int, list[tuple[float, str]]] = {}
@@ -86,8 +93,9 @@ def _is_enough(by_words: float, in_all: float, values: Mapping[tuple[str, str], 
 
 
 def _said(document: Document, index: SearchIndex) -> tuple[dict[str, float], float]:
-    """The words of a document that say most, with their worth; and what a document with all of them would have."""
-    weights, _ = weights_of(document)
+    """The words of a document that say most, with their worth; and the score of a document with all of them."""
+    told = tuple(passage for passage in document.passages if passage.field not in _STRUCTURE)
+    weights, _ = weights_of(replace(document, passages=told))
     size = len(index.documents)
     worth = {
         term: rarity(len(index.postings[term]), size) * weight / STEPS
@@ -126,8 +134,7 @@ def _sections(document: Document, wanted: Iterable[str]) -> dict[str, list[str]]
     found: dict[str, list[str]] = {stem: [] for stem in wanted}
     for passage in document.passages:
         if passage.section:
-            stems = {stem for run in runs(passage.text) for stem, _ in terms(run)}
-            for stem in stems & found.keys():
+            for stem in stems_of(passage.text) & found.keys():
                 if passage.section not in found[stem]:
                     found[stem].append(passage.section)
     return found

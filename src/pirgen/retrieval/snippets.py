@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 
-from pirgen.retrieval.words import runs, terms
+from pirgen.retrieval.words import stems_of
 
 __all__ = ["snippet"]
 
@@ -18,7 +17,7 @@ def snippet(text: str, stems: Collection[str], most: int = 220) -> str:
     if len(text) <= most:
         return text
     sentences = _SENTENCE.split(text)
-    counts = [sum(stem in stems for stem in _stems(sentence)) for sentence in sentences]
+    counts = [sum(stem in stems for stem in stems_of(sentence)) for sentence in sentences]
     start = counts.index(max(counts))
     end = start + 1
     while end < len(sentences) and len(" ".join(sentences[start : end + 1])) <= most:
@@ -32,15 +31,12 @@ def snippet(text: str, stems: Collection[str], most: int = 220) -> str:
 
 def _around(sentence: str, stems: Collection[str], most: int) -> str:
     """A part of a long sentence, between words."""
-    found = [match.start() for match in re.finditer(r"\S+", sentence) if not _stems(match[0]).isdisjoint(stems)]
+    found = [
+        match.start() for match in re.finditer(r"\S+", sentence) if not stems_of(match[0]).isdisjoint(stems)
+    ]
     first = max(0, (found[0] if found else 0) - most // 3)
     start = 0 if first == 0 else sentence.find(" ", first) + 1
     cut = sentence[start : start + most]
     if start + most < len(sentence):
         cut = f"{cut.rsplit(' ', 1)[0].rstrip(',;:')} …"
     return f"{'… ' if start else ''}{cut}"
-
-
-@lru_cache(maxsize=1 << 12)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem for run in runs(text) for stem, _ in terms(run))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 __all__ = ["stem"]
 
@@ -27,7 +27,7 @@ _ENDINGS_2, _ENDINGS_3 = _table(_STEP_2), _table(_STEP_3)
 _ENDINGS_4 = tuple(sorted(_STEP_4.split(), key=len, reverse=True))
 
 
-@lru_cache(maxsize=None)
+@cache
 def stem(word: str) -> str:
     """The stem of a word in lower case: 'deleted' and 'deletion' have one, and numbers stay as they are."""
     if len(word) < 4 or not (word.isascii() and word.isalpha()):
@@ -56,7 +56,7 @@ def _measure(word: str) -> int:
 
 
 def _plural(word: str) -> str:
-    if word.endswith("sses") or word.endswith("ies"):
+    if word.endswith(("sses", "ies")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 

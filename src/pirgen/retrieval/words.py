@@ -11,15 +11,20 @@ from functools import lru_cache
 
 from pirgen.retrieval.stemmer import stem
 
-__all__ = ["STOP_WORDS", "counts", "folded", "joined", "parts", "runs", "terms", "words"]
+__all__ = ["STOP_WORDS", "counts", "folded", "joined", "parts", "runs", "stems_of", "terms", "words"]
 
-STOP_WORDS = frozenset(
-    "a about after all also an and any are as at be because been before both but by can could did do does don for"
-    " from had has have how if in into is it its no not of off on only or our out so than that the their them then"
-    " there they this to up was we were what when where which while who why will with would you your".split()
-)
+_COMMON = """
+a about after again all also an and any anybody are as at be because been before being both but by can could
+did do does don during each eight else ever every few five for four from had has have how if in into is it
+its may might more most much must nine no nobody not nothing of off on one only or other our out over same
+seven should six so some somebody something still such ten than that the their them then there they this
+three through to too two under until up very was we were what when where whether which while who whose why
+will with would yet you your
+"""
+STOP_WORDS = frozenset(_COMMON.split())
+"""Words that say nothing to a search."""
 
-_ELISION = re.compile(r"['’](?:s|t|d|m|re|ve|ll)\b", re.IGNORECASE)
+_ELISION = re.compile(r"['\u2019](?:s|t|d|m|re|ve|ll)\b", re.IGNORECASE)
 _RUN = re.compile(r"[^\W_]+(?:[._/+-]+[^\W_]+)*")
 _PART = re.compile(r"[._/+-]+|(?<=[a-z0-9])(?=[A-Z])|(?=[぀-ヿ㐀-鿿])|(?<=[぀-ヿ㐀-鿿])")
 _SIGNS = re.compile(r"[\W_]+")
@@ -42,7 +47,7 @@ def runs(text: str) -> list[str]:
 
 
 def parts(run: str) -> list[str]:
-    """The words in a run: 'crash' and 'loop' of ``crash-loop``; a sign of Chinese or Japanese is one by itself."""
+    """The words in a run: 'crash' and 'loop' of ``crash-loop``; a Chinese or Japanese sign is one by itself."""
     return [part.lower() for part in _PART.split(run) if part]
 
 
@@ -75,3 +80,9 @@ def counts(word: str) -> bool:
     if word.isdecimal():
         return len(word) > 2
     return len(word) > 1 or not word.isascii()
+
+
+@lru_cache(maxsize=1 << 14)
+def stems_of(text: str) -> frozenset[str]:
+    """Every stem of a text."""
+    return frozenset(stem for run in runs(text) for stem, _ in terms(run))
