@@ -6,7 +6,7 @@ import html
 import re
 import textwrap
 
-from pirgen.imports.private import LINK_GONE, cleared, links_replaced, public
+from pirgen.privacy import LINK_GONE, links_replaced, public_link, redact
 
 __all__ = ["label", "markdown", "plain", "printable"]
 
@@ -53,7 +53,7 @@ def label(text: str) -> str:
     """A name or title on one line, which is no Markdown."""
     words = html.unescape(_MARKUP.sub(" ", printable(text)))
     words = printable(words)  # entities may stand for what cannot be seen
-    line = " ".join(links_replaced(words, lambda url: public(url) or LINK_GONE, cleared).split())
+    line = " ".join(links_replaced(words, lambda url: public_link(url) or LINK_GONE, redact).split())
     return textwrap.shorten(line, LONGEST_LABEL, placeholder=" ...") if len(line) > LONGEST_LABEL else line
 
 
@@ -83,7 +83,7 @@ def _of_element(found: re.Match[str], links: list[str | None]) -> str:
         if found["close"]:
             return _closed(links.pop()) if links else ""
         href = _HREF.search(found["rest"])
-        link = public(html.unescape(next(filter(None, href.groups()), ""))) if href else None
+        link = public_link(html.unescape(next(filter(None, href.groups()), ""))) if href else None
         links.append(link)
         return "[" if link else ""
     if _BLOCKS.fullmatch(tag):
@@ -104,7 +104,7 @@ _LINKED = re.compile(r"!?\[([^\]\[\n]{0,400})\]\(\s*<?([^)\s>[]{1,2000})>?(?:\s+
 def _words(text: str, is_markdown: bool) -> str:
     if is_markdown:
         return _markdown_words(text)
-    return links_replaced(printable(html.unescape(text)), _autolink, lambda rest: _escaped(cleared(rest)))
+    return links_replaced(printable(html.unescape(text)), _autolink, lambda rest: _escaped(redact(rest)))
 
 
 def _markdown_words(text: str) -> str:
@@ -116,19 +116,19 @@ def _markdown_words(text: str) -> str:
 
 
 def _link_words(found: re.Match[str]) -> str:
-    words, url = cleared(links_replaced(found[1], lambda _: "link", str)), found[2]
+    words, url = redact(links_replaced(found[1], lambda _: "link", str)), found[2]
     if "://" not in url and not url.lower().startswith(("mailto:", "tel:")):
         return words  # leads to a file of the other tool
-    return f"[{words}](<{public(url)}>)" if public(url) else f"{words} {LINK_GONE}".strip()
+    return f"[{words}](<{public_link(url)}>)" if public_link(url) else f"{words} {LINK_GONE}".strip()
 
 
 def _bare_words(text: str) -> str:
     text = re.sub(r"<((?:https?|ftp)://[^\s<>]+)>", r"\1", text)
-    return links_replaced(text, _autolink, cleared)
+    return links_replaced(text, _autolink, redact)
 
 
 def _autolink(url: str) -> str:
-    return f"<{public(url)}>" if public(url) else LINK_GONE
+    return f"<{public_link(url)}>" if public_link(url) else LINK_GONE
 
 
 _ESCAPED = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,32};)")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pirgen.imports.clock import ZONES, leading_clock
-from pirgen.imports.outline import Section, paragraphs
-from pirgen.imports.postmortem.keys import first
+from pirgen.imports.markdown.clock import ZONES, leading_clock
+from pirgen.imports.markdown.keys import first
+from pirgen.imports.markdown.outline import MarkdownSection, paragraphs
 from pirgen.model import Moment
 
 
 def zone_of(
-    keys: dict[str, tuple[str, ...]], parts: tuple[tuple[str, Section], ...]
+    keys: dict[str, tuple[str, ...]], parts: tuple[tuple[str, MarkdownSection], ...]
 ) -> tuple[str, ZoneInfo | None]:
     """The offset or the zone that the front matter names, or that the timeline says of all its times."""
     named = first(keys, "timezone", "time_zone", "tz")
@@ -33,7 +33,7 @@ def zone_of(
     return ("Z" if told else ""), None
 
 
-def timeline_lines(section: Section) -> Iterator[str]:
+def timeline_lines(section: MarkdownSection) -> Iterator[str]:
     """One line an event: an item, a row of a table, or a paragraph; what goes on below an item joins it."""
     rows = [line for line in section.lines if line.strip().startswith("|")]
     if rows:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, count
 
 from pirgen.drafts import slug
-from pirgen.imports.found import FollowUp
-from pirgen.imports.people import People
-from pirgen.imports.terms import term_of
+from pirgen.imports.drafting.people import People
+from pirgen.imports.drafting.terms import term_of
+from pirgen.imports.incident import FollowUp
 from pirgen.model import NOT_RECORDED, Action, ActionStatus, ActionType, NotRecorded, Priority, Vocabulary
 
-__all__ = ["actions_of"]
+__all__ = ["draft_actions"]
 
 _PRIORITIES = {
     **dict.fromkeys(("urgent", "critical", "high", "highest", "p0", "p1"), Priority.HIGH),
@@ -21,7 +21,7 @@ _PRIORITIES = {
 _TYPES = {kind.value: kind for kind in ActionType}
 
 
-def actions_of(
+def draft_actions(
     asked: Sequence[FollowUp], people: People, vocabulary: Vocabulary
 ) -> tuple[tuple[Action, ...], frozenset[str]]:
     """The actions, and the ids of those whose type the export does not say."""

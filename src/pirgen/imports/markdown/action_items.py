@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pirgen.imports.clock import day_in
-from pirgen.imports.found import FollowUp, Person
-from pirgen.imports.outline import bullets, table
-from pirgen.imports.private import public
+from pirgen.imports.incident import FollowUp, NamedPerson
+from pirgen.imports.markdown.clock import day_in
+from pirgen.imports.markdown.outline import bullets, table
 from pirgen.imports.wording import label, markdown
 from pirgen.model import ActionStatus
+from pirgen.privacy import public_link
 
 __all__ = ["action_items"]
 
@@ -42,9 +42,9 @@ def _of_row(row: dict[str, str]) -> FollowUp | None:
         priority=_cell(row, "prio"),
         type=_cell(row, "type", "kind").lower(),
         owner=label(owner) if is_team else "",
-        assignee=Person(name=owner) if owner and not is_team else None,
+        assignee=NamedPerson(name=owner) if owner and not is_team else None,
         due=day_in(_cell(row, "due", "deadline", "by")),
-        tracker=public(link[0]) if link else "",
+        tracker=public_link(link[0]) if link else "",
     )
 
 

@@ -17,11 +17,19 @@ from pirgen.model import (
     NotRecorded,
 )
 
-__all__ = ["Entry", "FollowUp", "Found", "Person", "Words", "joined", "merged"]
+__all__ = [
+    "FollowUp",
+    "ImportedEvent",
+    "ImportedIncident",
+    "NamedPerson",
+    "TextWithPeople",
+    "join_texts",
+    "merge_parts",
+]
 
 
 @dataclass(frozen=True)
-class Person:
+class NamedPerson:
     """Somebody whom an export names. None of it is written: it only serves to know who is the same."""
 
     id: str = ""
@@ -29,23 +37,23 @@ class Person:
     also: tuple[str, ...] = ()
 
 
-Words = tuple[str | Person, ...]
+TextWithPeople = tuple[str | NamedPerson, ...]
 """A text with people in it, whose names are chosen last."""
 
 
 @dataclass(frozen=True)
-class Entry:
+class ImportedEvent:
     """Something that happened.
 
     ``lead`` says what it was; ``body`` is what somebody wrote, as Markdown. ``note`` is a remark of ours.
-    A ``stand_in`` is told only where nothing else carries its mark, such as the time of creation that a
-    full log tells better. ``at`` is not recorded for what a source tells without a usable time.
+    A ``stand_in`` is used only where no other event has its mark, such as the time of creation, for which a
+    full log is better. ``at`` is not recorded where a source has no usable time.
     """
 
     at: Instant | NotRecorded
-    lead: Words
+    lead: TextWithPeople
     kind: EventKind = EventKind.CONTEXT
-    body: Words = ()
+    body: TextWithPeople = ()
     marks: tuple[Moment, ...] = ()
     approximate: bool = False
     note: str = ""
@@ -63,22 +71,22 @@ class FollowUp:
     priority: str = ""
     type: str = ""
     owner: str = ""
-    assignee: Person | None = None
+    assignee: NamedPerson | None = None
     created: date | None = None
     due: date | None = None
     done_on: date | None = None
     tracker: str = ""
-    note: Words = ()
+    note: TextWithPeople = ()
 
 
 @dataclass(frozen=True)
-class Found:
+class ImportedIncident:
     """What one or several files say of one incident.
 
     ``is_whole`` is whether it is the incident itself and not only a part, such as its log.
     ``key`` is the tool's id for it, by which files are put together; files that do not say theirs have
-    none. ``label`` is the number by which people know it. ``files`` are the names of its files, each behind
-    what it holds. ``left_out`` counts what was not taken over.
+    none. ``label`` is the number by which people know it. ``files`` are the names of its files, each after
+    its tool. ``left_out`` counts what was not taken over.
     """
 
     tool: str
@@ -94,16 +102,16 @@ class Found:
     detected_by: str = ""
     detection_note: str = ""
     impact: str = ""
-    summary: Words = ()
+    summary: TextWithPeople = ()
     trigger: str = ""
     owner: str = ""
-    roles: tuple[tuple[str, Person | str], ...] = ()
-    entries: tuple[Entry, ...] = ()
+    roles: tuple[tuple[str, NamedPerson | str], ...] = ()
+    events: tuple[ImportedEvent, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     conditions: tuple[str, ...] = ()
     lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
     links: tuple[Link, ...] = ()
-    known: tuple[Person, ...] = ()
+    known: tuple[NamedPerson, ...] = ()
     day: date | None = None
     to_do: tuple[str, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
@@ -114,12 +122,12 @@ _PROGRESS = (IncidentStatus.OPEN, IncidentStatus.MITIGATED, IncidentStatus.RESOL
 _COUNTS = ("left_out",)
 
 
-def merged(parts: Sequence[Found]) -> Found:
+def merge_parts(parts: Sequence[ImportedIncident]) -> ImportedIncident:
     """What several files say together: the first word on each thing, every entry once, the latest status."""
     parts = sorted(parts, key=lambda part: not part.is_whole)
     first = parts[0]
     values: dict[str, object] = {}
-    for field in fields(Found):
+    for field in fields(ImportedIncident):
         given = [getattr(part, field.name) for part in parts]
         if field.name == "status":
             values["status"] = max(given, key=_PROGRESS.index)
@@ -132,9 +140,9 @@ def merged(parts: Sequence[Found]) -> Found:
     return replace(first, **values)  # type: ignore[arg-type]
 
 
-def joined(words: Sequence[Words], between: str) -> Words:
+def join_texts(words: Sequence[TextWithPeople], between: str) -> TextWithPeople:
     """Several texts as one."""
-    made: Words = ()
+    made: TextWithPeople = ()
     for text in words:
         made += ((between,) if made else ()) + text
     return made

@@ -9,19 +9,20 @@ from datetime import date
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
-from pirgen.imports.action_items import action_items
-from pirgen.imports.clock import Clock, day_in, follows, leading_clock
-from pirgen.imports.found import Entry, Found, Person
-from pirgen.imports.outline import Section, bullets, sections
-from pirgen.imports.postmortem.keys import MOMENTS, PEOPLE, ROOT_CAUSES, every, first
-from pirgen.imports.postmortem.timeline import labelled, timeline_lines, zone_of
-from pirgen.imports.postmortem.topics import LISTS, heading_of_all, topic_of
-from pirgen.imports.private import public
+from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
+from pirgen.imports.markdown.action_items import action_items
+from pirgen.imports.markdown.clock import ClockTime, day_in, follows, leading_clock
+from pirgen.imports.markdown.keys import MOMENTS, PEOPLE, ROOT_CAUSES, every, first
+from pirgen.imports.markdown.outline import MarkdownSection, bullets, sections
+from pirgen.imports.markdown.timeline import labelled, timeline_lines, zone_of
+from pirgen.imports.markdown.topics import LISTS, heading_of_all, topic_of
 from pirgen.imports.wording import label, markdown
 from pirgen.model import NOT_RECORDED, EventKind, IncidentStatus, Instant, Link, Moment
+from pirgen.privacy import public_link
+from pirgen.privacy.known_tools import MARKDOWN
 from pirgen.source.times import Unreadable, read_time
 
-NAME = "Markdown"
+NAME = MARKDOWN.name
 _KINDS = {
     Moment.STARTED: EventKind.SYMPTOM,
     Moment.DETECTED: EventKind.DETECTION,
@@ -45,7 +46,7 @@ class Postmortem:
     """The file taken apart, with the day and the zone that its clock times are meant in."""
 
     keys: dict[str, tuple[str, ...]]
-    parts: tuple[tuple[str, Section], ...]
+    parts: tuple[tuple[str, MarkdownSection], ...]
     heading: str
     title: str
     file: str
@@ -69,15 +70,15 @@ class Postmortem:
         offset, own = zone_of(keys, parts)
         return cls(keys, parts, heading, title, file, day, offset, own or zone)
 
-    def found(self) -> Found:
+    def found(self) -> ImportedIncident:
         """The incident."""
         entries = (*self._moments(), *self._timeline())
         severity = first(self.keys, "severity", "sev", "priority", "level")
         status = re.split(r"[^a-z]", first(self.keys, "status", "state").lower())[0]
-        people = [Person(name=name.strip("@*_ ")) for name in every(self.keys, *PEOPLE)]
-        url = public(first(self.keys, "url", "link", "ticket", "issue", "tracker"))
+        people = [NamedPerson(name=name.strip("@*_ ")) for name in every(self.keys, *PEOPLE)]
+        url = public_link(first(self.keys, "url", "link", "ticket", "issue", "tracker"))
         no_zone = any(entry.at is NOT_RECORDED and entry.origin.startswith(_ORIGIN) for entry in entries)
-        return Found(
+        return ImportedIncident(
             NAME,
             is_whole=True,
             key=self.file,
@@ -92,7 +93,7 @@ class Postmortem:
             summary=(summary,) if (summary := self._summary()) else (),
             trigger=markdown(first(self.keys, "trigger")) or self._text("trigger"),
             owner=label(first(self.keys, "team", "owning_team")),
-            entries=entries,
+            events=entries,
             follow_ups=tuple(
                 ask for section in self._sections("actions") for ask in action_items(section.lines)
             ),
@@ -104,7 +105,7 @@ class Postmortem:
             to_do=(_NO_ZONE,) if no_zone else (),
         )
 
-    def _sections(self, kind: str) -> Iterator[Section]:
+    def _sections(self, kind: str) -> Iterator[MarkdownSection]:
         return (section for about, section in self.parts if about == kind)
 
     def _root_causes(self) -> tuple[str, ...]:
@@ -131,14 +132,14 @@ class Postmortem:
                 texts.append(section.text if is_top else f"**{section.heading}**\n\n{section.text}")
         return markdown("\n\n".join(filter(None, texts)))
 
-    def _moments(self) -> Iterator[Entry]:
+    def _moments(self) -> Iterator[ImportedEvent]:
         """The moments that the front matter names."""
         for moment, names in MOMENTS.items():
             written = first(self.keys, *names)
             at = self._instant(written) if written else None
             if at:
                 lead = f"{moment.value.capitalize()}, as the front matter has it"
-                yield Entry(at, (lead,), _KINDS[moment], marks=(moment,), origin=f"{NAME} front matter")
+                yield ImportedEvent(at, (lead,), _KINDS[moment], marks=(moment,), origin=f"{NAME} front matter")
 
     def _instant(self, written: str) -> Instant | None:
         read = read_time(written, self.zone)
@@ -147,8 +148,8 @@ class Postmortem:
         clock = leading_clock(written)
         return clock.on(self.day, self.offset, self.zone) if clock else None
 
-    def _timeline(self) -> tuple[Entry, ...]:
-        made: list[Entry] = []
+    def _timeline(self) -> tuple[ImportedEvent, ...]:
+        made: list[ImportedEvent] = []
         day, last = self.day, ""
         for section in self._sections("timeline"):
             day = day_in(section.heading) or day
@@ -166,11 +167,11 @@ class Postmortem:
                 made.append(self._entry(clock, day))
         return tuple(made)
 
-    def _entry_without_time(self, line: str) -> list[Entry]:
+    def _entry_without_time(self, line: str) -> list[ImportedEvent]:
         text = markdown(line)
-        return [Entry(NOT_RECORDED, (text,), origin=f"{NAME} timeline")] if text else []
+        return [ImportedEvent(NOT_RECORDED, (text,), origin=f"{NAME} timeline")] if text else []
 
-    def _entry(self, clock: Clock, day: date | None) -> Entry:
+    def _entry(self, clock: ClockTime, day: date | None) -> ImportedEvent:
         at = clock.on(day, self.offset, self.zone)
         moment, rest = labelled(clock.rest)
         text = markdown(rest) or "To be written"
@@ -178,4 +179,4 @@ class Postmortem:
         marks = (moment,) if moment else ()
         kind = _KINDS[moment] if moment else EventKind.CONTEXT
         origin = f"{_ORIGIN}{clock.written}"
-        return Entry(at or NOT_RECORDED, (lead,), kind, marks=marks, origin=origin)
+        return ImportedEvent(at or NOT_RECORDED, (lead,), kind, marks=marks, origin=origin)

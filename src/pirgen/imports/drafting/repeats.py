@@ -1,4 +1,4 @@
-"""Events that say the same at the same time, as machines like to, are told once and counted."""
+"""Events that say the same at the same time, as machines like to, become one with a count."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import timedelta
 from pirgen.drafts import DraftEvent
 from pirgen.model import Instant
 
-__all__ = ["told_once"]
+__all__ = ["merge_repeats"]
 
 
-def told_once(events: list[DraftEvent]) -> tuple[DraftEvent, ...]:
-    """The events, with those that say the same within two seconds told once and counted."""
+def merge_repeats(events: list[DraftEvent]) -> tuple[DraftEvent, ...]:
+    """The events, with those that say the same within two seconds as one with a count."""
     made: list[tuple[DraftEvent, int]] = []
     for found in events:
         last, times = made[-1] if made else (None, 0)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pirgen.model import Instant
 from pirgen.source.times import Unreadable, read_time
 
-__all__ = ["ZONES", "Clock", "day_in", "leading_clock"]
+__all__ = ["ZONES", "ClockTime", "day_in", "leading_clock"]
 
 # abbreviations that mean one offset nearly everywhere; others, such as CST and IST, mean several
 ZONES = {
@@ -40,7 +40,7 @@ _LEADING = re.compile(
 
 
 @dataclass(frozen=True)
-class Clock:
+class ClockTime:
     """A clock time at the start of a line: what was written, and the rest of the line."""
 
     written: str
@@ -59,7 +59,7 @@ class Clock:
         return None if isinstance(read, Unreadable) else read
 
 
-def leading_clock(line: str) -> Clock | None:
+def leading_clock(line: str) -> ClockTime | None:
     """The clock time that a line begins with, or None."""
     found = _LEADING.match(line)
     if found is None or int(found["minute"]) > 59:
@@ -73,7 +73,7 @@ def leading_clock(line: str) -> Clock | None:
     second = f":{found['second']}" if found["second"] else ""
     written = found[0].strip(" |*_`[]()~:.,-\u2013\u2014")
     day = _read_day(found["day"])
-    return Clock(written, rest, f"{hour:02}:{found['minute']}{second}", day, offset)
+    return ClockTime(written, rest, f"{hour:02}:{found['minute']}{second}", day, offset)
 
 
 def _offset(found: re.Match[str]) -> str:

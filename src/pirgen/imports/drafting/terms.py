@@ -20,7 +20,7 @@ _NUMBERED = re.compile(r"(?:sev|severity|p|prio|priority|s|level|l)?[\s_-]*([0-5
 
 
 def level_of(word: str, chosen: Mapping[str, str], vocabulary: Vocabulary) -> str:
-    """The severity that a tool's word stands for; nothing where that cannot be told.
+    """The severity that a tool's word stands for; nothing where that is not known.
 
     ``chosen`` says what words stand for, by word in lower case; an empty word there is for all of them.
     """

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
-from pirgen.imports.found import Found
-from pirgen.imports.outline import bold_keys, front_matter
-from pirgen.imports.postmortem.file import Postmortem
-from pirgen.imports.postmortem.keys import KEYS
+from pirgen.imports.incident import ImportedIncident
+from pirgen.imports.markdown.keys import KEYS
+from pirgen.imports.markdown.outline import bold_keys, front_matter
+from pirgen.imports.markdown.postmortem import Postmortem
 
 __all__ = ["read", "recognises"]
 
@@ -21,7 +21,7 @@ def recognises(text: str, file: str) -> bool:
     return bool(is_named_so or (re.match(r"---\s*\n", text) and re.search(r"^#{1,3} \S", text, re.MULTILINE)))
 
 
-def read(text: str, file: str, zone: ZoneInfo | None, problems: list[str]) -> Iterator[Found]:
+def read(text: str, file: str, zone: ZoneInfo | None, problems: list[str]) -> Iterator[ImportedIncident]:
     """What a postmortem says of its incident; what cannot be read of it goes into ``problems``."""
     keys, body, wrong = front_matter(text, file)
     problems += wrong

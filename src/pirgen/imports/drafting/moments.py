@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pirgen.imports.found import Entry
+from pirgen.imports.incident import ImportedEvent
 from pirgen.model import NOT_RECORDED, EventKind, Instant, Moment, NotRecorded, Precision
 
-__all__ = ["in_order", "settled"]
+__all__ = ["assign_moments", "in_order"]
 
 _LAST_COUNTS = (Moment.MITIGATED, Moment.RESOLVED)
 """What may be tried several times, the last of which held; of the others the first counts."""
 
 
-def in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries oldest first; one without a time stays behind the one that it follows."""
+def in_order(entries: Sequence[ImportedEvent]) -> tuple[ImportedEvent, ...]:
+    """The entries oldest first; one without a time stays after the one that it follows."""
     keyed, latest = [], ""
     for index, entry in enumerate(entries):
         if isinstance(entry.at, Instant):
@@ -29,12 +29,12 @@ _UNTIMED = 4
 _RANKS = {Moment.STARTED: 0, Moment.DETECTED: 1}
 
 
-def _rank(entry: Entry) -> int:
+def _rank(entry: ImportedEvent) -> int:
     """At one and the same time, what began comes before what was seen, and that before what was done."""
     return min((_RANKS.get(mark, 2) for mark in entry.marks), default=3)
 
 
-def settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def assign_moments(entries: Sequence[ImportedEvent]) -> tuple[ImportedEvent, ...]:
     """The entries in order, each moment on one of them at most, and none before what it follows."""
     ordered = _without_stand_ins(in_order(entries))
     marked = {mark: _holder(ordered, mark) for mark in Moment}
@@ -47,19 +47,19 @@ def settled(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return _nothing_seen_too_early(made)
 
 
-def _without_stand_ins(entries: Sequence[Entry]) -> list[Entry]:
+def _without_stand_ins(entries: Sequence[ImportedEvent]) -> list[ImportedEvent]:
     told = {mark for entry in entries if not entry.stand_in for mark in entry.marks}
     return [entry for entry in entries if not (entry.stand_in and set(entry.marks) <= told)]
 
 
-def _holder(entries: Sequence[Entry], mark: Moment) -> int:
+def _holder(entries: Sequence[ImportedEvent], mark: Moment) -> int:
     """The index of the entry that is the moment, or -1."""
     holders = [index for index, entry in enumerate(entries) if mark in entry.marks]
     timed = [index for index in holders if isinstance(entries[index].at, Instant)] or holders
     return -1 if not timed else timed[-1] if mark in _LAST_COUNTS else timed[0]
 
 
-def _contradictions(entries: Sequence[Entry], marked: dict[Moment, int]) -> dict[Moment, str]:
+def _contradictions(entries: Sequence[ImportedEvent], marked: dict[Moment, int]) -> dict[Moment, str]:
     """The moments that a mark is taken from, and the note that says why."""
     at = {mark: entries[index].at for mark, index in marked.items() if index >= 0}
     lost: dict[Moment, str] = {}
@@ -87,7 +87,7 @@ def _is_before(at: Mapping[Moment, Instant | NotRecorded], one: Moment, other: M
     return first.at < second.at
 
 
-def _nothing_seen_too_early(entries: list[Entry]) -> tuple[Entry, ...]:
+def _nothing_seen_too_early(entries: list[ImportedEvent]) -> tuple[ImportedEvent, ...]:
     """Detection and recovery from before the start are context: most likely of something else."""
     started = next((entry.at for entry in entries if Moment.STARTED in entry.marks), NOT_RECORDED)
     if not isinstance(started, Instant):

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pirgen.imports.export import Part
-from pirgen.imports.found import Entry, Found, Person, Words, joined
-from pirgen.imports.private import public
+from pirgen.imports.export_value import ExportValue
+from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson, TextWithPeople, join_texts
 from pirgen.imports.wording import label, plain
 from pirgen.model import EventKind, Evidence, EvidenceKind, IncidentStatus, Instant, Link, Moment
+from pirgen.privacy import public_link
+from pirgen.privacy.known_tools import PAGERDUTY
 
-NAME = "PagerDuty"
+NAME = PAGERDUTY.name
 
 _STATUS = {"resolved": IncidentStatus.RESOLVED}
 
 
-def recognises(root: Part) -> bool:
+def recognises(root: ExportValue) -> bool:
     """Whether an export is PagerDuty's."""
     return bool(_incidents(root) or _log(root) or _notes(root) or _alerts(root))
 
 
-def read(root: Part) -> Iterator[Found]:
+def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
     """What an export says, an incident each."""
     for incident in _incidents(root):
         yield _of_incident(incident)
@@ -30,42 +31,42 @@ def read(root: Part) -> Iterator[Found]:
             yield of_records(key, [record for record in records if record.text("incident", "id") == key], root)
 
 
-def _incidents(root: Part) -> list[Part]:
+def _incidents(root: ExportValue) -> list[ExportValue]:
     found = root.records("incidents") or ((root.at("incident"),) if root.has("incident") else (root,))
     return [each for each in found if each.has("incident_number") or _is(each, "incident")]
 
 
-def _log(root: Part) -> list[Part]:
+def _log(root: ExportValue) -> list[ExportValue]:
     found = (*root.records("log_entries", "data.entries", "entries"), root.at("log_entry"), root)
     return [each for each in found if _kind(each).endswith("_log_entry") and each.has("created_at")]
 
 
-def _alerts(root: Part) -> list[Part]:
+def _alerts(root: ExportValue) -> list[ExportValue]:
     found = (*root.records("alerts"), root.at("alert"))
     return [each for each in found if _is(each, "alert") or each.has("alert_key")]
 
 
-def _notes(root: Part) -> list[Part]:
+def _notes(root: ExportValue) -> list[ExportValue]:
     found = (*root.records("notes"), root.at("note"))
     return [
         each for each in found if each.has("content", "created_at") and (each.has("user") or each.has("id"))
     ]
 
 
-def _is(record: Part, kind: str) -> bool:
+def _is(record: ExportValue, kind: str) -> bool:
     return record.text("type") == kind and "pagerduty.com" in record.text("self") + record.text("html_url")
 
 
-def _kind(record: Part) -> str:
+def _kind(record: ExportValue) -> str:
     return re.sub(r"_reference$", "", record.text("type"))
 
 
-def _of_incident(incident: Part) -> Found:
+def _of_incident(incident: ExportValue) -> ImportedIncident:
     title = incident.text("title") or _title_of(incident.text("summary"))
     assigned = [each.at("assignee") for each in incident.items("assignments")]
     priority = incident.text("priority", "summary") or incident.text("priority", "name")
     urgency = incident.text("urgency")
-    return Found(
+    return ImportedIncident(
         NAME,
         is_whole=True,
         key=incident.text("id"),
@@ -79,14 +80,14 @@ def _of_incident(incident: Part) -> Found:
             *(("responding team", team) for team in _named(incident.items("teams"))),
             *(("assigned", person) for each in assigned if (person := _person(each))),
         ),
-        entries=tuple(_own_entries(incident)),
+        events=tuple(_own_entries(incident)),
         summary=(body,) if (body := plain(incident.text("body", "details"))) else (),
         links=_link(incident),
     )
 
 
-def _own_entries(incident: Part) -> Iterator[Entry]:
-    """What the incident itself tells of its course, for want of the log."""
+def _own_entries(incident: ExportValue) -> Iterator[ImportedEvent]:
+    """What the incident itself says of its course, used where there is no log."""
     created = incident.time("created_at")
     if created:
         yield _stand_in(created, ("The incident is triggered",), EventKind.DETECTION, Moment.DETECTED)
@@ -101,59 +102,61 @@ def _own_entries(incident: Part) -> Iterator[Entry]:
         yield _stand_in(resolved, _by("Resolved", who), EventKind.RECOVERY, Moment.RESOLVED)
 
 
-def _stand_in(at: Instant, lead: Words, kind: EventKind, mark: Moment) -> Entry:
-    return Entry(at, lead, kind, marks=(mark,), origin=f"{NAME} incident", stand_in=True)
+def _stand_in(at: Instant, lead: TextWithPeople, kind: EventKind, mark: Moment) -> ImportedEvent:
+    return ImportedEvent(at, lead, kind, marks=(mark,), origin=f"{NAME} incident", stand_in=True)
 
 
-def _of_log(key: str, log: list[Part], root: Part) -> Found:
+def _of_log(key: str, log: list[ExportValue], root: ExportValue) -> ImportedIncident:
     incident = log[0].at("incident")
-    told = [entry for entry in log if not _kind(entry).startswith("notify")]
-    entries = tuple(made for entry in told if (made := _entry(entry)))
+    kept = [entry for entry in log if not _kind(entry).startswith("notify")]
+    entries = tuple(made for entry in kept if (made := _entry(entry)))
     number = re.match(r"\[#(\d+)\]", incident.text("summary"))
     people = (person for entry in log for part in _people_in(entry) if (person := _person(part)))
-    return Found(
+    return ImportedIncident(
         NAME,
         key=key,
         label=number[1] if number else "",
         title=label(_title_of(incident.text("summary"))),
         services=_named(entry.at("service") for entry in log),
-        entries=entries,
+        events=entries,
         links=_link(incident),
         known=tuple(dict.fromkeys(people)),
         detected_by="monitoring" if _is_triggered_by_machine(log) else "",
         to_do=_more(root, "log entries"),
-        left_out=(("notifications", len(log) - len(told)),),
+        left_out=(("notifications", len(log) - len(kept)),),
     )
 
 
 _BY_MACHINE = {"api", "nagios", "email", "integration", "events_api", "generic_events_api", "event_rule"}
 
 
-def _is_triggered_by_machine(log: list[Part]) -> bool:
-    """Whether an event of a monitoring tool began it; a person who did so may have been told by anybody."""
+def _is_triggered_by_machine(log: list[ExportValue]) -> bool:
+    """Whether an event of a monitoring tool began it; a person who did so may have heard of it from anybody."""
     triggers = [entry for entry in log if _kind(entry).startswith("trigger")]
     return bool(triggers) and all(
         entry.text("channel", "type") in _BY_MACHINE and not _person(entry.at("agent")) for entry in triggers
     )
 
 
-def _entry(entry: Part) -> Entry | None:
+def _entry(entry: ExportValue) -> ImportedEvent | None:
     at = entry.time("created_at")
     if at is None:
         return None
     kind = _kind(entry).removesuffix("_log_entry")
-    lead, event_kind, marks = _told(kind, entry)
+    lead, event_kind, marks = _describe(kind, entry)
     said = [entry.text("note")] + [entry.text("channel", key) for key in ("summary", "subject")]
     said += [entry.text("event_details", "description"), entry.text("message")]
     words = [plain(text) for text in dict.fromkeys(said) if text]
     if kind in ("acknowledge", "unacknowledge", "assign", "escalate"):
         words = words[:1] if entry.text("note") else []
     origin = f"{NAME} log entry {entry.text('id')}".strip()
-    return Entry(at, lead, event_kind, joined([(text,) for text in words], "\n\n"), marks, origin=origin)
+    return ImportedEvent(
+        at, lead, event_kind, join_texts([(text,) for text in words], "\n\n"), marks, origin=origin
+    )
 
 
-def _told(kind: str, entry: Part) -> tuple[Words, EventKind, tuple[Moment, ...]]:
-    """How an entry of the log is told, what kind of event it is, and which moments it may be."""
+def _describe(kind: str, entry: ExportValue) -> tuple[TextWithPeople, EventKind, tuple[Moment, ...]]:
+    """What an entry of the log says in our words, what kind of event it is, and which moments it may be."""
     agent, automatic = _person(entry.at("agent")), _automatic(entry)
     whom = _list_of([person for each in entry.items("assignees") if (person := _person(each))], entry)
     if kind == "trigger":
@@ -161,7 +164,7 @@ def _told(kind: str, entry: Part) -> tuple[Words, EventKind, tuple[Moment, ...]]
     if kind == "acknowledge":
         return _by("Acknowledged", agent), EventKind.ACTION, (Moment.ACKNOWLEDGED,)
     if kind == "unacknowledge":
-        lead: Words = (
+        lead: TextWithPeople = (
             ("The acknowledgement runs out",) if not agent else _by("Acknowledgement taken back", agent)
         )
         return lead, EventKind.CONTEXT, ()
@@ -189,12 +192,12 @@ _CHANNELS = {
 }
 
 
-def _channel(entry: Part) -> str:
+def _channel(entry: ExportValue) -> str:
     kind = entry.text("channel", "type")
     return _CHANNELS.get(kind, "")
 
 
-def _automatic(entry: Part) -> str:
+def _automatic(entry: ExportValue) -> str:
     """Who did it where nobody did."""
     if entry.text("channel", "type") not in ("auto", "timeout"):
         return ""
@@ -202,27 +205,27 @@ def _automatic(entry: Part) -> str:
     return ", automatically" if not is_late or "assign" in _kind(entry) else ", automatically after a timeout"
 
 
-def _list_of(people: list[Person], entry: Part) -> Words:
+def _list_of(people: list[NamedPerson], entry: ExportValue) -> TextWithPeople:
     if not people:
         return ("somebody",)
-    words: Words = ()
+    words: TextWithPeople = ()
     for index, person in enumerate(people):
         words += ((", " if index < len(people) - 1 else " and ",) if index else ()) + (person,)
     return words
 
 
-def _by(what: str, who: Person | None) -> Words:
+def _by(what: str, who: NamedPerson | None) -> TextWithPeople:
     return (f"{what} by ", who) if who else (what,)
 
 
-def _of_alerts(key: str, alerts: list[Part], root: Part) -> Found:
+def _of_alerts(key: str, alerts: list[ExportValue], root: ExportValue) -> ImportedIncident:
     entries = []
     for alert in alerts:
         at = alert.time("created_at")
-        url = public(alert.text("html_url"))
+        url = public_link(alert.text("html_url"))
         if at:
             entries.append(
-                Entry(
+                ImportedEvent(
                     at,
                     ("An alert fires",),
                     EventKind.DETECTION,
@@ -233,40 +236,42 @@ def _of_alerts(key: str, alerts: list[Part], root: Part) -> Found:
                 )
             )
     severity = next((alert.text("severity") for alert in alerts if alert.text("severity")), "")
-    return Found(
+    return ImportedIncident(
         NAME,
         key=key,
         severity=severity,
         severity_key="alert severity" if severity else "",
         services=_named(alert.at("service") for alert in alerts),
-        entries=tuple(entries),
+        events=tuple(entries),
         detected_by="monitoring",
         to_do=_more(root, "alerts"),
     )
 
 
-def _of_notes(key: str, notes: list[Part], root: Part) -> Found:
+def _of_notes(key: str, notes: list[ExportValue], root: ExportValue) -> ImportedIncident:
     entries = []
     for note in notes:
         at = note.time("created_at")
         if at:
             who = _person(note.at("user"))
             origin = f"{NAME} note {note.text('id')}".strip()
-            entries.append(Entry(at, _by("Note", who), body=(plain(note.text("content")),), origin=origin))
-    return Found(NAME, key=key, entries=tuple(entries), to_do=_more(root, "notes"))
+            entries.append(
+                ImportedEvent(at, _by("Note", who), body=(plain(note.text("content")),), origin=origin)
+            )
+    return ImportedIncident(NAME, key=key, events=tuple(entries), to_do=_more(root, "notes"))
 
 
-def _more(root: Part, what: str) -> tuple[str, ...]:
+def _more(root: ExportValue, what: str) -> tuple[str, ...]:
     if root.at("more").value is not True:
         return ()
     return (f"{NAME} has more {what} than the file; export the next page and import both together",)
 
 
-def _people_in(entry: Part) -> tuple[Part, ...]:
+def _people_in(entry: ExportValue) -> tuple[ExportValue, ...]:
     return (entry.at("agent"), entry.at("user"), *entry.items("assignees"))
 
 
-def _person(part: Part) -> Person | None:
+def _person(part: ExportValue) -> NamedPerson | None:
     """The person that a reference leads to; None for a service, a rule or a bot."""
     kind = part.text("type")
     is_user = kind.startswith("user") if kind else "/users/" in part.text("self")
@@ -274,10 +279,10 @@ def _person(part: Part) -> Person | None:
         return None
     name = part.text("name") or part.text("summary")
     also = tuple(filter(None, (part.text("email"),)))
-    return Person(part.text("id"), name, also)
+    return NamedPerson(part.text("id"), name, also)
 
 
-def _named(parts: Iterator[Part] | tuple[Part, ...]) -> tuple[str, ...]:
+def _named(parts: Iterator[ExportValue] | tuple[ExportValue, ...]) -> tuple[str, ...]:
     names = (label(part.text("summary") or part.text("name")) for part in parts)
     return tuple(dict.fromkeys(filter(None, names)))
 
@@ -286,6 +291,6 @@ def _title_of(summary: str) -> str:
     return re.sub(r"^\[#\d+\]\s*", "", summary)
 
 
-def _link(incident: Part) -> tuple[Link, ...]:
-    url = public(incident.text("html_url"))
+def _link(incident: ExportValue) -> tuple[Link, ...]:
+    url = public_link(incident.text("html_url"))
     return (Link(f"{NAME} incident", url),) if url else ()

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from pirgen.diagnostics import Level
-from pirgen.imports.found import Person, Words
-from pirgen.imports.private import cleared
+from pirgen.imports.incident import NamedPerson, TextWithPeople
 from pirgen.imports.wording import label, plain
+from pirgen.privacy import redact
 from pirgen.source.nodes import Mapping as MappingNode
 from pirgen.source.nodes import Scalar
 from pirgen.source.tree import parse
@@ -32,7 +32,7 @@ class People:
     ``chosen`` is the people map: what to write for a name, an id or an e-mail address.
     """
 
-    def __init__(self, met: Iterable[Person], chosen: Mapping[str, str]) -> None:
+    def __init__(self, met: Iterable[NamedPerson], chosen: Mapping[str, str]) -> None:
         self._chosen = {_plain(key): words for key, words in chosen.items()}
         self._handles: dict[str, str] = {}
         self._count = 0
@@ -48,30 +48,30 @@ class People:
             re.compile(rf"(?<![\w.@/-])(?:{'|'.join(map(re.escape, words))})(?!\w|@|/)") if words else None
         )
 
-    def handle(self, person: Person) -> str:
+    def handle(self, person: NamedPerson) -> str:
         """What to write for somebody."""
         known = next((self._handles[key] for key in _keys(person) if key in self._handles), "")
         return known or self._mapped(_identities(person)) or "somebody"
 
-    def is_chosen(self, person: Person) -> bool:
+    def is_chosen(self, person: NamedPerson) -> bool:
         """Whether the people map says what to write for somebody."""
         return bool(self._mapped(_identities(person)))
 
-    def text(self, words: Words) -> str:
+    def text(self, words: TextWithPeople) -> str:
         """A Markdown text with handles for the people in it, and for those whose names were typed."""
         parts = (
-            plain(self.handle(part)) if isinstance(part, Person) else self._unnamed(part) for part in words
+            plain(self.handle(part)) if isinstance(part, NamedPerson) else self._unnamed(part) for part in words
         )
-        return re.sub(r"\n{3,}", "\n\n", cleared("".join(parts))).strip()
+        return re.sub(r"\n{3,}", "\n\n", redact("".join(parts))).strip()
 
     def line(self, text: str) -> str:
         """A name or title on one line, with handles for those whose names were typed in it."""
-        return " ".join(cleared(self._unnamed(text)).split())
+        return " ".join(redact(self._unnamed(text)).split())
 
     def _unnamed(self, text: str) -> str:
         return self._pattern.sub(lambda found: self._named[found[0]], text) if self._pattern else text
 
-    def _meet(self, person: Person, identities: set[str]) -> None:
+    def _meet(self, person: NamedPerson, identities: set[str]) -> None:
         keys = _keys(person)
         known = next((self._handles[key] for key in keys if key in self._handles), "")
         mapped = self._mapped(sorted(identities))
@@ -85,7 +85,7 @@ class People:
         """What the map says of somebody; nothing where it does not."""
         return next((self._chosen[key] for key in map(_plain, identities) if key in self._chosen), "")
 
-    def _names(self, everybody: list[Person], chosen: Mapping[str, str]) -> dict[str, str]:
+    def _names(self, everybody: list[NamedPerson], chosen: Mapping[str, str]) -> dict[str, str]:
         """Every name to look for in texts, with what is written for it."""
         named: dict[str, str] = {}
         for person in everybody:
@@ -99,11 +99,11 @@ class People:
         return {key: plain(words) for key, words in named.items()}
 
 
-def _identities(person: Person) -> tuple[str, ...]:
+def _identities(person: NamedPerson) -> tuple[str, ...]:
     return tuple(filter(None, (person.id, person.name, *person.also)))
 
 
-def _keys(person: Person) -> tuple[str, ...]:
+def _keys(person: NamedPerson) -> tuple[str, ...]:
     """By what somebody is known to be the same: ids, and names only where there is no id."""
     mails = tuple(
         f"also {_plain(each)}" for each in person.also if "@" in each or re.fullmatch(r"[UW][A-Z0-9]{6,}", each)

@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from pirgen.imports.export import Part
-from pirgen.imports.found import Entry, Found, Person, Words
-from pirgen.imports.private import public
+from pirgen.imports.export_value import ExportValue
+from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson, TextWithPeople
 from pirgen.imports.wording import label, plain
 from pirgen.model import EventKind, IncidentStatus, Instant, Link, Moment
+from pirgen.privacy import public_link
+from pirgen.privacy.known_tools import OPSGENIE
 
-NAME = "Opsgenie"
+NAME = OPSGENIE.name
 
 _STATUS = {"resolved": IncidentStatus.RESOLVED, "closed": IncidentStatus.RESOLVED}
 
 
-def recognises(root: Part) -> bool:
+def recognises(root: ExportValue) -> bool:
     """Whether an export is Opsgenie's."""
     return bool(_incidents(root) or _timeline(root))
 
 
-def read(root: Part) -> Iterator[Found]:
+def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
     """What an export says, an incident each."""
     incidents = _incidents(root)
     for incident in incidents:
@@ -31,24 +32,24 @@ def read(root: Part) -> Iterator[Found]:
         yield _of_timeline("", _timeline(root))
 
 
-def _incidents(root: Part) -> list[Part]:
+def _incidents(root: ExportValue) -> list[ExportValue]:
     found = root.records("data", "incidents") or (root.at("data"), root.at("incident"), root)
     return [
         each for each in found if each.has("message") and (each.has("tinyId") or each.has("impactStartDate"))
     ]
 
 
-def _timeline(part: Part) -> list[Part]:
+def _timeline(part: ExportValue) -> list[ExportValue]:
     found = part.records("timelines", "data.entries", "entries", "data", "timeline.entries")
     return [each for each in found if each.has("eventTime", "type")]
 
 
-def _of_incident(incident: Part) -> Found:
+def _of_incident(incident: ExportValue) -> ImportedIncident:
     services = [label(each.text("name")) for each in incident.items("impactedServices")]
-    url = public(incident.text("links", "web"))
+    url = public_link(incident.text("links", "web"))
     timeline = _of_timeline(incident.text("id"), _timeline(incident))
     description = plain(incident.text("description"))
-    return Found(
+    return ImportedIncident(
         NAME,
         is_whole=True,
         key=incident.text("id"),
@@ -60,33 +61,33 @@ def _of_incident(incident: Part) -> Found:
         services=tuple(filter(None, services)),
         tags=tuple(filter(None, (label(tag.text()) for tag in incident.items("tags")))),
         roles=tuple(_responders(incident)),
-        entries=(*_own_entries(incident), *timeline.entries),
+        events=(*_own_entries(incident), *timeline.events),
         summary=(description,) if description else (),
         links=(Link(f"{NAME} incident", url),) if url else (),
         left_out=timeline.left_out,
     )
 
 
-def _responders(incident: Part) -> Iterator[tuple[str, Person | str]]:
+def _responders(incident: ExportValue) -> Iterator[tuple[str, NamedPerson | str]]:
     """Who was called in: the export has only ids, which a people map can turn into words."""
     if incident.text("ownerTeam"):
-        yield "owning team", Person(id=incident.text("ownerTeam"))
+        yield "owning team", NamedPerson(id=incident.text("ownerTeam"))
     for each in incident.items("responders"):
         name = each.text("name")
         role = "responding team" if each.text("type") == "team" else "responder"
-        yield role, Person(each.text("id"), name)
+        yield role, NamedPerson(each.text("id"), name)
 
 
 _MOMENT_OF_DEFAULT = "Opsgenie sets this to the time of opening unless somebody corrects it"
 
 
-def _own_entries(incident: Part) -> Iterator[Entry]:
-    """What the incident itself tells of its course."""
+def _own_entries(incident: ExportValue) -> Iterator[ImportedEvent]:
+    """What the incident itself says of its course."""
     origin = f"{NAME} incident"
     created, started, ended = (incident.time(key) for key in ("createdAt", "impactStartDate", "impactEndDate"))
     if started:
         note = _MOMENT_OF_DEFAULT if created and _is_same(started, created) else ""
-        yield Entry(
+        yield ImportedEvent(
             started,
             ("The impact starts",),
             EventKind.SYMPTOM,
@@ -95,7 +96,7 @@ def _own_entries(incident: Part) -> Iterator[Entry]:
             origin=f"{origin}, impactStartDate",
         )
     if created:
-        yield Entry(
+        yield ImportedEvent(
             created,
             ("The incident is opened",),
             EventKind.DETECTION,
@@ -104,7 +105,7 @@ def _own_entries(incident: Part) -> Iterator[Entry]:
             stand_in=True,
         )
     if ended:
-        yield Entry(
+        yield ImportedEvent(
             ended,
             ("The impact ends",),
             EventKind.RECOVERY,
@@ -117,7 +118,7 @@ def _is_same(one: Instant, other: Instant) -> bool:
     return abs(one.at - other.at) < timedelta(seconds=1)
 
 
-_TOLD: dict[str, tuple[str, EventKind, tuple[Moment, ...]]] = {
+_DESCRIBED: dict[str, tuple[str, EventKind, tuple[Moment, ...]]] = {
     "IncidentOpened": ("The incident is opened", EventKind.DETECTION, (Moment.DETECTED,)),
     "ResponderAlertAcked": ("A responder's alert is acknowledged", EventKind.ACTION, (Moment.ACKNOWLEDGED,)),
     "IncidentResolved": ("The incident is resolved", EventKind.RECOVERY, (Moment.RESOLVED,)),
@@ -132,26 +133,28 @@ _TOLD: dict[str, tuple[str, EventKind, tuple[Moment, ...]]] = {
 }
 
 
-def _of_timeline(key: str, timeline: list[Part]) -> Found:
+def _of_timeline(key: str, timeline: list[ExportValue]) -> ImportedIncident:
     shown = [entry for entry in timeline if entry.at("hidden").value is not True]
     is_resolved = any(entry.text("type") == "IncidentResolved" for entry in shown)
     entries = tuple(made for entry in shown if (made := _entry(entry, is_resolved)))
-    return Found(NAME, key=key, entries=entries, left_out=(("hidden entries", len(timeline) - len(shown)),))
+    return ImportedIncident(
+        NAME, key=key, events=entries, left_out=(("hidden entries", len(timeline) - len(shown)),)
+    )
 
 
-def _entry(entry: Part, is_resolved: bool) -> Entry | None:
+def _entry(entry: ExportValue, is_resolved: bool) -> ImportedEvent | None:
     at, kind = entry.time("eventTime"), entry.text("type")
     if at is None:
         return None
     title = plain(entry.text("title", "content") or entry.text("title")) or _spelt(kind)
-    what, event_kind, marks = _TOLD.get(kind, (title, EventKind.CONTEXT, ()))
+    what, event_kind, marks = _DESCRIBED.get(kind, (title, EventKind.CONTEXT, ()))
     if kind == "IncidentClosed" and is_resolved:
         marks = ()
     who = _person(entry.at("actor"))
-    lead: Words = (f"{what}, by ", who) if who else (what,)
+    lead: TextWithPeople = (f"{what}, by ", who) if who else (what,)
     body = plain(entry.text("description", "content") or entry.text("description"))
     origin = f"{NAME} timeline, {kind}"
-    return Entry(at, lead, event_kind, (body,) if body else (), marks, origin=origin)
+    return ImportedEvent(at, lead, event_kind, (body,) if body else (), marks, origin=origin)
 
 
 def _spelt(kind: str) -> str:
@@ -159,8 +162,8 @@ def _spelt(kind: str) -> str:
     return plain(label(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).capitalize()))
 
 
-def _person(actor: Part) -> Person | None:
+def _person(actor: ExportValue) -> NamedPerson | None:
     """Who did it; None for the system and for programs."""
     if actor.text("type") != "user" or actor.text("name") in ("", "System"):
         return None
-    return Person(actor.text("id"), actor.text("name"))
+    return NamedPerson(actor.text("id"), actor.text("name"))

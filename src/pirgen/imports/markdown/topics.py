@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pirgen.imports.outline import Section
+from pirgen.imports.markdown.outline import MarkdownSection
 
 _SECTIONS = (
     ("timeline", r"timeline|chronology|sequence of events|what happened when"),
@@ -28,13 +28,13 @@ def _known(heading: str) -> str:
     return next((kind for kind, words in _SECTIONS if re.search(words, heading, re.IGNORECASE)), "")
 
 
-def heading_of_all(every: tuple[Section, ...]) -> str:
+def heading_of_all(every: tuple[MarkdownSection, ...]) -> str:
     """The heading that stands above all others, if one does: the title."""
     tops = [section.heading for section in every if section.heading and not section.above]
     return tops[0] if tops and (len(tops) == 1 or not _known(tops[0])) else ""
 
 
-def topic_of(section: Section, title: str) -> str:
+def topic_of(section: MarkdownSection, title: str) -> str:
     """What a section is about: by its heading, or by the nearest heading above it that says so."""
     headings = (heading for heading in (section.heading, *reversed(section.above)) if heading != title)
     return next((kind for heading in headings if (kind := _known(heading))), "")

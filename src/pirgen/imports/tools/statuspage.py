@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from pirgen.imports.export import Part
-from pirgen.imports.found import Entry, Found
-from pirgen.imports.private import public
+from pirgen.imports.export_value import ExportValue
+from pirgen.imports.incident import ImportedEvent, ImportedIncident
 from pirgen.imports.wording import label, plain
 from pirgen.model import EventKind, IncidentStatus, Instant, Link, Moment
+from pirgen.privacy import public_link
+from pirgen.privacy.known_tools import STATUSPAGE
 
-NAME = "Statuspage"
+NAME = STATUSPAGE.name
 
 _STATUS = {
     "resolved": IncidentStatus.RESOLVED,
@@ -28,27 +29,27 @@ _MARKS = {
 }
 
 
-def recognises(root: Part) -> bool:
+def recognises(root: ExportValue) -> bool:
     """Whether an export is Statuspage's."""
     return bool(_incidents(root))
 
 
-def read(root: Part) -> Iterator[Found]:
+def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
     """What an export says, an incident each."""
     for incident in _incidents(root):
         yield _of_incident(incident)
 
 
-def _incidents(root: Part) -> list[Part]:
+def _incidents(root: ExportValue) -> list[ExportValue]:
     found = root.records("incidents", "scheduled_maintenances") or (root.at("incident"), root)
     return [each for each in found if each.has("incident_updates", "name")]
 
 
-def _of_incident(incident: Part) -> Found:
-    url = public(incident.text("shortlink"))
+def _of_incident(incident: ExportValue) -> ImportedIncident:
+    url = public_link(incident.text("shortlink"))
     components = [label(each.text("name")) for each in incident.items("components")]
     updates = [update for update in incident.items("incident_updates") if _time(update)]
-    return Found(
+    return ImportedIncident(
         NAME,
         is_whole=True,
         key=incident.text("id"),
@@ -59,16 +60,16 @@ def _of_incident(incident: Part) -> Found:
         status=_STATUS.get(incident.text("status"), IncidentStatus.OPEN),
         services=tuple(filter(None, components)) or _affected(updates),
         impact=_impact(updates),
-        entries=(*_own_entries(incident, updates), *map(_entry, updates)),
+        events=(*_own_entries(incident, updates), *map(_entry, updates)),
         links=(Link(f"{NAME} incident", url),) if url else (),
     )
 
 
-def _time(update: Part) -> Instant | None:
+def _time(update: ExportValue) -> Instant | None:
     return update.time("display_at") or update.time("created_at")
 
 
-def _affected(updates: list[Part]) -> tuple[str, ...]:
+def _affected(updates: list[ExportValue]) -> tuple[str, ...]:
     names = (label(each.text("name")) for update in updates for each in update.items("affected_components"))
     return tuple(sorted(set(filter(None, names))))
 
@@ -76,7 +77,7 @@ def _affected(updates: list[Part]) -> tuple[str, ...]:
 _WORST = ("under_maintenance", "degraded_performance", "partial_outage", "major_outage")
 
 
-def _impact(updates: list[Part]) -> str:
+def _impact(updates: list[ExportValue]) -> str:
     """The worst state that each component was shown in; nothing where none was shown in any."""
     worst: dict[str, str] = {}
     for update in updates:
@@ -99,13 +100,13 @@ _NO_START = (
 _DEFAULT_START = "Statuspage sets this to the time of the first post unless somebody corrects it"
 
 
-def _own_entries(incident: Part, updates: list[Part]) -> Iterator[Entry]:
-    """What the incident itself tells of its course."""
+def _own_entries(incident: ExportValue, updates: list[ExportValue]) -> Iterator[ImportedEvent]:
+    """What the incident itself says of its course."""
     created, started = incident.time("created_at"), incident.time("started_at")
     first = min((at for update in updates if (at := _time(update))), default=created)
     if started:
         is_default = first is not None and abs(started.at - first.at) < timedelta(seconds=2)
-        yield Entry(
+        yield ImportedEvent(
             started,
             ("The incident begins, as the status page has it",),
             EventKind.SYMPTOM,
@@ -114,7 +115,7 @@ def _own_entries(incident: Part, updates: list[Part]) -> Iterator[Entry]:
             origin=f"{NAME} incident, started_at",
         )
     elif first:
-        yield Entry(
+        yield ImportedEvent(
             first,
             ("The first post on the status page",),
             EventKind.SYMPTOM,
@@ -129,19 +130,19 @@ def _own_entries(incident: Part, updates: list[Part]) -> Iterator[Entry]:
     ):
         at = incident.time(key)
         if at:
-            yield Entry(
+            yield ImportedEvent(
                 at, (lead,), EventKind.COMMUNICATION, marks=(mark,), origin=f"{NAME} incident", stand_in=True
             )
 
 
-def _entry(update: Part) -> Entry:
+def _entry(update: ExportValue) -> ImportedEvent:
     at = _time(update)
-    assert at is not None  # only such updates are told
+    assert at is not None  # only such updates are kept
     status = update.text("status")
     words = plain(label(status.replace("_", " ")))
     mark = _MARKS.get(status)
     body = plain(update.text("body"))
-    return Entry(
+    return ImportedEvent(
         at,
         (f"Status page, {words}" if words else "Status page",),
         EventKind.COMMUNICATION,

@@ -1,6 +1,6 @@
 import pytest
 
-from pirgen.imports.private import cleared, public
+from pirgen.privacy import public_link, redact
 
 MAIL, PHONE, SECRET, IP = (
     "(e-mail address removed)",
@@ -31,7 +31,7 @@ MAIL, PHONE, SECRET, IP = (
         ("ghp_" + "a1B2" * 9, SECRET),
         ("xoxb-1234567890-abcdefghij", SECRET),
         ("my_ghp_" + "a1B2" * 9, f"my_{SECRET}"),
-        ("Authorization: Bearer abcdef0123456789", f"Authorization: {SECRET}"),
+        ("Authorization: Bearer abcdef0123456789", f"Authorization: Bearer {SECRET}"),
         ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc-_1", SECRET),
         ("DB_PASSWORD=hunter2!", f"DB_PASSWORD={SECRET}"),
         ("the api key is 'k 9'", f"the api key is {SECRET}"),
@@ -39,8 +39,8 @@ MAIL, PHONE, SECRET, IP = (
     ],
 )
 def test_what_leads_to_people_or_machines_is_taken_out(written: str, expected: str) -> None:
-    assert cleared(written) == expected
-    assert cleared(expected) == expected
+    assert redact(written) == expected
+    assert redact(expected) == expected
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_what_leads_to_people_or_machines_is_taken_out(written: str, expected: s
     ],
 )
 def test_what_only_looks_like_it_stays(text: str) -> None:
-    assert cleared(text) == text
+    assert redact(text) == text
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_what_only_looks_like_it_stays(text: str) -> None:
     ],
 )
 def test_an_address_is_shown_only_where_a_reader_may_follow_it(url: str, expected: str) -> None:
-    assert public(url) == expected
+    assert public_link(url) == expected

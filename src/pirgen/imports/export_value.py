@@ -1,4 +1,4 @@
-"""A value in an export and where it stands: read tolerantly, since tools leave out keys and add others."""
+"""A value in an export and its place: read tolerantly, since tools leave out keys and add others."""
 
 from __future__ import annotations
 
@@ -11,22 +11,23 @@ from pirgen.imports.wording import printable
 from pirgen.model import Instant
 from pirgen.source.times import Unreadable, read_time
 
-__all__ = ["Part"]
+__all__ = ["ExportValue"]
 
 
 @dataclass(frozen=True)
-class Part:
+class ExportValue:
     """One value of an export.
 
-    ``path`` is its place in the file, such as ``log_entries[3].created_at``. What cannot be read is said
-    in ``problems``, which all parts of a file share; a value of another kind than asked for counts as absent.
+    ``path`` is its place in the file, such as ``log_entries[3].created_at``. What cannot be
+    read is added to ``problems``, which all values of a file share; a value of another kind than asked for
+    counts as absent.
     """
 
     value: Any
     problems: list[str]
     path: str = ""
 
-    def at(self, *keys: str) -> Part:
+    def at(self, *keys: str) -> ExportValue:
         """The value under these keys, one inside the other; an absent one where there is none."""
         part = self
         for key in keys:
@@ -44,7 +45,7 @@ class Part:
         is_text = isinstance(value, (str, int, float)) and not isinstance(value, bool)
         return printable(str(value)).strip() if is_text else ""
 
-    def items(self, *keys: str) -> tuple[Part, ...]:
+    def items(self, *keys: str) -> tuple[ExportValue, ...]:
         """The items of the list under these keys."""
         part = self.at(*keys)
         if not isinstance(part.value, list):
@@ -53,11 +54,11 @@ class Part:
             replace(part, value=item, path=f"{part.path}[{index}]") for index, item in enumerate(part.value)
         )
 
-    def records(self, *names: str) -> tuple[Part, ...]:
+    def records(self, *names: str) -> tuple[ExportValue, ...]:
         """The mappings of a list: this one, or the first that one of the names leads to; a dot leads inside."""
         return tuple(item for item in self._listed(names) if isinstance(item.value, dict))
 
-    def _listed(self, names: tuple[str, ...]) -> tuple[Part, ...]:
+    def _listed(self, names: tuple[str, ...]) -> tuple[ExportValue, ...]:
         if isinstance(self.value, list):
             return self.items()
         return next((found for name in names if (found := self.items(*name.split(".")))), ())

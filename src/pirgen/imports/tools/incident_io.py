@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pirgen.imports.export import Part
-from pirgen.imports.found import Entry, FollowUp, Found, Person, Words
-from pirgen.imports.private import public
+from pirgen.imports.export_value import ExportValue
+from pirgen.imports.incident import FollowUp, ImportedEvent, ImportedIncident, NamedPerson, TextWithPeople
 from pirgen.imports.wording import label, markdown, plain
 from pirgen.model import ActionStatus, EventKind, IncidentStatus, Link, Moment
+from pirgen.privacy import public_link
+from pirgen.privacy.known_tools import INCIDENT_IO
 
-NAME = "incident.io"
+NAME = INCIDENT_IO.name
 
 _STATUS = {
     "closed": IncidentStatus.RESOLVED,
@@ -19,15 +20,15 @@ _STATUS = {
     "post-incident": IncidentStatus.RESOLVED,
     "paused": IncidentStatus.MITIGATED,
 }
-_NOT_AN_INCIDENT = ("declined", "canceled", "merged")
+_NOT_AN_INCIDENT = ("declined", "canceled", "merge_parts")
 
 
-def recognises(root: Part) -> bool:
+def recognises(root: ExportValue) -> bool:
     """Whether an export is incident.io's."""
     return bool(_incidents(root) or _items(root) or _updates(root) or _follow_ups(root))
 
 
-def read(root: Part) -> Iterator[Found]:
+def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
     """What an export says, an incident each."""
     for incident in _incidents(root):
         yield _of_incident(incident)
@@ -36,34 +37,34 @@ def read(root: Part) -> Iterator[Found]:
         yield _of_parts(key, [part for part in parts if part.text("incident_id") == key])
 
 
-def _incidents(root: Part) -> list[Part]:
+def _incidents(root: ExportValue) -> list[ExportValue]:
     found = root.records("incidents") or (root.at("incident"), root)
     return [each for each in found if each.has("name", "incident_status")]
 
 
-def _items(root: Part) -> list[Part]:
+def _items(root: ExportValue) -> list[ExportValue]:
     found = (*root.records("timeline_items", "incident_timeline_items"), root.at("timeline_item"), root)
     return [each for each in found if each.has("incident_id", "timestamp")]
 
 
-def _updates(root: Part) -> list[Part]:
+def _updates(root: ExportValue) -> list[ExportValue]:
     found = (*root.records("incident_updates"), root.at("incident_update"))
     return [each for each in found if each.has("incident_id", "new_incident_status")]
 
 
-def _follow_ups(root: Part) -> list[Part]:
+def _follow_ups(root: ExportValue) -> list[ExportValue]:
     found = (*root.records("follow_ups"), root.at("follow_up"), root)
     return [each for each in found if each.has("incident_id", "title", "status")]
 
 
-def _of_incident(incident: Part) -> Found:
+def _of_incident(incident: ExportValue) -> ImportedIncident:
     category = incident.text("incident_status", "category")
     summary = markdown(incident.text("summary"))
-    url = public(incident.text("permalink"))
+    url = public_link(incident.text("permalink"))
     creator = incident.at("creator")
     by_alert = creator.has("alert") and not creator.at("user").value
     to_do = f"{NAME} has it as {category}; see whether this is an incident to keep"
-    return Found(
+    return ImportedIncident(
         NAME,
         is_whole=True,
         key=incident.text("id"),
@@ -74,7 +75,7 @@ def _of_incident(incident: Part) -> Found:
         status=_STATUS.get(category, IncidentStatus.OPEN),
         detected_by="monitoring" if by_alert else "",
         roles=tuple(_roles(incident)),
-        entries=tuple(_own_entries(incident)),
+        events=tuple(_own_entries(incident)),
         summary=(summary,) if summary else (),
         links=(Link(f"{NAME} incident", url),) if url else (),
         known=tuple(filter(None, (_person(creator.at("user")),))),
@@ -85,7 +86,7 @@ def _of_incident(incident: Part) -> Found:
 _ROLES = {"lead": "incident commander", "reporter": "reporter"}
 
 
-def _roles(incident: Part) -> Iterator[tuple[str, Person | str]]:
+def _roles(incident: ExportValue) -> Iterator[tuple[str, NamedPerson | str]]:
     for each in incident.items("incident_role_assignments"):
         person = _person(each.at("assignee"))
         if person:
@@ -103,7 +104,7 @@ _MOMENTS = (
 )
 
 
-def _own_entries(incident: Part) -> Iterator[Entry]:
+def _own_entries(incident: ExportValue) -> Iterator[ImportedEvent]:
     """The timestamps that the incident keeps, each with the moment that its name says."""
     for each in incident.items("incident_timestamp_values"):
         at = each.time("value", "value")
@@ -112,12 +113,12 @@ def _own_entries(incident: Part) -> Iterator[Entry]:
             moment, kind = _moment_of(name)
             origin = f"{NAME} timestamp '{name}'"
             marks = (moment,) if moment else ()
-            yield Entry(at, (f"Timestamp '{plain(name)}' of {NAME}",), kind, marks=marks, origin=origin)
+            yield ImportedEvent(at, (f"Timestamp '{plain(name)}' of {NAME}",), kind, marks=marks, origin=origin)
     created = incident.time("created_at")
     if created:
         who = _person(incident.at("creator", "user"))
-        lead: Words = ("The incident is declared by ", who) if who else ("The incident is declared",)
-        yield Entry(created, lead, EventKind.DECISION, origin=f"{NAME} incident, created_at")
+        lead: TextWithPeople = ("The incident is declared by ", who) if who else ("The incident is declared",)
+        yield ImportedEvent(created, lead, EventKind.DECISION, origin=f"{NAME} incident, created_at")
 
 
 def _moment_of(name: str) -> tuple[Moment | None, EventKind]:
@@ -127,15 +128,15 @@ def _moment_of(name: str) -> tuple[Moment | None, EventKind]:
     return None, EventKind.CONTEXT
 
 
-def _of_parts(key: str, parts: list[Part]) -> Found:
+def _of_parts(key: str, parts: list[ExportValue]) -> ImportedIncident:
     entries = tuple(made for part in parts if (made := _entry(part)))
     follow_ups = tuple(_follow_up(part) for part in parts if part.has("title", "status"))
     people = (_person(part.at(*path)) for part in parts for path in _PEOPLE)
     days = sorted(day for part in parts if (day := part.day("timestamp") or part.day("created_at")))
-    return Found(
+    return ImportedIncident(
         NAME,
         key=key,
-        entries=entries,
+        events=entries,
         follow_ups=follow_ups,
         known=tuple(dict.fromkeys(filter(None, people))),
         day=days[0] if days else None,
@@ -145,7 +146,7 @@ def _of_parts(key: str, parts: list[Part]) -> Found:
 _PEOPLE = (("creator", "user"), ("updater", "user"), ("assignee",))
 
 
-def _entry(part: Part) -> Entry | None:
+def _entry(part: ExportValue) -> ImportedEvent | None:
     if part.has("timestamp"):
         at, lead = part.time("timestamp"), markdown(part.text("title"))
         body, origin = part.text("description"), "timeline item"
@@ -161,7 +162,7 @@ def _entry(part: Part) -> Entry | None:
         return None
     words = markdown(body)
     origin = f"{NAME} {origin} {part.text('id')}".strip()
-    return Entry(at, (lead or "Timeline item",), kind, (words,) if words else (), origin=origin)
+    return ImportedEvent(at, (lead or "Timeline item",), kind, (words,) if words else (), origin=origin)
 
 
 _ACTION_STATUS = {
@@ -173,7 +174,7 @@ _ACTION_STATUS = {
 }
 
 
-def _follow_up(part: Part) -> FollowUp:
+def _follow_up(part: ExportValue) -> FollowUp:
     description = markdown(part.text("description"))
     status = _ACTION_STATUS.get(part.text("status"), ActionStatus.UNKNOWN)
     return FollowUp(
@@ -184,15 +185,15 @@ def _follow_up(part: Part) -> FollowUp:
         assignee=_person(part.at("assignee")),
         created=part.day("created_at"),
         done_on=part.day("completed_at") if status is ActionStatus.DONE else None,
-        tracker=public(part.text("external_issue_reference", "issue_permalink")),
+        tracker=public_link(part.text("external_issue_reference", "issue_permalink")),
         note=(description,) if description else (),
     )
 
 
-def _person(user: Part) -> Person | None:
+def _person(user: ExportValue) -> NamedPerson | None:
     if not user.text("id") and not user.text("name"):
         return None
-    return Person(
+    return NamedPerson(
         user.text("id"),
         user.text("name"),
         tuple(filter(None, (user.text("email"), user.text("slack_user_id")))),

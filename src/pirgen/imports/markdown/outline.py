@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
 from pirgen.source.tree import parse
 
-__all__ = ["Section", "bold_keys", "bullets", "front_matter", "paragraphs", "sections", "table"]
+__all__ = ["MarkdownSection", "bold_keys", "bullets", "front_matter", "paragraphs", "sections", "table"]
 
 _FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
@@ -17,7 +17,7 @@ _BULLET = re.compile(r"(\s*)(?:[-*+]|\d{1,3}[.)])\s+(.*)")
 
 
 @dataclass(frozen=True)
-class Section:
+class MarkdownSection:
     """A heading, the headings above it from the top down, and the lines up to the next heading."""
 
     heading: str
@@ -73,9 +73,9 @@ def _texts(node: Node) -> tuple[str, ...]:
     return tuple(text for each in inner for text in _texts(each))
 
 
-def sections(text: str) -> tuple[Section, ...]:
+def sections(text: str) -> tuple[MarkdownSection, ...]:
     """The sections in order; the first has no heading where text stands before any."""
-    made: list[Section] = []
+    made: list[MarkdownSection] = []
     heading, level, lines = "", 0, list[str]()
     above: list[tuple[int, str]] = []
     fence = ""
@@ -89,13 +89,13 @@ def sections(text: str) -> tuple[Section, ...]:
             lines.append(line)
             continue
         title = found[2] if found else lines.pop().strip()
-        made.append(Section(heading, tuple(name for _, name in above), tuple(lines)))
+        made.append(MarkdownSection(heading, tuple(name for _, name in above), tuple(lines)))
         if heading:
             above.append((level, heading))
         level = len(found[1]) if found else (1 if line.startswith("=") else 2)
         above = [(rank, name) for rank, name in above if rank < level]
         heading, lines = _bare(title), []
-    made.append(Section(heading, tuple(name for _, name in above), tuple(lines)))
+    made.append(MarkdownSection(heading, tuple(name for _, name in above), tuple(lines)))
     return tuple(section for section in made if section.heading or section.text)
 
 
