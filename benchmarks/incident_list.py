@@ -20,7 +20,7 @@ from statistics import median
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from pirgen.analysis.sums import sums_of
+from pirgen.analysis.statistics import compute
 from pirgen.model import (
     Book,
     Detection,
@@ -37,7 +37,7 @@ from pirgen.model import (
     Vocabulary,
 )
 from pirgen.pages import Page, Settings, incident_list
-from pirgen.pages.press import Press
+from pirgen.pages.renderer import Renderer
 
 try:
     from playwright.sync_api import Browser, sync_playwright
@@ -178,7 +178,7 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     book, settings = book_of(number), Settings(as_of=date(2026, 2, 1))
     start = time.perf_counter()
-    page = incident_list.page(book, Press(sums_of(book, settings.as_of), settings))
+    page = incident_list.page(book, Renderer(compute(book, settings.as_of), settings))
     print(f"{number:,} incidents; the page is written in {time.perf_counter() - start:.1f} s")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(name)

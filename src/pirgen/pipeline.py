@@ -93,7 +93,7 @@ def judged(folder: Folder, as_of: date, known: Library | None = None) -> Checked
     return Checked(library, ordered, aside, as_of)
 
 
-def caused(now: Checked, before: Checked) -> Checked:
+def introduced_since(now: Checked, before: Checked) -> Checked:
     """Of what is found now, only what was not found before: what the change between the two has caused.
 
     Findings are compared by their fingerprints, so those that merely moved to other lines are not new, and
@@ -180,8 +180,8 @@ def _diagnostic(rule: Rule, finding: Finding, library: Library) -> Diagnostic:
 def _fix(finding: Finding, library: Library) -> Fix | None:
     """The word to write at a finding's field, or the list around it in another order."""
     file, path = finding.at.file, finding.at.path
-    if finding.mend:
-        return Fix((Edit(library.place(file, path).span, finding.mend),))
+    if finding.replacement:
+        return Fix((Edit(library.place(file, path).span, finding.replacement),))
     if finding.order:
         spans = [library.place(file, (path[0], index)).span for index in range(len(finding.order))]
         return reordered(Lines(library.texts[file]), spans, finding.order)

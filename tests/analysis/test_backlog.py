@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pirgen.analysis.backlog import BUCKETS, Item, by_age, items, states
+from pirgen.analysis.backlog import BUCKETS, BacklogItem, by_age, items, states
 from pirgen.model import NOT_RECORDED, Action, ActionStatus, Priority
 from tests.pages.books import AS_OF, a_book, a_review, an_action, an_incident
 
@@ -49,12 +49,12 @@ def test_the_unknown_age_is_a_group_of_its_own() -> None:
     assert groups[-1][0] is None
 
 
-def found(*actions: Action, severity: str = "SEV-4") -> list[Item]:
+def found(*actions: Action, severity: str = "SEV-4") -> list[BacklogItem]:
     """The actions as items of one review, as of the first of February 2026."""
     return list(items(a_book(an_incident(severity=severity), a_review(actions=actions)), AS_OF))
 
 
-def ids(some: tuple[Item, ...]) -> list[str]:
+def ids(some: tuple[BacklogItem, ...]) -> list[str]:
     return [item.action.id for item in some]
 
 

@@ -1,8 +1,8 @@
 from datetime import date, timedelta
 
-from pirgen.analysis.backlog import Item, items
+from pirgen.analysis.backlog import BacklogItem, items
 from pirgen.analysis.backlog_groups import (
-    Group,
+    ActionGroup,
     by_due,
     by_owner,
     by_policy,
@@ -24,11 +24,11 @@ from pirgen.model import (
 from tests.pages.books import AS_OF, a_book, a_review, an_action, an_incident
 
 
-def found(*actions: Action, severity: str = "SEV-4") -> tuple[Item, ...]:
+def found(*actions: Action, severity: str = "SEV-4") -> tuple[BacklogItem, ...]:
     return items(a_book(an_incident(severity=severity), a_review(actions=actions)), AS_OF)
 
 
-def ids(groups: tuple[Group, ...]) -> dict[str, list[str]]:
+def ids(groups: tuple[ActionGroup, ...]) -> dict[str, list[str]]:
     return {group.id: [item.action.id for item in group.items] for group in groups}
 
 

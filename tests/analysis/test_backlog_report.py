@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pirgen.analysis.backlog_report import Report, Scope, Wanted, owners, report
+from pirgen.analysis.backlog_report import BacklogReport, Scope, Wanted, owners, report
 from pirgen.model import ActionStatus, Book, Term, Vocabulary
 from tests.pages.books import AS_OF, a_book, a_review, an_action, an_incident
 
@@ -30,7 +30,7 @@ def book() -> Book:
     )
 
 
-def shown(found: Report) -> dict[str, list[str]]:
+def shown(found: BacklogReport) -> dict[str, list[str]]:
     return {group.id: [item.action.id for item in group.items] for group in found.groups}
 
 

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from pirgen.analysis.backlog import Item, items
+from pirgen.analysis.backlog import BacklogItem, items
 from pirgen.analysis.open_actions import open_actions
 from pirgen.model import NOT_RECORDED, ActionStatus
 from tests.pages.books import a_book, a_review, an_action, an_incident
@@ -11,7 +11,7 @@ from tests.pages.books import a_book, a_review, an_action, an_incident
 AS_OF = date(2026, 2, 1)
 
 
-def some(*actions: tuple[str, ActionStatus, dict[str, Any]]) -> tuple[Item, ...]:
+def some(*actions: tuple[str, ActionStatus, dict[str, Any]]) -> tuple[BacklogItem, ...]:
     made = tuple(an_action(id, status, **more) for id, status, more in actions)
     return items(a_book(an_incident(), a_review(actions=made)), AS_OF)
 

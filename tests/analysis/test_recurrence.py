@@ -1,7 +1,7 @@
 from datetime import date
 
 from pirgen.analysis.recurrence import factors_of
-from pirgen.analysis.sums import sums_of
+from pirgen.analysis.statistics import compute
 from pirgen.model import Related, ReviewStatus
 from tests.pages.books import a_book, a_factor, a_review, an_incident
 
@@ -14,7 +14,7 @@ BOOK = a_book(
     a_review(SECOND, factors=(a_factor("z", "code"),), trigger_kind="load"),
     a_review(THIRD, factors=(a_factor("d", "data"),), trigger_kind="deploy", status=ReviewStatus.DRAFT),
 )
-RECURRENCE = sums_of(BOOK, date(2026, 1, 1)).recurrence
+RECURRENCE = compute(BOOK, date(2026, 1, 1)).recurrence
 
 
 def test_what_one_incident_has_does_not_recur() -> None:

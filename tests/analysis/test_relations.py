@@ -1,4 +1,4 @@
-from pirgen.analysis.relations import Kinship, Relation, Relations
+from pirgen.analysis.relations import Relation, Relations, SharedAttribute
 from pirgen.model import Book, Incident, Related, Review
 from tests.pages.books import a_book, a_factor, a_review, an_incident
 
@@ -35,7 +35,7 @@ def test_a_shared_service_alone_is_too_little() -> None:
 def test_what_is_alike_says_in_what() -> None:
     book = a_book(ONE, THREE, reviewed(ONE, "code", "data"), reviewed(THREE, "code", "access"))
     (relation,) = related(book, THREE)
-    assert relation == Relation(ONE, ((Kinship.SERVICE, "web"), (Kinship.CATEGORY, "code")))
+    assert relation == Relation(ONE, ((SharedAttribute.SERVICE, "web"), (SharedAttribute.CATEGORY, "code")))
 
 
 def test_the_trigger_other_is_nothing_in_common() -> None:

@@ -51,7 +51,7 @@ def test_everything_is_written_and_clean_on_any_day(in_folder: Path) -> None:
     for day in (date(2025, 1, 10), date(2040, 1, 1)):
         assert check(in_folder / "incidents", day).diagnostics == ()
     assert run("schema", "--check").exit_code == 0
-    assert "look at it with: pirgen serve" in result.output
+    assert "preview the site with: pirgen serve" in result.output
 
 
 def test_a_second_run_changes_nothing(in_folder: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_second_run_changes_nothing(in_folder: Path) -> None:
     result = run("init", "--title", "Another")
     assert result.exit_code == 0
     assert "kept     mkdocs.yml\n" in result.output
-    assert result.output.endswith("\nnothing to do: everything is there\n")
+    assert result.output.endswith("\nnothing to do: every file exists already\n")
     assert contents(in_folder) == before
 
 
@@ -71,7 +71,7 @@ def test_what_is_there_is_kept_and_named(in_folder: Path) -> None:
     result = run("init")
     assert (in_folder / "mkdocs.yml").read_text(encoding="utf-8") == "site_name: Ours\n"
     assert "kept     mkdocs.yml\n" in result.output
-    assert "add 'pirgen' to the plugins of your mkdocs.yml" in result.output
+    assert "add 'pirgen' to the plugins in your mkdocs.yml" in result.output
     assert not (in_folder / EXAMPLE).exists()
 
 

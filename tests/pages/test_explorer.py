@@ -2,7 +2,7 @@
 
 import pytest
 
-from pirgen.pages.explorer import Choice, attributes, facet
+from pirgen.pages.explorer import FacetValue, attributes, facet
 
 WORDS = {"low": "Low", "high": "High", "never": "Never"}
 
@@ -10,10 +10,10 @@ WORDS = {"low": "Low", "high": "High", "never": "Never"}
 def test_choices_stand_in_the_order_of_the_words_then_by_title() -> None:
     found = [("high",), ("zebra",), ("low", "apple"), ("low",)]
     assert facet("level", "Level", found, WORDS).choices == (
-        Choice("low", "Low", 2),
-        Choice("high", "High", 1),
-        Choice("apple", "apple", 1),
-        Choice("zebra", "zebra", 1),
+        FacetValue("low", "Low", 2),
+        FacetValue("high", "High", 1),
+        FacetValue("apple", "apple", 1),
+        FacetValue("zebra", "zebra", 1),
     )
 
 
@@ -24,7 +24,7 @@ def test_choices_by_frequency_start_with_the_most_frequent() -> None:
 
 
 def test_a_value_that_a_row_repeats_counts_once() -> None:
-    assert facet("tag", "Tag", [("a", "a")], {}).choices == (Choice("a", "a", 1),)
+    assert facet("tag", "Tag", [("a", "a")], {}).choices == (FacetValue("a", "a", 1),)
 
 
 @pytest.mark.parametrize(("number", "is_long"), [(10, False), (11, True)])

@@ -213,7 +213,7 @@ def test_an_address_that_is_none_leads_to_the_incidents(
 ) -> None:
     site, _ = built(somebodys_site, **options)
     page = (site / "404.html").read_text(encoding="utf-8")
-    assert f'look through <a href="{listing}">all incidents</a>' in page
+    assert f'browse <a href="{listing}">all incidents</a>' in page
     assert 'data-md-component="search" role="dialog" aria-label="Search"' in page
 
 

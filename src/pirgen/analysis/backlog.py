@@ -8,7 +8,18 @@ from datetime import date, timedelta
 
 from pirgen.model import Action, ActionStatus, Book, Incident, Priority, Review
 
-__all__ = ["BUCKETS", "LONG_LATE", "SOON", "Bucket", "Item", "States", "by_age", "items", "of_state", "states"]
+__all__ = [
+    "BUCKETS",
+    "LONG_LATE",
+    "SOON",
+    "BacklogItem",
+    "Bucket",
+    "States",
+    "by_age",
+    "items",
+    "of_state",
+    "states",
+]
 
 SOON = timedelta(days=30)
 """What is due within this time is due soon."""
@@ -34,7 +45,7 @@ BUCKETS = (Bucket(181), Bucket(91, 180), Bucket(31, 90), Bucket(0, 30))
 
 
 @dataclass(frozen=True)
-class Item:
+class BacklogItem:
     """An action where it comes from.
 
     ``age`` is how long it has been waiting: None where it waits no longer, or nobody recorded when it
@@ -81,16 +92,16 @@ class Item:
 class States:
     """All actions by how far they have come; those overdue and those due soon are among the open ones too."""
 
-    open: tuple[Item, ...]
-    overdue: tuple[Item, ...]
-    due_soon: tuple[Item, ...]
-    unknown: tuple[Item, ...]
-    done: tuple[Item, ...]
-    declined: tuple[Item, ...]
-    superseded: tuple[Item, ...]
+    open: tuple[BacklogItem, ...]
+    overdue: tuple[BacklogItem, ...]
+    due_soon: tuple[BacklogItem, ...]
+    unknown: tuple[BacklogItem, ...]
+    done: tuple[BacklogItem, ...]
+    declined: tuple[BacklogItem, ...]
+    superseded: tuple[BacklogItem, ...]
 
 
-def items(book: Book, as_of: date) -> tuple[Item, ...]:
+def items(book: Book, as_of: date) -> tuple[BacklogItem, ...]:
     """Every action of every review, by incident and then as written."""
     found = []
     for review in book.reviews:
@@ -101,7 +112,7 @@ def items(book: Book, as_of: date) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def states(all_items: Iterable[Item]) -> States:
+def states(all_items: Iterable[BacklogItem]) -> States:
     """The actions by state, the latest incident's first; overdue ones by urgency, those due soon by date."""
     latest = tuple(reversed(tuple(all_items)))
     return States(
@@ -117,15 +128,15 @@ def states(all_items: Iterable[Item]) -> States:
     )
 
 
-def of_state(all_items: Iterable[Item], status: ActionStatus) -> tuple[Item, ...]:
+def of_state(all_items: Iterable[BacklogItem], status: ActionStatus) -> tuple[BacklogItem, ...]:
     """The actions that have come as far as that."""
     return tuple(item for item in all_items if item.action.status is status)
 
 
-def by_age(open_items: Iterable[Item]) -> tuple[tuple[Bucket | None, tuple[Item, ...]], ...]:
+def by_age(open_items: Iterable[BacklogItem]) -> tuple[tuple[Bucket | None, tuple[BacklogItem, ...]], ...]:
     """The items by age bucket, oldest first, and last those whose age nobody knows; empty buckets too."""
     known = list(open_items)
-    groups: list[tuple[Bucket | None, tuple[Item, ...]]] = []
+    groups: list[tuple[Bucket | None, tuple[BacklogItem, ...]]] = []
     for bucket in BUCKETS:
         groups.append(
             (bucket, tuple(item for item in known if item.age is not None and bucket.holds(item.age)))
@@ -134,7 +145,7 @@ def by_age(open_items: Iterable[Item]) -> tuple[tuple[Bucket | None, tuple[Item,
     return tuple(groups)
 
 
-def _urgency(item: Item) -> tuple[bool, int, timedelta]:
+def _urgency(item: BacklogItem) -> tuple[bool, int, timedelta]:
     """Priority, then lateness; but late for years comes last, since that tells of the record, not the work."""
     order = list(Priority)
     priority = item.action.priority
@@ -147,14 +158,16 @@ def _allowed(book: Book, incident: Incident) -> timedelta | None:
     return level.act_within if level else None
 
 
-def _item(incident: Incident, review: Review, action: Action, as_of: date, allowed: timedelta | None) -> Item:
+def _item(
+    incident: Incident, review: Review, action: Action, as_of: date, allowed: timedelta | None
+) -> BacklogItem:
     """The action as of a day; one created later than that has age zero."""
     age = due_in = None
     if action.is_open or action.status is ActionStatus.UNKNOWN:
         age = max(as_of - action.created, timedelta()) if isinstance(action.created, date) else None
     if action.is_open:
         due_in = action.due - as_of if isinstance(action.due, date) else None
-    return Item(incident, review, action, age, due_in, allowed)
+    return BacklogItem(incident, review, action, age, due_in, allowed)
 
 
 def _positive(time: timedelta) -> timedelta | None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import normalize
 
-from pirgen.analysis.backlog import LONG_LATE, SOON, Item
+from pirgen.analysis.backlog import LONG_LATE, SOON, BacklogItem
 from pirgen.model import ActionStatus, ActionType, Priority, SeverityLevel, Term, Vocabulary, title_of
 
 __all__ = [
     "NOT_RECORDED_ID",
-    "Group",
+    "ActionGroup",
     "Policy",
     "by_due",
     "by_owner",
@@ -39,12 +39,12 @@ _DUE_TITLES = {
 
 
 @dataclass(frozen=True)
-class Group:
+class ActionGroup:
     """Actions that have something in common: its word, unlike its siblings', and the title for readers."""
 
     id: str
     title: str
-    items: tuple[Item, ...]
+    items: tuple[BacklogItem, ...]
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,12 @@ class Policy:
 
     level: SeverityLevel
     limit: timedelta
-    over: tuple[Item, ...]
-    within: tuple[Item, ...]
-    age_unknown: tuple[Item, ...]
+    over: tuple[BacklogItem, ...]
+    within: tuple[BacklogItem, ...]
+    age_unknown: tuple[BacklogItem, ...]
 
 
-def due_group(item: Item) -> str:
+def due_group(item: BacklogItem) -> str:
     """The id of the group of ``by_due`` that an open action belongs to."""
     if item.is_overdue:
         return "overdue"
@@ -67,17 +67,19 @@ def due_group(item: Item) -> str:
     return "week" if item.due_in <= _WEEK else "month" if item.due_in <= SOON else "later"
 
 
-def by_due(open_items: Iterable[Item]) -> tuple[Group, ...]:
+def by_due(open_items: Iterable[BacklogItem]) -> tuple[ActionGroup, ...]:
     """Five groups from overdue to no date, empty ones too; what has a date by that date, the rest as given."""
-    filed: dict[str, list[Item]] = {id: [] for id in _DUE_TITLES}
+    filed: dict[str, list[BacklogItem]] = {id: [] for id in _DUE_TITLES}
     for item in open_items:
         filed[due_group(item)].append(item)
     for id in ("week", "month", "later"):
         filed[id].sort(key=lambda item: item.due_in or timedelta())
-    return tuple(Group(id, title, tuple(filed[id])) for id, title in _DUE_TITLES.items())
+    return tuple(ActionGroup(id, title, tuple(filed[id])) for id, title in _DUE_TITLES.items())
 
 
-def parted_by_lateness(overdue: Iterable[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+def parted_by_lateness(
+    overdue: Iterable[BacklogItem],
+) -> tuple[tuple[BacklogItem, ...], tuple[BacklogItem, ...]]:
     """Those that are late, and those that have been so for so long that the record may be what is late."""
     late = tuple(overdue)
     return (
@@ -86,40 +88,42 @@ def parted_by_lateness(overdue: Iterable[Item]) -> tuple[tuple[Item, ...], tuple
     )
 
 
-def by_priority(items: Iterable[Item]) -> tuple[Group, ...]:
+def by_priority(items: Iterable[BacklogItem]) -> tuple[ActionGroup, ...]:
     """By priority, highest first, and last what has none; empty groups too."""
     titles = {priority.value: priority.value.capitalize() for priority in Priority}
     titles[NOT_RECORDED_ID] = "No priority recorded"
-    filed: dict[str, list[Item]] = {id: [] for id in titles}
+    filed: dict[str, list[BacklogItem]] = {id: [] for id in titles}
     for item in items:
         priority = item.action.priority
         filed[priority.value if isinstance(priority, Priority) else NOT_RECORDED_ID].append(item)
-    return tuple(Group(id, title, tuple(filed[id])) for id, title in titles.items())
+    return tuple(ActionGroup(id, title, tuple(filed[id])) for id, title in titles.items())
 
 
-def by_type(items: Iterable[Item]) -> tuple[Group, ...]:
+def by_type(items: Iterable[BacklogItem]) -> tuple[ActionGroup, ...]:
     """By the sort of improvement, in the order of the types; empty groups too."""
-    filed: dict[ActionType, list[Item]] = {type: [] for type in ActionType}
+    filed: dict[ActionType, list[BacklogItem]] = {type: [] for type in ActionType}
     for item in items:
         filed[item.action.type].append(item)
-    return tuple(Group(type.value, type.value.capitalize(), tuple(group)) for type, group in filed.items())
+    return tuple(
+        ActionGroup(type.value, type.value.capitalize(), tuple(group)) for type, group in filed.items()
+    )
 
 
-def by_owner(items: Iterable[Item], teams: tuple[Term, ...]) -> tuple[Group, ...]:
+def by_owner(items: Iterable[BacklogItem], teams: tuple[Term, ...]) -> tuple[ActionGroup, ...]:
     """By owner in the order of the alphabet, never of the count; last what has no owner recorded."""
-    filed: dict[str, list[Item]] = {}
-    nobodys: list[Item] = []
+    filed: dict[str, list[BacklogItem]] = {}
+    nobodys: list[BacklogItem] = []
     for item in items:
         owner = item.action.owner
         (filed.setdefault(owner, []) if isinstance(owner, str) else nobodys).append(item)
-    groups = [Group(owner, title_of(teams, owner), tuple(group)) for owner, group in filed.items()]
+    groups = [ActionGroup(owner, title_of(teams, owner), tuple(group)) for owner, group in filed.items()]
     groups.sort(key=lambda group: (normalize("NFKD", group.title.casefold()), group.id))
     if nobodys:
-        groups.append(Group("", "No owner recorded", tuple(nobodys)))
+        groups.append(ActionGroup("", "No owner recorded", tuple(nobodys)))
     return tuple(groups)
 
 
-def by_policy(open_items: Iterable[Item], vocabulary: Vocabulary) -> tuple[Policy, ...]:
+def by_policy(open_items: Iterable[BacklogItem], vocabulary: Vocabulary) -> tuple[Policy, ...]:
     """For every severity that limits how long an action may stay open, how its open actions keep to that."""
     known = tuple(open_items)
     return tuple(
@@ -129,26 +133,26 @@ def by_policy(open_items: Iterable[Item], vocabulary: Vocabulary) -> tuple[Polic
     )
 
 
-def by_year(items: Iterable[Item]) -> tuple[Group, ...]:
+def by_year(items: Iterable[BacklogItem]) -> tuple[ActionGroup, ...]:
     """By the year that an action was done in, or else of its incident; the latest first, no date last."""
-    filed: dict[int, list[Item]] = {}
+    filed: dict[int, list[BacklogItem]] = {}
     for item in items:
         filed.setdefault(_year(item), []).append(item)
     titles = {year: str(year) if year else "Day not recorded" for year in filed}
     return tuple(
-        Group(str(year or NOT_RECORDED_ID), titles[year], tuple(filed[year]))
+        ActionGroup(str(year or NOT_RECORDED_ID), titles[year], tuple(filed[year]))
         for year in sorted(filed, reverse=True)
     )
 
 
-def _year(item: Item) -> int:
+def _year(item: BacklogItem) -> int:
     """The year to file an action under that is no longer open; 0 where it is not known."""
     if item.action.status is not ActionStatus.DONE:
         return item.incident.day.year
     return item.action.done_on.year if isinstance(item.action.done_on, date) else 0
 
 
-def _policy(level: SeverityLevel, limit: timedelta, items: list[Item]) -> Policy:
+def _policy(level: SeverityLevel, limit: timedelta, items: list[BacklogItem]) -> Policy:
     return Policy(
         level,
         limit,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from pirgen.analysis.backlog import Item, States, items, states
-from pirgen.analysis.backlog_groups import Group, by_due, parted_by_lateness
+from pirgen.analysis.backlog import BacklogItem, States, items, states
+from pirgen.analysis.backlog_groups import ActionGroup, by_due, parted_by_lateness
 from pirgen.model import Book, title_of
 
-__all__ = ["Report", "Scope", "Wanted", "owners", "report"]
+__all__ = ["BacklogReport", "Scope", "Wanted", "owners", "report"]
 
 
 class Scope(Enum):
@@ -40,7 +40,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Report:
+class BacklogReport:
     """The actions asked for, in groups that are not empty, what matters most first.
 
     ``states`` has all actions of the owner and incident asked for, whatever their state; ``owners`` the
@@ -50,21 +50,21 @@ class Report:
     as_of: date
     wanted: Wanted
     states: States
-    groups: tuple[Group, ...]
+    groups: tuple[ActionGroup, ...]
     owners: Mapping[str, str]
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[BacklogItem, ...]:
         """The actions of all groups."""
         return tuple(item for group in self.groups for item in group.items)
 
 
-def report(book: Book, as_of: date, wanted: Wanted | None = None) -> Report:
+def report(book: Book, as_of: date, wanted: Wanted | None = None) -> BacklogReport:
     """What the book says of the actions asked for; by default of all that are open."""
     asked = wanted or Wanted()
     found = states(item for item in items(book, as_of) if _is_meant(item, asked))
     groups = tuple(group for group in _groups(found, asked) if group.items)
-    return Report(as_of, asked, found, groups, owners(book))
+    return BacklogReport(as_of, asked, found, groups, owners(book))
 
 
 def owners(book: Book) -> dict[str, str]:
@@ -75,17 +75,17 @@ def owners(book: Book) -> dict[str, str]:
     return {id: title_of(teams, id) for id in sorted(named)}
 
 
-def _is_meant(item: Item, wanted: Wanted) -> bool:
+def _is_meant(item: BacklogItem, wanted: Wanted) -> bool:
     is_owned = not wanted.owner or item.action.owner == wanted.owner
     return is_owned and (not wanted.incident or item.incident.id == wanted.incident)
 
 
-def _groups(found: States, wanted: Wanted) -> tuple[Group, ...]:
+def _groups(found: States, wanted: Wanted) -> tuple[ActionGroup, ...]:
     ended = {
-        Scope.DONE: Group("done", "Done", found.done),
-        Scope.DECLINED: Group("declined", "Declined", found.declined),
-        Scope.SUPERSEDED: Group("superseded", "Superseded", found.superseded),
-        Scope.UNKNOWN: Group("unknown", "State not known", found.unknown),
+        Scope.DONE: ActionGroup("done", "Done", found.done),
+        Scope.DECLINED: ActionGroup("declined", "Declined", found.declined),
+        Scope.SUPERSEDED: ActionGroup("superseded", "Superseded", found.superseded),
+        Scope.UNKNOWN: ActionGroup("unknown", "State not known", found.unknown),
     }
     if wanted.scope in ended:
         return (ended[wanted.scope],)
@@ -95,16 +95,16 @@ def _groups(found: States, wanted: Wanted) -> tuple[Group, ...]:
     return (*open_groups, *ended.values()) if wanted.scope is Scope.ALL else open_groups
 
 
-def _open_groups(found: States, is_wanted: Callable[[Item], bool]) -> tuple[Group, ...]:
+def _open_groups(found: States, is_wanted: Callable[[BacklogItem], bool]) -> tuple[ActionGroup, ...]:
     """First the overdue ones in two groups, then the others by their dates."""
     late, long_late = parted_by_lateness(found.overdue)
     _, *others = by_due(item for item in found.open if is_wanted(item))
     return (
-        Group("overdue", "Overdue", late),
-        Group("long-late", "Late for more than a year", long_late),
+        ActionGroup("overdue", "Overdue", late),
+        ActionGroup("long-late", "Late for more than a year", long_late),
         *others,
     )
 
 
-def _soon_enough(due_within: timedelta | None) -> Callable[[Item], bool]:
+def _soon_enough(due_within: timedelta | None) -> Callable[[BacklogItem], bool]:
     return lambda item: due_within is None or (item.due_in is not None and item.due_in <= due_within)

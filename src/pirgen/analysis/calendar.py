@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["Quarter", "Span", "Year"]
+__all__ = ["CalendarSpan", "Quarter", "Year"]
 
 
 @dataclass(frozen=True, order=True)
@@ -48,4 +48,4 @@ class Year:
         return Year(self.year + 1)
 
 
-Span = Quarter | Year
+CalendarSpan = Quarter | Year

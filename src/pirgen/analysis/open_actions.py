@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pirgen.analysis.backlog import Item
+from pirgen.analysis.backlog import BacklogItem
 from pirgen.analysis.calendar import Quarter
 
 __all__ = ["OpenActions", "Stock", "open_actions"]
@@ -18,7 +18,7 @@ class Stock:
 
     quarter: Quarter
     day: date
-    items: tuple[Item, ...]
+    items: tuple[BacklogItem, ...]
     is_complete: bool
 
 
@@ -30,15 +30,15 @@ class OpenActions:
     """
 
     stocks: tuple[Stock, ...]
-    placed: tuple[Item, ...]
-    left_out: tuple[Item, ...]
+    placed: tuple[BacklogItem, ...]
+    left_out: tuple[BacklogItem, ...]
 
 
 @dataclass(frozen=True)
 class _Life:
     """When an action was created and when it was done; None while it is open."""
 
-    item: Item
+    item: BacklogItem
     created: date
     done: date | None
 
@@ -46,7 +46,7 @@ class _Life:
         return self.created <= day and (self.done is None or day < self.done)
 
 
-def open_actions(items: Iterable[Item], as_of: date, most: int) -> OpenActions:
+def open_actions(items: Iterable[BacklogItem], as_of: date, most: int) -> OpenActions:
     """The quarters from the first action to the running one, at most so many of the latest."""
     lives, left_out = [], []
     for item in items:
@@ -66,7 +66,7 @@ def open_actions(items: Iterable[Item], as_of: date, most: int) -> OpenActions:
     return OpenActions(tuple(stocks[-most:]), tuple(life.item for life in lives), tuple(left_out))
 
 
-def _life(item: Item) -> _Life | None:
+def _life(item: BacklogItem) -> _Life | None:
     """None where the dates do not tell whether it was open on a day."""
     action = item.action
     if not isinstance(action.created, date):

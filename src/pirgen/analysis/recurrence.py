@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pirgen.analysis.trends import Group, by_trigger, repeated
+from pirgen.analysis.trends import IncidentGroup, by_trigger, repeated
 from pirgen.model import Book, Factor, Incident
 
 __all__ = ["Named", "Recurrence", "Repeat", "factors_of", "named_by_authors", "recurrence_of", "repeats_in"]
@@ -33,14 +33,16 @@ class Named:
 class Recurrence:
     """All that recurs in a book; every group has at least two incidents. The longest repeats come first."""
 
-    categories: tuple[Group, ...]
-    triggers: tuple[Group, ...]
-    services: tuple[Group, ...]
+    categories: tuple[IncidentGroup, ...]
+    triggers: tuple[IncidentGroup, ...]
+    services: tuple[IncidentGroup, ...]
     repeats: tuple[Repeat, ...]
     named: tuple[Named, ...]
 
 
-def recurrence_of(book: Book, categories: Iterable[Group], services: Iterable[Group]) -> Recurrence:
+def recurrence_of(
+    book: Book, categories: Iterable[IncidentGroup], services: Iterable[IncidentGroup]
+) -> Recurrence:
     """What recurs in a book with these groups of incidents by category of factor and by service.
 
     Drafts and reviews under discussion count for nothing but their incident's service.
@@ -56,7 +58,7 @@ def recurrence_of(book: Book, categories: Iterable[Group], services: Iterable[Gr
     )
 
 
-def repeats_in(service: Group, categories: Iterable[Group]) -> tuple[Repeat, ...]:
+def repeats_in(service: IncidentGroup, categories: Iterable[IncidentGroup]) -> tuple[Repeat, ...]:
     """The categories that several incidents of a service have factors in, in their order."""
     ids = {incident.id for incident in service.incidents}
     shared = ((group.id, [one for one in group.incidents if one.id in ids]) for group in categories)

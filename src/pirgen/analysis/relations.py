@@ -9,14 +9,14 @@ from functools import cached_property
 
 from pirgen.model import Book, Incident
 
-__all__ = ["Kinship", "Relation", "Relations", "Shared"]
+__all__ = ["Relation", "Relations", "Shared", "SharedAttribute"]
 
 _WINDOW = 25  # how many neighbours in time are looked at on each side, so that a large book stays quick
 _SHOWN = 3
 _ENOUGH = 3
 
 
-class Kinship(Enum):
+class SharedAttribute(Enum):
     """What two incidents may have in common."""
 
     SERVICE = "service"
@@ -24,9 +24,9 @@ class Kinship(Enum):
     CATEGORY = "category"
 
 
-_WEIGHT = {Kinship.SERVICE: 2, Kinship.TRIGGER: 1, Kinship.CATEGORY: 1}
+_WEIGHT = {SharedAttribute.SERVICE: 2, SharedAttribute.TRIGGER: 1, SharedAttribute.CATEGORY: 1}
 
-Shared = tuple[Kinship, str]
+Shared = tuple[SharedAttribute, str]
 """One thing in common: its kind, and the service, trigger kind or factor category."""
 
 
@@ -92,13 +92,13 @@ class Relations:
 
     def _marks_of(self, incident: Incident) -> Iterator[Shared]:
         for service in incident.services:
-            yield Kinship.SERVICE, service
+            yield SharedAttribute.SERVICE, service
         review = self._book.review_by_incident.get(incident.id)
         if review:
             if review.trigger_kind and review.trigger_kind != "other":
-                yield Kinship.TRIGGER, review.trigger_kind
+                yield SharedAttribute.TRIGGER, review.trigger_kind
             for category in sorted({factor.category for factor in review.factors}):
-                yield Kinship.CATEGORY, category
+                yield SharedAttribute.CATEGORY, category
 
     @cached_property
     def _bearers(self) -> dict[Shared, list[Incident]]:

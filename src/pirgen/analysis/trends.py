@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from pirgen.analysis.calendar import Quarter, Span, Year
+from pirgen.analysis.calendar import CalendarSpan, Quarter, Year
 from pirgen.model import Book, Incident, Moment, NotRecorded, Term, title_of
 
 __all__ = [
-    "Group",
+    "IncidentGroup",
     "Period",
     "by_category",
     "by_detection",
@@ -35,7 +35,7 @@ _S = TypeVar("_S", Quarter, Year)
 class Period:
     """The incidents of a span; near misses are a series of their own. The running span is not complete."""
 
-    span: Span
+    span: CalendarSpan
     incidents: tuple[Incident, ...]
     near_misses: tuple[Incident, ...]
     is_complete: bool = True
@@ -46,7 +46,7 @@ class Period:
 
 
 @dataclass(frozen=True)
-class Group:
+class IncidentGroup:
     """What share one word: the word, the title that pages show for it, and the incidents, near misses too."""
 
     id: str
@@ -80,7 +80,7 @@ def by_year(incidents: Iterable[Incident], as_of: date) -> tuple[Period, ...]:
     return _periods(Year.of, incidents, as_of)
 
 
-def by_category(book: Book) -> tuple[Group, ...]:
+def by_category(book: Book) -> tuple[IncidentGroup, ...]:
     """Incidents by the categories of their factors, in the vocabulary's order; drafts count for nothing."""
     filed: dict[str, dict[str, Incident]] = {}
     for incident in book.incidents:
@@ -91,7 +91,7 @@ def by_category(book: Book) -> tuple[Group, ...]:
     return _groups(filed, book.vocabulary.categories)
 
 
-def by_trigger(book: Book) -> tuple[Group, ...]:
+def by_trigger(book: Book) -> tuple[IncidentGroup, ...]:
     """Incidents by the kind of trigger that their review names; drafts count for nothing."""
     filed: dict[str, dict[str, Incident]] = {}
     for incident in book.incidents:
@@ -101,7 +101,7 @@ def by_trigger(book: Book) -> tuple[Group, ...]:
     return _groups(filed, book.vocabulary.triggers)
 
 
-def by_detection(book: Book) -> tuple[Group, ...]:
+def by_detection(book: Book) -> tuple[IncidentGroup, ...]:
     """Incidents by how they came to be known; those that do not say come last, under ``not-recorded``."""
     filed: dict[str, dict[str, Incident]] = {}
     for incident in book.incidents:
@@ -111,17 +111,17 @@ def by_detection(book: Book) -> tuple[Group, ...]:
     return _groups(filed, (*book.vocabulary.detection_sources, Term("not-recorded", "Not recorded")))
 
 
-def by_service(book: Book) -> tuple[Group, ...]:
+def by_service(book: Book) -> tuple[IncidentGroup, ...]:
     """Incidents by service, in the order of the alphabet."""
     return _by_words(book, lambda incident: incident.services, book.vocabulary.services)
 
 
-def by_tag(book: Book) -> tuple[Group, ...]:
+def by_tag(book: Book) -> tuple[IncidentGroup, ...]:
     """Incidents by tag, in the order of the alphabet."""
     return _by_words(book, lambda incident: incident.tags)
 
 
-def repeated(groups: Iterable[Group]) -> tuple[Group, ...]:
+def repeated(groups: Iterable[IncidentGroup]) -> tuple[IncidentGroup, ...]:
     """The groups that several incidents share."""
     return tuple(group for group in groups if len(group.incidents) > 1)
 
@@ -141,7 +141,7 @@ def _periods(span_of: Callable[[date], _S], incidents: Iterable[Incident], as_of
     return tuple(periods)
 
 
-def _period(span: Span, incidents: list[Incident], is_complete: bool) -> Period:
+def _period(span: CalendarSpan, incidents: list[Incident], is_complete: bool) -> Period:
     real = tuple(incident for incident in incidents if not incident.is_near_miss)
     misses = tuple(incident for incident in incidents if incident.is_near_miss)
     return Period(span, real, misses, is_complete)
@@ -149,17 +149,19 @@ def _period(span: Span, incidents: list[Incident], is_complete: bool) -> Period:
 
 def _by_words(
     book: Book, words_of: Callable[[Incident], tuple[str, ...]], terms: tuple[Term, ...] = ()
-) -> tuple[Group, ...]:
+) -> tuple[IncidentGroup, ...]:
     filed: dict[str, dict[str, Incident]] = {}
     for incident in book.incidents:
         for word in words_of(incident):
             filed.setdefault(word, {})[incident.id] = incident
-    groups = [Group(word, title_of(terms, word), tuple(found.values())) for word, found in filed.items()]
+    groups = [
+        IncidentGroup(word, title_of(terms, word), tuple(found.values())) for word, found in filed.items()
+    ]
     return tuple(sorted(groups, key=lambda group: (group.title.casefold(), group.id)))
 
 
-def _groups(filed: dict[str, dict[str, Incident]], terms: tuple[Term, ...]) -> tuple[Group, ...]:
+def _groups(filed: dict[str, dict[str, Incident]], terms: tuple[Term, ...]) -> tuple[IncidentGroup, ...]:
     """The groups in the order of the terms, then words that the terms do not know by the alphabet."""
     order = {term.id: place for place, term in enumerate(terms)}
     words = sorted(filed, key=lambda word: (order.get(word, len(order)), word))
-    return tuple(Group(word, title_of(terms, word), tuple(filed[word].values())) for word in words)
+    return tuple(IncidentGroup(word, title_of(terms, word), tuple(filed[word].values())) for word in words)

@@ -10,19 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.common import (
-    FOUND,
-    as_of_option,
-    checked_folder,
-    day_of,
-    folder_of,
-    prefix_of,
-    stops_cleanly,
-    wants_colour,
-)
+from pirgen.cli.exits import FOUND, stops_cleanly
+from pirgen.cli.folders import checked_folder, day_of, folder_of, prefix_of
+from pirgen.cli.options import as_of_option
+from pirgen.cli.terminal import wants_colour
 
 if TYPE_CHECKING:
-    from pirgen.analysis.backlog_report import Report
+    from pirgen.analysis.backlog_report import BacklogReport
     from pirgen.model import Book
 
 _STATES = ("open", "overdue", "done", "declined", "superseded", "unknown", "all")
@@ -110,5 +104,5 @@ def _owner_id(written: str, book: Book) -> str:
     raise click.BadParameter(f"no action has the owner '{written}'{meant}", param_hint="'--owner'")
 
 
-def _has_overdue(found: Report) -> bool:
+def _has_overdue(found: BacklogReport) -> bool:
     return any(item.is_overdue for item in found.items)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.common import stops_cleanly
+from pirgen.cli.exits import stops_cleanly
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _explained(code: str) -> str:
 def _said(explanation: Explanation) -> list[str]:
     from textwrap import fill, indent
 
-    from pirgen.diagnostics.text import harmless
+    from pirgen.diagnostics.formats.text import harmless
 
     lines = [f"{explanation.code} {explanation.title} ({explanation.level.value})", ""]
     lines += [fill(explanation.reason, 80), ""]

@@ -91,7 +91,7 @@ def drafts(
 def _too_large(draft: Draft) -> str:
     """What to say of a draft that no command would read, for its size; nothing where it is fine."""
     from pirgen.drafts import incident_text, review_text
-    from pirgen.source.characters import MOST_BYTES
+    from pirgen.source.yaml.characters import MOST_BYTES
 
     size = max(len(text.encode()) for text in (incident_text(draft), review_text(draft)))
     if size <= MOST_BYTES:

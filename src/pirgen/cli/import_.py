@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.common import into_option, known_severity, stops_cleanly, vocabulary_of, write_new
+from pirgen.cli.exits import stops_cleanly
 from pirgen.cli.exports import drafts, people_option, select_option, timezone_option
+from pirgen.cli.folders import vocabulary_of
+from pirgen.cli.options import into_option, known_severity
+from pirgen.cli.writing import write_new
 from pirgen.errors import PirgenError
 from pirgen.privacy.known_tools import KNOWN_TOOLS
 
@@ -95,7 +98,7 @@ def _levels(severities: tuple[str, ...], vocabulary: Vocabulary) -> dict[str, st
 
 
 def _instant(option: str, written: str | None) -> Instant | None:
-    from pirgen.source.times import Unreadable, read_time
+    from pirgen.source.fields.time_grammar import Unreadable, read_time
 
     if written is None:
         return None

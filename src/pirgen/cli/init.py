@@ -1,4 +1,4 @@
-"""``pirgen init``: a repository of incidents that is ready to push."""
+"""``pirgen init``: a new repository of incidents, ready to push."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from pathlib import Path
 import click
 
 from pirgen import __version__
-from pirgen.cli.common import one_line, stops_cleanly, vocabulary_of, write_missing
+from pirgen.cli.exits import stops_cleanly
+from pirgen.cli.folders import vocabulary_of
+from pirgen.cli.options import one_line
+from pirgen.cli.writing import write_missing
 
 _EXAMPLE = "incidents/2025-01-05-example-checkout-failed"
 
@@ -43,7 +46,7 @@ _PIPELINES = {"github": _GITHUB, "gitlab": _GITLAB, "both": _GITHUB | _GITLAB, "
     type=click.Choice(tuple(_PIPELINES)),
     default="both",
     show_default=True,
-    help="Whose pipelines to write.",
+    help="Which CI pipelines to write.",
 )
 @click.option(
     "--title",
@@ -53,14 +56,14 @@ _PIPELINES = {"github": _GITHUB, "gitlab": _GITLAB, "both": _GITHUB | _GITLAB, "
     show_default=True,
     help="The name of the site.",
 )
-@click.option("--example/--no-example", default=True, show_default=True, help="Write an example incident too.")
+@click.option("--example/--no-example", default=True, show_default=True, help="Also write an example incident.")
 @stops_cleanly
 def init(folder: Path, ci: str, title: str, example: bool) -> None:
-    """Make a repository of incidents, ready to push.
+    """Create a repository of incidents, ready to push.
 
-    FOLDER is the current one by default. It gets an example to learn from, the site's mkdocs.yml,
-    pipelines that check and publish, and help for editors. What is there already is kept and named; a
-    second run changes nothing. The example is left out where there are incidents.
+    FOLDER defaults to the current one. It gets an example incident, the site's mkdocs.yml, pipelines
+    that check and publish, and settings for editors. Existing files are kept and listed, so a second run
+    changes nothing. The example is left out if there are incidents already.
 
     \b
     Examples:
@@ -68,14 +71,14 @@ def init(folder: Path, ci: str, title: str, example: bool) -> None:
       pirgen init reliability --ci github --title "Reviews of the reliability team"
     """
     if not title:
-        raise click.UsageError("the title is the name of the site; it cannot be empty")
+        raise click.UsageError("the title names the site and cannot be empty")
     sources = _FILES | _PIPELINES[ci]
     if example and not any((folder / "incidents").glob("*/incident.yaml")):
         sources |= _EXAMPLE_FILES
     texts = {folder / path: _text(source, title) for path, source in sources.items()}
     written, kept = write_missing(dict(sorted(texts.items())))
     more_written, more_kept = write_missing(_schemas(folder))
-    _say(folder, written + more_written, kept + more_kept)
+    _report(folder, written + more_written, kept + more_kept)
 
 
 def _text(source: str, title: str) -> str:
@@ -89,22 +92,22 @@ def _text(source: str, title: str) -> str:
 
 
 def _schemas(folder: Path) -> dict[Path, str]:
-    from pirgen.source.schema import schema_files
+    from pirgen.source.schema.json_schema import schema_files
 
     texts = schema_files(vocabulary_of(folder / "incidents"))
     return {folder / "schemas" / name: text for name, text in texts.items()}
 
 
-def _say(folder: Path, written: list[Path], kept: list[Path]) -> None:
+def _report(folder: Path, written: list[Path], kept: list[Path]) -> None:
     for path in written:
         click.echo(f"written  {path.as_posix()}")
     for path in kept:
         click.echo(f"kept     {path.as_posix()}")
     configuration = folder / "mkdocs.yml"
     if configuration in kept and "pirgen" not in configuration.read_text(encoding="utf-8", errors="replace"):
-        click.echo("\nadd 'pirgen' to the plugins of your mkdocs.yml; the guide shows how")
+        click.echo("\nadd 'pirgen' to the plugins in your mkdocs.yml; the guide shows how")
     if not written:
-        click.echo("\nnothing to do: everything is there")
+        click.echo("\nnothing to do: every file exists already")
         return
     there = "" if os.path.samefile(folder, ".") else f"cd {folder.as_posix()}; "
-    click.echo(f"\nlook at it with: {there}pirgen serve")
+    click.echo(f"\npreview the site with: {there}pirgen serve")

@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from pirgen.cli.common import as_of_option, stops_cleanly, strict_option
+from pirgen.cli.exits import stops_cleanly
+from pirgen.cli.options import as_of_option, strict_option
 from pirgen.errors import PirgenError
 
 _config_option = click.option(
@@ -23,27 +24,27 @@ _config_option = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     default=Path("mkdocs.yml"),
     show_default=True,
-    help="MkDocs configuration; without one a built-in one is used.",
+    help="MkDocs configuration; without one, built-in settings are used.",
 )
 
 
 @click.command()
 @_config_option
-@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes. [default: site]")
+@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Output folder. [default: site]")
 @strict_option
 @as_of_option
 @stops_cleanly
 def build(config_file: Path, site_dir: Path | None, strict: bool, as_of: date | None) -> None:
-    """Check everything and build the site with MkDocs.
+    """Check every file and build the site with MkDocs.
 
-    Nothing is written while a file has an error. Without an mkdocs.yml the folder 'incidents' becomes a
-    site with built-in settings; 'mkdocs build' does the same where the plugin 'pirgen' is configured.
+    Nothing is written while a file has an error. Without an mkdocs.yml, the folder 'incidents' becomes a
+    site with built-in settings. 'mkdocs build' does the same where the plugin 'pirgen' is configured.
 
     \b
     Examples:
       pirgen build
       pirgen build --strict --site-dir public
-      pirgen build --as-of 2026-03-31     the site as it was to be judged on that day
+      pirgen build --as-of 2026-03-31     the site as of that day
     """
     arguments = ["build"] + (["--strict"] if strict else [])
     arguments += ["--site-dir", str(site_dir.absolute())] if site_dir else []
@@ -57,7 +58,7 @@ def build(config_file: Path, site_dir: Path | None, strict: bool, as_of: date | 
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 @stops_cleanly
 def serve(config_file: Path, dev_addr: str | None, open_browser: bool) -> None:
-    """Show the site, and rebuild it when a YAML file, a page or a template changes."""
+    """Serve the site locally and rebuild it when a YAML file, a page or a template changes."""
     arguments = (
         ["serve"] + (["--dev-addr", dev_addr] if dev_addr else []) + (["--open"] if open_browser else [])
     )
@@ -75,7 +76,7 @@ def _configuration(config_file: Path) -> Iterator[Path]:
         raise PirgenError(f"there is no '{config_file}' here")
     if not Path("incidents").is_dir():
         raise PirgenError(
-            "there is neither an mkdocs.yml nor a folder 'incidents' here; begin with: pirgen init"
+            "there is neither an mkdocs.yml nor a folder 'incidents' here; start with: pirgen init"
         )
     with TemporaryDirectory(prefix="pirgen-") as folder:
         configuration = Path(folder, "mkdocs.yml")

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pirgen.imports.wording import printable
+from pirgen.imports.text import printable
 from pirgen.model import Instant
-from pirgen.source.times import Unreadable, read_time
+from pirgen.source.fields.time_grammar import Unreadable, read_time
 
 __all__ = ["ExportValue"]
 

@@ -13,8 +13,8 @@ from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedIncident
 from pirgen.imports.tools import READERS
 from pirgen.privacy import known_tools
-from pirgen.source.nodes import Mapping
-from pirgen.source.tree import parse
+from pirgen.source.yaml.nodes import Mapping
+from pirgen.source.yaml.tree import parse
 
 __all__ = ["read_export"]
 

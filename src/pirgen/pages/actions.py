@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pirgen.analysis.backlog import Bucket, Item, States, by_age, states
+from pirgen.analysis.backlog import BacklogItem, Bucket, States, by_age, states
 from pirgen.analysis.backlog_groups import (
     NOT_RECORDED_ID,
-    Group,
+    ActionGroup,
     Policy,
     by_due,
     by_owner,
@@ -23,38 +23,39 @@ from pirgen.analysis.backlog_groups import (
     due_group,
     parted_by_lateness,
 )
-from pirgen.analysis.sums import Sums
+from pirgen.analysis.statistics import Statistics
 from pirgen.model import Book, NotRecorded, Priority
 from pirgen.pages.links import anchors
 from pirgen.pages.page import Asset, Page
-from pirgen.pages.press import About, Press
+from pirgen.pages.renderer import PageMeta, Renderer
 from pirgen.pages.tables import csv_text
 from pirgen.reports.action_data import COLUMNS, actions_json, rows
-from pirgen.reports.action_words import due_words, policy_words, span
+from pirgen.reports.action_words import due_words, policy_words
+from pirgen.wording.durations import days
 
 __all__ = ["bucket_id", "bucket_title", "pages"]
 
 
 @dataclass(frozen=True)
-class Section:
+class ActionSection:
     """A group of actions under an anchor of its page."""
 
     id: str
     title: str
-    items: tuple[Item, ...]
+    items: tuple[BacklogItem, ...]
 
 
 @dataclass(frozen=True)
-class Sorted:
+class OpenActionsPage:
     """A page with every open action once: its path, what it sorts by, and its sections, empty ones too."""
 
     path: str
     by: str
-    sections: tuple[Section, ...]
+    sections: tuple[ActionSection, ...]
 
 
 @dataclass(frozen=True)
-class Ended:
+class EndedActionsPage:
     """A page of actions that are no longer known to be open, by year; ``told`` heads what is told of each."""
 
     path: str
@@ -62,12 +63,12 @@ class Ended:
     lead: str
     none: str
     told: str
-    sections: tuple[Section, ...]
+    sections: tuple[ActionSection, ...]
 
 
-def pages(sums: Sums, press: Press) -> Iterator[Page]:
+def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     """The actions page, and behind it the pages that its numbers lead to."""
-    book, found = sums.book, states(sums.items)
+    book, found = statistics.book, states(statistics.items)
     policies = by_policy(found.open, book.vocabulary)
     limits = _by_limit(found, policies)
     sorted_pages = _sorted_pages(found, book)
@@ -77,7 +78,6 @@ def pages(sums: Sums, press: Press) -> Iterator[Page]:
         "due_words": due_words,
         "factor_text": _factor_text,
         "policy_words": policy_words,
-        "span": span,
         "states": found,
         "word_of": _word_of,
     }
@@ -90,63 +90,67 @@ def pages(sums: Sums, press: Press) -> Iterator[Page]:
         "limits": limits,
         "policies": policies,
     }
-    about = About(
+    meta = PageMeta(
         "Actions",
         "What reviews asked for, and how far it has come.",
         in_navigation=True,
         hide=("navigation",),
-        assets=_files(sums, found),
+        assets=_files(statistics, found),
     )
-    yield press.page("actions.md", "actions.html", common | values, about)
+    yield renderer.page("actions.md", "actions.html", common | values, meta)
     for sorted_page in (*sorted_pages, limits):
         title = f"Open actions by {sorted_page.by}"
-        yield press.page(
+        yield renderer.page(
             sorted_page.path, "actions-open.html", common | {"sorted": sorted_page}, _behind(title)
         )
     for ended in _ended_pages(found):
-        yield press.page(ended.path, "actions-ended.html", common | {"ended": ended}, _behind(ended.title))
+        yield renderer.page(ended.path, "actions-ended.html", common | {"ended": ended}, _behind(ended.title))
 
 
-def _behind(title: str) -> About:
-    return About(title, hide=("navigation",))
+def _behind(title: str) -> PageMeta:
+    return PageMeta(title, hide=("navigation",))
 
 
-def _sorted_pages(found: States, book: Book) -> tuple[Sorted, ...]:
+def _sorted_pages(found: States, book: Book) -> tuple[OpenActionsPage, ...]:
     groups = {
         "due": ("due date", by_due(found.open)),
         "priority": ("priority", by_priority(found.open)),
         "type": ("type", by_type(found.open)),
         "owner": ("owner team", by_owner(found.open, book.vocabulary.teams)),
     }
-    return tuple(Sorted(f"actions/by-{id}.md", by, _sections(id, group)) for id, (by, group) in groups.items())
+    return tuple(
+        OpenActionsPage(f"actions/by-{id}.md", by, _sections(id, group)) for id, (by, group) in groups.items()
+    )
 
 
-def _by_limit(found: States, policies: Iterable[Policy]) -> Sorted:
+def _by_limit(found: States, policies: Iterable[Policy]) -> OpenActionsPage:
     """The open actions by what the policy of their severity says of them, and last those without a limit."""
     groups = []
     limited = set()
     for policy in policies:
-        level, limit = policy.level.id, span(policy.limit)
+        level, limit = policy.level.id, days(policy.limit)
         limited.add(level)
         groups += [
-            Group(f"{level} over", f"{level}, open for longer than {limit}", policy.over),
-            Group(f"{level} within", f"{level}, open for up to {limit}", policy.within),
-            Group(f"{level} unknown", f"{level}, creation date not recorded", policy.age_unknown),
+            ActionGroup(f"{level} over", f"{level}, open for longer than {limit}", policy.over),
+            ActionGroup(f"{level} within", f"{level}, open for up to {limit}", policy.within),
+            ActionGroup(f"{level} unknown", f"{level}, creation date not recorded", policy.age_unknown),
         ]
     others = tuple(item for item in found.open if item.incident.severity not in limited)
-    groups.append(Group("no limit", "Severities that set no limit", others))
-    return Sorted("actions/by-limit.md", "the limit of their severity", _sections("limit", groups))
+    groups.append(ActionGroup("no limit", "Severities that set no limit", others))
+    return OpenActionsPage("actions/by-limit.md", "the limit of their severity", _sections("limit", groups))
 
 
-def _by_age(open_items: Iterable[Item]) -> tuple[Section, ...]:
+def _by_age(open_items: Iterable[BacklogItem]) -> tuple[ActionSection, ...]:
     """The open actions by age bucket, the oldest first in each."""
     oldest = sorted(open_items, key=lambda item: -item.age.days if item.age else 0)
-    return tuple(Section(bucket_id(bucket), bucket_title(bucket), group) for bucket, group in by_age(oldest))
+    return tuple(
+        ActionSection(bucket_id(bucket), bucket_title(bucket), group) for bucket, group in by_age(oldest)
+    )
 
 
-def _ended_pages(found: States) -> tuple[Ended, ...]:
+def _ended_pages(found: States) -> tuple[EndedActionsPage, ...]:
     return (
-        Ended(
+        EndedActionsPage(
             "actions/done.md",
             "Actions that are done",
             "By the year in which they were done, with what shows it.",
@@ -154,7 +158,7 @@ def _ended_pages(found: States) -> tuple[Ended, ...]:
             "Proof",
             _sections("year", by_year(found.done)),
         ),
-        Ended(
+        EndedActionsPage(
             "actions/declined.md",
             "Actions that were declined",
             "To decide against an action, with a reason, is a result too. By the year of the incident.",
@@ -162,7 +166,7 @@ def _ended_pages(found: States) -> tuple[Ended, ...]:
             "Reason",
             _sections("year", by_year(found.declined)),
         ),
-        Ended(
+        EndedActionsPage(
             "actions/superseded.md",
             "Actions that something else took the place of",
             "By the year of the incident.",
@@ -170,7 +174,7 @@ def _ended_pages(found: States) -> tuple[Ended, ...]:
             "What took its place",
             _sections("year", by_year(found.superseded)),
         ),
-        Ended(
+        EndedActionsPage(
             "actions/unknown.md",
             "Actions of unknown state",
             "The reviews asked for these; what became of them is not recorded. By the year of the incident.",
@@ -181,16 +185,16 @@ def _ended_pages(found: States) -> tuple[Ended, ...]:
     )
 
 
-def _sections(prefix: str, groups: Iterable[Group]) -> tuple[Section, ...]:
+def _sections(prefix: str, groups: Iterable[ActionGroup]) -> tuple[ActionSection, ...]:
     listed = tuple(groups)
     ids = anchors(prefix, (group.id or NOT_RECORDED_ID for group in listed))
-    return tuple(Section(ids[group.id or NOT_RECORDED_ID], group.title, group.items) for group in listed)
+    return tuple(ActionSection(ids[group.id or NOT_RECORDED_ID], group.title, group.items) for group in listed)
 
 
-def _files(sums: Sums, found: States) -> tuple[Asset, ...]:
+def _files(statistics: Statistics, found: States) -> tuple[Asset, ...]:
     """All actions for a spreadsheet and for other programs."""
-    table = csv_text(COLUMNS, rows(sums.items))
-    document = actions_json(sums.items, found, sums.book.vocabulary, sums.as_of)
+    table = csv_text(COLUMNS, rows(statistics.items))
+    document = actions_json(statistics.items, found, statistics.book.vocabulary, statistics.as_of)
     return Asset("actions.csv", table), Asset("actions.json", document)
 
 
@@ -208,7 +212,7 @@ def bucket_title(bucket: Bucket | None) -> str:
     )
 
 
-def _age_of(item: Item) -> str:
+def _age_of(item: BacklogItem) -> str:
     """The id of the age bucket that an action lies in."""
     bucket = next(bucket for bucket, group in by_age((item,)) if group)
     return bucket_id(bucket).removeprefix("open-")
@@ -221,6 +225,6 @@ def _word_of(value: str | Priority | NotRecorded | None) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _factor_text(item: Item, id: str) -> str:
+def _factor_text(item: BacklogItem, id: str) -> str:
     factor = item.review.factor(id)
     return factor.text if factor else id

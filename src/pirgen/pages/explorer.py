@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-__all__ = ["Choice", "Facet", "Order", "attributes", "facet"]
+__all__ = ["Facet", "FacetValue", "SortOrder", "attributes", "facet"]
 
 _LONG = 10
 """A facet by frequency with more choices than this shows its most frequent ones first."""
 
 
 @dataclass(frozen=True)
-class Choice:
+class FacetValue:
     """A value of a facet: its name in addresses, its words on the page, and how many rows have it."""
 
     id: str
@@ -32,7 +32,7 @@ class Facet:
 
     key: str
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetValue, ...]
     is_by_frequency: bool = False
     is_unfolded: bool = False
 
@@ -43,7 +43,7 @@ class Facet:
 
 
 @dataclass(frozen=True)
-class Order:
+class SortOrder:
     """An order of the rows: the key of a column, with ``-`` before it for the largest first, in words."""
 
     key: str
@@ -65,7 +65,7 @@ def facet(
     """
     counts = Counter(id for row in found for id in set(row))
     places = {id: place for place, id in enumerate(words)}
-    choices = [Choice(id, words.get(id, id), count) for id, count in counts.items()]
+    choices = [FacetValue(id, words.get(id, id), count) for id, count in counts.items()]
     choices.sort(key=lambda choice: (places.get(choice.id, len(places)), choice.title.casefold(), choice.id))
     if is_by_frequency:
         choices.sort(key=lambda choice: (-choice.count, choice.title.casefold(), choice.id))

@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from pirgen.model import Book, Incident, Review
 from pirgen.pages.links import address
-from pirgen.pages.markdown import plain
 from pirgen.pages.page import Asset
-from pirgen.pages.press import Settings
+from pirgen.pages.renderer import Settings
+from pirgen.wording.plain_text import plain
 
 __all__ = ["FEED", "feed"]
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from pirgen.analysis.anniversaries import Anniversary, around
 from pirgen.analysis.backlog import states
-from pirgen.analysis.sums import Sums
-from pirgen.analysis.trends import Group
+from pirgen.analysis.statistics import Statistics
+from pirgen.analysis.trends import IncidentGroup
 from pirgen.model import Book, Incident, Review
 from pirgen.pages.feed import FEED, feed
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press
+from pirgen.pages.renderer import PageMeta, Renderer
 
 __all__ = ["page"]
 
@@ -22,22 +22,22 @@ _SERVICES = 12
 _ANNIVERSARIES = 5
 
 
-def page(sums: Sums, press: Press) -> Page:
+def page(statistics: Statistics, renderer: Renderer) -> Page:
     """The page that a reader comes to first."""
-    book, settings = sums.book, press.settings
+    book, settings = statistics.book, renderer.settings
     values = {
         "cards": list(_latest(book))[:_CARDS],
         "lessons": list(_lessons(book))[:_LESSONS],
-        "states": states(sums.items),
+        "states": states(statistics.items),
         "feed": FEED if settings.site_url else "",
-        "recurrence": replace(sums.recurrence, services=_most_frequent(sums.recurrence.services)),
-        "anniversaries": _nearest(around(book.incidents, sums.as_of)),
+        "recurrence": replace(statistics.recurrence, services=_most_frequent(statistics.recurrence.services)),
+        "anniversaries": _nearest(around(book.incidents, statistics.as_of)),
     }
     description = "What happened, how it came about, and what was done about it."
-    about = About(
+    meta = PageMeta(
         "Home", description, in_navigation=True, hide=("navigation", "toc"), assets=feed(book, settings)
     )
-    return press.page("index.md", "home.html", values, about)
+    return renderer.page("index.md", "home.html", values, meta)
 
 
 def _latest(book: Book) -> Iterator[tuple[Incident, Review]]:
@@ -48,7 +48,7 @@ def _latest(book: Book) -> Iterator[tuple[Incident, Review]]:
             yield incident, review
 
 
-def _most_frequent(services: tuple[Group, ...]) -> tuple[Group, ...]:
+def _most_frequent(services: tuple[IncidentGroup, ...]) -> tuple[IncidentGroup, ...]:
     """The services with most incidents; their own page has the others too."""
     return tuple(sorted(services, key=lambda service: -len(service.incidents))[:_SERVICES])
 

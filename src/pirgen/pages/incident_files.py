@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from pirgen.analysis.durations import Length
-from pirgen.pages.incident_rows import MOMENTS, Row
+from pirgen.pages.incident_rows import MOMENTS, IncidentRow
 from pirgen.pages.links import relative
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
@@ -23,18 +23,18 @@ _VERSION = 1
 _COLUMNS = ("id", "day", "title", "severity", "status", "impact", "services", "categories", "detection", "tags")
 
 
-def incident_files(rows: Sequence[Row], directory_urls: bool) -> tuple[Asset, Asset]:
+def incident_files(rows: Sequence[IncidentRow], directory_urls: bool) -> tuple[Asset, Asset]:
     """The rows as CSV and as JSON, in their order."""
     return Asset(CSV, _csv(rows)), Asset(JSON, _json(rows, directory_urls))
 
 
-def _csv(rows: Sequence[Row]) -> str:
+def _csv(rows: Sequence[IncidentRow]) -> str:
     """One line an incident; several values of a cell are parted by semicolons, lengths are in minutes."""
     header = (*_COLUMNS, "review", *(f"minutes to {moment.value}" for moment in MOMENTS))
     return csv_text(header, [_cells(row) for row in rows])
 
 
-def _cells(row: Row) -> list[object]:
+def _cells(row: IncidentRow) -> list[object]:
     entry = _entry(row)
     cells = [entry[column] for column in (*_COLUMNS, "review")]
     return [
@@ -47,7 +47,7 @@ def _minutes(length: Length | None) -> float | None:
     return round(length.time / timedelta(minutes=1), 1) if length else None
 
 
-def _json(rows: Sequence[Row], directory_urls: bool) -> str:
+def _json(rows: Sequence[IncidentRow], directory_urls: bool) -> str:
     """``{"version": 1, "incidents": […]}``, one incident a line; ``url`` is relative to the file itself."""
     lines = [
         json.dumps(
@@ -60,7 +60,7 @@ def _json(rows: Sequence[Row], directory_urls: bool) -> str:
     return f'{{"version":{_VERSION},"incidents":[\n' + ",\n".join(lines) + "\n]}\n"
 
 
-def _entry(row: Row) -> dict[str, object]:
+def _entry(row: IncidentRow) -> dict[str, object]:
     incident = row.incident
     return {
         "id": incident.id,

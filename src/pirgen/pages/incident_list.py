@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pirgen.model import Book, IncidentStatus, ReviewStatus
-from pirgen.pages.explorer import Facet, Order, facet
+from pirgen.pages.explorer import Facet, SortOrder, facet
 from pirgen.pages.incident_files import CSV, JSON, incident_files
-from pirgen.pages.incident_rows import NO_REVIEW, NOT_RECORDED, Row, rows_of
+from pirgen.pages.incident_rows import NO_REVIEW, NOT_RECORDED, IncidentRow, rows_of
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press
+from pirgen.pages.renderer import PageMeta, Renderer
 
-__all__ = ["Year", "page"]
+__all__ = ["YearOfIncidents", "page"]
 
 _IMPACTS = {"users": "Reached users", "near-miss": "Near miss"}
 _STATUSES = {status.value: status.value.capitalize() for status in IncidentStatus}
@@ -25,29 +25,29 @@ _REVIEWS = {
     ReviewStatus.CLOSED.value: "Closed",
 }
 _ORDERS = (
-    Order("-date", "Newest first"),
-    Order("date", "Oldest first"),
-    Order("severity", "Most severe first"),
-    Order("-severity", "Least severe first"),
-    Order("title", "Title, A to Z"),
-    Order("-title", "Title, Z to A"),
-    Order("-resolved", "Longest until resolved first"),
-    Order("resolved", "Shortest until resolved first"),
-    Order("review", "Without a review first"),
-    Order("-review", "Closed reviews first"),
+    SortOrder("-date", "Newest first"),
+    SortOrder("date", "Oldest first"),
+    SortOrder("severity", "Most severe first"),
+    SortOrder("-severity", "Least severe first"),
+    SortOrder("title", "Title, A to Z"),
+    SortOrder("-title", "Title, Z to A"),
+    SortOrder("-resolved", "Longest until resolved first"),
+    SortOrder("resolved", "Shortest until resolved first"),
+    SortOrder("review", "Without a review first"),
+    SortOrder("-review", "Closed reviews first"),
 )
 
 
 @dataclass(frozen=True)
-class Year:
+class YearOfIncidents:
     """The incidents of one year; ``before`` is how many rows stand above them."""
 
     number: int
-    rows: tuple[Row, ...]
+    rows: tuple[IncidentRow, ...]
     before: int
 
 
-def page(book: Book, press: Press) -> Page:
+def page(book: Book, renderer: Renderer) -> Page:
     """Every incident, newest first, and the same as files for programs."""
     rows = rows_of(book)
     values = {
@@ -59,26 +59,26 @@ def page(book: Book, press: Press) -> Page:
         "csv": CSV,
         "json": JSON,
     }
-    about = About(
+    meta = PageMeta(
         "Incidents",
         "Every incident, newest first.",
         in_navigation=True,
         hide=("navigation", "toc"),
-        assets=incident_files(rows, press.settings.directory_urls),
+        assets=incident_files(rows, renderer.settings.directory_urls),
     )
-    return press.page("incidents/index.md", "incidents.html", values, about)
+    return renderer.page("incidents/index.md", "incidents.html", values, meta)
 
 
-def _years(rows: Sequence[Row]) -> list[Year]:
-    years: list[Year] = []
+def _years(rows: Sequence[IncidentRow]) -> list[YearOfIncidents]:
+    years: list[YearOfIncidents] = []
     before = 0
     for number, group in groupby(rows, key=lambda row: row.incident.day.year):
-        years.append(Year(number, tuple(group), before))
+        years.append(YearOfIncidents(number, tuple(group), before))
         before += len(years[-1].rows)
     return years
 
 
-def _facets(rows: Sequence[Row], book: Book) -> list[Facet]:
+def _facets(rows: Sequence[IncidentRow], book: Book) -> list[Facet]:
     """Every side of the list, in the words of the vocabulary."""
     words = book.vocabulary
     severities = {level.id: level.id for level in words.severities}
@@ -94,7 +94,7 @@ def _facets(rows: Sequence[Row], book: Book) -> list[Facet]:
         of("severity", "Severity", severities, is_unfolded=True),
         of("service", "Service", services, is_by_frequency=True, is_unfolded=True),
         of("category", "Factors in", categories, is_unfolded=True),
-        of("year", "Year", years),
+        of("year", "YearOfIncidents", years),
         of("detection", "Detected by", detections),
         of("impact", "Impact", _IMPACTS),
         of("status", "Status", _STATUSES),

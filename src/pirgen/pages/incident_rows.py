@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pirgen.analysis.durations import Length, between
 from pirgen.model import Book, Incident, Moment, NotRecorded, Review
 
-__all__ = ["MOMENTS", "NOT_RECORDED", "NO_REVIEW", "Row", "rows_of"]
+__all__ = ["MOMENTS", "NOT_RECORDED", "NO_REVIEW", "IncidentRow", "rows_of"]
 
 MOMENTS = (Moment.DETECTED, Moment.MITIGATED, Moment.RESOLVED)
 NOT_RECORDED = "not-recorded"
@@ -16,7 +16,7 @@ NO_REVIEW = "missing"
 
 
 @dataclass(frozen=True)
-class Row:
+class IncidentRow:
     """An incident in the list.
 
     ``values`` are the ids of what it has, by facet: severity, service, category, year, status, impact,
@@ -40,12 +40,12 @@ class Row:
         return round(length.time.total_seconds()) if length else None
 
 
-def rows_of(book: Book) -> list[Row]:
+def rows_of(book: Book) -> list[IncidentRow]:
     """Every incident, newest first."""
     return [_row(incident, book) for incident in reversed(book.incidents)]
 
 
-def _row(incident: Incident, book: Book) -> Row:
+def _row(incident: Incident, book: Book) -> IncidentRow:
     review = book.review_by_incident.get(incident.id)
     values = {
         "severity": (incident.severity,),
@@ -59,7 +59,7 @@ def _row(incident: Incident, book: Book) -> Row:
         "tag": incident.tags,
     }
     lengths = {moment: length for moment in MOMENTS if (length := between(incident, Moment.STARTED, moment))}
-    return Row(incident, review, values, lengths)
+    return IncidentRow(incident, review, values, lengths)
 
 
 def _detection(incident: Incident) -> str:

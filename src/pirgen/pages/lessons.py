@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from pirgen.model import Book, Incident, Review
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press
+from pirgen.pages.renderer import PageMeta, Renderer
 
 __all__ = ["page"]
 
@@ -29,7 +29,7 @@ _SECTIONS: tuple[tuple[str, str, str, Callable[[Review], Sentences]], ...] = (
 
 
 @dataclass(frozen=True)
-class Section:
+class LessonSection:
     """One sort of sentence, by incident, the latest first."""
 
     id: str
@@ -38,7 +38,7 @@ class Section:
     entries: tuple[tuple[Incident, Sentences], ...]
 
 
-def page(book: Book, press: Press) -> Page:
+def page(book: Book, renderer: Renderer) -> Page:
     """What published reviews learned; drafts and reviews under discussion are left out."""
     published = [
         (incident, review)
@@ -48,6 +48,6 @@ def page(book: Book, press: Press) -> Page:
     sections = []
     for id, title, meaning, of in _SECTIONS:
         entries = ((incident, of(review)) for incident, review in published)
-        sections.append(Section(id, title, meaning, tuple(entry for entry in entries if entry[1])))
-    about = About("Lessons", "What was learned.", in_navigation=True, hide=("lone-navigation",))
-    return press.page("lessons.md", "lessons.html", {"sections": sections}, about)
+        sections.append(LessonSection(id, title, meaning, tuple(entry for entry in entries if entry[1])))
+    meta = PageMeta("Lessons", "What was learned.", in_navigation=True, hide=("lone-navigation",))
+    return renderer.page("lessons.md", "lessons.html", {"sections": sections}, meta)

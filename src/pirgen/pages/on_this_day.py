@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from pirgen.analysis.anniversaries import around, by_month
-from pirgen.analysis.sums import Sums
-from pirgen.pages import times
+from pirgen.analysis.statistics import Statistics
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press
+from pirgen.pages.renderer import PageMeta, Renderer
+from pirgen.wording.instants import month as month_name
 
 __all__ = ["page"]
 
 
-def page(sums: Sums, press: Press) -> Page:
+def page(statistics: Statistics, renderer: Renderer) -> Page:
     """What happened around this day, and the whole year below it."""
     values = {
-        "anniversaries": around(sums.book.incidents, sums.as_of),
-        "months": [(times.month(month), incidents) for month, incidents in by_month(sums.book.incidents)],
+        "anniversaries": around(statistics.book.incidents, statistics.as_of),
+        "months": [
+            (month_name(number), incidents) for number, incidents in by_month(statistics.book.incidents)
+        ],
     }
-    about = About("On this day", "This day in past years.", in_navigation=True, hide=("lone-navigation",))
-    return press.page("on-this-day.md", "on-this-day.html", values, about)
+    meta = PageMeta("On this day", "This day in past years.", in_navigation=True, hide=("lone-navigation",))
+    return renderer.page("on-this-day.md", "on-this-day.html", values, meta)

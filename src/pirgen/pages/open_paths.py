@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
-from pirgen.analysis.sums import Sums
+from pirgen.analysis.statistics import Statistics
 from pirgen.model import Book, Factor, Incident
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press
+from pirgen.pages.renderer import PageMeta, Renderer
 
 __all__ = ["page"]
 
 
-def page(sums: Sums, press: Press) -> Page:
+def page(statistics: Statistics, renderer: Renderer) -> Page:
     """The page; drafts and reviews under discussion are left out."""
-    book, trees = sums.book, sums.trees
+    book, trees = statistics.book, statistics.trees
     published = [id for id in trees if book.review_by_id[id].is_published and id in book.incident_by_id]
     rows = [(book.incident_by_id[id], trees[id]) for id in published]
     rows.sort(key=lambda row: (-row[1].counts[Standing.OPEN], -row[1].counts[Standing.PLANNED], row[0].id))
     values = {"rows": rows, "common": _common(rows, book), "open": Standing.OPEN, "planned": Standing.PLANNED}
-    about = About("Open paths", "Which ways to fail are still open.", in_navigation=True, hide=("navigation",))
-    return press.page("open-paths.md", "open-paths.html", values, about)
+    meta = PageMeta(
+        "Open paths", "Which ways to fail are still open.", in_navigation=True, hide=("navigation",)
+    )
+    return renderer.page("open-paths.md", "open-paths.html", values, meta)
 
 
 def _common(

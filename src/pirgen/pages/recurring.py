@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from pirgen.analysis.recurrence import factors_of
-from pirgen.analysis.sums import Sums
+from pirgen.analysis.statistics import Statistics
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press
+from pirgen.pages.renderer import PageMeta, Renderer
 
 __all__ = ["page"]
 
 
-def page(sums: Sums, press: Press) -> Page:
+def page(statistics: Statistics, renderer: Renderer) -> Page:
     """The page of repeats."""
-    book = sums.book
+    book = statistics.book
     values = {
-        "recurrence": sums.recurrence,
+        "recurrence": statistics.recurrence,
         "published": sum(review.is_published for review in book.reviews),
         "factors_of": lambda incident, category: factors_of(incident, category, book),
     }
-    about = About("What recurs", "What several incidents share.", in_navigation=True, hide=("lone-navigation",))
-    return press.page("recurring.md", "recurring.html", values, about)
+    meta = PageMeta(
+        "What recurs", "What several incidents share.", in_navigation=True, hide=("lone-navigation",)
+    )
+    return renderer.page("recurring.md", "recurring.html", values, meta)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 
-from pirgen.diagnostics.text import harmless
+from pirgen.diagnostics.formats.text import harmless
 from pirgen.model import Book
 from pirgen.pages.page import Asset, Page
-from pirgen.pages.press import About, Press
+from pirgen.pages.renderer import PageMeta, Renderer
 from pirgen.rules.catalogue import families
-from pirgen.source.schema import schema_files
+from pirgen.source.schema.json_schema import schema_files
 
 __all__ = ["page"]
 
 
-def page(book: Book, press: Press) -> Page:
+def page(book: Book, renderer: Renderer) -> Page:
     """The manual, made from the texts that the codes carry, with the schemas of the files for editors."""
     schemas = tuple(Asset(f"schemas/{name}", text) for name, text in schema_files(book.vocabulary).items())
-    about = About(
+    meta = PageMeta(
         "Rules", "What pirgen checks, and why.", in_navigation=True, hide=("lone-navigation",), assets=schemas
     )
     values = {"families": families(), "schemas": [asset.path for asset in schemas], "shown": _shown}
-    return press.page("rules.md", "rules.html", values, about)
+    return renderer.page("rules.md", "rules.html", values, meta)
 
 
 def _shown(example: str) -> str:

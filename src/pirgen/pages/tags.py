@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pirgen.analysis.sums import Sums
+from pirgen.analysis.statistics import Statistics
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press
+from pirgen.pages.renderer import PageMeta, Renderer
 
 __all__ = ["pages"]
 
 
-def pages(sums: Sums, press: Press) -> Iterator[Page]:
+def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     """The tags by the alphabet, and a page for each."""
-    about = About("Tags", "Incidents by tag.", in_navigation=True, hide=("lone-navigation", "toc"))
-    yield press.page("tags/index.md", "tags.html", {"groups": sums.tags}, about)
-    for group in sums.tags:
-        about = About(
+    meta = PageMeta("Tags", "Incidents by tag.", in_navigation=True, hide=("lone-navigation", "toc"))
+    yield renderer.page("tags/index.md", "tags.html", {"groups": statistics.tags}, meta)
+    for group in statistics.tags:
+        meta = PageMeta(
             f"Tag: {group.title}", f"Incidents tagged {group.title}.", hide=("lone-navigation", "toc")
         )
-        yield press.page(press.tag_paths[group.id], "tag.html", {"group": group}, about)
+        yield renderer.page(renderer.tag_paths[group.id], "tag.html", {"group": group}, meta)

@@ -12,20 +12,21 @@ from pirgen.errors import UNUSABLE, refused
 
 
 def run() -> None:
-    """MkDocs' own command line, which says in one line what the computer refuses."""
+    """Run MkDocs' command line; report what the operating system refuses in one line."""
     try:
         cli(prog_name="pirgen")
     except (OSError, OverflowError) as problem:  # a port beyond 65535 overflows
-        click.echo(f"pirgen: {_refused(problem)}", err=True)
+        click.echo(f"pirgen: {_describe(problem)}", err=True)
         sys.exit(UNUSABLE)
 
 
-def _refused(problem: OSError | OverflowError) -> str:
+def _describe(problem: OSError | OverflowError) -> str:
     another = "choose another with: pirgen serve --dev-addr 127.0.0.1:8001"
     if not isinstance(problem, OSError):
         return f"cannot serve there: {problem}; {another}"
-    said = refused(problem)
-    return f"{said}; {another}" if problem.errno in (errno.EADDRINUSE, errno.EADDRNOTAVAIL) else said
+    message = refused(problem)
+    is_address = problem.errno in (errno.EADDRINUSE, errno.EADDRNOTAVAIL)
+    return f"{message}; {another}" if is_address else message
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Our pages as MkDocs has them."""
+"""Pages of pirgen as MkDocs pages."""
 
 from __future__ import annotations
 

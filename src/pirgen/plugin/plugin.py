@@ -1,4 +1,4 @@
-"""The plugin: what it does at each event of a build."""
+"""The MkDocs plugin: what it does at each event of a build."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
 from pirgen.pages import FEED, Page, Settings, builtin_folder, complete
-from pirgen.plugin.frame import with_feed, with_named_search, with_way_on
 from pirgen.plugin.page import PirgenPage, file_of
-from pirgen.plugin.progress import progress
+from pirgen.plugin.progress import progress_bar
+from pirgen.plugin.theme import label_search, link_feed, link_incidents
 
 log = get_plugin_logger("pirgen")
 
@@ -63,7 +63,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._has_feed = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Keep this object between the builds of a server, and with it what was drawn."""
+        """Keep this object, and with it what was drawn, from one build of a server to the next."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the folders, watch them, and put our stylesheets before the site's own."""
@@ -75,7 +75,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if not self._incidents.is_dir():
             raise PluginError(
                 f"pirgen: there is no folder '{self.config.incidents_dir}' beside {config.config_file_path}; "
-                'make the first incident with: pirgen new "What users saw"'
+                'create the first incident with: pirgen new "What users saw"'
             )
         self._as_of = _as_of(os.environ.get(history.AS_OF_VARIABLE) or self.config.as_of, self._incidents)
         folders = (self._incidents, self._templates)
@@ -137,19 +137,19 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Name the theme's search dialog, which has no name to be read out, and tell readers of the feed."""
+        """Label the theme's search dialog for screen readers, and link the feed."""
         if not self.config.enabled:
             return output
-        named = with_named_search(output)
-        return with_feed(named, get_relative_url(FEED, page.url)) if self._has_feed else named
+        named = label_search(output)
+        return link_feed(named, get_relative_url(FEED, page.url)) if self._has_feed else named
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Let the page for an address that is none say where to go on."""
+        """Link the incidents from the 404 page."""
         if template_name != "404.html" or not self.config.enabled:
             return output_content
         root = urlsplit(config.site_url or "/").path.rstrip("/")
         listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
-        return with_way_on(with_named_search(output_content), listing)
+        return link_incidents(label_search(output_content), listing)
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
@@ -165,16 +165,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             site_name=config.site_name,
         )
-        with self._drawer as drawer, progress("Drawing") as told:
-            return pipeline.build(checked.book, settings, drawer, told)
+        with self._drawer as drawer, progress_bar("Drawing") as advance:
+            return pipeline.build(checked.book, settings, drawer, advance)
 
     def _shown_folder(self) -> str:
-        """The folder of incidents as authors know it; where it lies on this machine is on no page."""
+        """The folder of incidents as authors know it: no page shows a path of this machine."""
         folder = Path(self.config.incidents_dir)
         return folder.name if folder.is_absolute() else folder.as_posix()
 
     def _history_url(self, config: MkDocsConfig) -> str:
-        """Where a file's history is shown: as set, else by the custom of the repository's host."""
+        """Where a file's history is shown: as configured, else as the repository's host does it."""
         if self.config.history_url is not None:
             return self.config.history_url
         host = urlsplit(config.repo_url or "").hostname or ""
@@ -186,7 +186,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         return f"{config.repo_url.rstrip('/')}/{custom}/{folder}{{path}}"
 
     def _report(self, checked: pipeline.Checked) -> None:
-        """Say everything that is wrong, and stop before anything is written if it is an error."""
+        """Log every finding, and stop before anything is written if one is an error."""
         prefix = f"{self.config.incidents_dir}/"
         if checked.has_errors:
             text = render_text(checked.diagnostics, checked.texts, prefix)

@@ -16,7 +16,7 @@ _LONG_BUILD = 60
 
 
 @contextmanager
-def progress(label: str) -> Iterator[pipeline.Progress | None]:
+def progress_bar(label: str) -> Iterator[pipeline.Progress | None]:
     """A bar while a long build draws, where somebody is watching a terminal."""
     if not sys.stderr.isatty():
         yield None

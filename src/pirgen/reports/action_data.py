@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date, timedelta
 
-from pirgen.analysis.backlog import Item, States
+from pirgen.analysis.backlog import BacklogItem, States
 from pirgen.model import NotRecorded, Priority, Vocabulary
 
 __all__ = ["COLUMNS", "actions_json", "rows"]
@@ -42,14 +42,14 @@ COLUMNS = (
 """The keys of an action, in the order of the table's columns."""
 
 
-def rows(items: Iterable[Item]) -> Iterator[tuple[object, ...]]:
+def rows(items: Iterable[BacklogItem]) -> Iterator[tuple[object, ...]]:
     """An action a row, by ``COLUMNS``; a list of factors is one text, None is what nobody recorded."""
     for item in items:
         record = _record(item)
         yield tuple(_cell(record[column]) for column in COLUMNS)
 
 
-def actions_json(items: Iterable[Item], states: States, vocabulary: Vocabulary, as_of: date) -> str:
+def actions_json(items: Iterable[BacklogItem], states: States, vocabulary: Vocabulary, as_of: date) -> str:
     """The actions as a document. Days are counted to ``as_of``; null is what nobody recorded."""
     limits = {level.id: level.act_within.days for level in vocabulary.severities if level.act_within}
     document = {
@@ -62,7 +62,7 @@ def actions_json(items: Iterable[Item], states: States, vocabulary: Vocabulary, 
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
-def _record(item: Item) -> dict[str, object]:
+def _record(item: BacklogItem) -> dict[str, object]:
     action = item.action
     return {
         "incident": item.incident.id,

@@ -8,9 +8,9 @@ from datetime import date
 
 from wcwidth import ljust, width, wrap
 
-from pirgen.analysis.backlog import Item
-from pirgen.analysis.backlog_report import Report, Scope
-from pirgen.diagnostics.text import harmless
+from pirgen.analysis.backlog import BacklogItem
+from pirgen.analysis.backlog_report import BacklogReport, Scope
+from pirgen.diagnostics.formats.text import harmless
 from pirgen.model import ActionStatus, Priority
 from pirgen.reports.action_words import STATUS_WORDS, due_words, policy_words
 
@@ -27,19 +27,19 @@ Cell = list[tuple[str, str]]
 """Lines of one column of an action, not yet wrapped, each with its style; an empty style is plain."""
 
 
-def actions_text(report: Report, columns: int, in_colour: bool = False) -> str:
+def actions_text(report: BacklogReport, columns: int, in_colour: bool = False) -> str:
     """The report for a terminal that is so many columns wide; colour says nothing that words do not."""
     return (
         "\n".join(line.rstrip() for line in _text_lines(report, max(columns, _LEAST_WIDTH), in_colour)) + "\n"
     )
 
 
-def actions_markdown(report: Report, site: str = "") -> str:
+def actions_markdown(report: BacklogReport, site: str = "") -> str:
     """The report as Markdown; with the address of the built site every action links to its review there."""
     return "\n".join(_markdown_lines(report, site.rstrip("/"))) + "\n"
 
 
-def _text_lines(report: Report, columns: int, in_colour: bool) -> Iterator[str]:
+def _text_lines(report: BacklogReport, columns: int, in_colour: bool) -> Iterator[str]:
     yield from wrap(_headline(report), columns)
     groups = [(group, [_cells(item, report, group.id) for item in group.items]) for group in report.groups]
     widths = _widths([cells for _, rows in groups for cells in rows], columns)
@@ -54,7 +54,7 @@ def _text_lines(report: Report, columns: int, in_colour: bool) -> Iterator[str]:
         yield from wrap(closing, columns)
 
 
-def _cells(item: Item, report: Report, group: str) -> tuple[Cell, ...]:
+def _cells(item: BacklogItem, report: BacklogReport, group: str) -> tuple[Cell, ...]:
     """When, what with where it comes from and what else is to be said, and who."""
     urgency = "overdue" if item.is_overdue else group if group in _CODES else ""
     notes = " · ".join([_place(item), *_notes(item)])
@@ -91,7 +91,7 @@ def _styled(text: str, style: str, in_colour: bool) -> str:
     return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if text and style and in_colour else text
 
 
-def _markdown_lines(report: Report, site: str) -> Iterator[str]:
+def _markdown_lines(report: BacklogReport, site: str) -> Iterator[str]:
     yield f"**{_headline(report)}**"
     for group in report.groups:
         yield ""
@@ -105,7 +105,7 @@ def _markdown_lines(report: Report, site: str) -> Iterator[str]:
         yield closing
 
 
-def _bullet(item: Item, report: Report, site: str) -> str:
+def _bullet(item: BacklogItem, report: BacklogReport, site: str) -> str:
     """One item of a list: when, what, who, the review, and what else is to be said."""
     place = _marked(_place(item))
     address = f"{site}/incidents/{item.incident.id}/#action-{item.action.id}"
@@ -114,7 +114,7 @@ def _bullet(item: Item, report: Report, site: str) -> str:
     return f"- **{_when(item)}**: {_line(item.action.what)} ({', '.join(parts)})"
 
 
-def _headline(report: Report) -> str:
+def _headline(report: BacklogReport) -> str:
     """How many there are in each state: ``Actions as of 2026-02-01: 3 open, 1 of them overdue, 20 done``."""
     states, wanted = report.states, report.wanted
     late = f", {len(states.overdue):,} of them overdue" if states.overdue else ""
@@ -126,7 +126,7 @@ def _headline(report: Report) -> str:
     return f"Actions{of} as of {report.as_of}: {', '.join(counts)}"
 
 
-def _closing(report: Report) -> str:
+def _closing(report: BacklogReport) -> str:
     """What to say where there is nothing to show, or nothing is late."""
     scope, states = report.wanted.scope, report.states
     if not any(vars(states).values()):
@@ -142,7 +142,7 @@ def _closing(report: Report) -> str:
     return "" if report.groups else "There are none."
 
 
-def _when(item: Item) -> str:
+def _when(item: BacklogItem) -> str:
     action = item.action
     if item.is_overdue:
         return due_words(item) if item.past_due else "open too long"
@@ -153,7 +153,7 @@ def _when(item: Item) -> str:
     return STATUS_WORDS[action.status]
 
 
-def _notes(item: Item) -> list[str]:
+def _notes(item: BacklogItem) -> list[str]:
     """What a reader should know beside what it is: rule broken, date, priority, proof or reason, draft."""
     action = item.action
     notes = []
@@ -173,11 +173,11 @@ def _notes(item: Item) -> list[str]:
     return [note for note in notes if note]
 
 
-def _place(item: Item) -> str:
+def _place(item: BacklogItem) -> str:
     return f"{item.incident.severity} {item.incident.id}"
 
 
-def _owner(item: Item, report: Report) -> str:
+def _owner(item: BacklogItem, report: BacklogReport) -> str:
     owner = item.action.owner
     return _line(report.owners.get(owner, owner)) if isinstance(owner, str) else "no owner recorded"
 

@@ -44,8 +44,8 @@ def _unknown_factor(book: Book, as_of: date) -> Iterator[Finding]:
                 expected = "" if near else f"one of {', '.join(known)}" if known else "an id under 'factors'"
                 message = f"factor '{id}' is not among the factors of this review"
                 depends = (in_review(review.id, "factors"),)
-                at, mend = in_review(review.id, *path), surely_meant(id, known)
-                yield Finding(at, message, expected, near, depends=depends, mend=mend)
+                at, replacement = in_review(review.id, *path), surely_meant(id, known)
+                yield Finding(at, message, expected, near, depends=depends, replacement=replacement)
 
 
 def _unused_factor(book: Book, as_of: date) -> Iterator[Finding]:

@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 from pirgen.diagnostics import Diagnostic, Excerpt, FieldPath, Place, near_miss
 from pirgen.model import Book, Vocabulary
 from pirgen.source import codes
-from pirgen.source.characters import text_of
 from pirgen.source.fields import Record, is_incident_id
 from pirgen.source.file import ReadFile, read_file
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder
-from pirgen.source.forms import incident_form, review_form
-from pirgen.source.vocabularies import VOCABULARIES
+from pirgen.source.form.files import incident_form, review_form
+from pirgen.source.form.vocabularies import VOCABULARIES
 from pirgen.source.waivers import Waiver
+from pirgen.source.yaml.characters import text_of
 
 T = TypeVar("T")
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from pirgen.diagnostics import Diagnostic, Place, Span, near_miss
 from pirgen.source.codes import WAIVER_FORM
-from pirgen.source.nodes import Node, Scalar, Sequence
+from pirgen.source.yaml.nodes import Node, Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True)

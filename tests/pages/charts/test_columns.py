@@ -3,7 +3,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from pirgen.diagrams.metrics import text_width
-from pirgen.pages.charts import Box, Chart, Column, Segment, Words, column_chart
+from pirgen.pages.charts import Chart, Column, Label, Rectangle, Segment, column_chart
 from pirgen.pages.charts.shapes import SIZE, SMALL, Anchor
 
 
@@ -25,13 +25,13 @@ def quarters(count: int, *segments: Segment, below: Segment | None = None) -> li
     ][::-1]
 
 
-def boxes_of(chart: Chart) -> list[Box]:
-    return [mark.shape for mark in chart.marks if isinstance(mark.shape, Box)]
+def boxes_of(chart: Chart) -> list[Rectangle]:
+    return [mark.shape for mark in chart.marks if isinstance(mark.shape, Rectangle)]
 
 
-def words_of(chart: Chart) -> list[Words]:
+def words_of(chart: Chart) -> list[Label]:
     """All words, in marks too."""
-    alone = [mark.shape for mark in chart.marks if isinstance(mark.shape, Words)]
+    alone = [mark.shape for mark in chart.marks if isinstance(mark.shape, Label)]
     return [*chart.words, *alone, *(mark.number for mark in chart.marks if mark.number)]
 
 
@@ -85,7 +85,7 @@ def test_the_running_column_has_a_ground_and_words_and_a_finished_one_none() -> 
     assert column_chart([Column("Q1", segments=(a_segment(1),))]).grounds == ()
 
 
-def extent(words: Words) -> tuple[float, float, float, float]:
+def extent(words: Label) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the words."""
     is_bold = words.look in ("total", "lane") or words.look.startswith("on-")
     size = SMALL if words.look.startswith("on-") else SIZE
@@ -98,7 +98,7 @@ def extent(words: Words) -> tuple[float, float, float, float]:
     return left, words.y - height, left + width, words.y
 
 
-def meet(one: Words, other: Words) -> bool:
+def meet(one: Label, other: Label) -> bool:
     a, b = extent(one), extent(other)
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 

@@ -10,7 +10,7 @@ from pirgen.drafts import START, DraftEvent
 from pirgen.imports.drafting.people import People
 from pirgen.imports.drafting.repeats import merge_repeats
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
-from pirgen.imports.wording import label
+from pirgen.imports.text import label
 from pirgen.model import NOT_RECORDED, Event, EventKind, IncidentStatus, Moment
 
 __all__ = ["draft_events", "people_met"]

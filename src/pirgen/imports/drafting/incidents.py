@@ -15,7 +15,7 @@ from pirgen.imports.drafting.people import People
 from pirgen.imports.drafting.remaining import left_out, only_a_part, to_do
 from pirgen.imports.drafting.terms import level_of, term_of
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
-from pirgen.imports.wording import label
+from pirgen.imports.text import label
 from pirgen.model import NOT_RECORDED, Assignment, Detection, IncidentStatus, Instant, Moment
 
 __all__ = ["DraftResult", "draft_incidents"]

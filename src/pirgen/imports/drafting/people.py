@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from pirgen.diagnostics import Level
 from pirgen.imports.incident import NamedPerson, TextWithPeople
-from pirgen.imports.wording import label, plain
+from pirgen.imports.text import label, plain
 from pirgen.privacy import redact
-from pirgen.source.nodes import Mapping as MappingNode
-from pirgen.source.nodes import Scalar
-from pirgen.source.tree import parse
+from pirgen.source.yaml.nodes import Mapping as MappingNode
+from pirgen.source.yaml.nodes import Scalar
+from pirgen.source.yaml.tree import parse
 
 __all__ = ["People", "read_people"]
 

@@ -9,7 +9,7 @@ from pirgen.imports.drafting.options import ImportOptions
 from pirgen.imports.drafting.people import People
 from pirgen.imports.drafting.terms import level_of, term_of
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
-from pirgen.imports.wording import label
+from pirgen.imports.text import label
 from pirgen.model import Moment
 from pirgen.privacy.known_tools import SLACK
 

@@ -7,7 +7,7 @@ import re
 from pirgen.imports.incident import FollowUp, NamedPerson
 from pirgen.imports.markdown.clock import day_in
 from pirgen.imports.markdown.outline import bullets, table
-from pirgen.imports.wording import label, markdown
+from pirgen.imports.text import label, markdown
 from pirgen.model import ActionStatus
 from pirgen.privacy import public_link
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from pirgen.model import Instant
-from pirgen.source.times import Unreadable, read_time
+from pirgen.source.fields.time_grammar import Unreadable, read_time
 
 __all__ = ["ZONES", "ClockTime", "day_in", "leading_clock"]
 

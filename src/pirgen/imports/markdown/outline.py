@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
-from pirgen.source.tree import parse
+from pirgen.source.yaml.nodes import Mapping, Node, Scalar, Sequence
+from pirgen.source.yaml.tree import parse
 
 __all__ = ["MarkdownSection", "bold_keys", "bullets", "front_matter", "paragraphs", "sections", "table"]
 

@@ -16,11 +16,11 @@ from pirgen.imports.markdown.keys import MOMENTS, PEOPLE, ROOT_CAUSES, every, fi
 from pirgen.imports.markdown.outline import MarkdownSection, bullets, sections
 from pirgen.imports.markdown.timeline import labelled, timeline_lines, zone_of
 from pirgen.imports.markdown.topics import LISTS, heading_of_all, topic_of
-from pirgen.imports.wording import label, markdown
+from pirgen.imports.text import label, markdown
 from pirgen.model import NOT_RECORDED, EventKind, IncidentStatus, Instant, Link, Moment
 from pirgen.privacy import public_link
 from pirgen.privacy.known_tools import MARKDOWN
-from pirgen.source.times import Unreadable, read_time
+from pirgen.source.fields.time_grammar import Unreadable, read_time
 
 NAME = MARKDOWN.name
 _KINDS = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedEvent, ImportedIncident
-from pirgen.imports.wording import label, plain
+from pirgen.imports.text import label, plain
 from pirgen.model import EventKind, Evidence, EvidenceKind, IncidentStatus, Link, Moment
 from pirgen.privacy import public_link
 from pirgen.privacy.known_tools import ALERTMANAGER

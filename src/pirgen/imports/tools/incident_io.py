@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import FollowUp, ImportedEvent, ImportedIncident, NamedPerson, TextWithPeople
-from pirgen.imports.wording import label, markdown, plain
+from pirgen.imports.text import label, markdown, plain
 from pirgen.model import ActionStatus, EventKind, IncidentStatus, Link, Moment
 from pirgen.privacy import public_link
 from pirgen.privacy.known_tools import INCIDENT_IO

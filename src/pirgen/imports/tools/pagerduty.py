@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson, TextWithPeople, join_texts
-from pirgen.imports.wording import label, plain
+from pirgen.imports.text import label, plain
 from pirgen.model import EventKind, Evidence, EvidenceKind, IncidentStatus, Instant, Link, Moment
 from pirgen.privacy import public_link
 from pirgen.privacy.known_tools import PAGERDUTY

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson, TextWithPeople
-from pirgen.imports.wording import label, plain
+from pirgen.imports.text import label, plain
 from pirgen.model import EventKind, Instant, Precision
 from pirgen.privacy import LINK_GONE, public_link, redact
 from pirgen.privacy.known_tools import SLACK

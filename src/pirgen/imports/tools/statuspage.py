@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedEvent, ImportedIncident
-from pirgen.imports.wording import label, plain
+from pirgen.imports.text import label, plain
 from pirgen.model import EventKind, IncidentStatus, Instant, Link, Moment
 from pirgen.privacy import public_link
 from pirgen.privacy.known_tools import STATUSPAGE

@@ -3,20 +3,20 @@
 from pirgen.pages.charts.columns import Column, Segment, column_chart
 from pirgen.pages.charts.dots import Dot, Strip, dot_chart
 from pirgen.pages.charts.scales import Tick
-from pirgen.pages.charts.shapes import Box, Chart, Disk, Mark, Rule, Words
+from pirgen.pages.charts.shapes import Chart, ChartMark, Disk, GridLine, Label, Rectangle
 
 __all__ = [
-    "Box",
     "Chart",
+    "ChartMark",
     "Column",
     "Disk",
     "Dot",
-    "Mark",
-    "Rule",
+    "GridLine",
+    "Label",
+    "Rectangle",
     "Segment",
     "Strip",
     "Tick",
-    "Words",
     "column_chart",
     "dot_chart",
 ]

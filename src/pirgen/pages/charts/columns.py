@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pirgen.diagrams.metrics import text_width
 from pirgen.pages.charts.scales import counts
-from pirgen.pages.charts.shapes import SIZE, SMALL, Anchor, Box, Chart, Mark, Rule, Words, px
+from pirgen.pages.charts.shapes import SIZE, SMALL, Anchor, Chart, ChartMark, GridLine, Label, Rectangle, px
 
 __all__ = ["Column", "Segment", "column_chart"]
 
@@ -87,7 +87,7 @@ def column_chart(columns: Sequence[Column], lane: str = "") -> Chart:
     lane_base, lane_words, lane_marks = _below(columns, lane, frame, foot)
     rules = [*_grid(columns, frame), *_starts(columns, frame)]
     if lane_marks:
-        rules.append(Rule(frame.left, px(lane_base), px(frame.right), px(lane_base), "base"))
+        rules.append(GridLine(frame.left, px(lane_base), px(frame.right), px(lane_base), "base"))
     words = [*_counts(columns, frame), *names, *_running_words(columns, frame)]
     return Chart(
         width=px(max([frame.right, *map(_end, [*names, *lane_words])]) + _RIGHT),
@@ -116,7 +116,7 @@ def _is_turned(number: str, pitch: float) -> bool:
     return text_width(number, SIZE, bold=True) + 2 > pitch
 
 
-def _marks(place: int, column: Column, frame: _Frame) -> Iterator[Mark]:
+def _marks(place: int, column: Column, frame: _Frame) -> Iterator[ChartMark]:
     """The segments and their total, which is part of the mark where there is one segment only."""
     marks = list(_stack(place, column, frame))
     if len(marks) == 1:
@@ -124,20 +124,20 @@ def _marks(place: int, column: Column, frame: _Frame) -> Iterator[Mark]:
     else:
         yield from marks
         if marks:
-            yield Mark(_total(place, column, frame), column.target, column.label, column.total)
+            yield ChartMark(_total(place, column, frame), column.target, column.label, column.total)
 
 
-def _stack(place: int, column: Column, frame: _Frame) -> Iterator[Mark]:
+def _stack(place: int, column: Column, frame: _Frame) -> Iterator[ChartMark]:
     inset = 1 if frame.pitch < 24 else frame.pitch / 8
     x, width = frame.x(place) + inset, frame.pitch - 2 * inset
     below = 0
     for segment in column.segments:
         height = segment.count * frame.unit
         y = frame.base - below * frame.unit - height
-        box = Box(px(x), px(y), px(width), px(height), segment.look)
-        number = Words(px(x + width / 2), px(y + height / 2 + 4), str(segment.count), f"on-{segment.look}")
+        box = Rectangle(px(x), px(y), px(width), px(height), segment.look)
+        number = Label(px(x + width / 2), px(y + height / 2 + 4), str(segment.count), f"on-{segment.look}")
         is_shown = _fits(number.text, width, height)
-        yield Mark(box, segment.target, segment.label, segment.count, number if is_shown else None)
+        yield ChartMark(box, segment.target, segment.label, segment.count, number if is_shown else None)
         below += segment.count
 
 
@@ -145,24 +145,24 @@ def _fits(text: str, width: float, height: float) -> bool:
     return height >= _LEGIBLE and text_width(text, SMALL) + 2 <= width
 
 
-def _total(place: int, column: Column, frame: _Frame) -> Words:
+def _total(place: int, column: Column, frame: _Frame) -> Label:
     x = frame.x(place) + frame.pitch / 2
     y = frame.base - column.total * frame.unit - 5
     number = str(column.total)
     if _is_turned(number, frame.pitch):
-        return Words(px(x + 4), px(y), number, "total", Anchor.START, is_turned=True)
-    return Words(px(x), px(y), number, "total")
+        return Label(px(x + 4), px(y), number, "total", Anchor.START, is_turned=True)
+    return Label(px(x), px(y), number, "total")
 
 
-def _grid(columns: Sequence[Column], frame: _Frame) -> Iterator[Rule]:
+def _grid(columns: Sequence[Column], frame: _Frame) -> Iterator[GridLine]:
     for count in counts(max(column.total for column in columns)):
         y = px(frame.base - count * frame.unit)
-        yield Rule(frame.left, y, px(frame.right), y, "grid" if count else "base")
+        yield GridLine(frame.left, y, px(frame.right), y, "grid" if count else "base")
 
 
-def _counts(columns: Sequence[Column], frame: _Frame) -> Iterator[Words]:
+def _counts(columns: Sequence[Column], frame: _Frame) -> Iterator[Label]:
     for count in counts(max(column.total for column in columns)):
-        yield Words(
+        yield Label(
             frame.left - _COUNT_GAP,
             px(frame.base - count * frame.unit + 4),
             str(count),
@@ -171,7 +171,7 @@ def _counts(columns: Sequence[Column], frame: _Frame) -> Iterator[Words]:
         )
 
 
-def _names(columns: Sequence[Column], frame: _Frame) -> Iterator[Words]:
+def _names(columns: Sequence[Column], frame: _Frame) -> Iterator[Label]:
     """Every column's name where all have room, else every second, third, … counted from the latest.
 
     Where groups say the same more shortly, names that have no room are left out.
@@ -182,14 +182,14 @@ def _names(columns: Sequence[Column], frame: _Frame) -> Iterator[Words]:
     line = frame.base + _LINE
     if step == 1 or not groups:
         for place in range(len(columns) - 1, -1, -step):
-            yield Words(px(frame.x(place) + frame.pitch / 2), px(line), columns[place].name, "axis-name")
+            yield Label(px(frame.x(place) + frame.pitch / 2), px(line), columns[place].name, "axis-name")
         line += _LINE
     yield from _group_names(columns, groups, frame, line)
 
 
 def _group_names(
     columns: Sequence[Column], groups: Sequence[int], frame: _Frame, line: float
-) -> Iterator[Words]:
+) -> Iterator[Label]:
     """The name of a group at its first column, as many as have room, the latest for certain."""
     if not groups:
         return
@@ -199,7 +199,7 @@ def _group_names(
     kept = groups[::-1][::step]
     for place, later in zip(kept, [None, *kept], strict=False):
         if later is None or (later - place) * frame.pitch >= widest + _GAP:
-            yield Words(px(frame.x(place) + 4), px(line), columns[place].group, "axis-group", Anchor.START)
+            yield Label(px(frame.x(place) + 4), px(line), columns[place].group, "axis-group", Anchor.START)
 
 
 def _groups(columns: Sequence[Column]) -> list[int]:
@@ -210,11 +210,11 @@ def _groups(columns: Sequence[Column]) -> list[int]:
     return [next(run) for _, run in runs]
 
 
-def _starts(columns: Sequence[Column], frame: _Frame) -> Iterator[Rule]:
+def _starts(columns: Sequence[Column], frame: _Frame) -> Iterator[GridLine]:
     """A short line where a group begins."""
     for place in _groups(columns):
         x = px(frame.x(place))
-        yield Rule(x, px(frame.base), x, px(frame.base + 8), "base")
+        yield GridLine(x, px(frame.base), x, px(frame.base + 8), "base")
 
 
 def _step(width: float, pitch: float) -> int:
@@ -225,13 +225,13 @@ def _step(width: float, pitch: float) -> int:
     return step
 
 
-def _running(columns: Sequence[Column], frame: _Frame) -> Iterator[Box]:
+def _running(columns: Sequence[Column], frame: _Frame) -> Iterator[Rectangle]:
     for place, column in enumerate(columns):
         if column.running:
-            yield Box(px(frame.x(place)), _LINE, frame.pitch, px(frame.base - _LINE), "running")
+            yield Rectangle(px(frame.x(place)), _LINE, frame.pitch, px(frame.base - _LINE), "running")
 
 
-def _running_words(columns: Sequence[Column], frame: _Frame) -> Iterator[Words]:
+def _running_words(columns: Sequence[Column], frame: _Frame) -> Iterator[Label]:
     """The words over the last column that is not over, so that those before it do not collide."""
     running = [place for place, column in enumerate(columns) if column.running]
     if running:
@@ -239,12 +239,12 @@ def _running_words(columns: Sequence[Column], frame: _Frame) -> Iterator[Words]:
         right = frame.x(running[-1] + 1)
         is_wider = text_width(words, SIZE) > right
         x = 0.0 if is_wider else right
-        yield Words(px(x), SIZE - 1, words, "running-words", Anchor.START if is_wider else Anchor.END)
+        yield Label(px(x), SIZE - 1, words, "running-words", Anchor.START if is_wider else Anchor.END)
 
 
 def _below(
     columns: Sequence[Column], lane: str, frame: _Frame, foot: float
-) -> tuple[float, list[Words], list[Mark]]:
+) -> tuple[float, list[Label], list[ChartMark]]:
     """The lane under what the columns have above: the line it stands on, its words and its marks."""
     alone = [
         (place, Column(column.name, segments=(column.below,)))
@@ -256,11 +256,11 @@ def _below(
     title = foot + 2 * _LINE
     tallest = max(column.total for _, column in alone)
     lower = replace(frame, base=title + frame.headroom + tallest * frame.unit)
-    words = [Words(frame.left, px(title), lane, "lane", Anchor.START)]
+    words = [Label(frame.left, px(title), lane, "lane", Anchor.START)]
     return lower.base, words, [mark for place, column in alone for mark in _marks(place, column, lower)]
 
 
-def _end(words: Words) -> float:
+def _end(words: Label) -> float:
     """The x at which the words end."""
     if words.is_turned:
         return words.x

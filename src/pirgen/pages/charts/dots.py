@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pirgen.pages.charts.scales import LogScale, Tick
-from pirgen.pages.charts.shapes import Anchor, Chart, Disk, Mark, Rule, Words, px
+from pirgen.pages.charts.shapes import Anchor, Chart, ChartMark, Disk, GridLine, Label, px
 
 __all__ = ["Dot", "Strip", "dot_chart"]
 
@@ -45,28 +45,28 @@ def dot_chart(strips: Sequence[Strip], ticks: Sequence[Tick]) -> Chart:
     values = [dot.value for strip in strips for dot in strip.dots]
     scale = LogScale.over(values, ticks, _LEFT, _LEFT + _ROOM)
     radius = _radius(max(len(strip.dots) for strip in strips))
-    rules: list[Rule] = []
-    words: list[Words] = []
-    marks: list[Mark] = []
+    rules: list[GridLine] = []
+    words: list[Label] = []
+    marks: list[ChartMark] = []
     y = 0.0
     for strip in strips:
         placed = _stacked(strip.dots, scale, radius)
         levels = max(_LEVELS, 1 + max(level for _, _, level in placed))
         apart = min(2 * radius + 1, _HIGHEST / levels)
         height = levels * apart + radius
-        words.append(Words(0, px(y + _LINE), strip.title, "strip", Anchor.START))
+        words.append(Label(0, px(y + _LINE), strip.title, "strip", Anchor.START))
         top, base = y + _LINE + _GAP, y + _LINE + _GAP + height
-        rules += [Rule(px(x), px(top), px(x), px(base), "grid") for x in map(scale.place, _values(scale))]
-        rules.append(Rule(_LEFT, px(base), _LEFT + _ROOM, px(base), "base"))
+        rules += [GridLine(px(x), px(top), px(x), px(base), "grid") for x in map(scale.place, _values(scale))]
+        rules.append(GridLine(_LEFT, px(base), _LEFT + _ROOM, px(base), "base"))
         marks += [_mark(dot, x, base - radius - 1 - level * apart, radius) for dot, x, level in placed]
         y = base + _GAP
-    words += [Words(px(scale.place(tick.value)), px(y + 4), tick.text, "axis-name") for tick in scale.ticks]
+    words += [Label(px(scale.place(tick.value)), px(y + 4), tick.text, "axis-name") for tick in scale.ticks]
     return Chart(_LEFT + _ROOM + _RIGHT, px(y + _LINE), (), tuple(rules), tuple(words), tuple(marks))
 
 
-def _mark(dot: Dot, x: float, y: float, radius: float) -> Mark:
+def _mark(dot: Dot, x: float, y: float, radius: float) -> ChartMark:
     look = "dot-about" if dot.is_approximate else "dot"
-    return Mark(Disk(px(x), px(y), radius, look), dot.target, dot.label)
+    return ChartMark(Disk(px(x), px(y), radius, look), dot.target, dot.label)
 
 
 def _stacked(dots: Sequence[Dot], scale: LogScale, radius: float) -> list[tuple[Dot, float, int]]:

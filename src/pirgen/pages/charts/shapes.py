@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["SIZE", "SMALL", "Anchor", "Box", "Chart", "Disk", "Mark", "Rule", "Words", "px"]
+__all__ = ["SIZE", "SMALL", "Anchor", "Chart", "ChartMark", "Disk", "GridLine", "Label", "Rectangle", "px"]
 
 SIZE = 12
 """The size of a chart's letters."""
@@ -23,7 +23,7 @@ class Anchor(Enum):
 
 
 @dataclass(frozen=True)
-class Box:
+class Rectangle:
     """A rectangle."""
 
     x: float
@@ -44,7 +44,7 @@ class Disk:
 
 
 @dataclass(frozen=True)
-class Rule:
+class GridLine:
     """A straight line."""
 
     x1: float
@@ -55,7 +55,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Words:
+class Label:
     """A line of text on its baseline; ``is_turned`` reads upwards from the place."""
 
     x: float
@@ -67,18 +67,18 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Mark:
+class ChartMark:
     """What a chart says: a shape, or words that stand alone, leading to what it stands for.
 
     ``target`` is a place in the site, ``label`` what the mark says in words. ``count`` is how many rows
     the target holds; None where the mark is the one thing that it leads to.
     """
 
-    shape: Box | Disk | Words
+    shape: Rectangle | Disk | Label
     target: str
     label: str
     count: int | None = None
-    number: Words | None = None
+    number: Label | None = None
 
 
 @dataclass(frozen=True)
@@ -87,10 +87,10 @@ class Chart:
 
     width: float
     height: float
-    grounds: tuple[Box, ...]
-    rules: tuple[Rule, ...]
-    words: tuple[Words, ...]
-    marks: tuple[Mark, ...]
+    grounds: tuple[Rectangle, ...]
+    rules: tuple[GridLine, ...]
+    words: tuple[Label, ...]
+    marks: tuple[ChartMark, ...]
 
 
 def px(number: float) -> float:

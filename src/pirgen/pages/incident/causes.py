@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pirgen.analysis.backlog import Item
+from pirgen.analysis.backlog import BacklogItem
 from pirgen.diagrams.outline import outline
 from pirgen.model import Action, ActionStatus, Book, Factor, Incident, Review, title_of
 from pirgen.reports.action_words import STATUS_WORDS
+from pirgen.wording.plurals import counted
 
 _COUNTED_WORDS = STATUS_WORDS | {ActionStatus.UNKNOWN: "of unknown state"}
 
@@ -32,7 +33,7 @@ def causes_of(incident: Incident, review: Review | None, book: Book) -> dict[str
     }
 
 
-def actions_of(review: Review | None, actions: Sequence[Item]) -> dict[str, object]:
+def actions_of(review: Review | None, actions: Sequence[BacklogItem]) -> dict[str, object]:
     """What the template asks of a review's actions, also by the factor that they work on."""
     on: dict[str, list[tuple[str, Action]]] = {factor.id: [] for factor in review.factors} if review else {}
     for item in actions:
@@ -42,11 +43,11 @@ def actions_of(review: Review | None, actions: Sequence[Item]) -> dict[str, obje
     return {"actions": actions, "actions_on": on, "actions_summary": _summary(actions)}
 
 
-def _summary(actions: Sequence[Item]) -> str:
+def _summary(actions: Sequence[BacklogItem]) -> str:
     """How many actions there are, and how many in each state: ``12 actions: 3 open, 9 done``."""
     states = [item.action.status for item in actions]
     counts = [f"{states.count(status)} {word}" for status, word in _COUNTED_WORDS.items() if status in states]
-    return f"{len(actions)} action{'s' * (len(actions) != 1)}: {', '.join(counts)}"
+    return f"{counted(len(actions), 'action')}: {', '.join(counts)}"
 
 
 def _by_category(review: Review, book: Book) -> list[tuple[str, list[Factor]]]:

@@ -8,17 +8,17 @@ from datetime import date
 
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.relations import Relations
-from pirgen.analysis.sums import Sums
+from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams.diagram import Figure
 from pirgen.diagrams.outline import OutlineLine, outline
 from pirgen.model import Book, Incident, Link, Review
-from pirgen.pages.glossary import Glossary
 from pirgen.pages.incident.causes import actions_of, causes_of
-from pirgen.pages.incident.course import course_of
-from pirgen.pages.incident.kinship import in_common
-from pirgen.pages.markdown import plain
+from pirgen.pages.incident.response import response_of
+from pirgen.pages.incident.shared_attributes import describe_shared
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press, Settings
+from pirgen.pages.renderer import PageMeta, Renderer, Settings
+from pirgen.pages.term_links import TermLinker
+from pirgen.wording.plain_text import plain
 
 __all__ = ["Figures", "pages"]
 
@@ -36,14 +36,14 @@ class FileHistory:
     last: date | None
 
 
-def pages(sums: Sums, figures: Figures, press: Press) -> Iterator[Page]:
+def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Iterator[Page]:
     """A page for every incident, oldest first."""
-    book, trees = sums.book, sums.trees
+    book, trees = statistics.book, statistics.trees
     relations = Relations(book)
-    glossary = Glossary(book.vocabulary.glossary)
+    linker = TermLinker(book.vocabulary.glossary)
     for place, incident in enumerate(book.incidents):
         review = book.review_by_incident.get(incident.id)
-        terms = glossary.used_in(_running_text(incident, review))
+        terms = linker.used_in(_running_text(incident, review))
         values = {
             "glossary": terms,
             "incident": incident,
@@ -57,15 +57,15 @@ def pages(sums: Sums, figures: Figures, press: Press) -> Iterator[Page]:
             "residual_outline": _residual(trees.get(incident.id), review),
             "drawn": _drawings(incident, figures),
             "links": _links(incident, review),
-            "in_common": lambda relation: in_common(relation, book),
-            "history": _history(incident, book, press.settings),
-            **course_of(incident, book),
+            "describe_shared": lambda relation: describe_shared(relation, book),
+            "history": _history(incident, book, renderer.settings),
+            **response_of(incident, book),
             **causes_of(incident, review, book),
-            **actions_of(review, sums.items_of.get(review.id, ()) if review else ()),
+            **actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
         }
         path = f"incidents/{incident.id}.md"
-        page = press.page(path, "incident.html", values, _about(incident, review, figures, book))
-        yield replace(page, html=glossary.linked(page.html, terms))
+        page = renderer.page(path, "incident.html", values, _about(incident, review, figures, book))
+        yield replace(page, html=linker.linked(page.html, terms))
 
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
@@ -76,10 +76,10 @@ def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[Out
     return outline(left, review.factors) if left else ()
 
 
-def _about(incident: Incident, review: Review | None, figures: Figures, book: Book) -> About:
+def _about(incident: Incident, review: Review | None, figures: Figures, book: Book) -> PageMeta:
     said = review.summary if review else incident.impact.summary if incident.impact else incident.title
     own = incident.id in book.review_by_id
-    return About(
+    return PageMeta(
         title=plain(incident.title),
         description=_shortened(plain(said)),
         source=f"{incident.id}/{'pir' if own else 'incident'}.yaml",

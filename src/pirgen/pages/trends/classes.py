@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pirgen.analysis.sums import Sums
-from pirgen.analysis.trends import Group, by_detection, by_trigger
+from pirgen.analysis.statistics import Statistics
+from pirgen.analysis.trends import IncidentGroup, by_detection, by_trigger
 from pirgen.pages.links import anchors
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
-from pirgen.pages.trends.lists import FEWEST, LONG, Listing, Part, Section
+from pirgen.pages.trends.lists import FEWEST, LONG, Listing, ListPart, ListSection
 
-__all__ = ["Row", "Table", "tables"]
+__all__ = ["ClassCount", "ClassTable", "tables"]
 
 
 @dataclass(frozen=True)
-class Row:
+class ClassCount:
     """A word with the page that tells more of it (if there is one), its counts, and their targets.
 
     ``share`` is the length of its bar in hundredths of the longest, None where no bars are drawn.
@@ -32,7 +32,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class ClassTable:
     """All the words of one kind. ``counted`` is how many incidents are classed at all, each once.
 
     ``by_count`` are the same rows, most first: for those who ask for that order.
@@ -41,7 +41,7 @@ class Table:
     id: str
     title: str
     column: str
-    rows: tuple[Row, ...]
+    rows: tuple[ClassCount, ...]
     counted: int
     near_misses: int
     asset: Asset
@@ -58,23 +58,23 @@ class Table:
         return len(self.rows) > LONG
 
     @property
-    def by_count(self) -> tuple[Row, ...]:
+    def by_count(self) -> tuple[ClassCount, ...]:
         """The rows by count, most first, then as they stand."""
         return tuple(sorted(self.rows, key=lambda row: (-row.count, -row.near_misses)))
 
 
-def tables(sums: Sums, service_paths: Mapping[str, str]) -> Iterator[Table]:
+def tables(statistics: Statistics, service_paths: Mapping[str, str]) -> Iterator[ClassTable]:
     """By factor category, trigger, detection and service; one without groups is left out."""
-    kinds: tuple[tuple[str, str, str, str, tuple[Group, ...], Callable[[Group], str]], ...] = (
-        ("factors", "By factor category", "Category", "categories", sums.categories, _category_page),
-        ("triggers", "By trigger", "Trigger", "triggers", by_trigger(sums.book), _no_page),
-        ("detection", "By how it was found", "Found by", "detection", by_detection(sums.book), _no_page),
+    kinds: tuple[tuple[str, str, str, str, tuple[IncidentGroup, ...], Callable[[IncidentGroup], str]], ...] = (
+        ("factors", "By factor category", "Category", "categories", statistics.categories, _category_page),
+        ("triggers", "By trigger", "Trigger", "triggers", by_trigger(statistics.book), _no_page),
+        ("detection", "By how it was found", "Found by", "detection", by_detection(statistics.book), _no_page),
         (
             "services",
             "By service",
             "Service",
             "services",
-            sums.services,
+            statistics.services,
             lambda group: service_paths[group.id],
         ),
     )
@@ -84,20 +84,25 @@ def tables(sums: Sums, service_paths: Mapping[str, str]) -> Iterator[Table]:
 
 
 def _table(
-    id: str, title: str, column: str, name: str, groups: Sequence[Group], page_of: Callable[[Group], str]
-) -> Table:
+    id: str,
+    title: str,
+    column: str,
+    name: str,
+    groups: Sequence[IncidentGroup],
+    page_of: Callable[[IncidentGroup], str],
+) -> ClassTable:
     ids = anchors("of", (group.id for group in groups))
     listing = _listing(title, name, groups, ids)
     counted = len({incident.id for group in groups for incident in group.counted})
     most = max(len(group.counted) for group in groups) if counted >= FEWEST else 0
     rows = tuple(_row(group, ids[group.id], page_of(group), most, listing) for group in groups)
     near_misses = len({incident.id for group in groups for incident in group.near_misses})
-    return Table(id, title, column, rows, counted, near_misses, _asset(column, name, rows), listing)
+    return ClassTable(id, title, column, rows, counted, near_misses, _asset(column, name, rows), listing)
 
 
-def _row(group: Group, id: str, page: str, most: int, listing: Listing) -> Row:
+def _row(group: IncidentGroup, id: str, page: str, most: int, listing: Listing) -> ClassCount:
     count = len(group.counted)
-    return Row(
+    return ClassCount(
         title=group.title,
         page=page,
         count=count,
@@ -108,13 +113,13 @@ def _row(group: Group, id: str, page: str, most: int, listing: Listing) -> Row:
     )
 
 
-def _asset(column: str, name: str, rows: Sequence[Row]) -> Asset:
+def _asset(column: str, name: str, rows: Sequence[ClassCount]) -> Asset:
     header = (column.lower().replace(" ", "_"), "incidents", "near_misses")
     table = [(row.title, row.count, row.near_misses) for row in rows]
     return Asset(f"trends/{name}.csv", csv_text(header, table))
 
 
-def _listing(title: str, name: str, groups: Sequence[Group], ids: Mapping[str, str]) -> Listing:
+def _listing(title: str, name: str, groups: Sequence[IncidentGroup], ids: Mapping[str, str]) -> Listing:
     return Listing(
         f"trends/{name}.md",
         f"Incidents {title[0].lower()}{title[1:]}",
@@ -123,20 +128,20 @@ def _listing(title: str, name: str, groups: Sequence[Group], ids: Mapping[str, s
     )
 
 
-def _section(group: Group, id: str) -> Section:
-    return Section(
+def _section(group: IncidentGroup, id: str) -> ListSection:
+    return ListSection(
         f"all-{id}",
         group.title,
         (
-            Part(id, "Incidents" if group.near_misses else "", group.counted[::-1]),
-            Part(f"near-misses-{id}", "Near misses", group.near_misses[::-1]),
+            ListPart(id, "Incidents" if group.near_misses else "", group.counted[::-1]),
+            ListPart(f"near-misses-{id}", "Near misses", group.near_misses[::-1]),
         ),
     )
 
 
-def _category_page(group: Group) -> str:
+def _category_page(group: IncidentGroup) -> str:
     return f"factors/{group.id}.md"
 
 
-def _no_page(group: Group) -> str:
+def _no_page(group: IncidentGroup) -> str:
     return ""

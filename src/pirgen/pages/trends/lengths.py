@@ -9,13 +9,13 @@ from datetime import timedelta
 from pirgen.analysis.durations import Length, Lengths, lengths
 from pirgen.model import Book, Incident, Moment
 from pirgen.pages.charts import Chart, Dot, Strip, Tick, dot_chart
-from pirgen.pages.markdown import plain
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
 from pirgen.pages.times import length as in_words
-from pirgen.pages.trends.lists import FEWEST, MOST_DOTS, Listing, Part, Section
+from pirgen.pages.trends.lists import FEWEST, MOST_DOTS, Listing, ListPart, ListSection
+from pirgen.wording.plain_text import plain
 
-__all__ = ["LengthSection", "Row", "length_section"]
+__all__ = ["LengthRow", "LengthSection", "length_section"]
 
 _ENDS = (Moment.MITIGATED, Moment.RESOLVED)
 _MINUTE, _HOUR, _DAY = 1, 60, 1440
@@ -36,7 +36,7 @@ _TICKS = tuple(
 
 
 @dataclass(frozen=True)
-class Row:
+class LengthRow:
     """An incident and its two lengths, None where nobody can say."""
 
     incident: Incident
@@ -49,7 +49,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Unknown:
+class UnknownLengths:
     """How many incidents have no time to a moment, and where they are listed."""
 
     end: Moment
@@ -65,9 +65,9 @@ class LengthSection:
     """
 
     chart: Chart | None
-    rows: tuple[Row, ...]
+    rows: tuple[LengthRow, ...]
     earlier: int
-    unknown: tuple[Unknown, ...]
+    unknown: tuple[UnknownLengths, ...]
     near_misses: int
     asset: Asset
     listing: Listing
@@ -91,20 +91,20 @@ def length_section(book: Book) -> LengthSection:
         chart=dot_chart(strips, _TICKS) if strips else None,
         rows=drawn[::-1],
         earlier=len(rows) - len(drawn),
-        unknown=tuple(Unknown(one.end, len(one.unknown), listing.target(_id(one.end))) for one in found),
+        unknown=tuple(UnknownLengths(one.end, len(one.unknown), listing.target(_id(one.end))) for one in found),
         near_misses=len(book.incidents) - len(counted),
         asset=_asset(rows),
         listing=listing,
     )
 
 
-def _rows(counted: Sequence[Incident], found: Sequence[Lengths]) -> tuple[Row, ...]:
+def _rows(counted: Sequence[Incident], found: Sequence[Lengths]) -> tuple[LengthRow, ...]:
     mitigated, resolved = ({incident.id: length for incident, length in one.known} for one in found)
-    rows = (Row(incident, mitigated.get(incident.id), resolved.get(incident.id)) for incident in counted)
+    rows = (LengthRow(incident, mitigated.get(incident.id), resolved.get(incident.id)) for incident in counted)
     return tuple(row for row in rows if row.mitigated or row.resolved)
 
 
-def _strips(rows: Sequence[Row]) -> Iterator[Strip]:
+def _strips(rows: Sequence[LengthRow]) -> Iterator[Strip]:
     for end in _ENDS:
         dots = tuple(_dot(row.incident, length, end) for row in rows if (length := row.to(end)))
         yield Strip(f"started to {end.value}, n = {len(dots)}", dots)
@@ -119,7 +119,7 @@ def _minutes(time: timedelta) -> float:
     return time.total_seconds() / 60
 
 
-def _asset(rows: Sequence[Row]) -> Asset:
+def _asset(rows: Sequence[LengthRow]) -> Asset:
     header = ("incident", "minutes_to_mitigated", "minutes_to_resolved", "is_approximate")
     table = [
         (row.incident.id, _cell(row.mitigated), _cell(row.resolved), "yes" if _is_approximate(row) else "no")
@@ -132,12 +132,14 @@ def _cell(length: Length | None) -> str | None:
     return f"{_minutes(length.time):g}" if length else None
 
 
-def _is_approximate(row: Row) -> bool:
+def _is_approximate(row: LengthRow) -> bool:
     return any(length.is_approximate for length in (row.mitigated, row.resolved) if length)
 
 
-def _section(found: Lengths) -> Section:
-    return Section(_id(found.end), f"Started to {found.end.value}", (Part("", "", found.unknown[::-1]),))
+def _section(found: Lengths) -> ListSection:
+    return ListSection(
+        _id(found.end), f"Started to {found.end.value}", (ListPart("", "", found.unknown[::-1]),)
+    )
 
 
 def _id(end: Moment) -> str:

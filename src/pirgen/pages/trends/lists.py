@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pirgen.analysis.backlog import Item
+from pirgen.analysis.backlog import BacklogItem
 from pirgen.model import Incident
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press
+from pirgen.pages.renderer import PageMeta, Renderer
 
-__all__ = ["FEWEST", "LONG", "MOST_DOTS", "Listing", "Part", "Section", "page_of"]
+__all__ = ["FEWEST", "LONG", "MOST_DOTS", "ListPart", "ListSection", "Listing", "page_of"]
 
 FEWEST = 5
 """Fewer than so many make a table and not a chart."""
@@ -23,13 +23,13 @@ LONG = 16
 
 
 @dataclass(frozen=True)
-class Part:
+class ListPart:
     """Rows that one mark counts: incidents, or actions. The title is empty where the section's says it all."""
 
     id: str
     title: str
     incidents: tuple[Incident, ...] = ()
-    actions: tuple[Item, ...] = ()
+    actions: tuple[BacklogItem, ...] = ()
 
     @property
     def count(self) -> int:
@@ -38,12 +38,12 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Section:
+class ListSection:
     """What one number counts, in the parts that smaller numbers count."""
 
     id: str
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[ListPart, ...]
 
     @property
     def count(self) -> int:
@@ -58,19 +58,19 @@ class Listing:
     path: str
     title: str
     lead: str
-    sections: tuple[Section, ...]
+    sections: tuple[ListSection, ...]
 
     def target(self, id: str) -> str:
         """The place of a section or part."""
         return f"{self.path}#{id}"
 
 
-def page_of(listing: Listing, press: Press) -> Page:
+def page_of(listing: Listing, renderer: Renderer) -> Page:
     """The page with the list."""
     values = {"listing": listing, "sections": _shown(listing.sections)}
-    about = About(listing.title, listing.lead, hide=("navigation",), in_search=False)
-    return press.page(listing.path, "trend-list.html", values, about)
+    meta = PageMeta(listing.title, listing.lead, hide=("navigation",), in_search=False)
+    return renderer.page(listing.path, "trend-list.html", values, meta)
 
 
-def _shown(sections: Sequence[Section]) -> list[Section]:
+def _shown(sections: Sequence[ListSection]) -> list[ListSection]:
     return [section for section in sections if section.count]

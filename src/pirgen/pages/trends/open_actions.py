@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pirgen.analysis.backlog import Item, by_age
+from pirgen.analysis.backlog import BacklogItem, by_age
 from pirgen.analysis.open_actions import OpenActions, Stock, open_actions
 from pirgen.pages.actions import bucket_id, bucket_title
 from pirgen.pages.charts import Chart, Column, Segment, column_chart
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
 from pirgen.pages.times import term
-from pirgen.pages.trends.lists import FEWEST, Listing, Part, Section
+from pirgen.pages.trends.lists import FEWEST, Listing, ListPart, ListSection
 
-__all__ = ["Age", "OpenSection", "Row", "open_section"]
+__all__ = ["AgeCount", "OpenActionsSection", "QuarterEnd", "open_section"]
 
 _QUARTERS = 12
 _LEFT_OUT = "left-out"
 
 
 @dataclass(frozen=True)
-class Row:
+class QuarterEnd:
     """What was open at the end of a day."""
 
     title: str
@@ -33,7 +33,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Age:
+class AgeCount:
     """What is open now by its age; ``share`` is its bar in hundredths of the longest, None without bars."""
 
     title: str
@@ -43,15 +43,15 @@ class Age:
 
 
 @dataclass(frozen=True)
-class OpenSection:
+class OpenActionsSection:
     """Open actions over time and by age; ``placed`` and ``left_out`` say how many have dates for the first."""
 
     chart: Chart | None
-    rows: tuple[Row, ...]
+    rows: tuple[QuarterEnd, ...]
     placed: int
     left_out: int
     left_out_target: str
-    ages: tuple[Age, ...]
+    ages: tuple[AgeCount, ...]
     open: int
     asset: Asset
     ages_asset: Asset
@@ -63,13 +63,13 @@ class OpenSection:
         return self.open >= FEWEST
 
 
-def open_section(every: Sequence[Item], as_of: date) -> OpenSection:
+def open_section(every: Sequence[BacklogItem], as_of: date) -> OpenActionsSection:
     """The open ones of the actions of every review, drafts too, as on the actions page."""
     history = open_actions(every, as_of, _QUARTERS)
     listing = _listing(history)
     rows = tuple(_row(stock, listing) for stock in history.stocks)
     ages = _ages([item for item in every if item.action.is_open])
-    return OpenSection(
+    return OpenActionsSection(
         chart=_chart(rows, history.stocks) if len(history.placed) >= FEWEST else None,
         rows=rows[::-1],
         placed=len(history.placed),
@@ -83,17 +83,17 @@ def open_section(every: Sequence[Item], as_of: date) -> OpenSection:
     )
 
 
-def _row(stock: Stock, listing: Listing) -> Row:
-    return Row(
+def _row(stock: Stock, listing: Listing) -> QuarterEnd:
+    return QuarterEnd(
         term(stock.quarter), stock.day, stock.is_complete, len(stock.items), listing.target(_stock_id(stock))
     )
 
 
-def _chart(rows: Sequence[Row], stocks: Sequence[Stock]) -> Chart:
+def _chart(rows: Sequence[QuarterEnd], stocks: Sequence[Stock]) -> Chart:
     return column_chart([_column(row, stock) for row, stock in zip(rows, stocks, strict=True)])
 
 
-def _column(row: Row, stock: Stock) -> Column:
+def _column(row: QuarterEnd, stock: Stock) -> Column:
     when = f"at the end of {row.title}" if row.is_complete else "now"
     segment = Segment(row.count, "stock", row.target, f"Open {when}: {row.count}")
     return Column(
@@ -104,11 +104,11 @@ def _column(row: Row, stock: Stock) -> Column:
     )
 
 
-def _ages(still_open: Sequence[Item]) -> tuple[Age, ...]:
+def _ages(still_open: Sequence[BacklogItem]) -> tuple[AgeCount, ...]:
     groups = by_age(still_open)
     most = max(len(group) for _, group in groups) if len(still_open) >= FEWEST else 0
     return tuple(
-        Age(
+        AgeCount(
             bucket_title(bucket),
             len(group),
             f"actions.md#{bucket_id(bucket)}",
@@ -118,27 +118,27 @@ def _ages(still_open: Sequence[Item]) -> tuple[Age, ...]:
     )
 
 
-def _asset(rows: Sequence[Row]) -> Asset:
+def _asset(rows: Sequence[QuarterEnd]) -> Asset:
     table = [(row.title, row.day.isoformat(), row.count) for row in rows]
     return Asset("trends/open-actions.csv", csv_text(("quarter", "as_of", "open_actions"), table))
 
 
-def _ages_asset(ages: Sequence[Age]) -> Asset:
+def _ages_asset(ages: Sequence[AgeCount]) -> Asset:
     table = [(age.title, age.count) for age in ages]
     return Asset("trends/open-actions-by-age.csv", csv_text(("age", "open_actions"), table))
 
 
 def _listing(history: OpenActions) -> Listing:
     sections = [_section(stock) for stock in reversed(history.stocks)]
-    left_out = Part("", "", actions=history.left_out)
-    sections.append(Section(_LEFT_OUT, "Left out, since a date is not recorded", (left_out,)))
+    left_out = ListPart("", "", actions=history.left_out)
+    sections.append(ListSection(_LEFT_OUT, "Left out, since a date is not recorded", (left_out,)))
     lead = "The actions that were open at the end of each quarter, drafts included."
     return Listing("trends/open-actions.md", "Open actions by quarter", lead, tuple(sections))
 
 
-def _section(stock: Stock) -> Section:
+def _section(stock: Stock) -> ListSection:
     title = term(stock.quarter) if stock.is_complete else f"{term(stock.quarter)}, so far"
-    return Section(_stock_id(stock), title, (Part("", "", actions=stock.items),))
+    return ListSection(_stock_id(stock), title, (ListPart("", "", actions=stock.items),))
 
 
 def _stock_id(stock: Stock) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pirgen.analysis.sums import Sums
+from pirgen.analysis.statistics import Statistics
 from pirgen.pages.page import Page
-from pirgen.pages.press import About, Press
+from pirgen.pages.renderer import PageMeta, Renderer
 from pirgen.pages.trends.classes import tables
 from pirgen.pages.trends.lengths import length_section
 from pirgen.pages.trends.lists import FEWEST, page_of
@@ -18,18 +18,18 @@ from pirgen.pages.trends.reviewing import review_section
 __all__ = ["pages"]
 
 
-def pages(sums: Sums, press: Press) -> Iterator[Page]:
+def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     """The page itself and the lists that its numbers lead to."""
-    book = sums.book
+    book = statistics.book
     series = series_of(book)
-    over_time = tuple(views(book, series, sums.as_of))
-    classed = tuple(tables(sums, press.service_paths))
-    backlog = open_section(sums.items, sums.as_of)
-    reviews = review_section(book, sums.as_of)
+    over_time = tuple(views(book, series, statistics.as_of))
+    classed = tuple(tables(statistics, renderer.service_paths))
+    backlog = open_section(statistics.items, statistics.as_of)
+    reviews = review_section(book, statistics.as_of)
     durations = length_section(book)
     values = {
         "fewest": FEWEST,
-        "recurring": most_first(sums.recurrence.categories),
+        "recurring": most_first(statistics.recurrence.categories),
         "patterns": patterns(book),
         "series": series,
         "views": over_time,
@@ -38,7 +38,7 @@ def pages(sums: Sums, press: Press) -> Iterator[Page]:
         "reviews": reviews,
         "durations": durations,
     }
-    about = About(
+    meta = PageMeta(
         "Trends",
         "What recurs, how many incidents were reported, and how they were classed.",
         in_navigation=True,
@@ -52,9 +52,9 @@ def pages(sums: Sums, press: Press) -> Iterator[Page]:
             durations.asset,
         ),
     )
-    yield press.page("trends.md", "trends.html", values, about)
+    yield renderer.page("trends.md", "trends.html", values, meta)
     listings = [part.listing for part in over_time]
     listings += [part.listing for part in classed]
     for listing in (*listings, backlog.listing, reviews.listing, durations.listing):
         if any(section.count for section in listing.sections):
-            yield page_of(listing, press)
+            yield page_of(listing, renderer)

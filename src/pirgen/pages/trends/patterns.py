@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pirgen.analysis.sayings import sayings
-from pirgen.analysis.trends import Group
+from pirgen.analysis.review_notes import review_notes
+from pirgen.analysis.trends import IncidentGroup
 from pirgen.model import Book, Incident, Review
 
 __all__ = ["Pattern", "most_first", "patterns"]
@@ -26,7 +26,7 @@ class Pattern:
     latest: tuple[tuple[Incident, str], ...]
 
 
-def most_first(groups: Iterable[Group]) -> tuple[Group, ...]:
+def most_first(groups: Iterable[IncidentGroup]) -> tuple[IncidentGroup, ...]:
     """The groups by how many incidents share them, then as given."""
     return tuple(sorted(groups, key=lambda group: -len(group.incidents)))
 
@@ -43,4 +43,4 @@ def patterns(book: Book) -> tuple[Pattern, ...]:
 
 
 def _latest(book: Book, subject: Callable[[Review], tuple[str, ...]]) -> tuple[tuple[Incident, str], ...]:
-    return tuple((saying.incident, saying.texts[0]) for saying in sayings(book, subject)[:_SHOWN])
+    return tuple((saying.incident, saying.texts[0]) for saying in review_notes(book, subject)[:_SHOWN])

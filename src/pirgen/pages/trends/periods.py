@@ -14,7 +14,7 @@ from pirgen.pages.links import anchors
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
 from pirgen.pages.times import term
-from pirgen.pages.trends.lists import FEWEST, Listing, Part, Section
+from pirgen.pages.trends.lists import FEWEST, Listing, ListPart, ListSection
 
 __all__ = ["Series", "View", "series_of", "views"]
 
@@ -36,7 +36,7 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Row:
+class PeriodCounts:
     """A period of the table: the count and target of each severity, of all together, and of the near misses."""
 
     title: str
@@ -57,7 +57,7 @@ class View:
     kind: str
     title: str
     chart: Chart | None
-    rows: tuple[Row, ...]
+    rows: tuple[PeriodCounts, ...]
     count: int
     near_misses: int
     shown: int
@@ -129,9 +129,9 @@ def _column(period: Period, series: Sequence[Series], listing: Listing) -> Colum
     )
 
 
-def _row(period: Period, series: Sequence[Series], listing: Listing) -> Row:
+def _row(period: Period, series: Sequence[Series], listing: Listing) -> PeriodCounts:
     id = _id(period)
-    return Row(
+    return PeriodCounts(
         title=term(period.span),
         is_complete=period.is_complete,
         severities=tuple(
@@ -142,7 +142,7 @@ def _row(period: Period, series: Sequence[Series], listing: Listing) -> Row:
     )
 
 
-def _asset(kind: str, rows: Sequence[Row], series: Sequence[Series]) -> Asset:
+def _asset(kind: str, rows: Sequence[PeriodCounts], series: Sequence[Series]) -> Asset:
     header = (kind, "is_over", *(one.id for one in series), "incidents", "near_misses")
     table = [
         (
@@ -166,13 +166,13 @@ def _listing(kind: str, periods: Sequence[Period], series: Sequence[Series]) -> 
     )
 
 
-def _sections(period: Period, series: Sequence[Series]) -> Iterator[Section]:
+def _sections(period: Period, series: Sequence[Series]) -> Iterator[ListSection]:
     id, title = _id(period), term(period.span)
-    yield Section(
-        id, title, tuple(Part(f"{id}{one.ending}", one.id, period.of_severity(one.id)) for one in series)
+    yield ListSection(
+        id, title, tuple(ListPart(f"{id}{one.ending}", one.id, period.of_severity(one.id)) for one in series)
     )
     missed = f"near-misses-{id}"
-    yield Section(missed, f"{title}, near misses", (Part("", "", period.near_misses),))
+    yield ListSection(missed, f"{title}, near misses", (ListPart("", "", period.near_misses),))
 
 
 def _id(period: Period) -> str:

@@ -10,11 +10,11 @@ from typing import Any, Generic, TypeVar
 from pirgen.diagnostics import Span, near_miss
 from pirgen.source import codes
 from pirgen.source.fields.reader import Reader
+from pirgen.source.fields.reading import Reading
+from pirgen.source.fields.scalars import clipped, is_empty, quoting, said
 from pirgen.source.fields.texts import Text, check_identifier
-from pirgen.source.nodes import Mapping, Node, Scalar
-from pirgen.source.reading import Reading
-from pirgen.source.scalars import clipped, is_empty, quoting, said
-from pirgen.source.unknown_keys import report_unknown_keys, space_after_key
+from pirgen.source.fields.unknown_keys import report_unknown_keys, space_after_key
+from pirgen.source.yaml.nodes import Mapping, Node, Scalar
 
 T = TypeVar("T")
 

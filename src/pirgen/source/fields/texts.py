@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from pirgen.source import codes
-from pirgen.source.nodes import Node, Scalar
-from pirgen.source.quoting import quoted
-from pirgen.source.reading import Reading, replaced
-from pirgen.source.scalars import said, scalar_of
-from pirgen.source.times import Unreadable, read_day
+from pirgen.source.fields.reading import Reading, replaced
+from pirgen.source.fields.scalars import said, scalar_of
+from pirgen.source.fields.time_grammar import Unreadable, read_day
+from pirgen.source.yaml.nodes import Node, Scalar
+from pirgen.source.yaml.quoting import quoted
 
 LONGEST_TEXT = 20_000
 """How many characters one text may have."""

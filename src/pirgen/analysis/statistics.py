@@ -1,0 +1,55 @@
+"""What a book adds up to: the sums that several pages tell, each made once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pirgen.analysis.backlog import BacklogItem, items
+from pirgen.analysis.open_paths import TreeAnalysis, analyse
+from pirgen.analysis.recurrence import Recurrence, recurrence_of
+from pirgen.analysis.trends import IncidentGroup, by_category, by_service, by_tag
+from pirgen.model import Book
+
+__all__ = ["Statistics", "compute"]
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """A book with its sums as of a day.
+
+    ``items`` are the actions of all reviews; ``items_of`` the same by the review's id, ``trees`` the analysed
+    fault trees by it. The groups are of incidents, by the category of their factors, by service and by tag.
+    """
+
+    book: Book
+    as_of: date
+    items: tuple[BacklogItem, ...]
+    items_of: Mapping[str, tuple[BacklogItem, ...]]
+    categories: tuple[IncidentGroup, ...]
+    services: tuple[IncidentGroup, ...]
+    tags: tuple[IncidentGroup, ...]
+    recurrence: Recurrence
+    trees: Mapping[str, TreeAnalysis]
+
+
+def compute(book: Book, as_of: date) -> Statistics:
+    """The sums of a book whose fault trees are free of cycles, as the rules see to."""
+    actions = items(book, as_of)
+    by_review: dict[str, list[BacklogItem]] = {}
+    for item in actions:
+        by_review.setdefault(item.review.id, []).append(item)
+    categories, services = by_category(book), by_service(book)
+    trees = ((review.id, analyse(review, book.review_by_id)) for review in book.reviews)
+    return Statistics(
+        book,
+        as_of,
+        items=actions,
+        items_of={id: tuple(group) for id, group in by_review.items()},
+        categories=categories,
+        services=services,
+        tags=by_tag(book),
+        recurrence=recurrence_of(book, categories, services),
+        trees={id: tree for id, tree in trees if tree},
+    )

@@ -1,0 +1,93 @@
+"""How an incident went: its moments, its events by day, how it was found and answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pirgen.analysis.durations import Length, between, response, steps
+from pirgen.diagrams.phases import phases
+from pirgen.model import (
+    Book,
+    Event,
+    EventKind,
+    Incident,
+    IncidentStatus,
+    Instant,
+    Moment,
+    NotRecorded,
+    title_of,
+)
+
+_SPOKEN = (EventKind.ESCALATION, EventKind.COMMUNICATION)
+
+
+@dataclass(frozen=True)
+class Day:
+    """Events in file order that share a day; ``day`` is None before the first known one."""
+
+    day: date | None
+    events: tuple[Event, ...]
+
+
+def response_of(incident: Incident, book: Book) -> dict[str, object]:
+    """What the template asks of an incident's course."""
+    level = book.vocabulary.severity(incident.severity)
+    events = incident.timeline
+    return {
+        "level": level,
+        "steps": steps(incident),
+        "lines": _lines(incident),
+        "not_yet": lambda moment: _not_yet(incident.status, moment),
+        "detected_by": _detected_by(incident, book),
+        "shown_length": _shown_length(incident),
+        "response": response(incident, level),
+        "days": _days(events),
+        "has_approximate": any(event.approximate for event in events),
+        "has_learned_later": any(not event.known_then for event in events),
+        "has_accounts": any(not event.evidence for event in events),
+        "spoken": [event for event in events if event.kind in _SPOKEN],
+    }
+
+
+def _lines(incident: Incident) -> dict[Moment, str]:
+    """The kind of the phase that follows each moment, as the timeline colours it."""
+    order = list(Moment)
+    return {
+        moment: phase.kind
+        for phase in phases(incident)
+        for moment in order[order.index(phase.start) : order.index(phase.end)]
+    }
+
+
+def _not_yet(status: IncidentStatus, moment: Moment) -> bool:
+    """Whether a missing moment may still come."""
+    if moment is Moment.RESOLVED:
+        return status is not IncidentStatus.RESOLVED
+    return moment is Moment.MITIGATED and status is IncidentStatus.OPEN
+
+
+def _detected_by(incident: Incident, book: Book) -> str | NotRecorded | None:
+    if incident.detection is None or isinstance(incident.detection.source, NotRecorded):
+        return None
+    return title_of(book.vocabulary.detection_sources, incident.detection.source)
+
+
+def _shown_length(incident: Incident) -> tuple[str, Length] | None:
+    """The longest stretch from the start that is known, and what it is called."""
+    for moment in (Moment.RESOLVED, Moment.MITIGATED):
+        length = between(incident, Moment.STARTED, moment)
+        if length:
+            return f"Started to {moment.value}", length
+    return None
+
+
+def _days(events: tuple[Event, ...]) -> tuple[Day, ...]:
+    """The events in file order, cut where the day changes; one without a time stays with those before it."""
+    groups: list[tuple[date | None, list[Event]]] = []
+    for event in events:
+        day = event.at.at.date() if isinstance(event.at, Instant) else None
+        if not groups or (day and day != groups[-1][0]):
+            groups.append((day, []))
+        groups[-1][1].append(event)
+    return tuple(Day(day, tuple(group)) for day, group in groups)

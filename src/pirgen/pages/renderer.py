@@ -1,0 +1,131 @@
+"""The renderer: a template, its values and a path become a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from pirgen.analysis.statistics import Statistics
+from pirgen.model import NotRecorded, title_of
+from pirgen.pages import explorer, markdown, times
+from pirgen.pages.links import attachment, paths_of, relative, shown, web
+from pirgen.pages.page import Asset, Page, headings_in
+from pirgen.pages.templates import Templates
+from pirgen.wording.durations import days, duration
+from pirgen.wording.instants import day_of_year
+from pirgen.wording.plain_text import plain
+from pirgen.wording.plurals import counted, listed, plural
+from pirgen.wording.slugs import slug
+
+__all__ = ["PageMeta", "Renderer", "Settings"]
+
+_FILTERS: dict[str, Callable[..., object]] = {
+    "attributes": explorer.attributes,
+    "block": markdown.block,
+    "clock": times.clock,
+    "counted": counted,
+    "date_of": times.date_of,
+    "day": times.day,
+    "day_of_year": day_of_year,
+    "days": days,
+    "duration": duration,
+    "inline": markdown.inline,
+    "inline_words": markdown.unlinked,
+    "instant": times.instant,
+    "length_of": times.length,
+    "listed": listed,
+    "plain": plain,
+    "plural": plural,
+    "shown_url": shown,
+    "slug": slug,
+    "span_of": times.span,
+    "term": times.term,
+}
+_TESTS: dict[str, Callable[[object], bool]] = {
+    "date": lambda value: isinstance(value, date),
+    "not_recorded": lambda value: isinstance(value, NotRecorded),
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a site decides about its pages.
+
+    ``as_of`` is the day that ages and due dates are reckoned to. ``templates`` is the site's own
+    templates folder. ``incidents`` is what the incidents folder is called where authors work, and
+    ``history_url`` the address of a file's history with ``{path}`` (relative to that folder) in it.
+    ``changes`` are the days on which each of its files first and last changed, where that is known.
+    ``site_url`` is the site's own address with a ``/`` at its end, or empty where that is not known.
+    """
+
+    as_of: date
+    directory_urls: bool = True
+    templates: Path | None = None
+    incidents: str = "incidents"
+    history_url: str = ""
+    changes: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    site_url: str = ""
+    site_name: str = "Incident reviews"
+
+
+@dataclass(frozen=True)
+class PageMeta:
+    """What a page is besides its content; the fields are those of ``Page``."""
+
+    title: str
+    description: str = ""
+    source: str = ""
+    in_navigation: bool = False
+    tags: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+    figures: Mapping[str, str] = field(default_factory=dict)
+    assets: tuple[Asset, ...] = ()
+    in_search: bool = True
+
+
+class Renderer:
+    """Fills templates with what every page of a book may use, and with a page's own values."""
+
+    def __init__(self, statistics: Statistics, settings: Settings) -> None:
+        self.settings = settings
+        self._book = statistics.book
+        self._templates = Templates(settings.templates, _FILTERS, _TESTS)
+        self.service_paths = paths_of("services", (group.id for group in statistics.services))
+        self.tag_paths = paths_of("tags", (group.id for group in statistics.tags))
+        self._ranks = {level.id: rank for rank, level in enumerate(self._book.vocabulary.severities, 1)}
+
+    def page(self, path: str, template: str, values: Mapping[str, object], meta: PageMeta) -> Page:
+        """The page at that path; raises ``TemplateProblem``."""
+        html = self._templates.fill(template, {**self._common(path), **values})
+        return Page(path=path, html=html, headings=headings_in(html), **vars(meta))
+
+    def _common(self, path: str) -> dict[str, object]:
+        vocabulary = self._book.vocabulary
+        return {
+            "as_of": self.settings.as_of,
+            "beside": partial(self._beside, path),
+            "book": self._book,
+            "category_title": partial(title_of, vocabulary.categories),
+            "rank_of": self._rank,
+            "service_paths": self.service_paths,
+            "service_title": partial(title_of, vocabulary.services),
+            "team_title": partial(title_of, vocabulary.teams),
+            "settings": self.settings,
+            "tag_paths": self.tag_paths,
+            "to": partial(self._to, path),
+        }
+
+    def _to(self, path: str, target: str) -> str:
+        return relative(path, target, self.settings.directory_urls)
+
+    def _beside(self, path: str, incident: str, url: str) -> str:
+        """Where an author's link leads: the web, or a file beside the YAML; nothing where neither is so."""
+        file = attachment(incident, url)
+        return web(url) or (file and self._to(path, file))
+
+    def _rank(self, severity: str) -> int:
+        """The severity's place from the worst down, at most 5; 5 also where the vocabulary does not know it."""
+        return min(self._ranks.get(severity, 5), 5)
