@@ -55,7 +55,7 @@ def test_a_map_is_read_and_what_is_wrong_with_it_is_said_with_its_place() -> Non
         "p.yaml:1:1: expected a mapping of names or ids to what to write for them",
     )
     assert read_people("Ada:\nAda: x\nLin: [x]\n", "p.yaml")[1] == (
-        "p.yaml:2:1: key 'Ada' is written twice in one mapping",
+        "p.yaml:2:1: key 'Ada' is written twice in the same mapping",
         "p.yaml:1:5: 'Ada' has no words; expected what to write, such as 'payments on-call'",
         "p.yaml:3:6: 'Lin' has no words; expected what to write, such as 'payments on-call'",
     )
