@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from pirgen.diagrams.metrics import text_width
+from pirgen.diagrams.text.metrics import text_width
 from pirgen.pages.charts.scales import counts
 from pirgen.pages.charts.shapes import SIZE, SMALL, Anchor, Chart, ChartMark, GridLine, Label, Rectangle, px
 

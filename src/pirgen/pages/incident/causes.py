@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pirgen.analysis.backlog import BacklogItem
-from pirgen.diagrams.outline import outline
+from pirgen.diagrams.fault_tree.outline import outline
 from pirgen.model import Action, ActionStatus, Book, Factor, Incident, Review, title_of
 from pirgen.reports.action_words import STATUS_WORDS
 from pirgen.wording.plurals import counted

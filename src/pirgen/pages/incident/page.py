@@ -10,7 +10,7 @@ from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.relations import Relations
 from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams.diagram import Figure
-from pirgen.diagrams.outline import OutlineLine, outline
+from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Book, Incident, Link, Review
 from pirgen.pages.incident.causes import actions_of, causes_of
 from pirgen.pages.incident.response import response_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pirgen.analysis.durations import Length, between, response, steps
-from pirgen.diagrams.phases import phases
+from pirgen.diagrams.timeline.phases import phases
 from pirgen.model import (
     Book,
     Event,
