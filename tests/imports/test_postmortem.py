@@ -2,8 +2,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pirgen.imports.clock import leading_clock
-from pirgen.imports.postmortem import read
+from pirgen.imports.markdown import read
+from pirgen.imports.markdown.clock import leading_clock
 from pirgen.model import Instant
 
 
@@ -36,7 +36,7 @@ def times(text: str, zone: str = "") -> list[str]:
     assert problems == []
     return [
         entry.at.at.strftime("%d %H:%M") if isinstance(entry.at, Instant) else "not recorded"
-        for entry in found.entries
+        for entry in found.events
     ]
 
 

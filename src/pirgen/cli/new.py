@@ -104,10 +104,10 @@ def new(
     began, name = _day_and_name(id, day)
     covered = tuple(_covered(each, into) for each in dict.fromkeys(covers))
     if exports:
-        from pirgen.imports import Choices
+        from pirgen.imports import ImportOptions
 
         given = {"": level} if level else {}
-        choices = Choices(vocabulary, severities=given, title=title, day=began, services=known_services)
+        choices = ImportOptions(vocabulary, severities=given, title=title, day=began, services=known_services)
         draft = as_one_draft(exports, choices, people, timezone, selected)
     else:
         today = datetime.now(UTC).date()
