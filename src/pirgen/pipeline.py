@@ -33,6 +33,7 @@ from pirgen.rules.waivers import set_aside
 from pirgen.source import Folder, Library, read_folder, read_library
 
 if TYPE_CHECKING:
+    from pirgen.analysis.open_paths import TreeAnalysis
     from pirgen.diagrams import Drawer, Figure
     from pirgen.pages import Page, Settings
 
@@ -119,19 +120,23 @@ def _new(
 
 def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | None = None) -> tuple[Page, ...]:
     """Every page of the site, drawn and written."""
+    from pirgen.analysis.statistics import compute
     from pirgen.pages import render
 
-    return render(book, draw(book, drawer, progress), settings)
+    statistics = compute(book, settings.as_of)
+    return render(statistics, draw(book, statistics.trees, drawer, progress), settings)
 
 
-def draw(book: Book, drawer: Drawer, progress: Progress | None = None) -> dict[str, dict[str, Figure]]:
+def draw(
+    book: Book, trees: Mapping[str, TreeAnalysis], drawer: Drawer, progress: Progress | None = None
+) -> dict[str, dict[str, Figure]]:
     """The figures of every incident, by its id and the kind of figure."""
     from pirgen.diagrams import diagrams_of
 
     wanted = [
         (incident.id, kind, diagram)
         for incident in book.incidents
-        for kind, diagram in diagrams_of(incident, book)
+        for kind, diagram in diagrams_of(incident, book, trees)
     ]
     figures: dict[str, dict[str, Figure]] = {incident.id: {} for incident in book.incidents}
     drawn = drawer.draw([diagram for _, _, diagram in wanted], progress)
