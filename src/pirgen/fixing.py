@@ -1,4 +1,4 @@
-"""Mends what can be mended: the fixes of findings go into the texts, round by round, until none is left."""
+"""Applies the fixes of findings to the texts, round by round, until none is left."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from pirgen.pipeline import Checked, judged
 from pirgen.source import BOM, READING_CODES, Folder
 
 MOST_ROUNDS = 10
-"""A fix that touches another waits for the next round; so many there are at most."""
+"""A fix that touches another waits for the next round; this many rounds at most."""
 
 _FILE_CODES = {explanation.code for explanation in READING_CODES if explanation.code < "PIR100"}
 
 
 @dataclass(frozen=True)
 class FixResult:
-    """What mending a folder comes to. ``folder`` holds the mended files; nothing is written here.
+    """The result of fixing a folder. ``folder`` holds the fixed files; nothing is written here.
 
-    ``count`` is the number of findings that were mended, ``changed`` the files that differ from before.
+    ``count`` is the number of findings that were fixed, ``changed`` the files that differ from before.
     """
 
     folder: Folder
@@ -30,7 +30,7 @@ class FixResult:
 
 
 def fix_folder(folder: Folder, as_of: date, chosen: tuple[str, ...] = (), unsafe: bool = False) -> FixResult:
-    """Mend the files of a folder whose names begin with one of ``chosen``; all of them by default."""
+    """Fix the files of a folder whose names begin with one of ``chosen``; all of them by default."""
     now, checked, count = folder, judged(folder, as_of), 0
     left_alone: set[str] = set()
     for _ in range(MOST_ROUNDS):
@@ -51,7 +51,7 @@ def fix_folder(folder: Folder, as_of: date, chosen: tuple[str, ...] = (), unsafe
 def _round(
     checked: Checked, chosen: tuple[str, ...], unsafe: bool, left_alone: set[str]
 ) -> tuple[dict[str, str], int]:
-    """The texts that fixes change, and how many findings that mends."""
+    """The texts that fixes change, and how many findings that fixes."""
     wanted: dict[str, list[Diagnostic]] = {}
     for found in checked.diagnostics:
         file = found.place.file

@@ -26,13 +26,13 @@ def file(in_folder: Path) -> Path:
 
 
 def test_the_summary_names_the_command_that_mends(file: Path) -> None:
-    assert "\n\n2 errors\n2 can be mended with: pirgen check --fix\n" in run().stdout
+    assert "\n\n2 errors\n2 fixable with: pirgen check --fix\n" in run().stdout
 
 
 def test_fix_writes_what_it_mends_and_says_how_much(file: Path) -> None:
     result = run("--fix")
-    assert (result.exit_code, result.stderr) == (0, "mended 2 findings in 1 file\n")
-    assert result.stdout == "incidents: 1 incident, nothing is wrong\n"
+    assert (result.exit_code, result.stderr) == (0, "fixed 2 findings in 1 file\n")
+    assert result.stdout == "incidents: 1 incident checked, no problems found\n"
     assert "severity: SEV-2 # chosen late\ntitle: 'Error: it failed'\n" in file.read_text()
     assert sorted(path.name for path in file.parent.iterdir()) == ["incident.yaml", "pir.yaml"]
 
@@ -41,7 +41,7 @@ def test_a_second_fix_has_nothing_to_do(file: Path) -> None:
     run("--fix")
     before = file.stat()
     result = run("--fix")
-    assert (result.exit_code, result.stderr) == (0, "nothing to mend\n")
+    assert (result.exit_code, result.stderr) == (0, "nothing to fix\n")
     assert file.stat() == before
 
 
@@ -49,7 +49,7 @@ def test_what_remains_is_shown_and_decides_the_exit_code(file: Path) -> None:
     file.write_text(file.read_text() + "status: gone\n")
     result = run("--fix")
     assert result.exit_code == 1
-    assert result.stderr == "mended 2 findings in 1 file\n"
+    assert result.stderr == "fixed 2 findings in 1 file\n"
     assert "key 'status' is written twice" in result.stdout
     assert "sev2" not in result.stdout
 
@@ -57,7 +57,7 @@ def test_what_remains_is_shown_and_decides_the_exit_code(file: Path) -> None:
 def test_diff_shows_the_change_alone_writes_nothing_and_exits_with_1(file: Path) -> None:
     before = file.read_bytes()
     result = run("--diff")
-    assert (result.exit_code, result.stderr) == (1, "would mend 2 findings in 1 file\n")
+    assert (result.exit_code, result.stderr) == (1, "would fix 2 findings in 1 file\n")
     assert result.stdout.splitlines()[:2] == [f"--- a/{FILE}", f"+++ b/{FILE}"]
     assert [line for line in result.stdout.splitlines()[2:] if line[0] in "+-"] == [
         "-severity: sev2 # chosen late",
@@ -71,7 +71,7 @@ def test_diff_shows_the_change_alone_writes_nothing_and_exits_with_1(file: Path)
 def test_diff_of_a_clean_folder_is_empty(in_folder: Path) -> None:
     written(in_folder / "incidents", files_of(""))
     result = run("--diff")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "nothing to mend\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "nothing to fix\n")
 
 
 def test_a_guess_is_made_only_when_asked_for(in_folder: Path) -> None:

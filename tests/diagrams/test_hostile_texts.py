@@ -9,7 +9,6 @@ import pytest
 
 from pirgen.diagrams import Drawer, Drawing
 from pirgen.diagrams.svg.gate import checked
-from pirgen.diagrams.text.plain import plain
 from pirgen.model import (
     Action,
     ActionStatus,
@@ -32,6 +31,7 @@ from pirgen.model import (
     Transfer,
     Why,
 )
+from pirgen.wording.plain_text import plain
 
 SVG = "{http://www.w3.org/2000/svg}"
 ELEMENTS = {f"{SVG}{name}" for name in ("svg", "g", "a", "title", "desc", "rect", "ellipse", "path", "text")}

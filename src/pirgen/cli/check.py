@@ -1,4 +1,4 @@
-"""``pirgen check``: what is wrong, line by line, for people and for CI."""
+"""``pirgen check``: the problems, line by line, for people and for CI."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write that form to a file, and show the default one here.",
+    help="Write that format to a file, and print the default one.",
 )
 @strict_option
 @click.option(
@@ -48,13 +48,13 @@ if TYPE_CHECKING:
     "--changed-since",
     "since",
     metavar="REF",
-    help="Say only what changed after the fork from this branch, tag or commit has caused.",
+    help="Report only findings introduced since the merge base with REF.",
 )
 @click.option(
     "--site-url",
     envvar="PIRGEN_SITE_URL",
     metavar="URL",
-    help="The published site, to link the rules. [default: site_url of mkdocs.yml]",
+    help="Address of the published site, to link the rules. [default: site_url of mkdocs.yml]",
 )
 @as_of_option
 @fix_options
@@ -72,13 +72,13 @@ def check(
     diff: bool,
     unsafe_fixes: bool,
 ) -> None:
-    """Check incidents and reviews, and say line by line what is wrong.
+    """Check incidents and reviews, and report problems line by line.
 
     PATHS are the folder of incidents, or single incidents or files in it: then the whole folder is
-    read and only what concerns them is said. The default is 'incidents', also of a repository.
+    read, but only findings about them are reported. The default is the folder 'incidents'.
 
-    Exits with 0 when no error was found, with 1 when one was, or more warnings than allowed, and with 2
-    when nothing could be checked.
+    Exits with 0 if there are no errors, with 1 if there are errors or more warnings than allowed, and
+    with 2 if nothing could be checked.
 
     \b
     Examples:
@@ -87,7 +87,7 @@ def check(
       pirgen check --strict --changed-since origin/main
       pirgen check --format sarif --output pirgen.sarif
       pirgen check --diff           show what --fix would change
-      pirgen check --fix            mend what can be mended without a doubt
+      pirgen check --fix            apply safe fixes
     """
     wanted = FixOptions(fix, diff, unsafe_fixes)
     checks, would_change = [], False

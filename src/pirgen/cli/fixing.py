@@ -1,4 +1,4 @@
-"""``pirgen check --fix`` and ``--diff``: mends files, or shows what mending would change."""
+"""``pirgen check --fix`` and ``--diff``: fixes files, or shows what would change."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["FixOptions", "fix_options", "fixed_folder"]
 
 @dataclass(frozen=True)
 class FixOptions:
-    """What the options ask for: to write the mended files, or to show the difference; guesses too, or not."""
+    """What the options ask for: to write the fixed files or to show the difference, and whether to guess."""
 
     fix: bool
     diff: bool
@@ -35,7 +35,7 @@ class FixOptions:
 
     @property
     def is_fixing(self) -> bool:
-        """Whether anything is to be mended; raises PirgenError for guesses that nobody asked to make."""
+        """Whether anything is to be fixed; raises PirgenError for guesses without --fix or --diff."""
         if self.unsafe and not (self.fix or self.diff):
             raise PirgenError("--unsafe-fixes goes with --fix or --diff")
         return self.fix or self.diff
@@ -45,10 +45,12 @@ def fix_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options ``--fix``, ``--diff`` and ``--unsafe-fixes``."""
     options = (
         click.option(
-            "--unsafe-fixes", is_flag=True, help="Also mend by a guess, such as Z for a missing offset."
+            "--unsafe-fixes",
+            is_flag=True,
+            help="Also apply fixes that are guesses, such as Z for a missing offset.",
         ),
         click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing."),
-        click.option("--fix", is_flag=True, help="Mend what can be mended without a doubt."),
+        click.option("--fix", is_flag=True, help="Apply safe fixes."),
     )
     for option in options:
         command = option(command)
@@ -58,7 +60,7 @@ def fix_options(command: Callable[..., None]) -> Callable[..., None]:
 def fixed_folder(
     folder: Path, chosen: tuple[str, ...], as_of: date | None, wanted: FixOptions
 ) -> tuple[Checked, bool]:
-    """The folder as it is after mending, and whether a file would have to be changed yet."""
+    """The folder as it is after fixing, and whether a file still has to be changed."""
     from pirgen.fixing import fix_folder
     from pirgen.pipeline import read
 
@@ -69,17 +71,17 @@ def fixed_folder(
         for file in result.changed:
             name = prefix_of(folder) + file
             click.echo(_difference(before.files[file], result.folder.files[file], name), nl=False)
-        click.echo(_told("would mend", result), err=True)
+        click.echo(_summary("would fix", result), err=True)
         return result.checked, bool(result.changed)
     for file in result.changed:
         _write(folder / file, before.files[file], result.folder.files[file])
-    click.echo(_told("mended", result), err=True)
+    click.echo(_summary("fixed", result), err=True)
     return result.checked, False
 
 
-def _told(verb: str, result: FixResult) -> str:
+def _summary(verb: str, result: FixResult) -> str:
     if not result.count:
-        return "nothing to mend"
+        return "nothing to fix"
     return f"{verb} {counted(result.count, 'finding')} in {counted(len(result.changed), 'file')}"
 
 
@@ -97,10 +99,10 @@ def _lines(content: bytes | None) -> list[str]:
 
 def _write(path: Path, before: bytes | None, after: bytes | None) -> None:
     """Put new content in the place of the old at once, so that nobody ever finds half a file."""
-    draft = path.with_name(f".{path.name}.mended")
+    draft = path.with_name(f".{path.name}.fixed")
     try:
         if path.is_symlink() or path.read_bytes() != before:
-            raise PirgenError(f"'{path}' changed while it was mended; try again")
+            raise PirgenError(f"'{path}' changed while it was being fixed; try again")
         draft.write_bytes(after or b"")
         shutil.copymode(path, draft)
         os.replace(draft, path)

@@ -43,7 +43,7 @@ def one_line(written: str) -> str:
     if words.encode("utf-8", "ignore").decode() != words:
         raise click.BadParameter("has letters in another encoding than the terminal says; try LC_ALL=C.UTF-8")
     if sign := unseen_in(words):
-        raise click.BadParameter(f"U+{ord(sign):04X} {name_of(sign)} stands in it, which nobody can see")
+        raise click.BadParameter(f"U+{ord(sign):04X} {name_of(sign)} is in it, which nobody can see")
     return words
 
 
@@ -53,7 +53,7 @@ def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
         "--as-of",
         type=a_day,
         metavar="DATE",
-        help="Judge what is late as of this day. [default: the last commit's; today if files changed]",
+        help="Day by which to judge what is late. [default: the last commit's; today if files changed]",
     )(command)
 
 

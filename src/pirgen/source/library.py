@@ -106,7 +106,7 @@ def _odd_folders(folder: Folder) -> Iterator[Diagnostic]:
         if not is_incident_id(name):
             hint = "name the folder YYYY-MM-DD-slug: a day, then lower case words with hyphens"
             at = f"{name}/{INCIDENT_FILE if INCIDENT_FILE in inside else ''}"
-            yield _odd(at, f"folder '{name}' is not an id", hint)
+            yield _odd(at, f"folder '{name}' is not a valid id", hint)
         else:
             near = near_miss(INCIDENT_FILE, [path for path in inside if path != REVIEW_FILE])
             hint = f"rename '{near}'" if near else f"write {INCIDENT_FILE}; 'pirgen new' makes one"
@@ -124,7 +124,7 @@ def _strays(folder: Folder) -> Iterator[Diagnostic]:
         elif not is_known or "/" in within:
             near = near_miss(name, (INCIDENT_FILE, REVIEW_FILE) if within else (VOCABULARY_FILE,))
             hint = "put it into a folder of its own, or give it another ending if it is evidence"
-            yield _odd(file, f"'{file}' is read by nothing", hint, near)
+            yield _odd(file, f"'{file}' is not a file that pirgen reads", hint, near)
 
 
 def _odd(file: str, message: str, hint: str, near: str = "") -> Diagnostic:

@@ -58,4 +58,4 @@ def test_a_summary_stays_below_what_github_takes() -> None:
 
 def test_a_clean_summary_has_no_table() -> None:
     report = replace(a_report(), found=(), waived=())
-    assert github.step_summary(report) == "## pirgen\n\nincidents\\: 2 incidents, nothing is wrong\n"
+    assert github.step_summary(report) == "## pirgen\n\nincidents\\: 2 incidents checked, no problems found\n"

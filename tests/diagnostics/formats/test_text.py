@@ -41,7 +41,7 @@ def test_text_from_files_commands_nothing(written: str, shown: str) -> None:
 def test_a_clean_report_says_what_was_checked() -> None:
     report = a_report(a_finding())
     clean = type(report)((), (), {}, {}, "incidents: 14 incidents")
-    assert text.render(clean) == "incidents: 14 incidents, nothing is wrong\n"
+    assert text.render(clean) == "incidents: 14 incidents checked, no problems found\n"
 
 
 def test_file_names_get_their_root() -> None:

@@ -79,7 +79,7 @@ def test_unknown_and_vague_times_say_so() -> None:
         *("—", "context", "The standby is wiped."),
         "about 2 d 8 h after 10:00",
         *("30 Jan 2026", "~18:33", "context", "mitigated", "It is back."),
-        "about 1 d later",
+        "about 1 day later",
         *("31 Jan 2026", "to 3 Feb 2026", "context", "The report is out."),
     ]
 

@@ -28,15 +28,15 @@ def test_a_byte_order_mark_is_no_problem() -> None:
 
 def test_windows_line_ends_are_no_problem_and_a_lone_carriage_return_is() -> None:
     assert text_of(b"a: 1\r\nb: 2\r\n", "x.yaml")[1] == ()
-    assert place_and_message(b"a: 1\rb: 2\n") == (1, 5, "U+000D carriage return stands here")
+    assert place_and_message(b"a: 1\rb: 2\n") == (1, 5, "U+000D carriage return here")
 
 
 @pytest.mark.parametrize(
     ("encoding", "said"),
     [
         ("utf-16", "file is UTF-16"),
-        ("utf-16-le", "file is UTF-16 without a mark that says so"),
-        ("utf-16-be", "file is UTF-16 without a mark that says so"),
+        ("utf-16-le", "file is UTF-16 without a byte order mark"),
+        ("utf-16-be", "file is UTF-16 without a byte order mark"),
         ("utf-32", "file is UTF-32"),
     ],
 )
@@ -49,7 +49,7 @@ def test_wide_encodings_are_named(encoding: str, said: str) -> None:
     [
         (b"\x93", "as Windows-1252 this byte would be '“'"),
         (b"\xe9", "as Windows-1252 or Latin-1 this byte would be 'é'"),
-        (b"\x81", "no usual encoding of western text has this byte"),
+        (b"\x81", "no common Western encoding has this byte"),
     ],
 )
 def test_the_likely_code_page_is_named(byte: bytes, said: str) -> None:
@@ -61,8 +61,8 @@ def test_the_likely_code_page_is_named(byte: bytes, said: str) -> None:
 def test_a_run_of_odd_spaces_is_one_finding_and_many_runs_end_in_a_sum() -> None:
     _, problems = text_of(("a:\n" + "\xa0\xa0b: 1\n" * 30).encode(), "x.yaml")
     assert len(problems) == 20
-    assert problems[0].message == "U+00A0 no-break space stands here, 2 times"
-    assert problems[-1].message == "U+00A0 no-break space stands here, 2 times; 10 more such places follow"
+    assert problems[0].message == "U+00A0 no-break space here, 2 times"
+    assert problems[-1].message == "U+00A0 no-break space here, 2 times; and 10 more places"
 
 
 @pytest.mark.parametrize("text", ["a\u200db", "السلام\u200cعليكم", "10\u202f%", "注文\u3000失敗", "\u200eabc"])
@@ -71,7 +71,7 @@ def test_signs_and_spaces_that_scripts_and_typography_need_are_no_problem(text: 
 
 
 def test_letters_that_change_direction_are_reported() -> None:
-    assert place_and_message("a: \u202eevil\n".encode()) == (1, 4, "U+202E right-to-left override stands here")
+    assert place_and_message("a: \u202eevil\n".encode()) == (1, 4, "U+202E right-to-left override here")
 
 
 def test_a_file_beyond_the_limit_is_not_read() -> None:

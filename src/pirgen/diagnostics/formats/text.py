@@ -23,11 +23,11 @@ _LOG_COMMAND = re.compile(r"(##\w*)\[")
 
 
 def render(report: Report, colour: bool = False) -> str:
-    """Every finding with its excerpt, then how it stands in one line, and how to read more."""
+    """Every finding with its excerpt, then the counts in one line, and how to read more."""
     paint = _coloured if colour else _plain
     blocks = [_block(finding, report.texts, "", paint) for finding in report.found]
     codes = sorted({finding.code for finding in report.found})
-    more = [paint(f"to see why: pirgen explain {' '.join(codes)}", "quiet")] if codes else []
+    more = [paint(f"for details: pirgen explain {' '.join(codes)}", "quiet")] if codes else []
     return "\n\n".join([*blocks, "\n".join([conclusion(report) + _fixable(report.found), *more])]) + "\n"
 
 
@@ -38,21 +38,21 @@ def render_text(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], r
 
 
 def _fixable(diagnostics: Sequence[Diagnostic]) -> str:
-    """How many of the findings the machine can mend, and by which command."""
+    """How many of the findings pirgen can fix, and by which command."""
     safe = sum(found.fix is not None and found.fix.is_safe for found in diagnostics)
     guesses = sum(found.fix is not None and not found.fix.is_safe for found in diagnostics)
     lines = []
     if safe:
-        lines.append(f"{safe} can be mended with: pirgen check --fix")
+        lines.append(f"{safe} fixable with: pirgen check --fix")
     if guesses:
-        lines.append(f"{guesses} can be mended by a guess; look at: pirgen check --diff --unsafe-fixes")
+        lines.append(f"{guesses} fixable by a guess; preview with: pirgen check --diff --unsafe-fixes")
     return "".join(f"\n{line}" for line in lines)
 
 
 def conclusion(report: Report) -> str:
-    """How it stands in one line: ``2 errors and 1 warning, 3 waived``, or that nothing is wrong."""
-    nothing = f"nothing new is wrong since {report.since}" if report.since else "nothing is wrong"
-    said = summary(report.found) or harmless(f"{report.scope}, {nothing}")
+    """The result in one line: ``2 errors and 1 warning, 3 waived``, or that there are no problems."""
+    nothing = f"no new problems since {report.since}" if report.since else "no problems found"
+    said = summary(report.found) or harmless(f"{report.scope} checked, {nothing}")
     return f"{said}, {len(report.waived)} waived" if report.waived else said
 
 
@@ -64,7 +64,7 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def counted(count: int, level: Level) -> str:
-    """So many of a level: ``1 error``, ``2 warnings``, ``3 info``."""
+    """A number of findings of a level: ``1 error``, ``2 warnings``, ``3 info``."""
     plural = "" if count == 1 or level is Level.INFO else "s"
     return f"{count} {level.value}{plural}"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Relation, Stroke, label
 from pirgen.diagrams.text.metrics import line_height, text_width, wrap_evenly
-from pirgen.diagrams.text.plain import plain
 from pirgen.model import Factor, Occurred, Term, title_of
+from pirgen.wording.plain_text import plain
 
 __all__ = ["draw_fishbone"]
 

@@ -31,7 +31,7 @@ def scalar_of(node: Node, reading: Reading, expected: str, is_text: bool = False
         return None
     span = _tight(node)
     is_one_line = span.line == span.end_line and not reading.written(span).startswith(("- ", "?"))
-    hint = "put the whole value into quotes" if is_text and is_one_line else ""
+    hint = "put the whole value in quotes" if is_text and is_one_line else ""
     fix = quoting(span, reading) if hint and _is_most_likely_text(node) else None
     reading.report(codes.SHAPE, span, f"{reading.name} is {said(node)}", expected=expected, hint=hint, fix=fix)
     return None

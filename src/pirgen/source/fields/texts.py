@@ -83,7 +83,7 @@ def check_identifier(scalar: Scalar, reading: Reading) -> None:
         near = near if _is_identifier(near) else ""
         expected = f"lower case letters, digits and hyphens, a letter first, at most {LONGEST_IDENTIFIER}"
         fix = replaced(scalar.span, near, is_safe=False) if near else None
-        message = f"{said(scalar)} is not an id"
+        message = f"{said(scalar)} is not a valid id"
         reading.report(codes.IDENTIFIER, scalar.span, message, expected=expected, near=near, fix=fix)
 
 
@@ -107,7 +107,7 @@ class Url:
         if scalar is None:
             return self.fallback
         if not _is_link(scalar.text):
-            message = f"{said(scalar)} is not a link to follow"
+            message = f"{said(scalar)} is not a valid link"
             expected = "http, https, mailto, or a path beside this file; no spaces"
             inner = _IN_MARKDOWN.fullmatch(scalar.text)
             near = inner[1] or inner[2] if inner else scalar.text.replace(" ", "%20")

@@ -56,9 +56,7 @@ def read_time(written: str, zone: ZoneInfo | None) -> Instant | Unreadable:
         return day
     clock = _clock(match)
     if clock is None:
-        return Unreadable(
-            codes.TIME, f"'{written}' has no such hour, minute or second", hint="hours go from 00 to 23"
-        )
+        return Unreadable(codes.TIME, f"'{written}' is not a time of day", hint="hours go from 00 to 23")
     precision = Precision.SECOND if match["second"] else Precision.MINUTE
     local = datetime.combine(day, clock)
     if match["offset"] is None:
@@ -75,10 +73,10 @@ def read_day(written: str) -> date | Unreadable:
     try:
         day = date.fromisoformat(written)
     except ValueError:
-        return Unreadable(codes.DAY, f"'{written}' is not a day of the calendar")
+        return Unreadable(codes.DAY, f"'{written}' is not a day in the calendar")
     if FIRST_YEAR <= day.year <= LAST_YEAR:
         return day
-    return Unreadable(codes.DAY, f"'{written}' lies outside of the years {FIRST_YEAR} to {LAST_YEAR}")
+    return Unreadable(codes.DAY, f"'{written}' is outside the years {FIRST_YEAR} to {LAST_YEAR}")
 
 
 _YEAR_FIRST = re.compile(
@@ -157,11 +155,11 @@ def _instant_at_offset(match: re.Match[str], local: datetime, precision: Precisi
     proper = _proper_offset(offset)
     if proper is None:
         return Unreadable(
-            codes.OFFSET, f"'{written}' has an offset that no zone has", hint="offsets go up to 14:00"
+            codes.OFFSET, f"'{written}' has an offset that no time zone has", hint="offsets go up to 14:00"
         )
     near = _spelt(match) + proper
     if written != near:
-        return Unreadable(codes.OFFSET, f"'{written}' is not written as times are", near, replacement=near)
+        return Unreadable(codes.OFFSET, f"'{written}' is not in the form of a time", near, replacement=near)
     return Instant(local.replace(tzinfo=_zone_of(proper)).astimezone(UTC), precision)
 
 
@@ -194,7 +192,7 @@ def _local_instant(
         is_twice = earlier.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == local
         happened = "happened twice" if is_twice else "never happened"
         message = f"'{written}' {happened} in {zone.key}: the clocks changed"
-        return Unreadable(codes.LOCAL_TIME, message, hint="write the offset behind this time")
+        return Unreadable(codes.LOCAL_TIME, message, hint="write the offset after this time")
     return Instant(earlier.astimezone(UTC), precision)
 
 

@@ -44,15 +44,13 @@ def report_unknown_keys(node: MappingNode, known: Collection[str], reading: Read
             name = key.text.partition(":")[0]
             meant.add(name)
             hint = f"write '{name}: ' and then its value"
-            reading.report(
-                codes.UNKNOWN_KEY, key.span, f"no space stands after '{name}:'", hint=hint, fix=spaced
-            )
+            reading.report(codes.UNKNOWN_KEY, key.span, f"no space after '{name}:'", hint=hint, fix=spaced)
         elif near and not (number and _goes_on(node, number)):
             meant.add(near)
             reading.findings.keys.setdefault((*reading.path, near), key.span)
             sure = surely_meant(key.text, free)
             fix = replaced(key.span, sure) if sure else None
-            message = f"key {said(key)} is not known here"
+            message = f"unknown key {said(key)}"
             reading.report(codes.UNKNOWN_KEY, key.span, message, near=near, fix=fix)
             if sure and sure not in surely.values():
                 surely[key.text] = sure
@@ -67,7 +65,7 @@ def _report_strange_key(node: MappingNode, number: int, known: Collection[str], 
     hint, fix = "a key of your own begins with 'x-'", None
     if number and _goes_on(node, number):
         before = node.entries[number - 1][1]
-        hint = "a ',' ends a value in braces; put the text before it into quotes with what follows"
+        hint = "a ',' ends a value in braces; put the text before it and what follows in quotes"
         if isinstance(before, Scalar) and before.is_plain and not is_empty(before):
             last = number
             while last + 1 < len(node.entries) and _goes_on(node, last + 1):
@@ -75,7 +73,7 @@ def _report_strange_key(node: MappingNode, number: int, known: Collection[str], 
             end = node.entries[last][0].span
             whole = Span(before.span.line, before.span.column, end.end_line, end.end_column)
             fix = quoting(whole, reading)
-    expected, message = f"one of {', '.join(known)}", f"key {said(key)} is not known here"
+    expected, message = f"one of {', '.join(known)}", f"unknown key {said(key)}"
     reading.report(codes.UNKNOWN_KEY, key.span, message, expected=expected, hint=hint, fix=fix)
 
 

@@ -36,7 +36,7 @@ GATE: Record[dict[str, Any]] = Record(
         Key("title", Text(), "the event that the gate stands for", required=True, example="Every order fails"),
         Key("all", _INPUTS, "all of these together", example="null-price"),
         Key("any", _INPUTS, "any one of these", example="null-price"),
-        Key("atleast", Count(), "at least so many of 'of'", example="2"),
+        Key("atleast", Count(), "at least this many of 'of'", example="2"),
         Key("of", _INPUTS, "the inputs of 'atleast'", example="null-price"),
         Key("xor", _INPUTS, "exactly one of two", example="null-price"),
         Key("not", Identifier(), "this one absent", example="no-test"),

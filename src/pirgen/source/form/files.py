@@ -77,7 +77,7 @@ EVIDENCE = Record(
         Key(
             "kind",
             Choice(EvidenceKind, EvidenceKind.DOCUMENT),
-            "what sort of thing the link leads to",
+            "what kind of thing the link leads to",
             required=True,
         ),
         Key(
@@ -116,8 +116,8 @@ EVENT = Record(
         Key(
             "until", Time(fallback=None), "when it ended, for an event that lasted", example="2026-03-14T09:40Z"
         ),
-        Key("approximate", Flag(), "true where the time is only about right"),
-        Key("kind", Choice(EventKind, EventKind.CONTEXT), "what sort of event it is", usual=True),
+        Key("approximate", Flag(), "true where the time is only approximate"),
+        Key("kind", Choice(EventKind, EventKind.CONTEXT), "what kind of event it is", usual=True),
         Key("marks", ListOf(Choice(Moment, Moment.STARTED)), "the moments that this event is"),
         Key("known_then", Flag(fallback=True), "false for what was learned only later"),
         Key(
@@ -199,7 +199,7 @@ INCIDENT_KEYS = (
     Key("tags", ListOf(TEXT), "words to find it by", example="deploy"),
     TIMEZONE,
     Key("detection", DETECTION, "how it came to be known", usual=True),
-    Key("impact", OrNone(IMPACT), "what it did to whom, or 'none' for a near miss", required=True),
+    Key("impact", OrNone(IMPACT), "what it did, and to whom, or 'none' for a near miss", required=True),
     Key(
         "roles",
         Pairs(Assignment, lambda vocabulary: vocabulary.roles),
@@ -221,7 +221,7 @@ FACTOR = Record(
             required=True,
             example="No test places an order without a price",
         ),
-        Key("category", CATEGORY, "what sort of condition it is", required=True),
+        Key("category", CATEGORY, "what kind of condition it is", required=True),
         Key("kind", Choice(FactorKind, FactorKind.BASIC), "its part in a fault tree"),
         Key("state", Flag(), "for a house event: whether it is given or excluded"),
         Key("occurred", Choice(Occurred, Occurred.UNKNOWN), "whether it was there in this incident"),
@@ -299,7 +299,7 @@ ACTION = Record(
             example="Place an order without a price in the release test",
         ),
         Key(
-            "type", Choice(ActionType, ActionType.INVESTIGATE), "what sort of improvement it is", required=True
+            "type", Choice(ActionType, ActionType.INVESTIGATE), "what kind of improvement it is", required=True
         ),
         Key("priority", OrNotRecorded(Choice(Priority, Priority.LOW)), "how much it matters"),
         Key(
@@ -366,7 +366,7 @@ REVIEW_KEYS = (
         example="A release assumed that every order has a price; orders from partners have none",
     ),
     Key("trigger", TEXT, "what set it off that day", example="Release 4.12 went out", usual=True),
-    Key("trigger_kind", TRIGGER_KIND, "what sort of trigger it was", usual=True),
+    Key("trigger_kind", TRIGGER_KIND, "what kind of trigger it was", usual=True),
     Key("factors", Table(FACTOR), "the contributing factors by id", usual=True),
     Key("five_whys", FIVE_WHYS, "a tree of answers that ends in factors"),
     Key("fault_tree", FAULT_TREE, "the combination of factors that suffices"),

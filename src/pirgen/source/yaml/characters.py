@@ -50,7 +50,7 @@ def text_of(content: bytes | None, file: str) -> tuple[Patched | None, tuple[Dia
     """
     start = Place(file)
     if content is None:
-        return None, (_error(SYMLINK, start, "file is a symbolic link", "put the file itself there"),)
+        return None, (_error(SYMLINK, start, "file is a symbolic link", "put the file itself here"),)
     if len(content) > MOST_BYTES:
         message = f"file has {len(content):,} bytes"
         return None, (
@@ -93,7 +93,7 @@ def _wide_encoding(content: bytes) -> str:
         return "UTF-16"
     sample = content[:200]
     zeros = max(sample[0::2].count(0), sample[1::2].count(0))
-    return "UTF-16 without a mark that says so" if len(sample) >= 4 and zeros * 4 > len(sample) else ""
+    return "UTF-16 without a byte order mark" if len(sample) >= 4 and zeros * 4 > len(sample) else ""
 
 
 def _encoding_problem(content: bytes, problem: UnicodeDecodeError, file: str) -> Diagnostic:
@@ -111,7 +111,7 @@ def _code_page(byte: int) -> str:
     """Where a byte that is not UTF-8 comes from, most probably."""
     letter = bytes([byte]).decode("cp1252", "replace")
     if letter == "\N{REPLACEMENT CHARACTER}":
-        return "no usual encoding of western text has this byte"
+        return "no common Western encoding has this byte"
     page = "Windows-1252" if byte < 0xA0 else "Windows-1252 or Latin-1"
     return f"as {page} this byte would be '{letter}'"
 
@@ -128,10 +128,10 @@ def _unseen_problems(text: Patched, patches: list[Patch], file: str) -> Iterator
     for number, patch in enumerate(patches[:MOST_FINDINGS], start=1):
         start, end, replacement = patch
         sign = text.text[start]
-        message = f"U+{ord(sign):04X} {name_of(sign)} stands here"
+        message = f"U+{ord(sign):04X} {name_of(sign)} here"
         message += f", {end - start} times" if end - start > 1 else ""
         rest = patches[number:] if number == MOST_FINDINGS else []
-        message += f"; {len(rest)} more such places follow" if rest else ""
+        message += f"; and {len(rest)} more places" if rest else ""
         hint = {"": "delete it", "\n": "end the line with a line feed"}.get(replacement, "write a plain space")
         place = Place(file, text.span(start, end))
         fix = text.fix((patch, *rest))

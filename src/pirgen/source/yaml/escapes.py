@@ -24,7 +24,7 @@ def whole_letters(written: str) -> str:
 
 
 def is_half(written: str) -> bool:
-    """Whether an escape is one half of a letter in JSON's way of writing."""
+    """Whether an escape is half of a surrogate pair in JSON's way of writing."""
     return bool(re.fullmatch(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}", written))
 
 

@@ -14,35 +14,36 @@ from pirgen.source.yaml.written_lines import written_line
 _SAID_AGAIN = (
     ("found character that cannot start any token", "@`", "a value begins with '{at}'", QUOTE),
     ("found character that cannot start any token", "%", "a value begins with '%'", QUOTE),
-    ("found unexpected end of stream", "", "a quote is opened and never closed", "close it with the same sign"),
+    ("found unexpected end of stream", "", "quote is never closed", "close it with the same quote"),
     ("found unknown escape character", "", "a backslash in double quotes begins an unknown escape",
      "use single quotes, where a backslash is a backslash"),
     ("did not find expected hexdecimal number", "", "a backslash in double quotes begins an unknown escape",
      "use single quotes, where a backslash is a backslash"),
-    ("mapping values are not allowed", "", "a ': ' stands inside a value without quotes", QUOTE),
+    ("mapping values are not allowed", "", "': ' in a value without quotes", QUOTE),
     ("did not find expected comment or line break", "", "a value begins with '|' or '>'", QUOTE),
     ("mapping keys are not allowed", "", "a value begins with '?'", QUOTE),
     ("did not find expected node content", ",]}", "a value is missing before '{at}', or begins with it",
      "write the value, or " + QUOTE),
-    ("did not find expected node content", "", "a bracket or brace is opened and its content is missing",
-     "close it, and put a value that begins with '#' into quotes"),
-    ("unexpected non-alphabetical character", "", "a line begins with '%'", "put the key into quotes"),
-    ("unknown directive name", "", "a line begins with '%'", "put the key into quotes"),
+    ("did not find expected node content", "", "a bracket or brace is open and its content is missing",
+     "close it, and put a value that begins with '#' in quotes"),
+    ("unexpected non-alphabetical character", "", "a line begins with '%'", "put the key in quotes"),
+    ("unknown directive name", "", "a line begins with '%'", "put the key in quotes"),
     ("did not find expected ',' or ']'", "", "a list in brackets is not closed, or a value begins with '['",
      "close the bracket, or " + QUOTE),
     ("did not find expected ',' or '}'", "", "a mapping in braces is not closed, or a value begins with '{'",
      "close the brace, or " + QUOTE),
     ("did not find expected key", "", "the line does not fit the lines before it",
      "check its indentation, and quotes or brackets in the value before it"),
-    ("did not find expected '-' indicator", "", "the line is not an entry of the list it stands in",
+    ("did not find expected '-' indicator", "", "the line is not an entry of the list around it",
      "begin it with '- ', or check its indentation"),
-    ("could not find expected ':'", "", "a key has no ':' after it", "write 'key: value'; indent what goes on"),
+    ("could not find expected ':'", "", "a key has no ':' after it",
+     "write 'key: value', and indent lines that continue the value"),
     ("did not find expected alphabetic or numeric character", "", "a value begins with '*' or '&'", QUOTE),
     ("found undefined tag handle", "", "a value begins with '!'", QUOTE),
     ("did not find expected whitespace or line break", "", "a value begins with '!'", QUOTE),
-    ("block sequence entries are not allowed", "", "a list entry stands where none can be",
+    ("block sequence entries are not allowed", "", "list entry where none is allowed",
      "put '- ' on a line of its own, indented under its key"),
-    ("did not find expected <document start>", "", "the file goes on after its value has ended",
+    ("did not find expected <document start>", "", "content after the end of the document",
      "check the indentation of this line, and quotes in the line before"),
 )  # fmt: skip
 
@@ -63,8 +64,8 @@ def syntax_problem(fault: Fault, repair: Repair | None, patched: Patched, file: 
     text = patched.text
     conflict = _CONFLICT.search(text)
     if conflict:
-        message = f"a mark of a merge conflict, '{conflict[1]}', is left in the file"
-        hint = "keep one of the two versions and delete the marks"
+        message = f"unresolved merge conflict marker '{conflict[1]}'"
+        hint = "keep one of the two versions and delete the markers"
         return _diagnostic(codes.SYNTAX, message, patched.span(*conflict.span()), file, hint)
     if repair:
         fix = None if repair.is_safe is None else patched.fix(repair.patches, repair.is_safe)
@@ -79,7 +80,7 @@ def syntax_problem(fault: Fault, repair: Repair | None, patched: Patched, file: 
     tab = text.find("\t", line.start, line.start + line.indent)
     if tab >= 0:
         span = patched.span(tab, tab + 1)
-        return _diagnostic(codes.TAB, "a tab stands in the indentation", span, file, "indent with spaces")
+        return _diagnostic(codes.TAB, "tab in indentation", span, file, "indent with spaces")
     if "maximum nesting depth" in fault.said:  # of libyaml 0.2.6; older ones are stopped by the tree
         return _diagnostic(codes.DEPTH, codes.TOO_DEEP, patched.span(fault.at, fault.at + 1), file, "")
     before = text[line.start : fault.at].rstrip()[-1:]
@@ -94,7 +95,7 @@ _BLAMED_ON_WHAT_BEGAN = ("found unexpected end of stream", "could not find expec
 def _say_again(said: str, before: str, at: str) -> tuple[str, str]:
     if said == "did not find expected key" and before and before in "]}'\"":
         sign = "quote" if before in "'\"" else "bracket"
-        return f"a value goes on behind its closing {sign}", QUOTE + ", of the other sort if one stands in it"
+        return f"text after the closing {sign}", QUOTE + ", of the other kind if it contains one"
     for problem, starts, message, hint in _SAID_AGAIN:
         if problem in said and (not starts or (at and at in starts)):
             return message.replace("{at}", at), hint

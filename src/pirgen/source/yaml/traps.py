@@ -75,7 +75,7 @@ def _items_without_space(written: WrittenText, patched: Patched, file: str) -> I
         return
     dashes = [match.end() + line_start for match in _ITEM.finditer(text[line_start : written.end])]
     fix = patched.fix(((at, at, " ") for at in dashes), is_safe=len(dashes) > 1)
-    message, hint = "no space stands after '-', so this is a text and no list", "write '- ' before each entry"
+    message, hint = "no space after '-', so this is text, not a list", "write '- ' before each entry"
     yield _found(codes.SYNTAX, message, written.start, written.end, patched, file, hint, fix)
 
 
@@ -91,8 +91,12 @@ def _swallowed_entries(written: WrittenText, patched: Patched, file: str) -> Ite
     line = written_line(text, written.start)
     of_a_list = line.has_dash and not line.key
     for match in entries:
-        message = "the entry is read as text of the one before" if of_a_list else "the list is read as text"
-        hint = "indent both alike" if of_a_list else "begin a list under its key, and text with a word"
+        message = "the entry is read as part of the text before it" if of_a_list else "the list is read as text"
+        hint = (
+            "indent both alike"
+            if of_a_list
+            else "start a list on the line below its key, or start the text with a word"
+        )
         dash = " " * line.indent
         fix = patched.fix(((*match.span("indent"), dash),), is_safe=False) if of_a_list else None
         yield _found(codes.SYNTAX, message, *match.span("entry"), patched, file, hint, fix)
@@ -110,11 +114,11 @@ def _untidy_lines(texts: Sequence[WrittenText], patched: Patched, file: str) -> 
     ends = [_run_before(text, match.start()) for match in _LINE_ENDS.finditer(text)]
     ends += [_run_before(text, len(text))] if text.endswith((" ", "\t")) else []
     tabs = [match.span("gap") for match in _KEY_AND_TAB.finditer(text)] if "\t" in text else []
-    yield from _untidy(_outside(ends, texts), "", "space stands at the end of the line", patched, file)
-    yield from _untidy(_outside(tabs, texts), " ", "a tab stands after ':'", patched, file)
+    yield from _untidy(_outside(ends, texts), "", "trailing whitespace", patched, file)
+    yield from _untidy(_outside(tabs, texts), " ", "tab after ':'", patched, file)
     if not text.endswith("\n"):
         fix = patched.fix(((len(text), len(text), patched.file.line_end),))
-        message, hint = "the last line has no end", "add a line break"
+        message, hint = "no newline at end of file", "add a newline"
         yield _found(codes.UNTIDY, message, len(text), len(text), patched, file, hint, fix)
 
 
@@ -142,7 +146,7 @@ def _untidy(
 ) -> Iterator[Diagnostic]:
     """One finding for all the lines that have the same blemish, at the first."""
     if stretches:
-        more = f", and of {len(stretches) - 1} more" if len(stretches) > 1 else ""
+        more = f" on {len(stretches)} lines" if len(stretches) > 1 else ""
         fix = patched.fix([(start, end, replacement) for start, end in stretches])
         hint = "write a space" if replacement else "delete it"
         yield _found(codes.UNTIDY, message + more, *stretches[0], patched, file, hint, fix)

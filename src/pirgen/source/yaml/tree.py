@@ -202,12 +202,12 @@ class _Builder:
         repeated: list[Scalar] = []
         for key, value in zip(values[::2], values[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self._report(codes.KEY, key.span, "a key is a list or a mapping", "write a short name")
+                self._report(codes.KEY, key.span, "key is a list or a mapping", "write a short name")
             elif len(key.text) > LONGEST_KEY:
                 message = f"a key has {len(key.text):,} characters"
                 self._report(codes.KEY, key.span, message, f"write a name of at most {LONGEST_KEY}")
             elif key.text == "<<" and key.is_plain:
-                self._report(codes.ANCHOR, key.span, "merge key '<<' used", "write the values out")
+                self._report(codes.ANCHOR, key.span, "merge key '<<'", "write the values out")
             elif key.text in seen:
                 repeated.append(key)
             else:
@@ -220,8 +220,8 @@ class _Builder:
     def _report_repeated(self, keys: list[Scalar], seen: dict[str, Scalar]) -> None:
         """Report the first of several keys in a row that stand twice: they are of an entry without its head."""
         for key in keys[:1]:
-            message = f"key '{key.text}' is written twice in one mapping"
-            message += f", and {len(keys) - 1} more behind it" if len(keys) > 1 else ""
+            message = f"key '{key.text}' is written twice in the same mapping"
+            message += f", and {len(keys) - 1} more after it" if len(keys) > 1 else ""
             hint = "; if a new entry begins here, give it its '- ' or its id" if len(keys) > 1 else ""
             earlier = Related(Place(self.file, seen[key.text].span), "first written here")
             self._report(codes.DUPLICATE_KEY, key.span, message, f"keep one of them{hint}", (earlier,))

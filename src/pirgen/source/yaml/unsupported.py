@@ -34,13 +34,13 @@ class Unneeded:
         if style is not None and f"*{name}" not in self.patched.text:
             return self._meant_as_text(codes.ANCHOR, f"&{name}", "an anchor", start, end, style)
         hint = "write the value out where it is needed"
-        return self._found(codes.ANCHOR, f"anchor '&{name}' set", hint, start, end)
+        return self._found(codes.ANCHOR, f"anchor '&{name}'", hint, start, end)
 
     def alias(self, name: str, start: int, end: int) -> Diagnostic:
         """An alias; without its anchor it is a text that begins with '*'."""
         if f"&{name}" not in self.patched.text:
             return self._meant_as_text(codes.ANCHOR, f"*{name}", "an alias", start, end, "")
-        return self._found(codes.ANCHOR, f"alias '*{name}' used", "write the value out", start, end)
+        return self._found(codes.ANCHOR, f"alias '*{name}'", "write the value out", start, end)
 
     def tag(self, tag: str, start: int, end: int, style: str | None) -> Diagnostic:
         """A tag; one that YAML has no type for is a text that begins with '!'."""
@@ -51,7 +51,7 @@ class Unneeded:
         is_idle = match is not None and tag in _SCALAR_TAGS
         fix = self.patched.fix(((start, match.end(), ""),)) if match and is_idle else None
         hint = "delete it; quote a text that begins with '!'"
-        return self._found(codes.TAG, f"tag '{tag}' used", hint, start, end, fix)
+        return self._found(codes.TAG, f"tag '{tag}'", hint, start, end, fix)
 
     def directive(self, start: int, end: int) -> Diagnostic:
         """Lines that begin with '%' before the document."""
@@ -60,16 +60,16 @@ class Unneeded:
             behind = self.patched.text.find("\n", behind) + 1
         fix = self.patched.fix(((start, behind, ""),)) if behind > start else None
         hint = "delete the line that begins with '%'"
-        return self._found(codes.DOCUMENTS, "a YAML directive is used", hint, start, end, fix)
+        return self._found(codes.DOCUMENTS, "YAML directive", hint, start, end, fix)
 
     def second_document(self, start: int, end: int) -> Diagnostic:
         """A second document, or the line that begins an empty one."""
         text = self.patched.text
         if any(line.strip() and not line.startswith("#") for line in text[end:].split("\n")):
-            message = "a second document begins here, and is not read"
+            message = "a second document begins here and is not read"
             hint = "delete the line '---' if all belongs together; each incident has a folder of its own"
             return self._found(codes.DOCUMENTS, message, hint, start, end)
-        message = "'---' begins a second document in which nothing is"
+        message = "'---' begins a second, empty document"
         behind = text.find("\n", end) + 1 or len(text)
         fix = self.patched.fix(((start, behind, ""),))
         return self._found(codes.DOCUMENTS, message, "delete the line", start, end, fix)
@@ -77,7 +77,7 @@ class Unneeded:
     def _meant_as_text(
         self, code: Explanation, sign: str, kind: str, start: int, end: int, style: str
     ) -> Diagnostic:
-        message = f"a value begins with '{sign}', which YAML takes for {kind}"
+        message = f"a value begins with '{sign}', which YAML reads as {kind}"
         written = self.patched.text[start:end].rstrip()
         fix = None
         if not style and "\n" not in written:

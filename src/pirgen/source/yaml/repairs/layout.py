@@ -46,14 +46,14 @@ def tabs(text: str, fault: Fault, line: WrittenLine) -> Iterator[Repair]:
     after_dash = re.compile(r"(?<=-)[ ]*\t[ \t]*").search(text, line.start, line.end)
     if after_dash and after_dash.start() <= fault.at < after_dash.end():
         patches: tuple[Patch, ...] = ((*after_dash.span(), " "),)
-        yield Repair(*after_dash.span(), "a tab stands after '-'", "write a space", patches, code=codes.TAB)
+        yield Repair(*after_dash.span(), "tab after '-'", "write a space", patches, code=codes.TAB)
     run = [line] if _has_tab(text, line) else []
     if run:
         for following in lines_after(text, line):
             if not _has_tab(text, following):
                 break
             run.append(following)
-    message = "a tab stands in the indentation"
+    message = "tab in indentation"
     message += f", and in that of the next {len(run) - 1} lines" if len(run) > 2 else ""
     for width in (2, 4, 8) if run else ():
         at = text.index("\t", line.start)
@@ -96,7 +96,7 @@ def joined_lines(text: str, line: WrittenLine) -> Iterator[Repair]:
         key_end = len(text[: line.value_start].rstrip())
         patches: tuple[Patch, ...] = ((key_end, line.value_start, line_end + " " * column),)
         start, end = line.value_start, line.value_start + second.end()
-        message = f"'{second[0]}' stands on the line of '{line.key}'"
+        message = f"'{second[0]}' is on the line of '{line.key}'"
         yield Repair(start, end, message, "put it on a line of its own", patches, is_safe=False)
 
 
@@ -113,7 +113,7 @@ def indentation(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
     for number, before in enumerate(lines[2:], start=2):
         if before.opens_block and before.key_start - before.start < line.indent:
             start = line.start + line.indent
-            message = "the line is indented less than the text of the block that it seems to belong to"
+            message = "the line is indented less than the block of text it seems to belong to"
             patches: tuple[Patch, ...] = ((line.start, start, " " * lines[number - 1].indent),)
             yield Repair(start, line.end, message, "indent all its lines alike", patches, is_safe=False)
     for other in others:
@@ -146,12 +146,12 @@ def _moved(text: str, line: WrittenLine, beside: WrittenLine, by_less: int = 0) 
     """
     by = (beside.key_start - beside.start - by_less) - (line.key_start - line.start)
     where = "deeper" if by < 0 else "less"
-    message = f"the line is indented {where} than '{beside.key}', beside which it seems to belong"
+    message = f"the line is indented {where} than '{beside.key}', but seems to belong at its level"
     hint = "indent both alike"
     if line.has_dash and beside.has_dash:
         message = f"the entry is indented {where} than the others of its list"
     elif by_less:
-        message = f"the line is not indented less than '{beside.key}', which seems to belong under it"
+        message = f"'{beside.key}' seems to belong under this line, but is not indented deeper"
         hint = f"indent it less, or '{beside.key}' deeper"
     for start in (line.start, line.key_start + min(by, 0))[: 1 + line.has_dash]:
         end = start - min(by, 0)
@@ -168,7 +168,7 @@ def continuation(text: str, fault: Fault) -> Iterator[Repair]:
     lines = islice(lines_from(text, line), MOST_LINES_OF_A_VALUE)
     run = list(takewhile(lambda each: _is_text(text, each), lines))
     if key and run and not line.is_blank:
-        message = f"the line is indented less than '{key.key}', whose value it seems to go on with"
+        message = f"the line is indented less than '{key.key}', whose value it seems to continue"
         column = " " * (key.key_start - key.start + 2)
         patches = tuple((each.start, each.start + each.indent, column) for each in run if not each.is_blank)
         start = line.start + line.indent

@@ -19,7 +19,7 @@ def spaces_after_colons(text: str, line: WrittenLine) -> Iterator[Repair]:
     match = _UNSPACED.match(text, line.start, line.end)
     if match and not line.key:
         at = match.end()
-        message = f"no space stands after '{match[1]}:'"
+        message = f"no space after '{match[1]}:'"
         hint = f"write '{match[1]}: ' and then its value"
         yield Repair(match.start(1), at, message, hint, ((at, at, " "),))
 
@@ -32,7 +32,7 @@ def equals_signs(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
     for line in lines:
         match = None if line.key else _EQUALS.match(text, line.value_start, line.value_end)
         if match:
-            message, hint = f"'=' stands behind '{match[1]}'", f"write '{match[1]}: ' and then its value"
+            message, hint = f"'=' after '{match[1]}'", f"write '{match[1]}: ' and then its value"
             yield Repair(match.start(), line.value_end, message, hint, ((match.end(1), match.end(), ": "),))
 
 
@@ -41,7 +41,7 @@ def dashes(text: str, fault: Fault) -> Iterator[Repair]:
     line = written_line(text, fault.since)
     before = [other for other in with_lines_before(text, line)[1:2] if other.has_dash and not other.key]
     if "could not find expected ':'" in fault.said and before and before[0].indent == line.indent:
-        message, hint = "the line stands between the entries of a list and has no '-'", "begin it with '- '"
+        message, hint = "the line is between the entries of a list and has no '-'", "begin it with '- '"
         patches: tuple[Patch, ...] = ((fault.since, fault.since, "- "),)
         yield Repair(fault.since, line.value_end, message, hint, patches, is_safe=False)
 
@@ -50,7 +50,10 @@ def colons(text: str, fault: Fault) -> Iterator[Repair]:
     """A line that stands where a key should, without a ``:``."""
     if "could not find expected ':'" in fault.said:
         end = written_line(text, fault.since).value_end
-        message, hint = "a key has no ':' after it", "write 'key: value'; indent what goes on"
+        message, hint = (
+            "a key has no ':' after it",
+            "write 'key: value', and indent lines that continue the value",
+        )
         yield Repair(fault.since, end, message, hint, ((end, end, ":"),), is_safe=None)
 
 
@@ -76,7 +79,7 @@ def bullets(text: str, line: WrittenLine) -> Iterator[Repair]:
     if signs:
         sign = text[signs[0] - 1]
         more = f", here and {len(signs) - 1} times below" if len(signs) > 1 else ""
-        message = f"an entry of a list begins with '- ' and not with '{sign}'{more}"
+        message = f"a list entry begins with '- ', not with '{sign}'{more}"
         patches: tuple[Patch, ...] = tuple((at - 1, at, "-") for at in signs)
         yield Repair(signs[0] - 1, signs[0], message, "write '- '", patches, is_safe=len(signs) > 1)
 
@@ -86,7 +89,7 @@ def empty_lists(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
     for line, above in pairwise(lines):
         if line.has_dash and above.value in ("[]", "{}") and above.key:
             start, end = len(text[: above.value_start].rstrip()), above.value_end
-            message = f"'{above.value}' is empty, and the entries of '{above.key}' stand below it"
+            message = f"'{above.value}' is empty, but entries of '{above.key}' follow below it"
             yield Repair(above.value_start, end, message, "delete it", ((start, end, ""),))
 
 
@@ -96,7 +99,7 @@ def spaces_after_dashes(text: str, lines: list[WrittenLine]) -> Iterator[Repair]
         match = re.compile(r"[ ]*-(?=[A-Za-z_][\w-]*:(?:[ ]|$))").match(text, line.start, line.end)
         if match:
             at = match.end()
-            yield Repair(at - 1, at, "no space stands after '-'", "write '- '", ((at, at, " "),))
+            yield Repair(at - 1, at, "no space after '-'", "write '- '", ((at, at, " "),))
 
 
 def lost_dashes(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
@@ -106,12 +109,12 @@ def lost_dashes(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
     if first and line.key and line.key == first.key and not line.has_dash:
         start = line.start + line.indent
         dash = text[first.start : first.key_start]
-        message, hint = f"'{line.key}' begins an entry of a list and has no '-'", "begin it with '- '"
+        message, hint = f"'{line.key}' begins a list entry but has no '-'", "begin it with '- '"
         yield Repair(start, start + len(line.key), message, hint, ((line.start, start, dash),), is_safe=False)
 
 
 def commas(text: str, fault: Fault) -> Iterator[Repair]:
     """A comma with nothing before it."""
     if text[fault.at : fault.at + 1] == "," and text[: fault.at].rstrip().endswith((",", "[", "{")):
-        message = "nothing stands before this ','"
+        message = "nothing before this ','"
         yield Repair(fault.at, fault.at + 1, message, "delete it", ((fault.at, fault.at + 1, ""),))

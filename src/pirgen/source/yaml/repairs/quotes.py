@@ -19,12 +19,12 @@ def escapes(text: str, fault: Fault) -> Iterator[Repair]:
     at = text.rfind("\\", fault.since, fault.at + 1)
     whole = whole_letters(match[0])
     if whole != match[0]:
-        message, hint = "a letter is written as two halves, as JSON does", "write the letter itself"
+        message, hint = "character written as a surrogate pair, as JSON does", "write the character itself"
         yield Repair(at, at + 6, message, hint, ((*match.span(), whole),))
     if is_half(text[at : at + 6]):
-        message, hint = f"'{text[at : at + 6]}' is one half of a letter", "write the letter itself"
+        message, hint = f"'{text[at : at + 6]}' is half of a surrogate pair", "write the character itself"
         yield Repair(at, at + 6, message, hint, ((*match.span(), literal(match[0])),), is_safe=None)
-    message = f"'{text[at : at + 2]}' in double quotes is no escape that YAML knows"
+    message = f"'{text[at : at + 2]}' in double quotes is not an escape that YAML knows"
     hint = "use single quotes, where a backslash is a backslash"
     yield Repair(at, at + 2, message, hint, ((*match.span(), literal(match[0])),))
 
@@ -43,8 +43,8 @@ def open_quotes(text: str, fault: Fault) -> Iterator[Repair]:
 
 def closed_quote(text: str, start: int, end: int) -> Repair:
     """The quote that ``start`` opens, closed at the end of its value or entry."""
-    message = "a quote is opened and never closed"
-    return Repair(start, start + 1, message, "close it with the same sign", ((end, end, text[start]),))
+    message = "quote is never closed"
+    return Repair(start, start + 1, message, "close it with the same quote", ((end, end, text[start]),))
 
 
 def quotes_in_quotes(text: str, start: int, end: int) -> Iterator[Repair]:
@@ -59,6 +59,6 @@ def quotes_in_quotes(text: str, start: int, end: int) -> Iterator[Repair]:
         is_inside = value[closing + 1].isalnum() or value[closing - 1].isspace()
         written = value[1:-1] if is_inside and masked.endswith(sign) else value
         at = start + closing + 1
-        message = "a value goes on behind its closing quote"
-        hint = "put the whole value into quotes of the other sort"
+        message = "text after the closing quote"
+        hint = "put the whole value in quotes of the other kind"
         yield Repair(at, at + 1, message, hint, ((start, end, quoted(written.replace(double, sign))),))

@@ -12,7 +12,7 @@ from pirgen.source.yaml.patched import Patch
 LONGEST_LINE = 4_000
 """How many characters of brackets and braces on one line are looked into."""
 
-QUOTE = "put the whole value into quotes"
+QUOTE = "put the whole value in quotes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,18 +54,18 @@ def block_values(text: str, line: WrittenLine) -> Iterator[Repair]:
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
 _COMMENT = re.compile(r"(?:^|\s)(#\S.*)")
 _SIGNS = {
-    "@": "a sign that YAML keeps for itself",
-    "`": "a sign that YAML keeps for itself",
-    "%": "the sign of a directive",
-    "*": "the sign of an alias",
-    "&": "the sign of an anchor",
-    "!": "the sign of a tag",
-    "|": "the sign of a block of text",
-    ">": "the sign of a block of text",
-    "?": "the sign of a key",
-    ",": "the sign between the entries of a list",
-    "]": "the end of a list",
-    "}": "the end of a mapping",
+    "@": "a character that YAML reserves",
+    "`": "a character that YAML reserves",
+    "%": "which begins a directive",
+    "*": "which begins an alias",
+    "&": "which begins an anchor",
+    "!": "which begins a tag",
+    "|": "which begins a block of text",
+    ">": "which begins a block of text",
+    "?": "which begins a key",
+    ",": "which separates list entries",
+    "]": "which ends a list",
+    "}": "which ends a mapping",
 }
 
 
@@ -83,7 +83,7 @@ def _quotings(text: str, start: int, end: int) -> Iterator[Repair]:
         yield _brackets(value, start, end)
     elif colon := re.search(r":(?=\s|$)", value):
         at = start + colon.start()
-        yield Repair(at, at + 1, "a ': ' stands inside a value without quotes", QUOTE, patches)
+        yield Repair(at, at + 1, "': ' in a value without quotes", QUOTE, patches)
     elif comment:
         at = start + comment.start(1)
         message = f"'{comment[1]}' is read as a comment and lost"
@@ -97,7 +97,7 @@ def _key(text: str, line: WrittenLine) -> Iterator[Repair]:
         end = start + colon
         message = f"a key begins with '{line.value[0]}', {_SIGNS[line.value[0]]}"
         yield Repair(
-            start, start + 1, message, "put the key into quotes", ((start, end, quoted(text[start:end])),)
+            start, start + 1, message, "put the key in quotes", ((start, end, quoted(text[start:end])),)
         )
 
 
@@ -109,10 +109,10 @@ def _brackets(value: str, start: int, end: int) -> Repair:
         return _open(opened, start, end)
     patches: tuple[Patch, ...] = ((start, end, quoted(value)),)
     if value.startswith("{{"):
-        message = "a value begins with '{{', the signs of a mapping in a mapping"
+        message = "a value begins with '{{', which begin a mapping in a mapping"
         return Repair(start, start + 2, message, QUOTE, patches)
     behind = end - len(value[closed + 1 :].lstrip())
-    message = "a value goes on behind its closing bracket"
+    message = "text after the closing bracket"
     return Repair(
         behind, behind + 1, message, QUOTE, patches, is_safe=value[closed + 1 : closed + 2] in (" ", "(")
     )
@@ -120,7 +120,7 @@ def _brackets(value: str, start: int, end: int) -> Repair:
 
 def _open(opened: str, start: int, end: int) -> Repair:
     closing = "]" if opened == "[" else "}"
-    message = f"a '{opened}' is opened and never closed"
+    message = f"a '{opened}' is never closed"
     hint = f"close it with '{closing}', or {QUOTE} if it is a text"
     return Repair(start, start + 1, message, hint, ((end, end, closing),), is_safe=None)
 
