@@ -135,7 +135,8 @@ def draw(
 
     wanted = [(incident.id, each) for incident in book.incidents for each in drawings_of(incident, book, trees)]
     figures: dict[str, dict[str, Figure]] = {incident.id: {} for incident in book.incidents}
-    drawn = drawer.draw([drawing for _, drawing in wanted], progress)
+    with _no_garbage():
+        drawn = drawer.draw([drawing for _, drawing in wanted], progress)
     for (id, drawing), figure in zip(wanted, drawn, strict=True):
         figures[id][drawing.kind] = figure
     return figures
@@ -143,7 +144,7 @@ def draw(
 
 @contextmanager
 def _no_garbage() -> Iterator[None]:
-    """Reading makes a million values and no circles, so the search for circles costs a quarter for nothing."""
+    """Reading and drawing make a million values and no circles, and the search for circles costs a quarter."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from pirgen.diagrams.text.metrics import line_height, text_width
@@ -12,6 +13,9 @@ __all__ = ["Align", "Box", "Card", "Diagram", "Piece", "Point", "Relation", "Str
 
 Align = Literal["left", "centre", "right"]
 Point = tuple[float, float]
+
+_SHARES: dict[Align, float] = {"left": 0, "centre": 0.5, "right": 1}
+"""How much of a text's width lies before its place."""
 
 
 class Box(NamedTuple):
@@ -59,7 +63,7 @@ class Card:
 
     parts: tuple[Piece | Stroke, ...]
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The rectangle around its pieces."""
         return around(part.box for part in self.parts if isinstance(part, Piece))
@@ -110,8 +114,8 @@ def label(
     bold: bool = False,
 ) -> Piece:
     """A text whose top lies at y, and whose left side, middle or right side lies at x."""
-    width = max((text_width(line, size, bold) for line in lines), default=1)
-    left = x - width * {"left": 0, "centre": 0.5, "right": 1}[align]
+    width = max([text_width(line, size, bold) for line in lines], default=1)
+    left = x - width * _SHARES[align]
     box = Box(left, y, width, line_height(size) * len(lines))
     return Piece(box, classes, tuple(lines), size, align, link, tooltip, outline="")
 
