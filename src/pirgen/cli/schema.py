@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from pirgen.cli.common import FOUND, stops_cleanly, vocabulary_of
+from pirgen.cli.exits import FOUND, stops_cleanly
+from pirgen.cli.folders import vocabulary_of
 from pirgen.errors import PirgenError
 
 _KINDS = ("incident", "pir", "vocabularies")
@@ -40,7 +41,7 @@ def schema(kind: str | None, into: Path | None, checks: bool, incidents: Path) -
       pirgen schema --write schemas         write all
       pirgen schema --check                 are those in 'schemas' current?
     """
-    from pirgen.source.schema import schema_files
+    from pirgen.source.schema.json_schema import schema_files
 
     if kind is None and into is None and not checks:
         raise click.UsageError(

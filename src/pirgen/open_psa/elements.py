@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from pirgen.diagnostics import near_miss
-from pirgen.diagnostics.text import harmless
+from pirgen.diagnostics.formats.text import harmless
 from pirgen.errors import PirgenError
 
 __all__ = [

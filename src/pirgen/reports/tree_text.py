@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from pirgen.analysis.fault_trees.measures.importance import Importance
 from pirgen.analysis.open_paths import CutSet, Standing, TreeAnalysis
-from pirgen.diagnostics.text import harmless
+from pirgen.diagnostics.formats.text import harmless
 from pirgen.model import Factor
 
 _SHOWN = 20

@@ -22,10 +22,10 @@ def _unknown_input(book: Book, as_of: date) -> Iterator[Finding]:
                     message = f"'{id}' under gate '{gate.id}' is neither a gate nor a factor"
                     near = near_miss(id, known)
                     hint = "" if near else "add it under 'factors', or as a gate"
-                    at, mend = _at_input(review, gate, id), surely_meant(id, known)
+                    at, replacement = _at_input(review, gate, id), surely_meant(id, known)
                     named = () if review.factor(near) or not near else (at_gate(review, near),)
                     depends = (in_review(review.id, "factors"), *named)
-                    yield Finding(at, message, near=near, hint=hint, depends=depends, mend=mend)
+                    yield Finding(at, message, near=near, hint=hint, depends=depends, replacement=replacement)
 
 
 def _at_input(review: Review, gate: Gate, id: str) -> Field:
@@ -66,8 +66,12 @@ def _top_is_no_gate(book: Book, as_of: date) -> Iterator[Finding]:
             what = "a factor" if review.factor(tree.top) else "not among the gates"
             near = near_miss(tree.top, [gate.id for gate in tree.gates])
             at, gates = (in_review(review.id, "fault_tree", key) for key in ("top", "gates"))
-            mend = "" if review.factor(tree.top) else surely_meant(tree.top, [gate.id for gate in tree.gates])
-            yield Finding(at, f"top '{tree.top}' is {what}", "a gate", near, depends=(gates,), mend=mend)
+            replacement = (
+                "" if review.factor(tree.top) else surely_meant(tree.top, [gate.id for gate in tree.gates])
+            )
+            yield Finding(
+                at, f"top '{tree.top}' is {what}", "a gate", near, depends=(gates,), replacement=replacement
+            )
 
 
 def _unreachable(book: Book, as_of: date) -> Iterator[Finding]:
