@@ -29,6 +29,7 @@ from pirgen.pages import FEED, Page, Settings, builtin_folder
 from pirgen.plugin.files import Sources, add_files, asset_files, page_file, withhold_sources
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.progress import progress_bar
+from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.theme import label_search, link_feed, link_incidents
 
 log = get_plugin_logger("pirgen")
@@ -61,6 +62,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._incidents = Path()
         self._templates = Path()
         self._sources: Sources | None = None
+        self._publishing = Publishing()
+        self._is_mirrored = False
         self._added: list[File] = []
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
@@ -70,8 +73,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Keep this object, and with it what was drawn, from one build of a server to the next."""
         if command == "serve":  # which shows drafts too
             self._is_published = InclusionLevel.is_in_serve
+        self._is_mirrored = command != "serve" and not dirty
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(1000)
+    def _build_beside(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have every plugin write beside the site, which is replaced when the build has succeeded."""
+        if self.config.enabled and self._is_mirrored:
+            self._publishing.begin(config)
+        return config
+
+    def _find_folders(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the folders, watch them, and put our stylesheets before the site's own."""
         root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         self._incidents = root / self.config.incidents_dir
@@ -89,6 +100,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         sheets = [name for name in _assets(self._templates) if name.endswith(".css")]
         config.extra_css[:0] = [f"assets/pirgen/{name}" for name in sheets]
         return config
+
+    on_config = CombinedEvent(_build_beside, _find_folders)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check, draw and write every page before MkDocs touches the site that is there."""
@@ -171,6 +184,17 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         root = urlsplit(config.site_url or "/").path.rstrip("/")
         listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
         return link_incidents(label_search(output_content), listing)
+
+    @event_priority(-1000)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publish what was built, after every plugin has written its part."""
+        if self.config.enabled and self._is_mirrored:
+            self._publishing.finish()
+
+    @event_priority(-1000)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the site as it was."""
+        self._publishing.fail(error)
 
     def _files(self, sources: Sources, config: MkDocsConfig) -> Iterator[File]:
         """Every file that the site gets from pirgen."""
