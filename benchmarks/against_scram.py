@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 
 from pirgen.analysis.open_paths import analyse
 from pirgen.errors import PirgenError
-from pirgen.source.open_psa import read_open_psa
+from pirgen.open_psa import read_open_psa
 
 SHARE = Path("/usr/share/scram/input")
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,10 @@ def test_our_own_incidents_are_clean() -> None:
 def test_our_own_incidents_number_fourteen_and_each_has_a_review() -> None:
     book = check(ROOT / "incidents", as_of(ROOT)).book
     assert len(book.incidents) == len(book.reviews) == 14
+
+
+def test_the_book_of_fiction_is_clean() -> None:
+    assert check(ROOT / "examples" / "exampleton-ferries", date(2026, 11, 30)).diagnostics == ()
 
 
 @pytest.mark.site

@@ -7,10 +7,10 @@ UNUSABLE = 2
 
 
 class PirgenError(Exception):
-    """A reason to stop, said so that whoever started the program can mend it; caught once in each door."""
+    """A reason to stop, worded so that whoever started the program can fix it; caught once in each door."""
 
 
 def refused(problem: OSError) -> str:
-    """What the computer refused, in words, such as ``cannot use 'site': permission denied``."""
+    """What the operating system refused, in words, such as ``cannot use 'site': permission denied``."""
     said = (problem.strerror or str(problem)).lower()
     return said if problem.filename is None else f"cannot use '{problem.filename}': {said}"

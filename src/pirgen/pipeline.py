@@ -33,6 +33,7 @@ from pirgen.rules.waivers import set_aside
 from pirgen.source import Folder, Library, read_folder, read_library
 
 if TYPE_CHECKING:
+    from pirgen.analysis.open_paths import TreeAnalysis
     from pirgen.diagrams import Drawer, Figure
     from pirgen.pages import Page, Settings
 
@@ -93,7 +94,7 @@ def judged(folder: Folder, as_of: date, known: Library | None = None) -> Checked
     return Checked(library, ordered, aside, as_of)
 
 
-def caused(now: Checked, before: Checked) -> Checked:
+def introduced_since(now: Checked, before: Checked) -> Checked:
     """Of what is found now, only what was not found before: what the change between the two has caused.
 
     Findings are compared by their fingerprints, so those that merely moved to other lines are not new, and
@@ -119,19 +120,23 @@ def _new(
 
 def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | None = None) -> tuple[Page, ...]:
     """Every page of the site, drawn and written."""
+    from pirgen.analysis.statistics import compute
     from pirgen.pages import render
 
-    return render(book, draw(book, drawer, progress), settings)
+    statistics = compute(book, settings.as_of)
+    return render(statistics, draw(book, statistics.trees, drawer, progress), settings)
 
 
-def draw(book: Book, drawer: Drawer, progress: Progress | None = None) -> dict[str, dict[str, Figure]]:
+def draw(
+    book: Book, trees: Mapping[str, TreeAnalysis], drawer: Drawer, progress: Progress | None = None
+) -> dict[str, dict[str, Figure]]:
     """The figures of every incident, by its id and the kind of figure."""
     from pirgen.diagrams import diagrams_of
 
     wanted = [
         (incident.id, kind, diagram)
         for incident in book.incidents
-        for kind, diagram in diagrams_of(incident, book)
+        for kind, diagram in diagrams_of(incident, book, trees)
     ]
     figures: dict[str, dict[str, Figure]] = {incident.id: {} for incident in book.incidents}
     drawn = drawer.draw([diagram for _, _, diagram in wanted], progress)
@@ -180,8 +185,8 @@ def _diagnostic(rule: Rule, finding: Finding, library: Library) -> Diagnostic:
 def _fix(finding: Finding, library: Library) -> Fix | None:
     """The word to write at a finding's field, or the list around it in another order."""
     file, path = finding.at.file, finding.at.path
-    if finding.mend:
-        return Fix((Edit(library.place(file, path).span, finding.mend),))
+    if finding.replacement:
+        return Fix((Edit(library.place(file, path).span, finding.replacement),))
     if finding.order:
         spans = [library.place(file, (path[0], index)).span for index in range(len(finding.order))]
         return reordered(Lines(library.texts[file]), spans, finding.order)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pirgen.analysis.open_paths import Standing, TreeAnalysis, analyse
 from pirgen.model import ActionStatus, FactorKind, Gate, GateKind, Occurred, Review
-from tests.analysis.fault_tree_builders import action, all_of, any_of, factor, review, transfer
+from tests.analysis.fault_trees.fault_tree_builders import action, all_of, any_of, factor, review, transfer
 
 
 def analysed(tree: Review, *others: Review, budget: int = 1_000_000) -> TreeAnalysis:

@@ -46,7 +46,7 @@ def test_what_was_there_before_is_left_out(repository: Path) -> None:
     result = run("check", "--as-of", "2026-02-01", "--strict", "--changed-since", "main")
     assert (result.exit_code, result.output) == (
         0,
-        "incidents: 2 incidents, nothing new is wrong since main\n",
+        "incidents: 2 incidents checked, no new problems since main\n",
     )
 
 
@@ -92,7 +92,7 @@ def test_a_waiver_that_is_taken_away_brings_its_finding_back(repository: Path) -
     text = file.read_text(encoding="utf-8")
     waived = text.replace("status: open", "status: open # pirgen: allow PIR408 because of x")
     file.write_text(waived, encoding="utf-8")
-    assert run("check", "--as-of", "2026-02-01").output.endswith("nothing is wrong, 1 waived\n")
+    assert run("check", "--as-of", "2026-02-01").output.endswith("no problems found, 1 waived\n")
     commit()
     file.write_text(text, encoding="utf-8")
     assert since("HEAD") == (1, ["PIR408"])

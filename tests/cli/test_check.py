@@ -17,7 +17,7 @@ def run(*arguments: str) -> Result:
 def test_a_clean_folder_is_said_to_be_clean(in_folder: Path) -> None:
     written(in_folder / "incidents", files_of(""))
     result = run("check", "--as-of", "2026-02-01")
-    assert (result.exit_code, result.output) == (0, "incidents: 1 incident, nothing is wrong\n")
+    assert (result.exit_code, result.output) == (0, "incidents: 1 incident checked, no problems found\n")
 
 
 def test_an_error_is_shown_with_its_place_and_exits_with_1(in_folder: Path) -> None:
@@ -32,8 +32,8 @@ def test_an_error_is_shown_with_its_place_and_exits_with_1(in_folder: Path) -> N
         "  did you mean: SEV-2\n"
         "\n"
         "1 error\n"
-        "1 can be mended with: pirgen check --fix\n"
-        "to see why: pirgen explain PIR105\n"
+        "1 fixable with: pirgen check --fix\n"
+        "for details: pirgen explain PIR105\n"
     )
 
 
@@ -86,7 +86,10 @@ def test_a_file_that_belongs_to_no_incident_is_said(in_folder: Path) -> None:
     result = run("check", "README.md")
     said = "'README.md' belongs to no incident; expected a folder of incidents, or a file in it"
     assert (result.exit_code, result.stderr) == (2, f"pirgen: {said}\n")
-    assert "mkdocs.yml:1:1: error PIR014 'mkdocs.yml' is read by nothing" in run("check", "mkdocs.yml").output
+    assert (
+        "mkdocs.yml:1:1: error PIR014 'mkdocs.yml' is not a file that pirgen reads"
+        in run("check", "mkdocs.yml").output
+    )
 
 
 def test_no_folder_is_a_usage_error_with_a_way_on(in_folder: Path) -> None:

@@ -106,7 +106,10 @@ def test_warnings_fail_beyond_the_number_allowed(in_folder: Path) -> None:
 def test_what_is_waived_is_counted_and_never_fails(in_folder: Path) -> None:
     written(in_folder / "incidents", files_of(WAIVED))
     result = run("check", "--strict", "--as-of", "2026-02-01")
-    assert (result.exit_code, result.output) == (0, "incidents: 1 incident, nothing is wrong, 1 waived\n")
+    assert (result.exit_code, result.output) == (
+        0,
+        "incidents: 1 incident checked, no problems found, 1 waived\n",
+    )
     report = json.loads(run("check", "--as-of", "2026-02-01", "--format", "json").stdout)
     assert (report["findings"], report["counts"]["waived"]) == ([], 1)
     assert report["waived"][0]["waiver"]["reason"] == "named by the first complaint"

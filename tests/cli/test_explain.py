@@ -14,11 +14,11 @@ def test_an_error_is_explained_with_its_examples() -> None:
         "\n"
         "Lists and counts group by these words, so one meaning must have one spelling.\n"
         "\n"
-        "not so:\n"
+        "Incorrect:\n"
         "\n"
         "    severity: sev2\n"
         "\n"
-        "but so:\n"
+        "Correct:\n"
         "\n"
         "    severity: SEV-2\n"
     )
@@ -26,7 +26,7 @@ def test_an_error_is_explained_with_its_examples() -> None:
 
 def test_a_warning_says_how_to_waive_it() -> None:
     assert run("explain", "PIR209").output.endswith(
-        "where it is right as it is, say why at the end of the line or before it:\n"
+        "if it is right as it is, say why at the end of the line or on the line before:\n"
         "\n"
         "    # pirgen: allow PIR209 because ...\n"
     )

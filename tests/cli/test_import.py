@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from pirgen.cli.import_ import _TOOLS as OFFERED
-from pirgen.imports import TOOLS
+from pirgen.cli.import_ import import_
+from pirgen.privacy import KNOWN_TOOLS
 from tests.cli.test_check import run
 from tests.conftest import written
 
@@ -50,7 +50,7 @@ def test_of_several_incidents_only_the_new_ones_are_written(in_folder: Path) -> 
     assert run("import", STATUSPAGE, "--select", "INC1").stdout == lines(f"{API}/incident.yaml")
     result = run("import", STATUSPAGE)
     assert (result.exit_code, result.stdout) == (0, lines(f"{UPLOADS}/incident.yaml"))
-    assert result.stderr == "2026-01-05-api-login-errors: is already there and left as it is\n"
+    assert result.stderr == "2026-01-05-api-login-errors: already there, left as it is\n"
 
 
 def test_a_dry_run_writes_nothing(in_folder: Path) -> None:
@@ -86,7 +86,7 @@ def test_severities_follow_the_words_that_are_given(in_folder: Path) -> None:
 
 def test_entries_outside_a_time_are_left_out(in_folder: Path) -> None:
     result = run("import", *PAGERDUTY, "--since", "2026-03-14T09:00Z", "--until", "2026-03-14T10:05+00:00")
-    assert "left out: entries outside the time asked for (1)" in result.stderr
+    assert "left out: events outside the time asked for (1)" in result.stderr
     assert "10:10" not in Path(INCIDENT).read_text(encoding="utf-8")
     result = run("import", *PAGERDUTY, "--since", "09:00")
     assert (result.exit_code, "'09:00' is a clock time without a date" in result.stderr) == (2, True)
@@ -134,7 +134,7 @@ def test_everything_that_is_wrong_is_said_in_one_run_and_nothing_is_written(in_f
         "  timezone 'X/Y' is not known; expected a na",
         "  people.yaml:1:1: expected a mapping of nam",
         "  bad.json: broken JSON at line 1, column 5:",
-        "  list.json: JSON that is not known; expecte",
+        "  list.json: JSON is not recognised; expecte",
         "  there is no 'none.json' here",
         "  'folder' is a folder; give the files in it",
     ]
@@ -206,7 +206,8 @@ def test_what_is_for_exports_asks_for_one(in_folder: Path) -> None:
 
 
 def test_the_command_offers_every_tool_that_can_be_read() -> None:
-    assert tuple(sorted(TOOLS)) == OFFERED
+    offered = next(option for option in import_.params if option.name == "tool")
+    assert list(offered.type.choices) == sorted(tool.id for tool in KNOWN_TOOLS)
 
 
 def test_parts_of_an_incident_that_is_not_there_say_so(in_folder: Path) -> None:
@@ -221,7 +222,7 @@ def test_parts_of_an_incident_that_is_not_there_say_so(in_folder: Path) -> None:
     assert len(result.stdout.splitlines()) == 2
     assert result.stderr == (
         "2026-04-02-to-be-written-from-incident-io: the files have only a part of incident 01OTHER; "
-        "add its own file, or say --as-one if it is another's\n"
+        "add its own file, or use --as-one if it is another's\n"
         "'schemas' is new: it lets editors complete and check these files\n"
     )
 

@@ -63,11 +63,11 @@ def test_a_review_may_cover_further_incidents(in_folder: Path) -> None:
         ),
         (["--covers", "2026-01-21-reviewed"], "'2026-01-21-reviewed' has a review of its own"),
         (["--covers", "2026-01-20-disk-full", "--no-review"], "does not go with --no-review"),
-        (["--id", "Disk Full"], "'Disk Full' is not an id; expected YYYY-MM-DD-slug or its words alone"),
+        (["--id", "Disk Full"], "'Disk Full' is not a valid id; expected YYYY-MM-DD-slug or its words alone"),
         (["--id", "2026-01-24-disk", "--date", "2026-01-25"], "begins with another day than --date 2026-01-25"),
         (["--date", "14 March 2026"], "'14 March 2026' is not a date; did you mean 2026-03-14?"),
         (["--date", "today"], "'today' is not a date; write YYYY-MM-DD, such as 2026-03-14"),
-        (["--service", "check\u200bout"], "U+200B zero width space stands in it, which nobody can see"),
+        (["--service", "check\u200bout"], "U+200B zero width space is in it, which nobody can see"),
         (["--service", "caf\udce9"], "letters in another encoding than the terminal says; try LC_ALL=C.UTF-8"),
         (
             ["--severity", "sev2"],

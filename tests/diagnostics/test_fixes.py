@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from pirgen.diagnostics import Edit, Fix, Lines, Span, mended, reordered
+from pirgen.diagnostics import Edit, Fix, Lines, Span, apply_fixes, reordered
 
 
 def fix(line: int, column: int, end_column: int, text: str) -> Fix:
@@ -10,25 +10,25 @@ def fix(line: int, column: int, end_column: int, text: str) -> Fix:
 
 
 def test_a_fix_changes_its_span_and_nothing_else() -> None:
-    text, made = mended("a: 1 # why\nb: 2\n", [fix(1, 4, 5, "one")])
+    text, made = apply_fixes("a: 1 # why\nb: 2\n", [fix(1, 4, 5, "one")])
     assert text == "a: one # why\nb: 2\n"
     assert len(made) == 1
 
 
 def test_fixes_of_one_text_do_not_move_each_other() -> None:
-    text, _ = mended("a: 1\nb: 2\n", [fix(1, 1, 2, "alpha"), fix(1, 4, 5, "one"), fix(2, 4, 5, "two")])
+    text, _ = apply_fixes("a: 1\nb: 2\n", [fix(1, 1, 2, "alpha"), fix(1, 4, 5, "one"), fix(2, 4, 5, "two")])
     assert text == "alpha: one\nb: two\n"
 
 
 def test_of_two_that_overlap_the_first_is_made() -> None:
     first, second = fix(1, 1, 4, "x"), fix(1, 3, 5, "y")
-    assert mended("abcdef", [first, second]) == ("xdef", (first,))
+    assert apply_fixes("abcdef", [first, second]) == ("xdef", (first,))
 
 
 def test_a_fix_of_several_edits_is_made_whole_or_not_at_all() -> None:
     both = Fix((Edit(Span(1, 1, 1, 2), "x"), Edit(Span(1, 5, 1, 6), "y")))
     other = fix(1, 5, 6, "z")
-    assert mended("abcdef", [other, both]) == ("abcdzf", (other,))
+    assert apply_fixes("abcdef", [other, both]) == ("abcdzf", (other,))
 
 
 LIST = """\
@@ -49,7 +49,7 @@ def test_entries_move_with_the_comments_above_them(line_end: str) -> None:
     assert not moved.is_safe
     lines = LIST.split("\n")
     expected = [lines[0], lines[4], *lines[1:4], *lines[5:]]
-    assert mended(text, [moved])[0] == line_end.join(expected)
+    assert apply_fixes(text, [moved])[0] == line_end.join(expected)
 
 
 def test_entries_that_share_a_line_stay_where_they_are() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pirgen import __version__
-from pirgen.diagnostics import Report, github, gitlab, json, sarif, text
+from pirgen.diagnostics import Report
+from pirgen.diagnostics.formats import github, gitlab, json, sarif, text
 from tests.conftest import CASES
 from tests.diagnostics.reports import a_report
 

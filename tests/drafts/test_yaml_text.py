@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from pirgen.drafts.yaml_text import WIDTH, comment, scalar, value
-from pirgen.source.nodes import Mapping, Scalar
-from pirgen.source.tree import parse
+from pirgen.source.yaml.nodes import Mapping, Scalar
+from pirgen.source.yaml.tree import parse
 
 TEXTS = some.text(
     some.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp", "Zs"], include_characters=" \n")

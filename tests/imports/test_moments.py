@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
-from pirgen.imports.found import Entry
-from pirgen.imports.moments import in_order, settled
+from pirgen.imports.drafting.moments import assign_moments, in_order
+from pirgen.imports.incident import ImportedEvent
 from pirgen.model import NOT_RECORDED, EventKind, Instant, Moment, NotRecorded
 
 STARTED, DETECTED, ACKNOWLEDGED, MITIGATED, RESOLVED = Moment
@@ -11,12 +11,12 @@ def at(minute: int) -> Instant:
     return Instant(datetime(2026, 3, 14, 9, minute, tzinfo=UTC))
 
 
-def entry(when: int | NotRecorded, text: str, *marks: Moment, **more: object) -> Entry:
-    return Entry(at(when) if isinstance(when, int) else when, (text,), marks=marks, **more)  # type: ignore[arg-type]
+def entry(when: int | NotRecorded, text: str, *marks: Moment, **more: object) -> ImportedEvent:
+    return ImportedEvent(at(when) if isinstance(when, int) else when, (text,), marks=marks, **more)  # type: ignore[arg-type]
 
 
-def marks_of(entries: tuple[Entry, ...]) -> dict[str, tuple[str, ...]]:
-    return {str(each.lead[0]): tuple(mark.value for mark in each.marks) for each in entries}
+def marks_of(events: tuple[ImportedEvent, ...]) -> dict[str, tuple[str, ...]]:
+    return {str(each.lead[0]): tuple(mark.value for mark in each.marks) for each in events}
 
 
 def test_the_first_acknowledgement_counts_and_the_last_recovery() -> None:
@@ -27,7 +27,7 @@ def test_the_first_acknowledgement_counts_and_the_last_recovery() -> None:
         entry(1, "first", ACKNOWLEDGED),
         entry(0, "alert", DETECTED),
     ]
-    assert marks_of(settled(found)) == {
+    assert marks_of(assign_moments(found)) == {
         "alert": ("detected",),
         "first": ("acknowledged",),
         "second": (),
@@ -38,12 +38,12 @@ def test_the_first_acknowledgement_counts_and_the_last_recovery() -> None:
 
 def test_a_stand_in_gives_way_to_what_tells_the_same_moment() -> None:
     created = entry(0, "created", DETECTED, stand_in=True)
-    assert [each.lead for each in settled([created, entry(1, "alert", DETECTED)])] == [("alert",)]
-    assert marks_of(settled([created])) == {"created": ("detected",)}
+    assert [each.lead for each in assign_moments([created, entry(1, "alert", DETECTED)])] == [("alert",)]
+    assert marks_of(assign_moments([created])) == {"created": ("detected",)}
 
 
 def test_an_acknowledgement_after_the_end_is_told_and_not_marked() -> None:
-    _, late = settled([entry(5, "resolved", RESOLVED), entry(6, "acked", ACKNOWLEDGED)])
+    _, late = assign_moments([entry(5, "resolved", RESOLVED), entry(6, "acked", ACKNOWLEDGED)])
     assert (late.marks, late.note) == (
         (),
         "not marked as acknowledged: the export has this after the incident was resolved",
@@ -51,7 +51,7 @@ def test_an_acknowledgement_after_the_end_is_told_and_not_marked() -> None:
 
 
 def test_a_start_after_detection_is_told_and_not_marked() -> None:
-    assert marks_of(settled([entry(5, "impact", STARTED), entry(1, "alert", DETECTED)])) == {
+    assert marks_of(assign_moments([entry(5, "impact", STARTED), entry(1, "alert", DETECTED)])) == {
         "alert": ("detected",),
         "impact": (),
     }
@@ -59,11 +59,11 @@ def test_a_start_after_detection_is_told_and_not_marked() -> None:
 
 def test_an_incident_that_came_back_is_not_resolved() -> None:
     found = [entry(1, "resolved", RESOLVED), entry(5, "mitigated again", MITIGATED)]
-    assert marks_of(settled(found)) == {"resolved": (), "mitigated again": ("mitigated",)}
+    assert marks_of(assign_moments(found)) == {"resolved": (), "mitigated again": ("mitigated",)}
 
 
 def test_what_was_seen_before_the_start_is_context() -> None:
-    early, _ = settled([entry(1, "alert", kind=EventKind.DETECTION), entry(5, "impact", STARTED)])
+    early, _ = assign_moments([entry(1, "alert", kind=EventKind.DETECTION), entry(5, "impact", STARTED)])
     assert early.kind is EventKind.CONTEXT
 
 

@@ -1,12 +1,12 @@
-from pirgen.imports.found import Person
-from pirgen.imports.people import People, read_people
+from pirgen.imports.drafting.people import People, read_people
+from pirgen.imports.incident import NamedPerson
 
-ADA, LIN = Person("U1", "Ada Quill", ("ada@example.com",)), Person("U2", "Lin Okafor")
+ADA, LIN = NamedPerson("U1", "Ada Quill", ("ada@example.com",)), NamedPerson("U2", "Lin Okafor")
 
 
 def test_people_are_numbered_as_a_reader_meets_them_and_keep_their_number() -> None:
-    people = People([LIN, Person("U1"), ADA, LIN], {})
-    assert [people.handle(each) for each in (LIN, Person("U1"), ADA)] == [
+    people = People([LIN, NamedPerson("U1"), ADA, LIN], {})
+    assert [people.handle(each) for each in (LIN, NamedPerson("U1"), ADA)] == [
         "responder 1",
         "responder 2",
         "responder 2",
@@ -14,13 +14,13 @@ def test_people_are_numbered_as_a_reader_meets_them_and_keep_their_number() -> N
 
 
 def test_somebody_with_only_a_name_is_the_one_of_that_name() -> None:
-    people = People([ADA, Person(name="Ada Quill")], {})
-    assert people.handle(Person(name="Ada Quill")) == "responder 1"
+    people = People([ADA, NamedPerson(name="Ada Quill")], {})
+    assert people.handle(NamedPerson(name="Ada Quill")) == "responder 1"
 
 
 def test_two_of_one_name_and_two_ids_are_two() -> None:
-    people = People([ADA, Person("U9", "Ada Quill")], {})
-    assert people.handle(Person("U9", "Ada Quill")) == "responder 2"
+    people = People([ADA, NamedPerson("U9", "Ada Quill")], {})
+    assert people.handle(NamedPerson("U9", "Ada Quill")) == "responder 2"
 
 
 def test_names_in_texts_become_handles_too() -> None:
@@ -31,15 +31,17 @@ def test_names_in_texts_become_handles_too() -> None:
 
 
 def test_a_first_name_that_is_a_word_is_left_and_a_shared_one_is_nobody_in_particular() -> None:
-    people = People([Person("1", "Mark Ash"), Person("2", "Lin Ash"), Person("3", "Lin Oak")], {})
+    people = People(
+        [NamedPerson("1", "Mark Ash"), NamedPerson("2", "Lin Ash"), NamedPerson("3", "Lin Oak")], {}
+    )
     assert people.line("Mark it as done, Mark Ash") == "Mark it as done, responder 1"
     assert people.line("Lin fixed it") == "a responder fixed it"
 
 
 def test_the_map_says_what_to_write_by_name_id_or_address() -> None:
     for key in ("ada quill", "U1", "ADA@example.com"):
-        people = People([Person("U1"), ADA, LIN], {key: "payments *on-call*"})
-        assert people.text((Person("U1"), " and ", LIN)) == "payments \\*on-call\\* and responder 1"
+        people = People([NamedPerson("U1"), ADA, LIN], {key: "payments *on-call*"})
+        assert people.text((NamedPerson("U1"), " and ", LIN)) == "payments \\*on-call\\* and responder 1"
     assert People([ADA], {"Bo": "a partner"}).line("Bo called") == "a partner called"
 
 
@@ -53,7 +55,7 @@ def test_a_map_is_read_and_what_is_wrong_with_it_is_said_with_its_place() -> Non
         "p.yaml:1:1: expected a mapping of names or ids to what to write for them",
     )
     assert read_people("Ada:\nAda: x\nLin: [x]\n", "p.yaml")[1] == (
-        "p.yaml:2:1: key 'Ada' is written twice in one mapping",
+        "p.yaml:2:1: key 'Ada' is written twice in the same mapping",
         "p.yaml:1:5: 'Ada' has no words; expected what to write, such as 'payments on-call'",
         "p.yaml:3:6: 'Lin' has no words; expected what to write, such as 'payments on-call'",
     )

@@ -2,8 +2,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pirgen.imports.clock import leading_clock
-from pirgen.imports.postmortem import read
+from pirgen.imports.markdown import read
+from pirgen.imports.markdown.clock import leading_clock
 from pirgen.model import Instant
 
 
@@ -36,7 +36,7 @@ def times(text: str, zone: str = "") -> list[str]:
     assert problems == []
     return [
         entry.at.at.strftime("%d %H:%M") if isinstance(entry.at, Instant) else "not recorded"
-        for entry in found.entries
+        for entry in found.events
     ]
 
 
@@ -71,7 +71,7 @@ def test_a_table_is_a_timeline_too() -> None:
 def test_front_matter_that_cannot_be_read_is_said_with_its_line() -> None:
     problems: list[str] = []
     assert list(read("---\ntitle: a\ntitle: b\n---\n# X", "p.md", None, problems)) == []
-    assert problems == ["line 3: key 'title' is written twice in one mapping"]
+    assert problems == ["line 3: key 'title' is written twice in the same mapping"]
     problems.clear()
     assert list(read("---\ntitle: a\n# X", "p.md", None, problems)) == []
     assert problems == ["line 1: the front matter is opened by '---' and never closed"]

@@ -4,12 +4,10 @@ from pathlib import Path
 import pytest
 
 from pirgen.imports import read_export
+from pirgen.privacy.known_tools import MARKDOWN, in_words
 
 CASES = Path(__file__).parent / "cases"
-EXPECTED = (
-    "expected an export of PagerDuty, Opsgenie, Statuspage, incident.io, Alertmanager or Slack, "
-    "or a postmortem in Markdown"
-)
+EXPECTED = f"expected an export of {in_words(MARKDOWN)}, or a postmortem in Markdown"
 NOTE = {
     "id": "N1",
     "content": "x",
@@ -65,17 +63,17 @@ def test_a_file_tells_by_its_content_which_tool_it_is_from(root: object, tool: s
         (b"  \n", "is empty"),
         (b'{"a"\n 1}', "broken JSON at line 2, column 2: expecting ':' delimiter"),
         (b'{"id": "caf\xe9"}', f"byte 12 is not UTF-8; {EXPECTED}"),
-        (b"hello", f"is not known; {EXPECTED}"),
-        (b"[1, 2]", f"JSON that is not known; {EXPECTED}"),
-        (b'{"a": 1, "b": 2}', f"JSON with the keys 'a', 'b' that is not known; {EXPECTED}"),
-        (b'{"incidents": []}', "holds no incident: its list is empty"),
-        (b"[]", "holds no incident: its list is empty"),
+        (b"hello", f"is not recognised; {EXPECTED}"),
+        (b"[1, 2]", f"JSON is not recognised; {EXPECTED}"),
+        (b'{"a": 1, "b": 2}', f"JSON with the keys 'a', 'b' is not recognised; {EXPECTED}"),
+        (b'{"incidents": []}', "has no incidents: its list is empty"),
+        (b"[]", "has no incidents: its list is empty"),
         (b'{"a": \0}', "broken JSON at line 1, column 7: expecting value"),
-        (b"name: \0", f"is not known; {EXPECTED}"),
-        (b"[" * 100_000, "its JSON is nested too deeply to be an export"),
-        (b'{"n": ' + b"9" * 5000 + b"}", "its JSON holds a number that is too long to be read"),
-        (b"on: push\njobs:\n  a: {}\n", f"is a workflow of GitHub Actions and no export; {EXPECTED}"),
-        (b"a:\n  stage: x\n  script: [y]\n", f"is a pipeline of GitLab CI and no export; {EXPECTED}"),
+        (b"name: \0", f"is not recognised; {EXPECTED}"),
+        (b"[" * 100_000, "the JSON is nested too deeply to be an export"),
+        (b'{"n": ' + b"9" * 5000 + b"}", "the JSON has a number that is too long to be read"),
+        (b"on: push\njobs:\n  a: {}\n", f"is a GitHub Actions workflow, not an export; {EXPECTED}"),
+        (b"a:\n  stage: x\n  script: [y]\n", f"is a GitLab CI pipeline, not an export; {EXPECTED}"),
         (
             b"title: x\ntimeline: []\n",
             "is a file of pirgen already; put it into a folder of its own under 'incidents'",
@@ -105,6 +103,6 @@ def test_a_time_that_cannot_be_read_is_said_with_its_place() -> None:
 def test_a_tool_that_is_named_is_the_only_one_that_is_tried() -> None:
     content = json.dumps({"notes": [NOTE]}).encode()
     assert read_export(content, "f", "slack")[1] == (
-        "holds nothing that slack exports; leave --tool out to have the file tell by itself",
+        "has nothing that slack exports; leave out --tool to have the tool recognised",
     )
     assert read_export(b"# X\n", "notes.txt", "markdown")[0][0].tool == "Markdown"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from pirgen.analysis.statistics import compute
 from pirgen.diagrams.diagram import Figure
 from pirgen.model import (
     Action,
@@ -96,7 +97,8 @@ def pages_of(
     book: Book, figures: Mapping[str, Mapping[str, Figure]] | None = None, **settings: Any
 ) -> dict[str, Page]:
     """Every page of the book by its path."""
-    made = render(book, figures or {}, replace(Settings(AS_OF), **settings))
+    shown = replace(Settings(AS_OF), **settings)
+    made = render(compute(book, shown.as_of), figures or {}, shown)
     return {page.path: page for page in made}
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pirgen.pages.links import address, attachment, relative, shown, slug, web
+from pirgen.pages.links import address, attachment, relative, shown, web
 
 
 @pytest.mark.parametrize(
@@ -49,15 +49,6 @@ def test_files_beside_the_yaml_cannot_lie_elsewhere(url: str) -> None:
 
 def test_a_file_beside_the_yaml_has_a_place_in_the_site() -> None:
     assert attachment("2025-03-01-a", "./graphs/load.png") == "incidents/2025-03-01-a/graphs/load.png"
-
-
-def test_slugs_are_fit_for_anchors() -> None:
-    assert [slug(text) for text in ("Prow build/cluster", "SEV-1", "Überlast", "!")] == [
-        "prow-build-cluster",
-        "sev-1",
-        "überlast",
-        "unnamed",
-    ]
 
 
 def test_addresses_are_shown_short() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from pirgen.pages.markdown import block, inline, plain, unlinked
+from pirgen.pages.markdown import block, inline, unlinked
 
 
 def test_plain_words_are_escaped() -> None:
@@ -59,7 +59,3 @@ def test_relative_links_stay() -> None:
 
 def test_words_for_a_link_hold_no_link() -> None:
     assert unlinked("See [the `log`](https://a.b)") == "See the <code>log</code>"
-
-
-def test_plain_text_has_no_marks() -> None:
-    assert plain("# Set `max`\n\n- to *ten*\n- & [more](https://a.b)") == "Set max to ten & more"

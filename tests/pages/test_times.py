@@ -1,30 +1,10 @@
 from datetime import date, timedelta
 
-import pytest
-
 from pirgen.analysis.calendar import Quarter, Year
 from pirgen.analysis.durations import Length
 from pirgen.model import NOT_RECORDED, Precision
-from pirgen.pages.times import clock, day, duration, instant, length, span, term
+from pirgen.pages.times import clock, day, instant, length, span, term
 from tests.pages.books import an_event, at
-
-
-@pytest.mark.parametrize(
-    ("time", "text"),
-    [
-        (timedelta(0), "under 1 min"),
-        (timedelta(seconds=45), "45 s"),
-        (timedelta(minutes=2, seconds=30), "2 min 30 s"),
-        (timedelta(minutes=11, seconds=20), "11 min"),
-        (timedelta(hours=1, minutes=40), "1 h 40 min"),
-        (timedelta(hours=24, minutes=11), "24 h 11 min"),
-        (timedelta(days=3, hours=1), "3 d 1 h"),
-        (timedelta(days=96), "3 months"),
-        (timedelta(days=2673), "7 years"),
-    ],
-)
-def test_durations_are_said_in_two_units(time: timedelta, text: str) -> None:
-    assert duration(time) == text
 
 
 def test_lengths_say_what_is_not_exact_or_not_known() -> None:

@@ -5,8 +5,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as some
 
-from pirgen.source.tree import parse
 from pirgen.source.waivers import read_waivers
+from pirgen.source.yaml.tree import parse
 
 WAIVER = "# pirgen: allow PIR209 because of it"
 WORDS = some.lists(

@@ -8,7 +8,7 @@ from wcwidth import width
 from pirgen.analysis.backlog_report import Scope, Wanted, report
 from pirgen.model import Action, ActionStatus, Book, Priority, ReviewStatus, Term, Vocabulary
 from pirgen.reports.action_text import actions_markdown, actions_text
-from pirgen.reports.action_words import span
+from pirgen.wording.durations import days as in_days
 from tests.pages.books import AS_OF, a_book, a_review, an_action, an_incident
 
 LATE = an_action("late", created=date(2026, 1, 1), due=date(2026, 1, 29), priority=Priority.HIGH)
@@ -146,4 +146,4 @@ def test_a_message_without_a_site_has_no_links_and_takes_names_as_they_are() -> 
     [(0, "0 days"), (1, "1 day"), (89, "89 days"), (90, "3 months"), (699, "23 months"), (700, "2 years")],
 )
 def test_a_length_has_one_unit(days: int, words: str) -> None:
-    assert span(timedelta(days=days)) == span(timedelta(days=-days)) == words
+    assert in_days(timedelta(days=days)) == in_days(timedelta(days=-days)) == words

@@ -77,7 +77,7 @@ def test_a_template_that_fails_late_publishes_nothing(somebodys_site: Path) -> N
         },
     )
     done = run(somebodys_site)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "over/main.html:3: 'no' is undefined; the site in" in done.stdout + done.stderr
     assert f"the site in '{site}' is unchanged" in done.stdout + done.stderr
@@ -169,7 +169,7 @@ def test_a_full_disk_leaves_the_site_whole(somebodys_site: Path, mounted: object
     before = tree(point / "site")
     written(somebodys_site, {"docs/large.txt": "x" * 13_000_000})
     done = run(somebodys_site, "-d", str(point / "site"))
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "no space left on device; the site in" in done.stdout + done.stderr
     assert tree(point / "site") == before
@@ -188,7 +188,7 @@ def test_a_site_that_is_a_mount_point_is_updated_and_a_read_only_one_is_reported
     assert left_over(point) == []
     subprocess.run(["mount", "-o", "remount,ro", str(point)], check=True)
     done = run(somebodys_site)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert f"cannot use '{point}': read-only file system" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert tree(point) == before

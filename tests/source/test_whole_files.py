@@ -27,8 +27,8 @@ NO_VALUE = "1:1: error PIR004 file has no value"
         ("title: Gr\xf6\xdfe\n".encode("latin-1"), "1:10: error PIR001 byte 0xF6 is not UTF-8"),
         ("\n\ntitle: \u201cGone\u201d\n".encode("cp1252"), "3:8: error PIR001 byte 0x93 is not UTF-8"),
         ("title: gone\n".encode("utf-16"), "1:1: error PIR001 file is UTF-16"),
-        ("title: gone\n".encode("utf-16-le"), "1:1: error PIR001 file is UTF-16 without a mark that says so"),
-        ("title: gone\n".encode("utf-16-be"), "1:1: error PIR001 file is UTF-16 without a mark that says so"),
+        ("title: gone\n".encode("utf-16-le"), "1:1: error PIR001 file is UTF-16 without a byte order mark"),
+        ("title: gone\n".encode("utf-16-be"), "1:1: error PIR001 file is UTF-16 without a byte order mark"),
         (b"x" * 300_000, "1:1: error PIR003 file has 300,000 bytes"),
     ],
 )

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from pirgen.analysis.fault_trees.importance import Importance, importances
-from pirgen.analysis.fault_trees.joining import JoinedTree, joined
-from pirgen.analysis.fault_trees.listing import smallest
+from pirgen.analysis.fault_trees.cut_sets.listing import smallest
+from pirgen.analysis.fault_trees.cut_sets.solution import BUDGET, Solution, solve
+from pirgen.analysis.fault_trees.logic.translation import formula_of
+from pirgen.analysis.fault_trees.measures.importance import Importance, importances
 from pirgen.analysis.fault_trees.occurrence import occurrences
 from pirgen.analysis.fault_trees.residual import ResidualTree, residual
-from pirgen.analysis.fault_trees.solution import BUDGET, Solution, solve
-from pirgen.analysis.fault_trees.translation import formula_of
+from pirgen.analysis.fault_trees.transfers import JoinedTree, with_transfers
 from pirgen.model import Action, ActionStatus, Factor, FactorKind, Occurred, Review
 
 MOST_LISTED = 200
@@ -85,7 +85,7 @@ def analyse(review: Review, reviews: Mapping[str, Review], budget: int = BUDGET)
     """
     if review.fault_tree is None:
         return None
-    tree = joined(review.fault_tree, review.factors, review.actions, reviews, review.id)
+    tree = with_transfers(review.fault_tree, review.factors, review.actions, reviews, review.id)
     solution = solve(formula_of(tree, _constants(tree)), budget)
     return _Reading(tree, solution).analysis()
 

@@ -10,16 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.common import (
-    FOUND,
-    as_of_option,
-    checked_folder,
-    day_of,
-    folder_of,
-    prefix_of,
-    stops_cleanly,
-    wants_colour,
-)
+from pirgen.cli.exits import FOUND, stops_cleanly
+from pirgen.cli.folders import checked_folder, day_of, folder_of, prefix_of
+from pirgen.cli.options import as_of_option
+from pirgen.cli.terminal import wants_colour
 
 if TYPE_CHECKING:
     from pirgen.analysis.backlog_report import BacklogReport

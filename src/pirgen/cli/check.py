@@ -1,10 +1,10 @@
-"""``pirgen check``: what is wrong, line by line, for people and for CI."""
+"""``pirgen check``: the problems, line by line, for people and for CI."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,29 +12,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.common import (
-    FIRST_STEP,
-    FOUND,
-    as_of_option,
-    checked_folder,
-    counted,
-    folder_of,
-    prefix_of,
-    repository_prefix_of,
-    rules_url,
-    stops_cleanly,
-    strict_option,
-    wants_colour,
-)
-from pirgen.cli.mending import Wish, fix_options, mended_folder
+from pirgen.cli.exits import FOUND, stops_cleanly
+from pirgen.cli.fixing import FixOptions, fix_options, fixed_folder
+from pirgen.cli.folders import FIRST_STEP, checked_folder, folder_of, prefix_of, repository_prefix_of
+from pirgen.cli.options import as_of_option, strict_option
+from pirgen.cli.published import rules_url
+from pirgen.cli.terminal import counted, wants_colour
+from pirgen.diagnostics.formats import Format, render
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
     from pirgen.diagnostics import Report
     from pirgen.pipeline import Checked
-
-TEXT, GITHUB = "text", "github"
-FORMATS = (TEXT, GITHUB, "json", "sarif", "gitlab")
 
 
 @click.command()
@@ -42,14 +31,14 @@ FORMATS = (TEXT, GITHUB, "json", "sarif", "gitlab")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMATS),
-    help="How to say it. [default: github in GitHub Actions, text elsewhere]",
+    type=click.Choice([each.value for each in Format]),
+    help="Output format. [default: github in GitHub Actions, text elsewhere]",
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write that form to a file, and show the default one here.",
+    help="Write that format to a file, and print the default one.",
 )
 @strict_option
 @click.option(
@@ -59,13 +48,13 @@ FORMATS = (TEXT, GITHUB, "json", "sarif", "gitlab")
     "--changed-since",
     "since",
     metavar="REF",
-    help="Say only what changed after the fork from this branch, tag or commit has caused.",
+    help="Report only findings introduced since the merge base with REF.",
 )
 @click.option(
     "--site-url",
     envvar="PIRGEN_SITE_URL",
     metavar="URL",
-    help="The published site, to link the rules. [default: site_url of mkdocs.yml]",
+    help="Address of the published site, to link the rules. [default: site_url of mkdocs.yml]",
 )
 @as_of_option
 @fix_options
@@ -83,13 +72,13 @@ def check(
     diff: bool,
     unsafe_fixes: bool,
 ) -> None:
-    """Check incidents and reviews, and say line by line what is wrong.
+    """Check incidents and reviews, and report problems line by line.
 
     PATHS are the folder of incidents, or single incidents or files in it: then the whole folder is
-    read and only what concerns them is said. The default is 'incidents', also of a repository.
+    read, but only findings about them are reported. The default is the folder 'incidents'.
 
-    Exits with 0 when no error was found, with 1 when one was, or more warnings than allowed, and with 2
-    when nothing could be checked.
+    Exits with 0 if there are no errors, with 1 if there are errors or more warnings than allowed, and
+    with 2 if nothing could be checked.
 
     \b
     Examples:
@@ -98,19 +87,19 @@ def check(
       pirgen check --strict --changed-since origin/main
       pirgen check --format sarif --output pirgen.sarif
       pirgen check --diff           show what --fix would change
-      pirgen check --fix            mend what can be mended without a doubt
+      pirgen check --fix            apply safe fixes
     """
-    wish = Wish(fix, diff, unsafe_fixes)
+    wanted = FixOptions(fix, diff, unsafe_fixes)
     checks, would_change = [], False
     for folder, chosen in _chosen(paths or (Path("incidents"),)):
-        checked, changes = _checked(folder, chosen, as_of, since, wish)
+        checked, changes = _checked(folder, chosen, as_of, since, wanted)
         checks.append((folder, _narrowed(checked, chosen)))
         would_change = would_change or changes
     url = rules_url(site_url)
-    usual = GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else TEXT
-    asked = form or usual
+    usual = Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT
+    asked = Format(form) if form else usual
     if output:
-        _write(output, _rendered(_report(checks, asked, since, url), asked))
+        _write(output, render(_report(checks, asked, since, url), asked))
     if not diff:  # the difference alone goes to the output, ready for 'git apply'
         _show(checks, usual if output else asked, since, url)
     fails = _fails([checked for _, checked in checks], strict, max_warnings)
@@ -132,7 +121,7 @@ def _chosen(paths: tuple[Path, ...]) -> list[tuple[Path, tuple[str, ...]]]:
 
 
 def _checked(
-    folder: Path, chosen: tuple[str, ...], as_of: date | None, since: str | None, wish: Wish
+    folder: Path, chosen: tuple[str, ...], as_of: date | None, since: str | None, wanted: FixOptions
 ) -> tuple[Checked, bool]:
     """The folder, judged after the mending that was wished for, and whether a file would have to change yet.
 
@@ -141,13 +130,13 @@ def _checked(
     from pirgen import history, pipeline
 
     before = history.folder_before(folder, since) if since is not None else None
-    if wish.is_mending:
-        now, would_change = mended_folder(folder, chosen, as_of, wish)
+    if wanted.is_fixing:
+        now, would_change = fixed_folder(folder, chosen, as_of, wanted)
     else:
         now, would_change = checked_folder(folder, as_of), False
     if before is None:
         return now, would_change
-    return pipeline.caused(now, pipeline.judged(before, now.as_of, now.library)), would_change
+    return pipeline.introduced_since(now, pipeline.judged(before, now.as_of, now.library)), would_change
 
 
 def _narrowed(checked: Checked, chosen: tuple[str, ...]) -> Checked:
@@ -161,12 +150,12 @@ def _narrowed(checked: Checked, chosen: tuple[str, ...]) -> Checked:
     )
 
 
-def _report(checks: Sequence[tuple[Path, Checked]], form: str, since: str | None, url: str) -> Report:
+def _report(checks: Sequence[tuple[Path, Checked]], form: Format, since: str | None, url: str) -> Report:
     """What was found in all folders; people see paths from here, machines from the repository's root."""
     from pirgen.diagnostics import Report, joined
     from pirgen.rules.catalogue import EXPLANATIONS
 
-    prefix = prefix_of if form == TEXT else repository_prefix_of
+    prefix = prefix_of if form is Format.TEXT else repository_prefix_of
     return joined(
         Report(
             checked.diagnostics,
@@ -182,36 +171,14 @@ def _report(checks: Sequence[tuple[Path, Checked]], form: str, since: str | None
     )
 
 
-def _rendered(report: Report, form: str, colour: bool = False) -> str:
-    """The report in a form of ``FORMATS``."""
-    if form == TEXT:
-        from pirgen.diagnostics import text
-
-        return text.render(report, colour)
-    return _renderer(form)(report)
-
-
-def _renderer(form: str) -> Callable[[Report], str]:
-    """What makes a form for machines; only that form is imported."""
-    if form == GITHUB:
-        from pirgen.diagnostics.github import render
-    elif form == "json":
-        from pirgen.diagnostics.json import render
-    elif form == "sarif":
-        from pirgen.diagnostics.sarif import render
-    else:
-        from pirgen.diagnostics.gitlab import render
-    return render
-
-
-def _show(checks: Sequence[tuple[Path, Checked]], form: str, since: str | None, url: str) -> None:
+def _show(checks: Sequence[tuple[Path, Checked]], form: Format, since: str | None, url: str) -> None:
     """Print the report, and append it to the summary of a step of GitHub Actions."""
     report = _report(checks, form, since, url)
     colour = wants_colour()
-    click.echo(_rendered(report, form, colour), nl=False, color=colour)
+    click.echo(render(report, form, colour), nl=False, color=colour)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if form == GITHUB and summary:
-        from pirgen.diagnostics.github import step_summary
+    if form is Format.GITHUB and summary:
+        from pirgen.diagnostics.formats.github import step_summary
 
         _write(Path(summary), step_summary(report), mode="a")
 

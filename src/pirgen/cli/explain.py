@@ -1,4 +1,4 @@
-"""``pirgen explain``: what a code stands for and why it matters."""
+"""``pirgen explain``: what a code means and why it matters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.common import stops_cleanly
+from pirgen.cli.exits import stops_cleanly
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 @click.argument("codes", nargs=-1)
 @stops_cleanly
 def explain(codes: tuple[str, ...]) -> None:
-    """Say what a code of 'pirgen check' stands for, why it matters, and how to do it right.
+    """Explain a code of 'pirgen check': what it means, why it matters, and how to do it right.
 
-    Without CODES all of them are listed.
+    Without CODES, lists all of them.
 
     \b
     Examples:
@@ -47,11 +47,11 @@ def _explained(code: str) -> str:
 def _said(explanation: Explanation) -> list[str]:
     from textwrap import fill, indent
 
-    from pirgen.diagnostics.text import harmless
+    from pirgen.diagnostics.formats.text import harmless
 
     lines = [f"{explanation.code} {explanation.title} ({explanation.level.value})", ""]
     lines += [fill(explanation.reason, 80), ""]
-    for name, example in (("not so", explanation.bad), ("but so", explanation.good)):
+    for name, example in (("Incorrect", explanation.bad), ("Correct", explanation.good)):
         if example:
             shown = "\n".join(harmless(line) for line in example.splitlines())
             lines += [f"{name}:", "", indent(shown, "    "), ""]
@@ -64,7 +64,7 @@ def _waiving(explanation: Explanation) -> list[str]:
     if not is_waivable(explanation):
         return []
     comment = f"    # pirgen: allow {explanation.code} because ..."
-    return ["where it is right as it is, say why at the end of the line or before it:", "", comment, ""]
+    return ["if it is right as it is, say why at the end of the line or on the line before:", "", comment, ""]
 
 
 def _listed() -> str:
@@ -73,4 +73,4 @@ def _listed() -> str:
     lines = []
     for title, members in families():
         lines += [title, *(f"  {each.code}  {each.level.value:<7}  {each.title}" for each in members), ""]
-    return "\n".join([*lines, "why one of them is there: pirgen explain CODE", ""])
+    return "\n".join([*lines, "for details of one: pirgen explain CODE", ""])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from pirgen.drafts import Draft
-    from pirgen.imports import Choices
+    from pirgen.imports import ImportOptions
 
 __all__ = ["as_one_draft", "drafts", "people_option", "select_option", "timezone_option"]
 
@@ -23,23 +23,27 @@ people_option = click.option(
     "--people",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="YAML that says what to write for a name, an id or an e-mail address of an export.",
+    help="YAML file with the words to write for a name, an id or an e-mail address.",
 )
 timezone_option = click.option(
     "--timezone",
     metavar="ZONE",
-    help="Zone of times that a Markdown timeline gives without one, such as Europe/Berlin.",
+    help="Time zone of times that are written without one, such as Europe/Berlin.",
 )
 
 
 select_option = click.option(
-    "--select", "selected", multiple=True, metavar="ID", help="Only the incident of this id or number."
+    "--select",
+    "selected",
+    multiple=True,
+    metavar="ID",
+    help="Import only the incident with this id or number; may be repeated.",
 )
 
 
 def as_one_draft(
     files: Sequence[Path],
-    choices: Choices,
+    choices: ImportOptions,
     people: Path | None,
     timezone: str | None,
     selected: Sequence[str],
@@ -51,15 +55,15 @@ def as_one_draft(
 
 def drafts(
     files: Sequence[Path],
-    choices: Choices,
+    choices: ImportOptions,
     people: Path | None,
     timezone: str | None = None,
     tool: str = "",
     selected: Sequence[str] = (),
     as_one: bool = False,
 ) -> list[Draft]:
-    """A draft of each incident of the files; what is left to do is told on the error stream."""
-    from pirgen.imports import drafts_of, gathered, read_export
+    """A draft of each incident of the files; remarks go to the error stream."""
+    from pirgen.imports import draft_incidents, group_by_incident, read_export
 
     problems: list[str] = []
     zone = _zone(timezone, problems)
@@ -72,9 +76,9 @@ def drafts(
             problems += [f"{file}: {each}" for each in wrong]
             found += [(str(file), each) for each in said]
     _stop_at(problems)
-    incidents, apart = gathered(found, selected, as_one)
+    incidents, apart = group_by_incident(found, selected, as_one)
     _stop_at(apart)
-    made = drafts_of(incidents, replace(choices, people=chosen))
+    made = draft_incidents(incidents, replace(choices, people=chosen))
     hint = "give one with: pirgen new TITLE --date DATE --from FILE"
     _stop_at([f"{each.name}: no day is known; {hint}" for each in made if each.draft is None])
     _stop_at([problem for each in made if each.draft and (problem := _too_large(each.draft))])
@@ -87,7 +91,7 @@ def drafts(
 def _too_large(draft: Draft) -> str:
     """What to say of a draft that no command would read, for its size; nothing where it is fine."""
     from pirgen.drafts import incident_text, review_text
-    from pirgen.source.characters import MOST_BYTES
+    from pirgen.source.yaml.characters import MOST_BYTES
 
     size = max(len(text.encode()) for text in (incident_text(draft), review_text(draft)))
     if size <= MOST_BYTES:

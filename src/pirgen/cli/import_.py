@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.common import into_option, known_severity, stops_cleanly, vocabulary_of, write_new
+from pirgen.cli.exits import stops_cleanly
 from pirgen.cli.exports import drafts, people_option, select_option, timezone_option
+from pirgen.cli.folders import vocabulary_of
+from pirgen.cli.options import into_option, known_severity
+from pirgen.cli.writing import write_new
 from pirgen.errors import PirgenError
+from pirgen.privacy.known_tools import KNOWN_TOOLS
 
 if TYPE_CHECKING:
     from pirgen.model import Instant, Vocabulary
-
-_TOOLS = ("alertmanager", "incident.io", "markdown", "opsgenie", "pagerduty", "slack", "statuspage")
 
 
 @click.command("import")
@@ -25,14 +27,18 @@ _TOOLS = ("alertmanager", "incident.io", "markdown", "opsgenie", "pagerduty", "s
     "severities",
     multiple=True,
     metavar="WORD=LEVEL",
-    help="The level that a tool's word stands for, such as P1=SEV-1; a level alone is for all.",
+    help="Severity to use for a tool's word, such as P1=SEV-1; a severity alone is for all.",
 )
 @select_option
-@click.option("--as-one", is_flag=True, help="All files tell of one incident, whatever ids they have.")
-@click.option("--since", metavar="TIME", help="Leave out what is earlier, such as 2026-03-14T09:00Z.")
-@click.option("--until", metavar="TIME", help="Leave out what is later.")
+@click.option("--as-one", is_flag=True, help="Treat all files as one incident, whatever ids they have.")
+@click.option("--since", metavar="TIME", help="Leave out events before this time, such as 2026-03-14T09:00Z.")
+@click.option("--until", metavar="TIME", help="Leave out events after this time.")
 @timezone_option
-@click.option("--tool", type=click.Choice(_TOOLS), help="The tool, where a file cannot tell by itself.")
+@click.option(
+    "--tool",
+    type=click.Choice([tool.id for tool in KNOWN_TOOLS]),
+    help="Tool that the files are from, where it is not recognised.",
+)
 @click.option("--dry-run", is_flag=True, help="Print the paths and write nothing.")
 @into_option
 @stops_cleanly
@@ -49,11 +55,11 @@ def import_(
     dry_run: bool,
     into: Path,
 ) -> None:
-    """Make drafts of incidents from files that other tools export, and print their paths.
+    """Turn exports of other tools into drafts of incidents, and print their paths.
 
-    FILES are saved answers of PagerDuty, Opsgenie, Statuspage, incident.io or Alertmanager, days of a
-    Slack export, or postmortems in Markdown. Files of one incident become one draft; a file with several
-    incidents becomes several. Nothing is fetched, and what is already there is never overwritten.
+    FILES are saved exports of a tool that --tool lists, or postmortems in Markdown. Files of one incident
+    become one draft; a file with several incidents becomes several. Nothing is fetched, and nothing that
+    is already there is overwritten.
 
     \b
     Examples:
@@ -61,10 +67,10 @@ def import_(
       pirgen import statuspage.json --select abc123 --severity major=SEV-1
       pirgen import incident.json slack/inc-42/*.json --people ../people.yaml
     """
-    from pirgen.imports import Choices
+    from pirgen.imports import ImportOptions
 
     vocabulary = vocabulary_of(into)
-    choices = Choices(
+    choices = ImportOptions(
         vocabulary,
         severities=_levels(severities, vocabulary),
         since=_instant("--since", since),
@@ -77,7 +83,7 @@ def import_(
         named = ", ".join(f"'{into / draft.id}'" for draft in there)
         raise PirgenError(f"nothing to write: {named} {'is' if len(there) == 1 else 'are'} already there")
     for draft in there:
-        click.echo(f"{draft.id}: is already there and left as it is", err=True)
+        click.echo(f"{draft.id}: already there, left as it is", err=True)
     for draft in fresh:
         click.echo(str(into / draft.id / "incident.yaml" if dry_run else write_new(into, draft, vocabulary)))
 
@@ -92,7 +98,7 @@ def _levels(severities: tuple[str, ...], vocabulary: Vocabulary) -> dict[str, st
 
 
 def _instant(option: str, written: str | None) -> Instant | None:
-    from pirgen.source.times import Unreadable, read_time
+    from pirgen.source.fields.time_grammar import Unreadable, read_time
 
     if written is None:
         return None

@@ -10,7 +10,10 @@ from pathlib import Path
 import click
 
 from pirgen import __version__
-from pirgen.cli.common import one_line, stops_cleanly, vocabulary_of, write_missing
+from pirgen.cli.exits import stops_cleanly
+from pirgen.cli.folders import vocabulary_of
+from pirgen.cli.options import one_line
+from pirgen.cli.writing import write_missing
 
 _EXAMPLE = "incidents/2025-01-05-example-checkout-failed"
 
@@ -89,7 +92,7 @@ def _text(source: str, title: str) -> str:
 
 
 def _schemas(folder: Path) -> dict[Path, str]:
-    from pirgen.source.schema import schema_files
+    from pirgen.source.schema.json_schema import schema_files
 
     texts = schema_files(vocabulary_of(folder / "incidents"))
     return {folder / "schemas" / name: text for name, text in texts.items()}

@@ -8,18 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.common import (
-    a_day,
-    bad_word,
-    into_option,
-    known_severity,
-    known_word,
-    one_line,
-    stops_cleanly,
-    vocabulary_of,
-    write_new,
-)
+from pirgen.cli.exits import stops_cleanly
 from pirgen.cli.exports import as_one_draft, people_option, select_option, timezone_option
+from pirgen.cli.folders import vocabulary_of
+from pirgen.cli.options import a_day, bad_word, into_option, known_severity, known_word, one_line
+from pirgen.cli.writing import write_new
 
 if TYPE_CHECKING:
     from pirgen.model import Vocabulary
@@ -29,7 +22,7 @@ if TYPE_CHECKING:
 @click.argument("title", type=one_line, metavar="TITLE")
 @click.option(
     "--severity",
-    help="The level of the severity guide. [default: the third level, SEV-3, or what an export says]",
+    help="Severity level. [default: the third level, SEV-3, or what an export says]",
 )
 @click.option(
     "--service",
@@ -37,21 +30,21 @@ if TYPE_CHECKING:
     type=one_line,
     metavar="NAME",
     multiple=True,
-    help="A service that users know; may be given again.",
+    help="A service that users know; can be repeated.",
 )
 @click.option(
     "--date",
     "day",
     type=a_day,
     metavar="DATE",
-    help="The day it began. [default: today, or what an export says]",
+    help="Day it began. [default: today, or what an export says]",
 )
 @click.option("--id", "id", metavar="ID", help="The folder's name, or its words. [default: the title's words]")
 @click.option(
     "--covers",
     multiple=True,
     metavar="ID",
-    help="A further incident that the review is about; may be given again.",
+    help="A further incident that the review is about; can be repeated.",
 )
 @click.option("--review/--no-review", default=True, show_default=True, help="Write a first pir.yaml too.")
 @click.option(
@@ -60,7 +53,7 @@ if TYPE_CHECKING:
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="An export of another tool to begin from, as for 'pirgen import'; may be given again.",
+    help="An export of another tool to begin from, as for 'pirgen import'; can be repeated.",
 )
 @select_option
 @people_option
@@ -111,10 +104,10 @@ def new(
     began, name = _day_and_name(id, day)
     covered = tuple(_covered(each, into) for each in dict.fromkeys(covers))
     if exports:
-        from pirgen.imports import Choices
+        from pirgen.imports import ImportOptions
 
         given = {"": level} if level else {}
-        choices = Choices(vocabulary, severities=given, title=title, day=began, services=known_services)
+        choices = ImportOptions(vocabulary, severities=given, title=title, day=began, services=known_services)
         draft = as_one_draft(exports, choices, people, timezone, selected)
     else:
         today = datetime.now(UTC).date()
@@ -146,7 +139,7 @@ def _day_and_name(id: str | None, day: date | None) -> tuple[date | None, str]:
         if not is_incident_id(f"{(day or date.min).isoformat()}-{id}"):
             expected = "YYYY-MM-DD-slug or its words alone: lower case letters, digits and single hyphens"
             raise click.BadParameter(
-                f"'{id}' is not an id; expected {expected}; did you mean {slug(id)}?", param_hint="'--id'"
+                f"'{id}' is not a valid id; expected {expected}; did you mean {slug(id)}?", param_hint="'--id'"
             )
         return day, id
     named = date.fromisoformat(id[:10])

@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from pirgen.cli.common import as_of_option, stops_cleanly, strict_option
+from pirgen.cli.exits import stops_cleanly
+from pirgen.cli.options import as_of_option, strict_option
 from pirgen.errors import PirgenError
 
 _config_option = click.option(

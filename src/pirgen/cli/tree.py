@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from pirgen.cli.common import FOUND, checked_folder, folder_of, prefix_of, stops_cleanly
+from pirgen.cli.exits import FOUND, stops_cleanly
+from pirgen.cli.folders import checked_folder, folder_of, prefix_of
 from pirgen.errors import PirgenError
 
 
@@ -29,8 +30,8 @@ def tree(files: tuple[Path, ...], as_json: bool, open_psa: bool) -> None:
       pirgen tree model.xml model-basic-events.xml
     """
     from pirgen.analysis.open_paths import analyse
+    from pirgen.open_psa import write_open_psa
     from pirgen.reports import tree_text
-    from pirgen.source.open_psa import write_open_psa
 
     reviews, known = _reviews_of(files)
     if open_psa:
@@ -49,7 +50,7 @@ def tree(files: tuple[Path, ...], as_json: bool, open_psa: bool) -> None:
 def _reviews_of(files: tuple[Path, ...]) -> tuple[list[Any], dict[str, Any]]:
     """The reviews to analyse, and all that they may transfer to; errors in their files end the command."""
     from pirgen.diagnostics import render_text
-    from pirgen.source.open_psa import read_open_psa
+    from pirgen.open_psa import read_open_psa
 
     missing = [str(file) for file in files if not file.exists()]
     if missing:

@@ -13,11 +13,11 @@ from pirgen.diagnostics.diagnostic import (
     Span,
 )
 from pirgen.diagnostics.fingerprint import fingerprints
-from pirgen.diagnostics.fixes import mended, reordered, spliced
+from pirgen.diagnostics.fixes import apply_fixes, reordered, spliced
+from pirgen.diagnostics.formats.text import headline, render_text, summary
 from pirgen.diagnostics.lines import Lines
 from pirgen.diagnostics.near import near_miss, surely_meant
 from pirgen.diagnostics.report import Report, Waived, joined
-from pirgen.diagnostics.text import headline, render_text, summary
 
 __all__ = [
     "Diagnostic",
@@ -33,10 +33,10 @@ __all__ = [
     "Report",
     "Span",
     "Waived",
+    "apply_fixes",
     "fingerprints",
     "headline",
     "joined",
-    "mended",
     "near_miss",
     "render_text",
     "reordered",

@@ -73,7 +73,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend a finding together.
+    """Edits that fix a finding together.
 
     A safe fix keeps what the author meant beyond doubt; another is a guess that somebody should look at.
     """
@@ -105,7 +105,7 @@ class Diagnostic:
     ``message`` states what is wrong and quotes what was written. ``expected`` says what would have
     been right, ``near`` is the near miss to offer, ``hint`` advises; each may be empty. ``field`` is the
     way to the value inside its file; it is empty where the finding is about the file or its text. ``fix``
-    are edits of the same file that mend it, None where only a person can tell.
+    are edits of the same file that fix it, None where only a person can tell.
     """
 
     code: str

@@ -9,7 +9,7 @@ from pirgen.diagnostics.diagnostic import Edit, Fix, Span
 from pirgen.diagnostics.lines import Lines
 
 
-def mended(text: str, fixes: Iterable[Fix]) -> tuple[str, tuple[Fix, ...]]:
+def apply_fixes(text: str, fixes: Iterable[Fix]) -> tuple[str, tuple[Fix, ...]]:
     """The text with the fixes made, and those that were made.
 
     A fix is made whole or not at all. Where two touch the same place the first wins; the other is for the

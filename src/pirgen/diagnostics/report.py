@@ -72,7 +72,7 @@ def advice(finding: Diagnostic) -> list[tuple[str, str]]:
     return [(name, text) for name, text in named if text]
 
 
-def told(finding: Diagnostic) -> list[str]:
+def message_lines(finding: Diagnostic) -> list[str]:
     """A finding in full, for forms that show no source: the message, and each advice on a line."""
     return [finding.message, *(f"{name}: {text}" for name, text in advice(finding))]
 

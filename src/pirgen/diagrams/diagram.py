@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from pirgen.diagrams.engine import Engine, Failure
-from pirgen.diagrams.svg import DressError, dress
+from pirgen.diagrams.graphviz.engine import Engine, Failure
+from pirgen.diagrams.svg.sanitizer import UnsafeSvgError, sanitize
 
 __all__ = ["Diagram", "Figure", "draw_all"]
 
@@ -17,7 +17,7 @@ class Diagram:
     """A drawing to be made: ``name`` is unique on its page and goes before its ids.
 
     ``title`` names it and ``description`` says in a sentence or two what a reader would see.
-    ``shapes`` gives nodes of a CSS class another outline, see ``svg.dress``.
+    ``shapes`` gives nodes of a CSS class another outline, see ``svg.sanitize``.
     """
 
     name: str
@@ -47,13 +47,13 @@ def _figure(diagram: Diagram, drawn: str | Failure) -> Figure:
     if isinstance(drawn, Failure):
         return Figure(None, diagram.title, diagram.description, drawn.reason)
     try:
-        svg = dress(
+        svg = sanitize(
             drawn,
             prefix=diagram.name,
             title=diagram.title,
             description=diagram.description,
             shapes=diagram.shapes,
         )
-    except DressError as problem:
+    except UnsafeSvgError as problem:
         return Figure(None, diagram.title, diagram.description, str(problem))
     return Figure(svg, diagram.title, diagram.description)

@@ -23,7 +23,7 @@ def scalar(text: str) -> str:
 
 
 def value(text: str, indent: int) -> str:
-    """The text behind a key that stands ``indent`` columns in: a block where it is long or has lines."""
+    """The text after a key that is indented by ``indent`` columns: a block where it is long or has lines."""
     inner = " " * (indent + 2)
     if "\n" in text and not text.startswith((" ", "\n")):
         lines = (f"{inner}{line}".rstrip() for line in text.rstrip("\n").split("\n"))

@@ -1,8 +1,14 @@
-"""Other tools' exports become drafts of incidents, offline and with nothing guessed."""
+"""Other tools' exports become drafts of incidents, offline and without guessing."""
 
-from pirgen.imports.drafting import Choices, drafts_of
-from pirgen.imports.gathering import gathered
-from pirgen.imports.people import read_people
-from pirgen.imports.recognition import TOOLS, read_export
+from pirgen.imports.drafting import DraftResult, ImportOptions, draft_incidents, read_people
+from pirgen.imports.gathering import group_by_incident
+from pirgen.imports.recognition import read_export
 
-__all__ = ["TOOLS", "Choices", "drafts_of", "gathered", "read_export", "read_people"]
+__all__ = [
+    "DraftResult",
+    "ImportOptions",
+    "draft_incidents",
+    "group_by_incident",
+    "read_export",
+    "read_people",
+]

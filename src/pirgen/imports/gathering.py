@@ -6,32 +6,32 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from pirgen.imports import slack
-from pirgen.imports.found import Found, merged
+from pirgen.imports.incident import ImportedIncident, merge_parts
 from pirgen.model import Instant
+from pirgen.privacy.known_tools import SLACK
 
-__all__ = ["gathered"]
+__all__ = ["group_by_incident"]
 
-Group = list[tuple[str, Found]]
+Group = list[tuple[str, ImportedIncident]]
 """What belongs to one incident, with the file that each came from."""
 
 
-def gathered(
-    found: Sequence[tuple[str, Found]], chosen: Sequence[str] = (), as_one: bool = False
-) -> tuple[tuple[Found, ...], tuple[str, ...]]:
-    """The incidents that files tell of, oldest first, and why some cannot be told apart.
+def group_by_incident(
+    found: Sequence[tuple[str, ImportedIncident]], chosen: Sequence[str] = (), as_one: bool = False
+) -> tuple[tuple[ImportedIncident, ...], tuple[str, ...]]:
+    """The incidents of the files, oldest first, and why some files cannot be assigned.
 
     Files belong together by the tool's id of the incident. A file without one, such as notes of
     PagerDuty or messages of Slack, goes with the one incident that there is. ``chosen`` are the ids or
-    numbers of those to take; with ``as_one`` everything is told as one incident.
+    numbers of those to take; with ``as_one`` everything is one incident.
     """
-    told = [(file, part) for file, part in found if not _is_only_people(part)]
+    kept = [(file, part) for file, part in found if not _is_only_people(part)]
     people = tuple(person for _, part in found if _is_only_people(part) for person in part.known)
-    if not told:
+    if not kept:
         return (), tuple(
             f"{file}: has people and no incident; give it together with messages" for file, _ in found
         )
-    groups, problems = _groups(told)
+    groups, problems = _groups(kept)
     if chosen:
         groups, unknown = _chosen(groups, chosen)
         problems += unknown
@@ -42,17 +42,17 @@ def gathered(
     return tuple(sorted(incidents, key=_order)), tuple(problems)
 
 
-def _is_only_people(part: Found) -> bool:
-    return part.tool == slack.NAME and bool(part.known) and not part.entries
+def _is_only_people(part: ImportedIncident) -> bool:
+    return part.tool == SLACK.name and bool(part.known) and not part.events
 
 
-def _groups(told: Sequence[tuple[str, Found]]) -> tuple[list[Group], list[str]]:
+def _groups(kept: Sequence[tuple[str, ImportedIncident]]) -> tuple[list[Group], list[str]]:
     by_key: dict[tuple[str, str], Group] = {}
-    for file, part in told:
+    for file, part in kept:
         if part.key:
             by_key.setdefault((part.tool, part.key), []).append((file, part))
     problems = []
-    for file, part in told:
+    for file, part in kept:
         if part.key:
             continue
         homes = [key for key in by_key if key[0] == part.tool and key[1]]
@@ -66,8 +66,8 @@ def _groups(told: Sequence[tuple[str, Found]]) -> tuple[list[Group], list[str]]:
 
 def _with_messages(by_key: dict[tuple[str, str], Group]) -> list[Group]:
     """The groups, with the messages of a channel put to the one incident of other tools, if it is one."""
-    others = [group for (tool, _), group in by_key.items() if tool != slack.NAME]
-    messages = [group for (tool, _), group in by_key.items() if tool == slack.NAME]
+    others = [group for (tool, _), group in by_key.items() if tool != SLACK.name]
+    messages = [group for (tool, _), group in by_key.items() if tool == SLACK.name]
     if len(others) == 1 and messages:
         return [[part for group in (*others, *messages) for part in group]]
     return [*others, *messages]
@@ -100,20 +100,20 @@ def _several_of_one_tool(groups: list[Group]) -> list[str]:
     return []
 
 
-def _incident(group: Group, people: tuple[object, ...]) -> Found:
+def _incident(group: Group, people: tuple[object, ...]) -> ImportedIncident:
     parts = [replace(part, files=(_source(file, part),), severity_key=_whose(part)) for file, part in group]
-    incident = merged(sorted(parts, key=lambda part: part.files[0][1]))
+    incident = merge_parts(sorted(parts, key=lambda part: part.files[0][1]))
     return replace(incident, known=(*incident.known, *people))  # type: ignore[arg-type]
 
 
-def _source(file: str, part: Found) -> tuple[str, str]:
+def _source(file: str, part: ImportedIncident) -> tuple[str, str]:
     return part.tool, PurePath(file).name
 
 
-def _whose(part: Found) -> str:
+def _whose(part: ImportedIncident) -> str:
     return f"{part.tool} {part.severity_key}" if part.severity else ""
 
 
-def _order(incident: Found) -> tuple[str, str, str]:
-    times = [entry.at.at.isoformat() for entry in incident.entries if isinstance(entry.at, Instant)]
+def _order(incident: ImportedIncident) -> tuple[str, str, str]:
+    times = [entry.at.at.isoformat() for entry in incident.events if isinstance(entry.at, Instant)]
     return min(times, default=str(incident.day or "")), incident.tool, incident.key

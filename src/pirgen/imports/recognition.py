@@ -4,62 +4,41 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pirgen.imports import alertmanager, incident_io, opsgenie, pagerduty, postmortem, slack, statuspage
-from pirgen.imports.export import Part
-from pirgen.imports.found import Found
-from pirgen.source.nodes import Mapping
-from pirgen.source.tree import parse
+from pirgen.imports import markdown
+from pirgen.imports.export_value import ExportValue
+from pirgen.imports.incident import ImportedIncident
+from pirgen.imports.tools import READERS
+from pirgen.privacy import known_tools
+from pirgen.source.yaml.nodes import Mapping
+from pirgen.source.yaml.tree import parse
 
-__all__ = ["TOOLS", "read_export"]
+__all__ = ["read_export"]
 
 MOST_BYTES = 32 * 1024 * 1024
 """The size in bytes up to which an export is read."""
 
 
-@dataclass(frozen=True)
-class Tool:
-    """A tool whose exports are JSON: how to know one, and what it says of each incident."""
-
-    name: str
-    recognises: Callable[[Part], bool]
-    read: Callable[[Part], Iterator[Found]]
-
-
-_TOOLS = {
-    "statuspage": Tool(statuspage.NAME, statuspage.recognises, statuspage.read),
-    "incident.io": Tool(incident_io.NAME, incident_io.recognises, incident_io.read),
-    "opsgenie": Tool(opsgenie.NAME, opsgenie.recognises, opsgenie.read),
-    "alertmanager": Tool(alertmanager.NAME, alertmanager.recognises, alertmanager.read),
-    "pagerduty": Tool(pagerduty.NAME, pagerduty.recognises, pagerduty.read),
-}
-TOOLS = (*_TOOLS, "slack", "markdown")
-"""What ``--tool`` takes."""
-
-_EXPECTED = (
-    "an export of PagerDuty, Opsgenie, Statuspage, incident.io, Alertmanager or Slack, "
-    "or a postmortem in Markdown"
-)
+_EXPECTED = f"an export of {known_tools.in_words(without=known_tools.MARKDOWN)}, or a postmortem in Markdown"
 
 
 def read_export(
     content: bytes, file: str, tool: str = "", zone: ZoneInfo | None = None
-) -> tuple[tuple[Found, ...], tuple[str, ...]]:
+) -> tuple[tuple[ImportedIncident, ...], tuple[str, ...]]:
     """What a file says, an incident or a part of one each, and what is wrong with it."""
     problems: list[str] = []
     text = _text_of(content, problems)
     if problems:
         return (), tuple(problems)
-    if tool == "markdown" or (not tool and postmortem.recognises(text, file)):
-        return tuple(postmortem.read(text, file, zone, problems)), tuple(problems)
+    if tool == known_tools.MARKDOWN.id or (not tool and markdown.recognises(text, file)):
+        return tuple(markdown.read(text, file, zone, problems)), tuple(problems)
     root, wrong = _json_of(text)
     if wrong:
         return (), (_pipeline(text, file) or _own_file(text, file) or wrong,)
-    found = tuple(_read_json(Part(root, problems), file, tool))
+    found = tuple(_read_json(ExportValue(root, problems), file, tool))
     if not found and not problems:
         problems.append(_unknown(root, tool))
     return found, tuple(problems)
@@ -86,34 +65,30 @@ def _json_of(text: str) -> tuple[Any, str]:
         return json.loads(text), ""
     except json.JSONDecodeError as problem:
         if text.lstrip()[:1] not in ("{", "["):
-            return None, f"is not known; expected {_EXPECTED}"
+            return None, f"is not recognised; expected {_EXPECTED}"
         said = problem.msg[:1].lower() + problem.msg[1:]
         return None, f"broken JSON at line {problem.lineno}, column {problem.colno}: {said}"
     except RecursionError:
-        return None, "its JSON is nested too deeply to be an export"
+        return None, "the JSON is nested too deeply to be an export"
     except ValueError:
-        return None, "its JSON holds a number that is too long to be read"
+        return None, "the JSON has a number that is too long to be read"
 
 
-def _read_json(root: Part, file: str, tool: str) -> Iterator[Found]:
-    if tool == "slack" or (not tool and slack.recognises(root)):
-        if slack.recognises(root):
-            yield from slack.read(root, file)
-        return
-    for name, each in _TOOLS.items():
-        if tool in ("", name) and each.recognises(root):
-            yield from each.read(root)
+def _read_json(root: ExportValue, file: str, tool: str) -> Iterator[ImportedIncident]:
+    for reader in READERS:
+        if tool in ("", reader.tool.id) and reader.recognises(root):
+            yield from reader.read(root, file)
             return
 
 
 def _unknown(root: Any, tool: str) -> str:
     if tool:
-        return f"holds nothing that {tool} exports; leave --tool out to have the file tell by itself"
+        return f"has nothing that {tool} exports; leave out --tool to have the tool recognised"
     if root in ([], {}) or (isinstance(root, dict) and any(value == [] for value in root.values())):
-        return "holds no incident: its list is empty"
+        return "has no incidents: its list is empty"
     keys = ", ".join(f"'{key}'" for key in list(root)[:5]) if isinstance(root, dict) else ""
     has = f" with the keys {_one_line(keys)}" if keys else ""
-    return f"JSON{has} that is not known; expected {_EXPECTED}"
+    return f"JSON{has} is not recognised; expected {_EXPECTED}"
 
 
 def _one_line(text: str) -> str:
@@ -133,9 +108,9 @@ def _pipeline(text: str, file: str) -> str:
     """What to say of a file that describes a pipeline; such files are often near."""
     keys = _top_keys(text[:200_000], file)
     if {"on", "jobs"} <= keys:
-        return f"is a workflow of GitHub Actions and no export; expected {_EXPECTED}"
+        return f"is a GitHub Actions workflow, not an export; expected {_EXPECTED}"
     if "stages" in keys or re.search(r"^\S.*:\n(?:[ \t].*\n)*?[ \t]+script:", text, re.MULTILINE):
-        return f"is a pipeline of GitLab CI and no export; expected {_EXPECTED}"
+        return f"is a GitLab CI pipeline, not an export; expected {_EXPECTED}"
     return ""
 
 

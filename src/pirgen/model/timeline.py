@@ -13,7 +13,7 @@ class Moment(Words):
 
     STARTED = "started", "the first effect, whether or not anybody saw it"
     DETECTED = "detected", "somebody or something noticed"
-    ACKNOWLEDGED = "acknowledged", "somebody took it on"
+    ACKNOWLEDGED = "acknowledged", "somebody took charge"
     MITIGATED = "mitigated", "users were no longer affected"
     RESOLVED = "resolved", "it was over"
 

@@ -30,7 +30,8 @@ from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import PageMeta, Renderer
 from pirgen.pages.tables import csv_text
 from pirgen.reports.action_data import COLUMNS, actions_json, rows
-from pirgen.reports.action_words import due_words, policy_words, span
+from pirgen.reports.action_words import due_words, policy_words
+from pirgen.wording.durations import days
 
 __all__ = ["bucket_id", "bucket_title", "pages"]
 
@@ -55,18 +56,21 @@ class OpenActionsPage:
 
 @dataclass(frozen=True)
 class EndedActionsPage:
-    """A page of actions that are no longer known to be open, by year; ``told`` heads what is told of each."""
+    """A page of actions that are no longer known to be open, by year.
+
+    ``account`` is the heading over what is known about each.
+    """
 
     path: str
     title: str
     lead: str
     none: str
-    told: str
+    account: str
     sections: tuple[ActionSection, ...]
 
 
 def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
-    """The actions page, and behind it the pages that its numbers lead to."""
+    """The actions page, and the pages that its numbers lead to."""
     book, found = statistics.book, states(statistics.items)
     policies = by_policy(found.open, book.vocabulary)
     limits = _by_limit(found, policies)
@@ -77,7 +81,6 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
         "due_words": due_words,
         "factor_text": _factor_text,
         "policy_words": policy_words,
-        "span": span,
         "states": found,
         "word_of": _word_of,
     }
@@ -92,7 +95,7 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     }
     meta = PageMeta(
         "Actions",
-        "What reviews asked for, and how far it has come.",
+        "What reviews asked for, and how far it has got.",
         in_navigation=True,
         hide=("navigation",),
         assets=_files(statistics, found),
@@ -101,13 +104,13 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     for sorted_page in (*sorted_pages, limits):
         title = f"Open actions by {sorted_page.by}"
         yield renderer.page(
-            sorted_page.path, "actions-open.html", common | {"sorted": sorted_page}, _behind(title)
+            sorted_page.path, "actions-open.html", common | {"sorted": sorted_page}, _below(title)
         )
     for ended in _ended_pages(found):
-        yield renderer.page(ended.path, "actions-ended.html", common | {"ended": ended}, _behind(ended.title))
+        yield renderer.page(ended.path, "actions-ended.html", common | {"ended": ended}, _below(ended.title))
 
 
-def _behind(title: str) -> PageMeta:
+def _below(title: str) -> PageMeta:
     return PageMeta(title, hide=("navigation",))
 
 
@@ -128,7 +131,7 @@ def _by_limit(found: States, policies: Iterable[Policy]) -> OpenActionsPage:
     groups = []
     limited = set()
     for policy in policies:
-        level, limit = policy.level.id, span(policy.limit)
+        level, limit = policy.level.id, days(policy.limit)
         limited.add(level)
         groups += [
             ActionGroup(f"{level} over", f"{level}, open for longer than {limit}", policy.over),
@@ -161,17 +164,17 @@ def _ended_pages(found: States) -> tuple[EndedActionsPage, ...]:
         EndedActionsPage(
             "actions/declined.md",
             "Actions that were declined",
-            "To decide against an action, with a reason, is a result too. By the year of the incident.",
+            "Deciding against an action, with a reason, is a result too. By the year of the incident.",
             "Nothing was declined.",
             "Reason",
             _sections("year", by_year(found.declined)),
         ),
         EndedActionsPage(
             "actions/superseded.md",
-            "Actions that something else took the place of",
+            "Actions that were superseded",
             "By the year of the incident.",
             "Nothing was superseded.",
-            "What took its place",
+            "Replaced by",
             _sections("year", by_year(found.superseded)),
         ),
         EndedActionsPage(

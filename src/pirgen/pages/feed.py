@@ -1,4 +1,4 @@
-"""The latest reviews as an Atom feed (RFC 4287), for a reader that tells when a new one is there."""
+"""The latest reviews as an Atom feed (RFC 4287), for feed readers."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from pirgen.model import Book, Incident, Review
 from pirgen.pages.links import address
-from pirgen.pages.markdown import plain
 from pirgen.pages.page import Asset
 from pirgen.pages.renderer import Settings
+from pirgen.wording.plain_text import plain
 
 __all__ = ["FEED", "feed"]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
-from itertools import count
+from collections.abc import Iterable
 
-__all__ = ["address", "anchors", "attachment", "paths_of", "relative", "shown", "slug", "web"]
+from pirgen.wording.slugs import unlike_slugs
+
+__all__ = ["address", "anchors", "attachment", "paths_of", "relative", "shown", "web"]
 
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f]+", re.IGNORECASE)
 _BESIDE = re.compile(r"(?!/)[^\s\\:\x00-\x20\x7f]+")
@@ -50,33 +51,14 @@ def attachment(incident: str, url: str) -> str:
     return f"incidents/{incident}/{path}"
 
 
-def slug(text: str) -> str:
-    """A text as part of an anchor: lower case, every run of other characters a hyphen."""
-    return re.sub(r"[\W_]+", "-", text.lower()).strip("-") or "unnamed"
-
-
 def paths_of(folder: str, names: Iterable[str]) -> dict[str, str]:
     """A page in a folder for each name; names whose slugs are alike get a number, in the names' order."""
-    return {name: f"{folder}/{unlike}.md" for name, unlike in _unlike_slugs(names, "index").items()}
+    return {name: f"{folder}/{unlike}.md" for name, unlike in unlike_slugs(names, "index").items()}
 
 
 def anchors(prefix: str, names: Iterable[str]) -> dict[str, str]:
     """An anchor for each name, no two alike: ``owner-a-b`` for ``a & b`` and ``owner-a-b-2`` for ``a b``."""
-    return {name: f"{prefix}-{unlike}" for name, unlike in _unlike_slugs(names).items()}
-
-
-def _unlike_slugs(names: Iterable[str], *kept_free: str) -> dict[str, str]:
-    slugs: dict[str, str] = {}
-    taken = {*kept_free}
-    for name in names:
-        slugs[name] = next(tried for tried in _numbered(slug(name)) if tried not in taken)
-        taken.add(slugs[name])
-    return slugs
-
-
-def _numbered(base: str) -> Iterator[str]:
-    yield base
-    yield from (f"{base}-{number}" for number in count(2))
+    return {name: f"{prefix}-{unlike}" for name, unlike in unlike_slugs(names).items()}
 
 
 def shown(url: str) -> str:

@@ -1,6 +1,6 @@
 """Authors' Markdown becomes safe HTML: no raw HTML, a short list of elements, no picture from elsewhere.
 
-The only module that knows the Markdown reader and the cleaner.
+The only module that knows the cleaner.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from pirgen.pages.links import web
+from pirgen.wording.plain_text import MARKED_UP, markdown_reader
 
-__all__ = ["block", "inline", "plain", "unlinked"]
+__all__ = ["block", "inline", "unlinked"]
 
 _INLINE = {"a", "br", "code", "em", "strong"}
 _BLOCK = _INLINE | {"blockquote", "hr", "li", "ol", "p", "pre", "ul"}
 _TABLE = {"table", "tbody", "td", "th", "thead", "tr"}
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
-_MARKED_UP = re.compile(r"[\\`*_\[\]<>&!\n]|://|  ")
 _SCHEME = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
 def inline(text: str) -> Markup:
-    """One line of Markdown as HTML that may stand in a paragraph, a cell or a heading."""
-    if not _MARKED_UP.search(text):
+    """One line of Markdown as HTML that may be in a paragraph, a cell or a heading."""
+    if not MARKED_UP.search(text):
         return Markup(html.escape(text))
     return _inline(text)
 
@@ -51,14 +51,6 @@ def unlinked(text: str) -> Markup:
 def block(text: str) -> Markup:
     """Paragraphs, lists and tables of Markdown as HTML."""
     return _cleaned(_READER.render(text), _BLOCK | _TABLE).strip()
-
-
-def plain(text: str) -> str:
-    """What a reader would hear of a Markdown text: its words without the marks, on one line."""
-    if not _MARKED_UP.search(text):
-        return text.strip()
-    words = re.sub(r"</(?:p|li|td|th)>|<br>", " ", block(text))
-    return " ".join(html.unescape(nh3.clean(words, tags=set())).split())
 
 
 def _cleaned(rendered: str, tags: set[str]) -> Markup:
@@ -100,8 +92,8 @@ def _bold_close(*_: object) -> str:
 
 
 def _reader() -> MarkdownIt:
-    """CommonMark with tables; a heading is set bold, since the page's outline is the template's."""
-    reader = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
+    """The reader of authors' Markdown; a heading is set bold, since the page's outline is the template's."""
+    reader = markdown_reader()
     reader.add_render_rule("image", _picture)
     reader.add_render_rule("heading_open", _bold_open)
     reader.add_render_rule("heading_close", _bold_close)

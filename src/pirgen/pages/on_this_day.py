@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pirgen.analysis.anniversaries import around, by_month
 from pirgen.analysis.statistics import Statistics
-from pirgen.pages import times
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer
+from pirgen.wording.instants import month as month_name
 
 __all__ = ["page"]
 
@@ -15,7 +15,9 @@ def page(statistics: Statistics, renderer: Renderer) -> Page:
     """What happened around this day, and the whole year below it."""
     values = {
         "anniversaries": around(statistics.book.incidents, statistics.as_of),
-        "months": [(times.month(month), incidents) for month, incidents in by_month(statistics.book.incidents)],
+        "months": [
+            (month_name(number), incidents) for number, incidents in by_month(statistics.book.incidents)
+        ],
     }
     meta = PageMeta("On this day", "This day in past years.", in_navigation=True, hide=("lone-navigation",))
     return renderer.page("on-this-day.md", "on-this-day.html", values, meta)

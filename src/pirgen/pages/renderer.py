@@ -11,9 +11,14 @@ from pathlib import Path
 from pirgen.analysis.statistics import Statistics
 from pirgen.model import NotRecorded, title_of
 from pirgen.pages import explorer, markdown, times
-from pirgen.pages.links import attachment, paths_of, relative, shown, slug, web
+from pirgen.pages.links import attachment, paths_of, relative, shown, web
 from pirgen.pages.page import Asset, Page, headings_in
 from pirgen.pages.templates import Templates
+from pirgen.wording.durations import days, duration
+from pirgen.wording.instants import day_of_year
+from pirgen.wording.plain_text import plain
+from pirgen.wording.plurals import counted, listed, plural
+from pirgen.wording.slugs import slug
 
 __all__ = ["PageMeta", "Renderer", "Settings"]
 
@@ -21,15 +26,19 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "attributes": explorer.attributes,
     "block": markdown.block,
     "clock": times.clock,
+    "counted": counted,
     "date_of": times.date_of,
     "day": times.day,
-    "day_of_year": times.day_of_year,
-    "duration": times.duration,
+    "day_of_year": day_of_year,
+    "days": days,
+    "duration": duration,
     "inline": markdown.inline,
     "inline_words": markdown.unlinked,
     "instant": times.instant,
     "length_of": times.length,
-    "plain": markdown.plain,
+    "listed": listed,
+    "plain": plain,
+    "plural": plural,
     "shown_url": shown,
     "slug": slug,
     "span_of": times.span,
@@ -45,7 +54,7 @@ _TESTS: dict[str, Callable[[object], bool]] = {
 class Settings:
     """What a site decides about its pages.
 
-    ``as_of`` is the day that ages and due dates are reckoned to. ``templates`` is the site's own
+    ``as_of`` is the day that ages and due dates are computed for. ``templates`` is the site's own
     templates folder. ``incidents`` is what the incidents folder is called where authors work, and
     ``history_url`` the address of a file's history with ``{path}`` (relative to that folder) in it.
     ``changes`` are the days on which each of its files first and last changed, where that is known.

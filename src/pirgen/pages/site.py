@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pirgen.analysis.statistics import Statistics, compute
-from pirgen.model import Book
+from pirgen.analysis.statistics import Statistics
 from pirgen.pages import (
     actions,
     factors,
@@ -30,9 +29,8 @@ from pirgen.pages.renderer import Renderer, Settings
 __all__ = ["Figures", "Settings", "render"]
 
 
-def render(book: Book, figures: Figures, settings: Settings) -> tuple[Page, ...]:
+def render(statistics: Statistics, figures: Figures, settings: Settings) -> tuple[Page, ...]:
     """Every page of the site, in the order of the navigation; raises ``TemplateProblem``."""
-    statistics = compute(book, settings.as_of)
     return tuple(_pages(statistics, figures, Renderer(statistics, settings)))
 
 

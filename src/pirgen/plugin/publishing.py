@@ -7,16 +7,27 @@ import logging
 import traceback
 from pathlib import Path
 
+import click
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from pirgen.errors import refused
+from pirgen.errors import UNUSABLE, refused
 from pirgen.writing import Staging
 
 log = get_plugin_logger("pirgen")
+
+
+class Refused(Abort):
+    """The site cannot be written; the exit code is that of a command that could not be carried out."""
+
+    code = exit_code = UNUSABLE
+
+    def show(self, *_: object, **__: object) -> None:
+        """Print the reason in one line."""
+        click.echo(f"pirgen: {self.format_message()}", err=True)
 
 
 class Publishing:
@@ -37,7 +48,7 @@ class Publishing:
             self._staging = Staging(Path(config.site_dir))
         except OSError as problem:
             self._depth = 0
-            raise PluginError(f"pirgen: cannot write the site: {refused(problem)}") from problem
+            raise Refused(refused(problem)) from problem
         atexit.register(self._staging.discard)  # also when it is interrupted
         self._config, self._site = config, config.site_dir
         config.site_dir = str(self._staging.folder)
@@ -53,8 +64,8 @@ class Publishing:
         try:
             mirrored = self._staging.publish()
         except OSError as problem:
-            raise PluginError(
-                f"pirgen: the site could only be updated in part: {refused(problem)}; build it again"
+            raise Refused(
+                f"the site could only be updated in part: {refused(problem)}; build it again"
             ) from problem
         log.info(
             "%d files written, %d unchanged, %d removed", mirrored.written, mirrored.unchanged, mirrored.removed
@@ -70,9 +81,9 @@ class Publishing:
         self._end()
         kept = f"the site in '{self._site}' is unchanged" if site.exists() else "no site was written"
         if isinstance(error, OSError):
-            raise Abort(f"pirgen: {refused(error)}; {kept}") from error
+            raise Refused(f"{refused(error)}; {kept}") from error
         if isinstance(error, TemplateError):
-            raise Abort(f"pirgen: {_template_place(error)}{error}; {kept}") from error
+            raise Refused(f"{_template_place(error)}{error}; {kept}") from error
         log.info("%s", kept)
 
     def _end(self) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from pirgen.analysis.fault_trees.importance import Importance
+from pirgen.analysis.fault_trees.measures.importance import Importance
 from pirgen.analysis.open_paths import CutSet, Standing, TreeAnalysis
 from pirgen.model import Factor
 

@@ -16,7 +16,7 @@ def _covers_nowhere(book: Book, as_of: date) -> Iterator[Finding]:
         for index, id in enumerate(review.covers):
             at = in_review(review.id, "covers", index)
             if id == review.id:
-                yield Finding(at, "a review covers its own incident anyway", hint="leave it out")
+                yield Finding(at, "a review always covers its own incident", hint="leave it out")
             elif id and id not in book.incident_by_id:
                 near = near_miss(id, book.incident_by_id)
                 yield Finding(at, f"incident '{id}' does not exist", "the name of an incident's folder", near)

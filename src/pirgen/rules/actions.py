@@ -54,7 +54,7 @@ def _without_done_when(action: Action, review: Review) -> Complaint:
 def _without_proof(action: Action, review: Review) -> Complaint:
     if action.status is ActionStatus.DONE and action.proof is None and not action.tracker:
         hint = "add 'proof' or 'tracker': a link or sentence that shows it"
-        return "status", f"action '{action.id}' is done and shows no proof", hint
+        return "status", f"action '{action.id}' is done but shows no proof", hint
     return None
 
 
@@ -68,7 +68,7 @@ def _without_reason(action: Action, review: Review) -> Complaint:
 def _without_factor(action: Action, review: Review) -> Complaint:
     if not action.addresses and (review.factors or review.is_published):
         hint = "add 'eliminates', 'reduces' or 'detects' with the ids of factors"
-        return "id", f"action '{action.id}' works on no factor", hint
+        return "id", f"action '{action.id}' does not address any factor", hint
     return None
 
 
@@ -104,7 +104,7 @@ def _no_actions(book: Book, as_of: date) -> Iterator[Finding]:
             hint = "add 'no_actions_reason'; learning without a task is a fine result"
             yield Finding(
                 in_review(review.id, "status"),
-                "a finished review has no actions and does not say why",
+                "a finished review has no actions but does not say why",
                 hint=hint,
             )
 

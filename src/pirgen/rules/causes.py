@@ -44,8 +44,8 @@ def _unknown_factor(book: Book, as_of: date) -> Iterator[Finding]:
                 expected = "" if near else f"one of {', '.join(known)}" if known else "an id under 'factors'"
                 message = f"factor '{id}' is not among the factors of this review"
                 depends = (in_review(review.id, "factors"),)
-                at, mend = in_review(review.id, *path), surely_meant(id, known)
-                yield Finding(at, message, expected, near, depends=depends, mend=mend)
+                at, replacement = in_review(review.id, *path), surely_meant(id, known)
+                yield Finding(at, message, expected, near, depends=depends, replacement=replacement)
 
 
 def _unused_factor(book: Book, as_of: date) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def _unused_factor(book: Book, as_of: date) -> Iterator[Finding]:
                 hint = "name it in the whys, in the fault tree, or in an action that works on it"
                 at = Field(f"{review.id}/pir.yaml", ("factors", factor.id), at_key=True)
                 depends = tuple(in_review(review.id, key) for key in ("five_whys", "fault_tree", "actions"))
-                yield Finding(at, f"factor '{factor.id}' is used by nothing", hint=hint, depends=depends)
+                yield Finding(at, f"factor '{factor.id}' is never used", hint=hint, depends=depends)
 
 
 def _single_factor(book: Book, as_of: date) -> Iterator[Finding]:
@@ -79,10 +79,10 @@ def _why_without_factor(book: Book, as_of: date) -> Iterator[Finding]:
         if whys and review.is_published:
             for path, why in _leaves(whys.because, ("five_whys", "because")):
                 if why.factor is None:
-                    hint = "name the factor that it comes down to, or ask once more"
+                    hint = "name the factor it comes down to, or ask why once more"
                     yield Finding(
                         in_review(review.id, *path, "answer"),
-                        "this branch of whys ends in no factor",
+                        "this branch of whys does not end in a factor",
                         hint=hint,
                     )
 
@@ -95,7 +95,7 @@ def _house_without_state(book: Book, as_of: date) -> Iterator[Finding]:
                 at = in_review(review.id, "factors", factor.id, "kind")
                 yield Finding(at, f"house event '{factor.id}' has no state", "state: true or state: false")
             elif factor.kind is not FactorKind.HOUSE and factor.state is not None:
-                message = f"factor '{factor.id}' has a state and is no house event"
+                message = f"factor '{factor.id}' has a state but is not a house event"
                 yield Finding(at, message, hint="say 'kind: house', or use 'occurred'")
 
 

@@ -31,8 +31,8 @@ class Finding:
     from without showing them. Where one of all these could not be read, the finding is not made.
     ``level`` is given where it is milder here than the rule's own.
 
-    ``mend`` is the word to write at the field instead, where it is beyond doubt. ``order`` is the order in
-    which the entries of the list around the field should stand, by their places now.
+    ``replacement`` is the word to write at the field instead, where there is no doubt. ``order`` lists the
+    present positions of the entries of the list around the field in the order that they should have.
     """
 
     at: Field
@@ -43,7 +43,7 @@ class Finding:
     related: tuple[tuple[Field, str], ...] = ()
     depends: tuple[Field, ...] = ()
     level: Level | None = None
-    mend: str = ""
+    replacement: str = ""
     order: tuple[int, ...] = ()
 
 

@@ -162,7 +162,7 @@ def _in_the_future(book: Book, as_of: date) -> Iterator[Finding]:
     for incident in book.incidents:
         for index, _, at in _timed(incident):
             if at.at.date() > as_of + timedelta(days=1):
-                message = f"{_clock(at)} lies after {as_of}, the day this is checked as of"
+                message = f"{_clock(at)} is after {as_of}, the day of this check"
                 yield Finding(_at(incident, index, "at"), message, hint="check the year")
 
 

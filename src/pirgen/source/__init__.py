@@ -1,6 +1,5 @@
 """YAML text becomes the model; every value keeps its line and column."""
 
-from pirgen.source.characters import BOM
 from pirgen.source.codes import READING_CODES
 from pirgen.source.fields import is_incident_id
 from pirgen.source.folder import (
@@ -13,6 +12,7 @@ from pirgen.source.folder import (
     read_folder,
 )
 from pirgen.source.library import Library, read_library
+from pirgen.source.yaml.characters import BOM
 
 __all__ = [
     "BOM",

@@ -21,11 +21,11 @@ def _code(code: str, title: str, level: Level, reason: str, bad: str, good: str)
 ENCODING = _error(
     "PIR001",
     "File is not UTF-8",
-    "Bytes of another encoding turn into wrong letters on somebody else's machine.",
+    "Text in another encoding shows the wrong letters on somebody else's machine.",
 )
 CHARACTER = _error(
     "PIR002",
-    "Character that cannot be seen",
+    "Invisible character",
     "Control characters, odd spaces and direction marks come from pasted text. They change what YAML reads, "
     "or what a reader sees, without showing.",
     """
@@ -36,13 +36,15 @@ title: Checkout failed
 """,
 )
 SIZE = _error(
-    "PIR003", "File is too large", "A review that nobody can read to the end belongs into attachments."
+    "PIR003",
+    "File is too large",
+    "Nobody reads a review of this size to the end; move logs and data into attachments.",
 )
 EMPTY_FILE = _error("PIR004", "File is empty", "A file without a mapping of keys to values says nothing.")
 SYNTAX = _error(
     "PIR005",
     "YAML that cannot be read",
-    "The rest of the file has no meaning before this is mended.",
+    "The rest of the file cannot be understood until this is fixed.",
     """
 title: Checkout failed: every order
 """,
@@ -65,8 +67,8 @@ impact:
 )
 DUPLICATE_KEY = _error(
     "PIR007",
-    "Key written twice",
-    "Most YAML readers keep the last value and lose the first without a word.",
+    "Duplicate key",
+    "Most YAML readers silently keep the last value and lose the first.",
     """
 severity: SEV-2
 severity: SEV-3
@@ -100,7 +102,7 @@ title: "!important Checkout failed"
 DEPTH = _error(
     "PIR010",
     "Nested too deeply",
-    "No form goes that deep; it is a slip or an attack.",
+    "Nothing in an incident or review goes that deep; it is a mistake or an attack.",
     """
 tags: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[deploy]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
 """,
@@ -116,7 +118,7 @@ TOO_DEEP = f"more than {DEEPEST} levels of lists and mappings"
 DOCUMENTS = _error(
     "PIR011",
     "More than one document",
-    "Only one document a file is read, so the rest would be lost.",
+    "Only one document per file is read, so the rest would be lost.",
     """
 title: Checkout failed
 ---
@@ -130,7 +132,7 @@ tags: [deploy]
 KEY = _error(
     "PIR012",
     "Key that is not a short text",
-    "Keys are names; a list or an essay as a key is a slip.",
+    "Keys are names; a list or a long text as a key is a mistake.",
     """
 ? [severity, status]
 : SEV-2
@@ -171,8 +173,8 @@ SYMLINK = _error(
 )
 ESCAPE = _warning(
     "PIR016",
-    "Backslash that becomes something else",
-    "In double quotes a backslash and a letter are one sign: 'C:\\temp' has a tab in it there.",
+    "Backslash read as an escape",
+    "In double quotes, a backslash and the letter after it form one character: 'C:\\temp' holds a tab.",
     """
 title: "The backup to C:\\temp failed"
 """,
@@ -182,9 +184,9 @@ title: 'The backup to C:\\temp failed'
 )
 UNTIDY = _code(
     "PIR017",
-    "Untidy line",
+    "Untidy whitespace",
     Level.INFO,
-    "Space that nobody sees makes noise in every later diff; some readers of YAML refuse a tab after ':'.",
+    "Invisible whitespace makes noise in every later diff; some YAML readers reject a tab after ':'.",
     """
 title:\tCheckout failed for every order
 """,
@@ -195,8 +197,8 @@ title: Checkout failed for every order
 
 UNKNOWN_KEY = _error(
     "PIR101",
-    "Key that is not known",
-    "A misspelt key would be a silent loss; keys of your own begin with 'x-'.",
+    "Unknown key",
+    "The value of a misspelt key would be silently lost; keys of your own begin with 'x-'.",
     """
 tagz: [deploy]
 """,
@@ -221,8 +223,8 @@ impact:
 )
 SHAPE = _error(
     "PIR103",
-    "Value of another form",
-    "A list, a mapping and a text are read differently.",
+    "Wrong kind of value",
+    "Lists, mappings and texts are read differently.",
     """
 services: checkout
 """,
@@ -293,7 +295,7 @@ held: 2026-01-09
 )
 FLAG = _error(
     "PIR109",
-    "Neither true nor false",
+    "Not true or false",
     "Words such as 'no' and 'on' mean different things to YAML readers.",
     """
 timeline:
@@ -307,7 +309,7 @@ timeline:
 NUMBER = _error(
     "PIR110",
     "Not a number in range",
-    "The sums that use it would be wrong.",
+    "Calculations that use it would be wrong.",
     """
 # pir.yaml
 factors:
@@ -367,7 +369,7 @@ links:
 )
 GATE = _error(
     "PIR113",
-    "Gate that is not well formed",
+    "Malformed gate",
     "The words of a gate say how its inputs combine.",
     """
 # pir.yaml
@@ -419,8 +421,8 @@ timeline:
 WAIVER_CODE = _warning(
     "PIR902",
     "Waiver of a code that cannot be waived",
-    "What is a warning or info can be right as it is. Nothing is built from a file with an error, and a code "
-    "that does not exist is a slip that would go unnoticed.",
+    "What is a warning or info can be right as it is. Nothing is built from a file with an error, and a "
+    "mistyped code would go unnoticed.",
     """
 severity: SEV-2 # pirgen: allow PIR105 because our word for it is new
 """,

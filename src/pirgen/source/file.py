@@ -14,16 +14,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pirgen.diagnostics import Diagnostic, Excerpt, FieldPath, Level, Place, Span
 from pirgen.model import Vocabulary
 from pirgen.source import codes
-from pirgen.source.characters import text_of
-from pirgen.source.excerpts import narrowed
 from pirgen.source.fields import Record
-from pirgen.source.nodes import Mapping as MappingNode
-from pirgen.source.nodes import Node, Scalar
-from pirgen.source.patched import Patched
-from pirgen.source.reading import Findings, Reading
-from pirgen.source.scalars import is_empty
-from pirgen.source.tree import parse_patched
+from pirgen.source.fields.reading import Findings, Reading
+from pirgen.source.fields.scalars import is_empty
 from pirgen.source.waivers import Waiver, read_waivers
+from pirgen.source.yaml.characters import text_of
+from pirgen.source.yaml.excerpts import narrowed
+from pirgen.source.yaml.nodes import Mapping as MappingNode
+from pirgen.source.yaml.nodes import Node, Scalar
+from pirgen.source.yaml.patched import Patched
+from pirgen.source.yaml.tree import parse_patched
 
 T = TypeVar("T")
 

@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 from pirgen.diagnostics import Diagnostic, Excerpt, FieldPath, Place, near_miss
 from pirgen.model import Book, Vocabulary
 from pirgen.source import codes
-from pirgen.source.characters import text_of
 from pirgen.source.fields import Record, is_incident_id
 from pirgen.source.file import ReadFile, read_file
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder
-from pirgen.source.forms import incident_form, review_form
-from pirgen.source.vocabularies import VOCABULARIES
+from pirgen.source.form.files import incident_form, review_form
+from pirgen.source.form.vocabularies import VOCABULARIES
 from pirgen.source.waivers import Waiver
+from pirgen.source.yaml.characters import text_of
 
 T = TypeVar("T")
 
@@ -106,7 +106,7 @@ def _odd_folders(folder: Folder) -> Iterator[Diagnostic]:
         if not is_incident_id(name):
             hint = "name the folder YYYY-MM-DD-slug: a day, then lower case words with hyphens"
             at = f"{name}/{INCIDENT_FILE if INCIDENT_FILE in inside else ''}"
-            yield _odd(at, f"folder '{name}' is not an id", hint)
+            yield _odd(at, f"folder '{name}' is not a valid id", hint)
         else:
             near = near_miss(INCIDENT_FILE, [path for path in inside if path != REVIEW_FILE])
             hint = f"rename '{near}'" if near else f"write {INCIDENT_FILE}; 'pirgen new' makes one"
@@ -124,7 +124,7 @@ def _strays(folder: Folder) -> Iterator[Diagnostic]:
         elif not is_known or "/" in within:
             near = near_miss(name, (INCIDENT_FILE, REVIEW_FILE) if within else (VOCABULARY_FILE,))
             hint = "put it into a folder of its own, or give it another ending if it is evidence"
-            yield _odd(file, f"'{file}' is read by nothing", hint, near)
+            yield _odd(file, f"'{file}' is not a file that pirgen reads", hint, near)
 
 
 def _odd(file: str, message: str, hint: str, near: str = "") -> Diagnostic:

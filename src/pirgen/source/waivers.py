@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from pirgen.diagnostics import Diagnostic, Place, Span, near_miss
 from pirgen.source.codes import WAIVER_FORM
-from pirgen.source.nodes import Node, Scalar, Sequence
+from pirgen.source.yaml.nodes import Node, Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +119,17 @@ def _wrong(parts: re.Match[str], has_codes: bool, reason: str) -> tuple[str, str
     if parts["verb"] != "allow":
         near = near_miss(parts["verb"], ("allow", "ignore", "disable", "waive", "noqa")) and "allow"
         said = (
-            f"'{parts['verb']}' is not what pirgen takes in a comment"
+            f"'{parts['verb']}' is not something a pirgen comment can say"
             if parts["verb"]
-            else "comment says nothing"
+            else "comment does not say what to allow"
         )
         return said, near, ""
     if parts["name"] != "pirgen:":
         return "waiver does not begin with 'pirgen:'", "pirgen:", ""
     if not has_codes:
-        return "waiver names no code", "", "the code stands in the finding, such as PIR202"
+        return "waiver names no code", "", "use the code of the finding, such as PIR202"
     if not reason:
-        return "waiver gives no reason", "", "say behind 'because' why it is right as it is"
+        return "waiver gives no reason", "", "after 'because', say why it is right as it is"
     return None
 
 

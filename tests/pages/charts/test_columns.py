@@ -2,7 +2,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from pirgen.diagrams.metrics import text_width
+from pirgen.diagrams.text.metrics import text_width
 from pirgen.pages.charts import Chart, Column, Label, Rectangle, Segment, column_chart
 from pirgen.pages.charts.shapes import SIZE, SMALL, Anchor
 

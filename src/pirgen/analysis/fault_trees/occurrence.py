@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pirgen.analysis.fault_trees.joining import JoinedTree
+from pirgen.analysis.fault_trees.transfers import JoinedTree
 from pirgen.model import Factor, FactorKind, Gate, GateKind, Occurred
 
 __all__ = ["evaluated", "occurrences"]

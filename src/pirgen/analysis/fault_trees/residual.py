@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pirgen.analysis.fault_trees.joining import JoinedTree
 from pirgen.analysis.fault_trees.occurrence import evaluated
+from pirgen.analysis.fault_trees.transfers import JoinedTree
 from pirgen.model import FaultTree, Gate, GateKind
 
 __all__ = ["ResidualTree", "residual"]
@@ -16,10 +16,10 @@ __all__ = ["ResidualTree", "residual"]
 class ResidualTree:
     """The gates that still matter, the top one first.
 
-    ``tree`` is None where the top can't come about any more, or can't but. A gate of it may have a
+    ``tree`` is None where the top event can no longer occur, or always does. A gate of it may have a
     single input left; a transfer is an 'any' of the gate it names, whose own gates follow under ids
     with their review's id and '#' before them. ``never`` are the ids of factors and gates that can't
-    come about any more, ``always`` of the gates that do in any case.
+    no longer occur, ``always`` of the gates that do in any case.
     """
 
     tree: FaultTree | None

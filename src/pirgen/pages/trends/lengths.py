@@ -1,4 +1,4 @@
-"""How long incidents took, as dots: one for each incident, and no number that stands for several."""
+"""How long incidents took, as dots: one for each incident, and no number for several together."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from datetime import timedelta
 from pirgen.analysis.durations import Length, Lengths, lengths
 from pirgen.model import Book, Incident, Moment
 from pirgen.pages.charts import Chart, Dot, Strip, Tick, dot_chart
-from pirgen.pages.markdown import plain
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
 from pirgen.pages.times import length as in_words
 from pirgen.pages.trends.lists import FEWEST, MOST_DOTS, Listing, ListPart, ListSection
+from pirgen.wording.plain_text import plain
 
 __all__ = ["LengthRow", "LengthSection", "length_section"]
 

@@ -9,10 +9,11 @@ from pirgen.analysis.reviewing import Publication, Unreviewed, publications, unr
 from pirgen.analysis.trends import day_of
 from pirgen.model import Book, SeverityLevel
 from pirgen.pages.charts import Chart, Dot, Strip, Tick, dot_chart
-from pirgen.pages.markdown import plain
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
 from pirgen.pages.trends.lists import FEWEST, LONG, MOST_DOTS, Listing, ListPart, ListSection
+from pirgen.wording.plain_text import plain
+from pirgen.wording.plurals import counted
 
 __all__ = ["ReviewSection", "review_section"]
 
@@ -58,7 +59,7 @@ class ReviewSection:
 
     @property
     def is_long(self) -> bool:
-        """Whether so many wait that their list is folded."""
+        """Whether the list is long enough to be folded."""
         return len(self.waiting) > LONG
 
 
@@ -101,7 +102,7 @@ def _strip(known: tuple[Publication, ...]) -> Strip:
 
 def _dot(item: Publication) -> Dot:
     days = _days(item.after)
-    words = f"{days} day{'s' if days != 1 else ''} after the start: {plain(item.incident.title)}"
+    words = f"{counted(days, 'day')} after the start: {plain(item.incident.title)}"
     return Dot(days, f"incidents/{item.incident.id}.md", words)
 
 

@@ -31,7 +31,7 @@ def _each_gate(judge: Callable[[Gate, Review], Iterator[_Judged]]) -> Check:
 
 
 def number_of_inputs(gate: Gate, review: Review) -> Iterator[_Judged]:
-    """Judge whether a gate has the number of inputs that its word asks for."""
+    """Judge whether a gate has the number of inputs that its kind requires."""
     count = len(gate.inputs)
     word = "of" if gate.kind is GateKind.ATLEAST else gate.kind.value
     if gate.kind is GateKind.XOR and count != 2:
@@ -46,7 +46,7 @@ def number_of_inputs(gate: Gate, review: Review) -> Iterator[_Judged]:
     elif gate.kind is GateKind.ATLEAST and gate.atleast is not None and not 1 <= gate.atleast <= count:
         yield (
             "atleast",
-            f"gate '{gate.id}' asks for {gate.atleast} of {count}",
+            f"gate '{gate.id}' requires {gate.atleast} of {count}",
             f"choose a number from 1 to {count}",
         )
 
@@ -54,16 +54,16 @@ def number_of_inputs(gate: Gate, review: Review) -> Iterator[_Judged]:
 def _input_twice(gate: Gate, review: Review) -> Iterator[_Judged]:
     for id, count in Counter(below(gate)).items():
         if count > 1:
-            yield input_key(gate, id), f"'{id}' stands {count} times under gate '{gate.id}'", "name it once"
+            yield input_key(gate, id), f"'{id}' is listed {count} times under gate '{gate.id}'", "list it once"
 
 
-def _says_it_simpler(gate: Gate, review: Review) -> Iterator[_Judged]:
+def _could_be_simpler(gate: Gate, review: Review) -> Iterator[_Judged]:
     count = len(gate.inputs)
     if gate.kind in (GateKind.ALL, GateKind.ANY) and count == 1:
         yield gate.kind.value, f"gate '{gate.id}' has one input", f"use '{gate.inputs[0]}' in its place"
     elif gate.kind is GateKind.ATLEAST and count > 1 and gate.atleast in (1, count):
         word = "any" if gate.atleast == 1 else "all"
-        yield "atleast", f"gate '{gate.id}' asks for {gate.atleast} of {count}", f"say '{word}'"
+        yield "atleast", f"gate '{gate.id}' requires {gate.atleast} of {count}", f"use '{word}'"
 
 
 def _condition_misplaced(gate: Gate, review: Review) -> Iterator[_Judged]:
@@ -71,21 +71,21 @@ def _condition_misplaced(gate: Gate, review: Review) -> Iterator[_Judged]:
         factor = review.factor(id)
         if factor and factor.kind is FactorKind.CONDITION:
             hint = (
-                "a condition stands beside an inhibit gate; say 'inhibit' with 'condition', or change its kind"
+                "a condition belongs to an inhibit gate; write 'inhibit' with 'condition', or change its kind"
             )
             yield input_key(gate, id), f"condition '{id}' is an input of gate '{gate.id}'", hint
     condition = review.factor(gate.condition) if gate.condition else None
     if condition and condition.kind is not FactorKind.CONDITION:
-        hint = f"say 'kind: condition' at factor '{condition.id}', or use 'all'"
+        hint = f"write 'kind: condition' at factor '{condition.id}', or use 'all'"
         yield "condition", f"'{condition.id}' is a {condition.kind.value} factor, not a condition", hint
 
 
 def _not_coherent(gate: Gate, review: Review) -> Iterator[_Judged]:
     if gate.kind in (GateKind.NOT, GateKind.XOR):
-        hint = "say what must be missing as a factor of its own, such as 'no canary stage'"
+        hint = "write what must be missing as a factor of its own, such as 'no canary stage'"
         yield (
             gate.kind.value,
-            f"gate '{gate.id}' makes the tree non-coherent: mending a factor could bring the top about",
+            f"gate '{gate.id}' makes the tree non-coherent: fixing a factor could cause the top event",
             hint,
         )
 
@@ -93,7 +93,7 @@ def _not_coherent(gate: Gate, review: Review) -> Iterator[_Judged]:
 GATE_RULES = (
     tree_rule(
         "PIR323",
-        "A gate has as many inputs as its word needs",
+        "A gate has the number of inputs that its kind requires",
         Level.ERROR,
         "xor has two inputs, 'atleast' k of n lies between 1 and n, and no gate combines nothing.",
         a_tree(
@@ -106,7 +106,7 @@ GATE_RULES = (
     ),
     tree_rule(
         "PIR324",
-        "An input stands once under a gate",
+        "An input is listed once under a gate",
         Level.ERROR,
         "Twice the same input adds nothing, and in a vote it would count twice.",
         a_tree(
@@ -118,7 +118,7 @@ GATE_RULES = (
     ),
     tree_rule(
         "PIR325",
-        "A gate says it in the simplest word",
+        "A gate uses the simplest word",
         Level.WARNING,
         "One of n is 'any', n of n is 'all', and a gate with one input is that input.",
         a_tree(
@@ -126,11 +126,11 @@ GATE_RULES = (
             INHIBIT,
             "rest: {title: Nothing stops it, atleast: 2, of: [null-price, no-test]}",
         ),
-        _each_gate(_says_it_simpler),
+        _each_gate(_could_be_simpler),
     ),
     tree_rule(
         "PIR329",
-        "Conditions stand beside inhibit gates, and only conditions do",
+        "Conditions belong to inhibit gates, and only conditions do",
         Level.ERROR,
         "A conditioning event restricts an inhibit gate (NUREG-0492, IV.3); it is not a fault of its own.",
         a_tree("orders-fail: {title: All orders fail, all: [null-price, no-test, no-canary, rush-hour]}"),
@@ -140,13 +140,13 @@ GATE_RULES = (
         "PIR331",
         "A tree is coherent",
         Level.WARNING,
-        "With not and xor, mending one thing can bring the top about. Most often a missing barrier is meant, "
+        "With 'not' and 'xor', fixing one thing can cause the top event. Usually a missing barrier is meant, "
         "which is a factor too.",
         a_tree(
             "orders-fail: {title: All orders fail, all: [bad, rest]}",
             INHIBIT,
-            "rest: {title: One of them, all: [null-price, mended, no-test]}",
-            "mended: {title: The canary is not away, not: watch}",
+            "rest: {title: One of them, all: [null-price, fixed, no-test]}",
+            "fixed: {title: The canary is not away, not: watch}",
             factors=FACTORS + "  watch: {text: Somebody watches, category: process, occurred: false}\n",
         ),
         _each_gate(_not_coherent),

@@ -16,7 +16,7 @@ from pirgen.rules.fault_trees.shape import cycles, reachable
 from pirgen.rules.rule import Field, Finding, in_review
 
 _BUDGET = 50_000
-"""How many vertices a tree may take while it is checked; a larger one is judged on its page only."""
+"""How many vertices a tree may take while it is checked; a larger one is analysed only for its page."""
 
 
 def _probability_of_what_has_none(book: Book, as_of: date) -> Iterator[Finding]:
@@ -38,12 +38,12 @@ def _probabilities_incomplete(book: Book, as_of: date) -> Iterator[Finding]:
         without = [factor.id for factor in events if factor.probability is None]
         if without and len(without) < len(events):
             message = f"{len(events) - len(without)} of {len(events)} factors of the tree have a probability"
-            hint = f"give one to {', '.join(without[:5])} too; until then none is computed"
+            hint = f"add one to {', '.join(without[:5])}; until then no probability is computed"
             yield Finding(in_review(review.id, "fault_tree", "top"), message, hint=hint)
 
 
 def _is_whole(review: Review, tree: FaultTree) -> bool:
-    """Whether nothing is missing that a tree needs to be solved; other rules say what is."""
+    """Whether a tree is complete enough to be solved; other rules report what is missing."""
     has_gaps = any(
         any(number_of_inputs(gate, review))
         or (gate.kind is GateKind.INHIBIT and not gate.condition)
@@ -69,7 +69,9 @@ def _sound(book: Book) -> tuple[tuple[Review, TreeAnalysis], ...]:
 def _does_not_explain(book: Book, as_of: date) -> Iterator[Finding]:
     for review, analysis in _sound(book):
         if analysis.constant is None and analysis.top_occurred is Occurred.NO:
-            message = "what occurred does not suffice for the top, so the tree does not explain the incident"
+            message = (
+                "the factors that occurred do not cause the top event; the tree does not explain the incident"
+            )
             hint = "add the missing factor, or correct 'occurred' or a gate"
             whole = (in_review(review.id, "fault_tree"), in_review(review.id, "factors"))
             yield Finding(in_review(review.id, "fault_tree", "top"), message, hint=hint, depends=whole)
@@ -82,7 +84,9 @@ def _constant_top(book: Book, as_of: date) -> Iterator[Finding]:
             whole = (in_review(review.id, "fault_tree"), in_review(review.id, "factors"))
             hint = "look at house events, and at gates that ask for a thing and its opposite"
             at = in_review(review.id, "fault_tree", "top")
-            yield Finding(at, f"the top {always} comes about, whatever occurs", hint=hint, depends=whole)
+            yield Finding(
+                at, f"the top event {always} occurs, whatever the factors are", hint=hint, depends=whole
+            )
 
 
 def _cannot_contribute(book: Book, as_of: date) -> Iterator[Finding]:
@@ -92,8 +96,8 @@ def _cannot_contribute(book: Book, as_of: date) -> Iterator[Finding]:
         for factor in analysis.in_no_set if is_coherent and analysis.constant is None else ():
             if review.factor(factor.id):
                 at = Field(f"{review.id}/pir.yaml", ("factors", factor.id), at_key=True)
-                message = f"factor '{factor.id}' is in no minimal cut set: the tree says the same without it"
-                hint = "another factor beside it suffices already; check the gate above it"
+                message = f"factor '{factor.id}' is in no minimal cut set: the tree means the same without it"
+                hint = "other factors already suffice without it; check the gate above it"
                 yield Finding(at, message, hint=hint, depends=(in_review(review.id, "fault_tree"),))
 
 
@@ -126,10 +130,10 @@ OUTCOME_RULES = (
     ),
     tree_rule(
         "PIR334",
-        "What occurred explains the top",
+        "What occurred explains the top event",
         Level.WARNING,
-        "With every factor that occurred true and every other false, the top must come out true; else the tree "
-        "does not explain this incident.",
+        "With every factor that occurred true and every other one false, the top must be true; otherwise the "
+        "tree does not explain this incident.",
         a_tree(
             "orders-fail: {title: All orders fail, all: [bad, null-price, no-test, slow]}",
             INHIBIT,
@@ -139,9 +143,9 @@ OUTCOME_RULES = (
     ),
     tree_rule(
         "PIR335",
-        "The top can come about, and need not",
+        "The top event may or may not occur",
         Level.ERROR,
-        "A top that always or never comes about says nothing of the incident.",
+        "A top event that always or never occurs says nothing about the incident.",
         a_tree(
             "orders-fail: {title: All orders fail, all: [bad, null-price, no-test, release-day]}",
             INHIBIT,

@@ -1,4 +1,4 @@
-"""The shape of fault trees: what leads where, in circles or nowhere."""
+"""The shape of fault trees: what leads where, and back to itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Node = tuple[str, str]
 
 
 def below(gate: Gate) -> tuple[str, ...]:
-    """The ids that stand directly under a gate in its own tree, its condition last."""
+    """The ids directly under a gate in its own tree, its condition last."""
     return gate.inputs if gate.condition is None else (*gate.inputs, gate.condition)
 
 

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 from pirgen.model import NOT_RECORDED, NotRecorded
 from pirgen.source.fields.reader import Reader
-from pirgen.source.nodes import Node, Scalar
-from pirgen.source.reading import Reading
+from pirgen.source.fields.reading import Reading
+from pirgen.source.yaml.nodes import Node, Scalar
 
 T = TypeVar("T")
 

@@ -10,12 +10,12 @@ from typing import Generic, TypeVar
 from pirgen.model import Term, Vocabulary
 from pirgen.source import codes
 from pirgen.source.fields.reader import Reader
+from pirgen.source.fields.reading import Reading, replaced
+from pirgen.source.fields.scalars import LONGEST_QUOTE, is_empty, said
 from pirgen.source.fields.texts import Text
-from pirgen.source.nodes import Mapping, Node, Scalar, Sequence
-from pirgen.source.quoting import as_written
-from pirgen.source.reading import Reading, replaced
-from pirgen.source.scalars import LONGEST_QUOTE, is_empty, said
-from pirgen.source.unknown_keys import space_after_key
+from pirgen.source.fields.unknown_keys import space_after_key
+from pirgen.source.yaml.nodes import Mapping, Node, Scalar, Sequence
+from pirgen.source.yaml.quoting import as_written
 
 T = TypeVar("T")
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pirgen.source import codes
-from pirgen.source.nodes import Node
-from pirgen.source.reading import Reading, replaced
-from pirgen.source.scalars import said, scalar_of
+from pirgen.source.fields.reading import Reading, replaced
+from pirgen.source.fields.scalars import said, scalar_of
+from pirgen.source.yaml.nodes import Node
 
 
 @dataclass(frozen=True)

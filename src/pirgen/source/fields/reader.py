@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol, TypeVar
 
-from pirgen.source.nodes import Node
-from pirgen.source.reading import Reading
+from pirgen.source.fields.reading import Reading
+from pirgen.source.yaml.nodes import Node
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -10,11 +10,11 @@ from typing import Any, Generic, TypeVar
 from pirgen.diagnostics import Span, near_miss
 from pirgen.source import codes
 from pirgen.source.fields.reader import Reader
+from pirgen.source.fields.reading import Reading
+from pirgen.source.fields.scalars import clipped, is_empty, quoting, said
 from pirgen.source.fields.texts import Text, check_identifier
-from pirgen.source.nodes import Mapping, Node, Scalar
-from pirgen.source.reading import Reading
-from pirgen.source.scalars import clipped, is_empty, quoting, said
-from pirgen.source.unknown_keys import report_unknown_keys, space_after_key
+from pirgen.source.fields.unknown_keys import report_unknown_keys, space_after_key
+from pirgen.source.yaml.nodes import Mapping, Node, Scalar
 
 T = TypeVar("T")
 
@@ -67,7 +67,7 @@ class Record(Generic[T]):
         if self._is_of_another_kind(node):
             names = ", ".join(f"'{key.text}'" for key, _ in node.entries[:4])
             expected = f"a mapping with {', '.join(by_name)}"
-            message = f"{self.title} has only keys of something else: {clipped(names)}"
+            message = f"{self.title} has only keys of another record: {clipped(names)}"
             reading.report(codes.SHAPE, node.entries[0][0].span, message, expected=expected)
             return self._fallbacks
         meant = report_unknown_keys(node, by_name, reading)
@@ -141,7 +141,7 @@ def _has_value(node: Node, reading: Reading, key: Span, is_text: bool) -> bool:
     message, hint, fix = f"{reading.name} has no value", "leave the key out, or write its value", None
     if is_text and isinstance(node, Scalar) and node.cut:
         message += f": '{clipped(reading.written(node.cut))}' is read as a comment"
-        hint, fix = "put the value into quotes", quoting(node.cut, reading)
+        hint, fix = "put the value in quotes", quoting(node.cut, reading)
     reading.report(codes.EMPTY_VALUE, key, message, hint=hint, fix=fix)
     return False
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from pirgen.source import codes
-from pirgen.source.nodes import Node, Scalar
-from pirgen.source.quoting import quoted
-from pirgen.source.reading import Reading, replaced
-from pirgen.source.scalars import said, scalar_of
-from pirgen.source.times import Unreadable, read_day
+from pirgen.source.fields.reading import Reading, replaced
+from pirgen.source.fields.scalars import said, scalar_of
+from pirgen.source.fields.time_grammar import Unreadable, read_day
+from pirgen.source.yaml.nodes import Node, Scalar
+from pirgen.source.yaml.quoting import quoted
 
 LONGEST_TEXT = 20_000
 """How many characters one text may have."""
@@ -83,7 +83,7 @@ def check_identifier(scalar: Scalar, reading: Reading) -> None:
         near = near if _is_identifier(near) else ""
         expected = f"lower case letters, digits and hyphens, a letter first, at most {LONGEST_IDENTIFIER}"
         fix = replaced(scalar.span, near, is_safe=False) if near else None
-        message = f"{said(scalar)} is not an id"
+        message = f"{said(scalar)} is not a valid id"
         reading.report(codes.IDENTIFIER, scalar.span, message, expected=expected, near=near, fix=fix)
 
 
@@ -107,7 +107,7 @@ class Url:
         if scalar is None:
             return self.fallback
         if not _is_link(scalar.text):
-            message = f"{said(scalar)} is not a link to follow"
+            message = f"{said(scalar)} is not a valid link"
             expected = "http, https, mailto, or a path beside this file; no spaces"
             inner = _IN_MARKDOWN.fullmatch(scalar.text)
             near = inner[1] or inner[2] if inner else scalar.text.replace(" ", "%20")

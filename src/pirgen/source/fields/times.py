@@ -8,10 +8,10 @@ from datetime import date
 from typing import TypeVar
 
 from pirgen.model import NOT_RECORDED, Instant, NotRecorded
-from pirgen.source.nodes import Node
-from pirgen.source.reading import Reading, replaced
-from pirgen.source.scalars import scalar_of
-from pirgen.source.times import Unreadable, read_day, read_time
+from pirgen.source.fields.reading import Reading, replaced
+from pirgen.source.fields.scalars import scalar_of
+from pirgen.source.fields.time_grammar import Unreadable, read_day, read_time
+from pirgen.source.yaml.nodes import Node
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -52,7 +52,7 @@ def _read_or_report(
         return fallback
     value = read(scalar.text.strip())
     if isinstance(value, Unreadable):
-        fix = replaced(scalar.span, value.mend, value.is_sure) if value.mend else None
+        fix = replaced(scalar.span, value.replacement, value.is_sure) if value.replacement else None
         reading.report(value.code, scalar.span, value.message, near=value.near, hint=value.hint, fix=fix)
         return fallback
     return value

@@ -11,10 +11,10 @@ from typing import Generic, TypeVar
 from pirgen.diagnostics import near_miss, surely_meant
 from pirgen.model import SeverityLevel, Term, Vocabulary, Words
 from pirgen.source import codes
-from pirgen.source.nodes import Node, Scalar
-from pirgen.source.quoting import as_written
-from pirgen.source.reading import Reading, replaced
-from pirgen.source.scalars import said, scalar_of
+from pirgen.source.fields.reading import Reading, replaced
+from pirgen.source.fields.scalars import said, scalar_of
+from pirgen.source.yaml.nodes import Node, Scalar
+from pirgen.source.yaml.quoting import as_written
 
 E = TypeVar("E", bound=Words)
 

@@ -1,0 +1,85 @@
+"""How many minimal sets there are, exactly, though they may be far too many to list.
+
+A family counts as a polynomial: low plus the leaf's weight times high (the same decomposition as in
+A. Rauzy, 1993). Which weights the events have decides what is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram
+
+__all__ = ["CutSets"]
+
+
+@dataclass(frozen=True)
+class CutSets:
+    """All minimal sets: one family a module, over events and the modules before it; the last is the tree's."""
+
+    families: tuple[tuple[int, FrozenDiagram], ...]
+
+    @cached_property
+    def total(self) -> int:
+        """How many sets there are."""
+        return self.avoiding(())
+
+    def avoiding(self, events: Iterable[int]) -> int:
+        """How many sets have none of these events."""
+        return self._values(dict.fromkeys(events, 0))[-1][-1]
+
+    def by_number_of(self, events: Iterable[int]) -> tuple[int, ...]:
+        """How many sets have none of these events, one of them, two, and so on.
+
+        The polynomial in one unknown is computed at a power of two that no coefficient reaches: its
+        value, cut into pieces, is the list of coefficients (Kronecker's substitution).
+        """
+        width = self.total.bit_length() + 1
+        value = self._values(dict.fromkeys(events, 1 << width))[-1][-1]
+        counts = []
+        while value:
+            counts.append(value & ((1 << width) - 1))
+            value >>= width
+        return tuple(counts)
+
+    def with_each(self, avoided: Iterable[int]) -> Mapping[int, int]:
+        """For each event in how many sets it is, of those that have none of the avoided events.
+
+        That is the derivative of the count by the event's weight, found for all events in one walk
+        from the top down.
+        """
+        weights = dict.fromkeys(avoided, 0)
+        rows = self._values(weights)
+        leads: dict[int, int] = {self.families[-1][0]: 1}
+        for (root, family), values in zip(reversed(self.families), reversed(rows), strict=True):
+            _spread(family, values, leads.pop(root, 0), weights, leads)
+        return {event: count for event, count in leads.items() if weights.get(event, 1)}
+
+    def _values(self, weights: dict[int, int]) -> list[list[int]]:
+        """The value of every vertex of every family; the weights of modules are added to those given."""
+        rows = []
+        for root, family in self.families:
+            values = [0, 1]
+            for leaf, low, high in family.vertices:
+                values.append(values[low] + weights.get(leaf, 1) * values[high])
+            values.append(values[family.root])
+            weights[root] = values[-1]
+            rows.append(values)
+        return rows
+
+
+def _spread(
+    family: FrozenDiagram, values: Sequence[int], lead: int, weights: Mapping[int, int], leads: dict[int, int]
+) -> None:
+    """Add to each leaf's lead how many ways to complete a set go through the leaf."""
+    arriving = [0] * (len(family.vertices) + 2)
+    arriving[family.root] = lead
+    for vertex in range(len(family.vertices) + 1, 1, -1):
+        leaf, low, high = family.vertices[vertex - 2]
+        ways = arriving[vertex]
+        if ways:
+            arriving[low] += ways
+            arriving[high] += ways * weights.get(leaf, 1)
+            leads[leaf] = leads.get(leaf, 0) + ways * values[high]

@@ -1,0 +1,130 @@
+"""Reduced ordered binary decision diagrams: a formula as a graph of questions, each event asked once.
+
+R. E. Bryant, "Graph-based algorithms for Boolean function manipulation", IEEE Transactions on
+Computers C-35(8), 1986. Every function is a vertex, and equal functions are the same vertex. We keep a
+function and its negation side by side (2i and 2i+1), so that negating is flipping a bit and 'any' is
+'all' turned around, after K. S. Brace, R. L. Rudell, R. E. Bryant, "Efficient implementation of a BDD
+package", DAC 1990.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge, freeze
+from pirgen.analysis.fault_trees.logic.formula import Connective, Junction
+
+__all__ = ["DecisionDiagrams"]
+
+_BOTTOM = 1 << 40
+_BITS = 28  # a vertex fits in them, so two of them and a level make one number that is a key
+
+
+class DecisionDiagrams:
+    """Functions of the levels 0, 1, ..., built from smaller ones; at most ``most`` vertices of them."""
+
+    def __init__(self, most: int) -> None:
+        self._levels = [_BOTTOM, _BOTTOM]
+        self._lows = [0, 1]
+        self._highs = [0, 1]
+        self.vertex = _vertex_maker(self._levels, self._lows, self._highs, most)
+        self._both = _conjunction(self._levels, self._lows, self._highs, self.vertex, most)
+
+    def leaf(self, level: int) -> int:
+        """The function that is true when the leaf of that level is."""
+        return self.vertex(level, 0, 1)
+
+    def joined(self, gate: Junction, inputs: list[int]) -> int:
+        """The function of a gate over those of its inputs."""
+        if gate.connective is Connective.XOR:
+            return self._either(*inputs)
+        inputs.sort(key=self._levels.__getitem__, reverse=True)
+        if gate.connective is Connective.ATLEAST:
+            return self._at_least(gate.least, inputs)
+        function = 1
+        for other in inputs:
+            function = self._both(function, other)
+        return function
+
+    def either_of(self, one: int, other: int) -> int:
+        """The function that is true when one of two is, or both."""
+        return self._both(one ^ 1, other ^ 1) ^ 1
+
+    def is_true_of_nothing(self, function: int) -> bool:
+        """Whether the function is true when every leaf is false."""
+        while function > 1:
+            function = self._lows[function]
+        return function == 1
+
+    def freeze(self, function: int, order: Sequence[int]) -> FrozenDiagram:
+        """The function's own vertices, with the leaves of their levels."""
+        return freeze(function, self._levels, self._lows, self._highs, order)
+
+    def _either(self, one: int, other: int) -> int:
+        return self.either_of(self._both(one, other ^ 1), self._both(one ^ 1, other))
+
+    def _at_least(self, least: int, inputs: list[int]) -> int:
+        """Bottom-up over the inputs, with one function for each number that is still wanted."""
+        wanted = [1] + [0] * least
+        for function in inputs:
+            for count in range(least, 0, -1):
+                wanted[count] = self.either_of(wanted[count], self._both(function, wanted[count - 1]))
+        return wanted[least]
+
+
+def _vertex_maker(
+    levels: list[int], lows: list[int], highs: list[int], most: int
+) -> Callable[[int, int, int], int]:
+    unique: dict[int, int] = {}
+
+    def vertex(level: int, low: int, high: int) -> int:
+        if low == high:
+            return low
+        sign = low & 1
+        if sign:
+            low ^= 1
+            high ^= 1
+        key = ((level << _BITS) | low) << _BITS | high
+        found = unique.get(key)
+        if found is None:
+            found = len(levels)
+            if found > 2 * most:
+                raise TooLarge
+            unique[key] = found
+            levels.extend((level, level))
+            lows.extend((low, low ^ 1))
+            highs.extend((high, high ^ 1))
+        return found ^ sign
+
+    return vertex
+
+
+def _conjunction(
+    levels: list[int], lows: list[int], highs: list[int], vertex: Callable[[int, int, int], int], most: int
+) -> Callable[[int, int], int]:
+    known: dict[int, int] = {}
+
+    def both(one: int, other: int) -> int:
+        if one > other:
+            one, other = other, one
+        if one < 2:
+            return other if one else 0
+        if one >> 1 == other >> 1:
+            return one if one == other else 0
+        key = one << _BITS | other
+        found = known.get(key)
+        if found is not None:
+            return found
+        level, other_level = levels[one], levels[other]
+        if level == other_level:
+            found = vertex(level, both(lows[one], lows[other]), both(highs[one], highs[other]))
+        elif level < other_level:
+            found = vertex(level, both(lows[one], other), both(highs[one], other))
+        else:
+            found = vertex(other_level, both(one, lows[other]), both(one, highs[other]))
+        if len(known) > 2 * most:
+            raise TooLarge
+        known[key] = found
+        return found
+
+    return both

@@ -1,0 +1,110 @@
+"""Modules as decision diagrams: each alone, in several orders, within a budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pirgen.analysis.fault_trees.diagrams.bdd import DecisionDiagrams
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge
+from pirgen.analysis.fault_trees.diagrams.recursion import DEEPEST, room_for
+from pirgen.analysis.fault_trees.diagrams.zbdd import ZeroSuppressedDiagrams
+from pirgen.analysis.fault_trees.logic.formula import Formula
+from pirgen.analysis.fault_trees.logic.modules import Module, modules
+from pirgen.analysis.fault_trees.logic.variable_orders import leaf_orders
+
+__all__ = ["ModuleDiagram", "minimal_sets", "module_diagrams"]
+
+_FIRST_TRY = 16  # every order gets this fraction of the budget before the best one gets all of it
+_LAST_TRY = 4  # and the others then this
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleDiagram:
+    """A module and its function as a decision diagram over the module's leaves.
+
+    Where the module is true while nothing is, ``is_negated`` is set and the diagram is that of when it is
+    false: so the minimal sets of a tree are exactly those of its parts put into each other.
+    """
+
+    root: int
+    is_negated: bool
+    diagram: FrozenDiagram
+    order: tuple[int, ...]
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether the module is true (negated) or false whatever happens."""
+        return self.diagram.root < 2
+
+
+def module_diagrams(formula: Formula, budget: int) -> tuple[ModuleDiagram, ...] | None:
+    """The decision diagrams of all modules, bottom-up; None if they don't fit the budget of vertices.
+
+    The last one is the top's, also where that is a mere event or constant.
+    """
+    top, sign = formula.top >> 1, bool(formula.top & 1)
+    if top < formula.first_gate:
+        diagram = FrozenDiagram(((top, 0, 1),), 2) if top else FrozenDiagram((), 0)
+        return (ModuleDiagram(0, sign, diagram, (top,)),)
+    parts: dict[int, ModuleDiagram] = {}
+    for module in modules(formula):
+        part = _module_diagram(formula, module, parts, budget)
+        if part is None:
+            return None
+        parts[module.root] = part
+        budget -= len(part.diagram.vertices)
+    last = parts.pop(top)
+    return (*parts.values(), replace(last, is_negated=last.is_negated ^ sign))
+
+
+def _module_diagram(
+    formula: Formula, module: Module, parts: Mapping[int, ModuleDiagram], budget: int
+) -> ModuleDiagram | None:
+    if len(module.leaves) > DEEPEST:
+        return None
+    for order, most in _tries(leaf_orders(formula, module), budget):
+        try:
+            with room_for(len(order)):
+                return _diagram(formula, module, parts, order, most)
+        except TooLarge:
+            continue
+    return None
+
+
+def _tries(orders: Iterable[tuple[int, ...]], budget: int) -> Iterator[tuple[tuple[int, ...], int]]:
+    """The orders, each with the vertices that it may use; some come again with more of them."""
+    tried = []
+    for order in orders:
+        tried.append(order)
+        yield order, budget // _FIRST_TRY
+    yield tried[0], budget
+    for order in tried[1:]:
+        yield order, budget // _LAST_TRY
+
+
+def _diagram(
+    formula: Formula, module: Module, parts: Mapping[int, ModuleDiagram], order: tuple[int, ...], most: int
+) -> ModuleDiagram:
+    diagrams = DecisionDiagrams(most)
+    functions = {leaf: diagrams.leaf(level) for level, leaf in enumerate(order)}
+    for leaf in functions.keys() & parts.keys():
+        function = 0 if parts[leaf].is_constant else functions[leaf]
+        functions[leaf] = function ^ parts[leaf].is_negated
+    for node in module.gates:
+        gate = formula.gate(node)
+        functions[node] = diagrams.joined(gate, [functions[lit >> 1] ^ (lit & 1) for lit in gate.inputs])
+    function = functions[module.root]
+    is_negated = diagrams.is_true_of_nothing(function)
+    return ModuleDiagram(module.root, is_negated, diagrams.freeze(function ^ is_negated, order), order)
+
+
+def minimal_sets(part: ModuleDiagram, budget: int) -> FrozenDiagram | None:
+    """The minimal sets of leaves of a part, or None if they don't fit the budget of vertices."""
+    families = ZeroSuppressedDiagrams(budget)
+    level_of = {leaf: level for level, leaf in enumerate(part.order)}
+    try:
+        with room_for(2 * len(part.order)):
+            return families.freeze(families.minimal_solutions(part.diagram, level_of), part.order)
+    except TooLarge:
+        return None

@@ -1,0 +1,1 @@
+"""How likely the top is, and how much each factor matters."""

@@ -1,0 +1,89 @@
+"""Types and declarations of options that several commands have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pirgen.model import Vocabulary
+
+__all__ = [
+    "a_day",
+    "as_of_option",
+    "bad_word",
+    "into_option",
+    "known_severity",
+    "known_word",
+    "one_line",
+    "strict_option",
+]
+
+
+def a_day(written: str) -> date:
+    """The type of an option that is a date, read by the grammar of the files."""
+    from pirgen.source.fields.time_grammar import Unreadable, read_day
+
+    read = read_day(written)
+    if isinstance(read, Unreadable):
+        near = f"did you mean {read.near}?" if read.near else "write YYYY-MM-DD, such as 2026-03-14"
+        raise click.BadParameter(f"{read.message}; {near}")
+    return read
+
+
+def one_line(written: str) -> str:
+    """The type of a title or name: words on one line, all of which can be seen and written to a file."""
+    from pirgen.source.yaml.characters import name_of, unseen_in
+
+    words = " ".join(written.split())
+    if words.encode("utf-8", "ignore").decode() != words:
+        raise click.BadParameter("has letters in another encoding than the terminal says; try LC_ALL=C.UTF-8")
+    if sign := unseen_in(words):
+        raise click.BadParameter(f"U+{ord(sign):04X} {name_of(sign)} is in it, which nobody can see")
+    return words
+
+
+def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the option ``--as-of``."""
+    return click.option(
+        "--as-of",
+        type=a_day,
+        metavar="DATE",
+        help="Day by which to judge what is late. [default: the last commit's; today if files changed]",
+    )(command)
+
+
+into_option = click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    default=Path("incidents"),
+    show_default=True,
+    help="Folder of incidents.",
+)
+
+
+strict_option = click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+
+
+def known_word(option: str, written: str, known: Sequence[str]) -> str:
+    """The word, if the site knows it; otherwise a usage error with the near miss."""
+    if written in known:
+        return written
+    raise bad_word(option, f"'{written}' is not known; choose one of {', '.join(known)}", written, known)
+
+
+def known_severity(written: str, vocabulary: Vocabulary) -> str:
+    """The severity, if the site knows it; otherwise a usage error with the near miss."""
+    return known_word("--severity", written, [level.id for level in vocabulary.severities])
+
+
+def bad_word(option: str, message: str, written: str, known: Iterable[str]) -> click.BadParameter:
+    """A usage error of an option, with the near miss if there is one."""
+    from pirgen.diagnostics import near_miss
+
+    near = near_miss(written, known)
+    return click.BadParameter(message + (f"; did you mean {near}?" if near else ""), param_hint=f"'{option}'")

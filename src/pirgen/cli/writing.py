@@ -1,0 +1,55 @@
+"""Writes new files, and leaves alone those that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pirgen.errors import PirgenError
+from pirgen.writing import create_file, create_folder
+
+if TYPE_CHECKING:
+    from pirgen.drafts import Draft
+    from pirgen.model import Vocabulary
+
+__all__ = ["write_missing", "write_new"]
+
+
+def write_missing(files: Mapping[Path, str]) -> tuple[list[Path], list[Path]]:
+    """Write the files that are not there yet; those written, and those that were there and are kept."""
+    written: list[Path] = []
+    kept: list[Path] = []
+    for path, text in files.items():
+        try:
+            is_new = create_file(path, text.encode())
+            (written if is_new else kept).append(path)
+        except OSError as problem:
+            raise PirgenError(f"cannot write '{path}': {problem.strerror}") from problem
+    return written, kept
+
+
+def write_new(folder: Path, draft: Draft, vocabulary: Vocabulary, with_review: bool = True) -> Path:
+    """Write the files of a draft into a folder of its own and give the first; an existing one is left alone.
+
+    The schemas that they name are written too where they are not there yet.
+    """
+    from pirgen.drafts import incident_text, review_text
+    from pirgen.source import INCIDENT_FILE, REVIEW_FILE
+    from pirgen.source.schema.json_schema import schema_files
+
+    home = folder / draft.id
+    files = {INCIDENT_FILE: incident_text(draft)} | ({REVIEW_FILE: review_text(draft)} if with_review else {})
+    try:
+        create_folder(home, {name: text.encode() for name, text in files.items()})
+    except FileExistsError as problem:
+        raise PirgenError(f"'{home}' is already there; choose another title, --date or --id") from problem
+    except OSError as problem:
+        raise PirgenError(f"cannot write '{home}': {problem.strerror}") from problem
+    schemas = folder.parent / "schemas"
+    written, _ = write_missing({schemas / name: text for name, text in schema_files(vocabulary).items()})
+    if written:
+        click.echo(f"'{schemas}' is new: it lets editors complete and check these files", err=True)
+    return home / INCIDENT_FILE

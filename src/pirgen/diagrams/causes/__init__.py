@@ -1,0 +1,1 @@
+"""The other two ways to look at causes: five whys and the fishbone."""

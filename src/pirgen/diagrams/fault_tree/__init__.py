@@ -1,0 +1,1 @@
+"""The fault tree, drawn and as an outline in words."""

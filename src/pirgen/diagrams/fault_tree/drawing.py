@@ -1,0 +1,180 @@
+"""The fault tree: text boxes over the standard's symbols, laid out as a tidy tree with orthogonal branches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from pirgen.analysis.factor_status import status_of
+from pirgen.analysis.open_paths import Standing
+from pirgen.diagrams.canvas import Piece, Stroke, graph_of, label
+from pirgen.diagrams.diagram import Diagram
+from pirgen.diagrams.fault_tree.cards import NOTE, TEXT, Card, Note, Oval, Scene
+from pirgen.diagrams.fault_tree.event_cards import event_card
+from pirgen.diagrams.fault_tree.gate_cards import gate_card
+from pirgen.diagrams.fault_tree.layout import DROP, PlacedCard, laid_out
+from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
+from pirgen.diagrams.fault_tree.symbols import SHAPES, TRANSFER, Symbol
+from pirgen.diagrams.fault_tree.unfolding import TreeNode, unfold
+from pirgen.diagrams.svg.geometry import Box
+from pirgen.diagrams.text.metrics import line_height
+from pirgen.model import Action, Factor, FaultTree, Gate, Transfer
+from pirgen.wording.plain_text import plain
+
+__all__ = ["OutlineLine", "draw_fault_tree", "outline"]
+
+_MOST_PLACES = 300
+_LETTER, _SIGN = 24.0, 13.0
+_BRANCH = "pirgen-branch"
+
+
+def _page_of_gate(transfer: Transfer) -> str:
+    return f"../{transfer.review}/#gate-{transfer.gate}"
+
+
+def draw_fault_tree(
+    tree: FaultTree,
+    factors: tuple[Factor, ...],
+    actions: tuple[Action, ...],
+    closed: frozenset[str] = frozenset(),
+    link: Callable[[Transfer], str] = _page_of_gate,
+) -> Diagram:
+    """The tree as a drawing; ``link`` says where a transfer to another review leads.
+
+    ``closed`` are the ids of gates and factors that can no longer come about, as the analysis found.
+
+    Factors link to ``#factor-<id>``, actions to ``#action-<id>``, and where a gate is only referred to
+    it links to ``#gate-<id>``. Beyond 300 places the deepest gates are left folded.
+    """
+    places = unfold(tree, factors, _MOST_PLACES)
+    scene = _scene(places, factors, actions, closed, link)
+    placed = laid_out(places, [_card(place, scene) for place in places])
+    pieces: list[Piece | Stroke] = [*_branches(placed, closed)]
+    for each in placed:
+        pieces += _pieces(each)
+    title = f"Fault tree: {placed[0].place.text}" if placed else "Fault tree"
+    dot = graph_of("fault-tree", pieces, "pirgen-fault-tree")
+    return Diagram("fault-tree", dot, plain(title), _description(places, scene), SHAPES)
+
+
+def _scene(
+    places: tuple[TreeNode, ...],
+    factors: tuple[Factor, ...],
+    actions: tuple[Action, ...],
+    closed: frozenset[str],
+    link: Callable[[Transfer], str],
+) -> Scene:
+    gates = [place.what for place in places if isinstance(place.what, Gate) and place.is_first]
+    times = Counter([place.what.id for place in places] + [gate.condition for gate in gates if gate.condition])
+    lettered = [gate.id for gate in gates if times[gate.id] > 1]
+    return Scene(
+        factors={factor.id: factor for factor in factors},
+        actions=actions,
+        link=link,
+        shared=frozenset(id for id, count in times.items() if count > 1),
+        letters={id: _letter(index) for index, id in enumerate(lettered)},
+        closed=closed,
+    )
+
+
+def _letter(index: int) -> str:
+    """A to Z, then A2 to Z2 and so on."""
+    turn, letter = divmod(index, 26)
+    return chr(ord("A") + letter) + (str(turn + 1) if turn else "")
+
+
+def _card(place: TreeNode, scene: Scene) -> Card:
+    if isinstance(place.what, Gate):
+        return gate_card(place.what, place, scene)
+    return event_card(place.what, scene)
+
+
+def _description(places: tuple[TreeNode, ...], scene: Scene) -> str:
+    things = {place.what.id: place.what for place in places}.values()
+    stands = [status_of(thing, scene.actions) for thing in things if isinstance(thing, Factor)]
+    counted = [
+        f"{stands.count(Standing.BROKEN)} eliminated by done actions",
+        f"{stands.count(Standing.PLANNED)} to be eliminated",
+        f"{stands.count(Standing.OPEN)} open",
+    ]
+    gates = len(things) - len(stands)
+    return f"Gates: {gates}. Events: {len(stands)}, of these {', '.join(counted)}. Italics: inferred."
+
+
+def _branches(placed: Sequence[PlacedCard], closed: frozenset[str]) -> Iterator[Stroke | Piece]:
+    """The lines from each gate's symbol to its inputs, which cover their ends: a stem, a bar, and drops."""
+    families: dict[int, list[PlacedCard]] = {}
+    for each in placed:
+        if each.place.parent is not None:
+            families.setdefault(each.place.parent, []).append(each)
+    for parent, children in families.items():
+        gate, bar = placed[parent], children[0].top - DROP
+        ends = [(child.x, bar) for child in children]
+        yield Stroke((gate.symbol.centre, (gate.x, bar)), _BRANCH)
+        if len(children) > 1:
+            yield Stroke((ends[0], ends[-1]), _BRANCH)
+        for child, end in zip(children, ends, strict=True):
+            yield Stroke((end, child.box.centre), _BRANCH)
+            if child.place.what.id in closed:
+                yield from _cut(child.x, bar + DROP / 2 + 1)
+
+
+def _cut(x: float, y: float) -> Iterator[Piece]:
+    """A gap in a branch through which nothing can come any more."""
+    yield Piece(Box(x - 3, y - 2.5, 6, 5), "pirgen-tree-break")
+    yield Piece(Box(x - 7, y - 5, 14, 10), "pirgen-cut")
+
+
+def _pieces(each: PlacedCard) -> Iterator[Stroke | Piece]:
+    card, symbol = each.card, each.symbol
+    yield Stroke((each.box.centre, symbol.centre), _BRANCH)
+    yield from _box(each)
+    if card.oval:
+        yield from _condition(card.oval, each)
+    if card.letter:
+        yield from _transfer_out(card.letter, symbol)
+    yield from _symbol(card.symbol, symbol, card.word, card.state)
+    if card.sign:
+        x, y = symbol.centre
+        sign = Box(x - _SIGN / 2, y - _SIGN / 2, _SIGN, _SIGN)
+        yield Piece(sign, f"{card.sign} pirgen-tree-sign {card.state}")
+    yield from _notes(card.notes, each.x, symbol.y + symbol.height)
+
+
+def _box(each: PlacedCard) -> Iterator[Piece]:
+    card = each.card
+    if not card.captions:
+        yield Piece(each.box, card.classes, card.lines, card.size, link=card.link, tooltip=card.tooltip)
+        return
+    yield Piece(each.box, card.classes)
+    top = each.top + (each.height - card.text_height) / 2
+    yield label(each.x, top, card.lines, card.size, card.classes, "centre", card.link, card.tooltip)
+    yield from _notes(card.captions, each.x, top + len(card.lines) * line_height(card.size))
+
+
+def _symbol(symbol: Symbol, box: Box, word: str, classes: str = "", size: float = NOTE) -> Iterator[Piece]:
+    yield Piece(box, f"{symbol.outline} pirgen-symbol {classes}".rstrip())
+    if word:
+        top = box.y + box.height * symbol.word_at - line_height(size) / 2
+        yield label(box.centre[0], top, [word], size, "pirgen-tree-word", "centre", bold=True)
+
+
+def _condition(oval: Oval, gate: PlacedCard) -> Iterator[Stroke | Piece]:
+    x, y = gate.symbol.centre
+    box = Box(gate.x + gate.card.width / 2, y - oval.height / 2, oval.width, oval.height)
+    yield Stroke(((x, y), box.centre), _BRANCH)
+    yield Piece(box, oval.classes, oval.lines, TEXT, link=oval.link)
+    yield from _notes(oval.notes, box.centre[0], box.y + box.height)
+
+
+def _transfer_out(letter: str, symbol: Box) -> Iterator[Stroke | Piece]:
+    """The small triangle beside a gate whose letter stands where the gate is needed again."""
+    left, y = symbol.x - 14 - _LETTER, symbol.centre[1]
+    yield Stroke(((left + _LETTER / 2, y), symbol.centre), _BRANCH)
+    yield from _symbol(TRANSFER, Box(left, y - 13, _LETTER, 21), letter, size=9)
+
+
+def _notes(notes: Sequence[Note], x: float, top: float) -> Iterator[Piece]:
+    for note in notes:
+        yield label(x, top + 3, note.lines, NOTE, note.classes, "centre", note.link, note.tooltip, bold=True)
+        top += note.height

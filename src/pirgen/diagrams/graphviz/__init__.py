@@ -1,0 +1,1 @@
+"""DOT out, Graphviz run in a process of its own."""

@@ -1,0 +1,1 @@
+"""Words on drawings: how wide they are, and how instants and Markdown read there."""

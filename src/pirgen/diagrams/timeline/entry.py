@@ -1,0 +1,157 @@
+"""One event of a timeline: its time, its tags, its text and its evidence, beside the axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pirgen.diagrams.canvas import Piece, label
+from pirgen.diagrams.svg.geometry import Box
+from pirgen.diagrams.text.metrics import line_height, text_width, wrap
+from pirgen.diagrams.timeline.icons import sign_class
+from pirgen.model import Event, Instant
+from pirgen.wording.instants import clock, day
+from pirgen.wording.plain_text import plain
+
+__all__ = ["BADGE", "SMALL", "Columns", "TimelineEntry", "draw_entry", "time_of"]
+
+BADGE = 22.0
+SMALL = 12.0
+_TEXT = 14.0
+_DATE_HEIGHT = 18.0
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where things stand across, in pixels; ``times`` and ``kinds`` are 0 where they stand above the text."""
+
+    width: float
+    axis: float
+    text: float
+    times: float = 0
+    kinds: float = 0
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether times and kinds have columns of their own."""
+        return self.times > 0
+
+    @property
+    def text_width(self) -> float:
+        """How wide a line of text may be."""
+        return (self.kinds - 20 if self.is_wide else self.width) - self.text
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """An event as it is drawn: the phase after it, where it begins and ends, and where its badge sits."""
+
+    event: Event
+    phase: str
+    pieces: tuple[Piece, ...]
+    top: float
+    middle: float
+    bottom: float
+
+
+def draw_entry(event: Event, phase: str, columns: Columns, top: float, new_day: date | None) -> TimelineEntry:
+    """An event with its top at that height; ``new_day`` is its date where the event before has another."""
+    pieces: list[Piece] = []
+    time, line = time_of(event), top
+    if new_day and time:
+        pieces.append(_date(new_day, columns, top))
+        line += _DATE_HEIGHT
+    pieces += _head(event, columns, line, time or (_day(event) or "—"))
+    tags, y = _tags(event, phase, columns, line if columns.is_wide else line + 20)
+    lines = wrap(plain(event.text), columns.text_width, _TEXT)
+    pieces += [
+        *tags,
+        label(columns.text, y, lines, _TEXT, "pirgen-said" if event.known_then else "pirgen-later"),
+    ]
+    links, y = _evidence(event, columns, y + len(lines) * line_height(_TEXT))
+    middle = line + line_height(_TEXT) / 2
+    bottom = max(y, line + 34) if event.until else y
+    return TimelineEntry(
+        event, phase, (*_badge(event, phase, columns, middle), *pieces, *links), top, middle, bottom
+    )
+
+
+def time_of(event: Event) -> str:
+    """The time of day with its tilde; empty where only the day is known, or nothing."""
+    time = clock(event.at) if isinstance(event.at, Instant) else ""
+    return f"~{time}" if time and event.approximate else time
+
+
+def _day(event: Event) -> str:
+    about = "~" if event.approximate else ""
+    return about + day(event.at.at.date()) if isinstance(event.at, Instant) else ""
+
+
+def _until(event: Event) -> str:
+    if event.until is None:
+        return ""
+    date_of_end, time = day(event.until.at.date()), clock(event.until)
+    if time and isinstance(event.at, Instant) and event.at.at.date() == event.until.at.date():
+        return f"to {time}"
+    return f"to {date_of_end} {time}".rstrip()
+
+
+def _date(value: date, columns: Columns, top: float) -> Piece:
+    if columns.is_wide:
+        return label(columns.times, top, [day(value)], SMALL, "pirgen-date", "right", bold=True)
+    return label(columns.text, top, [day(value)], SMALL, "pirgen-date", bold=True)
+
+
+def _head(event: Event, columns: Columns, top: float, time: str) -> Iterator[Piece]:
+    """When it was and of what kind it is."""
+    until, kind = _until(event), event.kind.value
+    classes = "pirgen-time" if isinstance(event.at, Instant) else "pirgen-muted"
+    if columns.is_wide:
+        yield label(columns.times, top, [time], _TEXT, classes, "right", bold=True)
+        if until:
+            yield label(columns.times, top + 18, [until], SMALL, "pirgen-muted", "right")
+        yield label(columns.kinds, top + 1, [kind], SMALL, "pirgen-muted")
+    else:
+        yield label(columns.text, top, [f"{time} {until}".strip()], _TEXT, classes, bold=True)
+        yield label(columns.width, top + 1, [kind], SMALL, "pirgen-muted", "right")
+
+
+def _tags(event: Event, phase: str, columns: Columns, top: float) -> tuple[list[Piece], float]:
+    """The moments that the event marks, and whether it was learned later; and where the text may begin."""
+    words = [(moment.value, f"pirgen-tag pirgen-{phase or 'over'}") for moment in event.marks]
+    if not event.known_then:
+        words.append(("learned later", "pirgen-tag pirgen-tag-later"))
+    if not words:
+        return [], top
+    pieces = []
+    left, y = columns.text, top - 1 if columns.is_wide else top + 4
+    for word, classes in words:
+        width = text_width(word, SMALL, bold=True) + 16
+        if left + width > columns.text + columns.text_width:
+            left, y = columns.text, y + 24
+        pieces.append(Piece(Box(left, y, width, 19), classes, (word,), SMALL))
+        left += width + 6
+    return pieces, y + 25
+
+
+def _evidence(event: Event, columns: Columns, top: float) -> tuple[list[Piece], float]:
+    """The evidence as links below the text."""
+    pieces = []
+    for evidence in event.evidence:
+        full = plain(evidence.title) or evidence.kind.value
+        shown = wrap(full, columns.text_width, SMALL, most=1)
+        tooltip = full if shown[0] != full else ""
+        pieces.append(label(columns.text, top + 2, shown, SMALL, "pirgen-link", "left", evidence.url, tooltip))
+        top += line_height(SMALL) + 2
+    return pieces, top
+
+
+def _badge(event: Event, phase: str, columns: Columns, middle: float) -> Iterator[Piece]:
+    """The disk on the axis with the sign of the event's kind; filled where it marks a moment."""
+    colour = f" pirgen-{phase or 'over'}" if event.marks else ""
+    later = "" if event.known_then else " pirgen-badge-later"
+    disk = Box(columns.axis - BADGE / 2, middle - BADGE / 2, BADGE, BADGE)
+    yield Piece(disk, f"pirgen-badge{colour}{later}", shape="circle")
+    sign = Box(columns.axis - BADGE / 4, middle - BADGE / 4, BADGE / 2, BADGE / 2)
+    yield Piece(sign, f"pirgen-sign{colour} {sign_class(event.kind)}")

@@ -1,0 +1,148 @@
+"""What the files of an export say of one incident, before it becomes a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from pirgen.model import (
+    ActionStatus,
+    EventKind,
+    Evidence,
+    IncidentStatus,
+    Instant,
+    Link,
+    Moment,
+    NotRecorded,
+)
+
+__all__ = [
+    "FollowUp",
+    "ImportedEvent",
+    "ImportedIncident",
+    "NamedPerson",
+    "TextWithPeople",
+    "join_texts",
+    "merge_parts",
+]
+
+
+@dataclass(frozen=True)
+class NamedPerson:
+    """Somebody whom an export names. None of it is written: it only serves to know who is the same."""
+
+    id: str = ""
+    name: str = ""
+    also: tuple[str, ...] = ()
+
+
+TextWithPeople = tuple[str | NamedPerson, ...]
+"""A text with people in it, whose names are chosen last."""
+
+
+@dataclass(frozen=True)
+class ImportedEvent:
+    """Something that happened.
+
+    ``lead`` says what it was; ``body`` is what somebody wrote, as Markdown. ``note`` is a remark of ours.
+    A ``stand_in`` is used only where no other event has its mark, such as the time of creation, for which a
+    full log is better. ``at`` is not recorded where a source has no usable time.
+    """
+
+    at: Instant | NotRecorded
+    lead: TextWithPeople
+    kind: EventKind = EventKind.CONTEXT
+    body: TextWithPeople = ()
+    marks: tuple[Moment, ...] = ()
+    approximate: bool = False
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    origin: str = ""
+    stand_in: bool = False
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """An improvement that an export asks for; empty or None where it does not say."""
+
+    what: str
+    status: ActionStatus
+    priority: str = ""
+    type: str = ""
+    owner: str = ""
+    assignee: NamedPerson | None = None
+    created: date | None = None
+    due: date | None = None
+    done_on: date | None = None
+    tracker: str = ""
+    note: TextWithPeople = ()
+
+
+@dataclass(frozen=True)
+class ImportedIncident:
+    """What one or several files say of one incident.
+
+    ``is_whole`` is whether it is the incident itself and not only a part, such as its log.
+    ``key`` is the tool's id for it, by which files are put together; files that do not say theirs have
+    none. ``label`` is the number by which people know it. ``files`` are the names of its files, each after
+    its tool. ``left_out`` counts what was not taken over.
+    """
+
+    tool: str
+    is_whole: bool = False
+    key: str = ""
+    label: str = ""
+    title: str = ""
+    severity: str = ""
+    severity_key: str = ""
+    status: IncidentStatus = IncidentStatus.OPEN
+    services: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    detected_by: str = ""
+    detection_note: str = ""
+    impact: str = ""
+    summary: TextWithPeople = ()
+    trigger: str = ""
+    owner: str = ""
+    roles: tuple[tuple[str, NamedPerson | str], ...] = ()
+    events: tuple[ImportedEvent, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    conditions: tuple[str, ...] = ()
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    links: tuple[Link, ...] = ()
+    known: tuple[NamedPerson, ...] = ()
+    day: date | None = None
+    to_do: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
+
+
+_PROGRESS = (IncidentStatus.OPEN, IncidentStatus.MITIGATED, IncidentStatus.RESOLVED)
+_COUNTS = ("left_out",)
+
+
+def merge_parts(parts: Sequence[ImportedIncident]) -> ImportedIncident:
+    """What several files say together: the first word on each thing, every entry once, the latest status."""
+    parts = sorted(parts, key=lambda part: not part.is_whole)
+    first = parts[0]
+    values: dict[str, object] = {}
+    for field in fields(ImportedIncident):
+        given = [getattr(part, field.name) for part in parts]
+        if field.name == "status":
+            values["status"] = max(given, key=_PROGRESS.index)
+        elif isinstance(getattr(first, field.name), tuple) and field.name not in ("summary", *_COUNTS):
+            values[field.name] = tuple(dict.fromkeys(item for items in given for item in items))
+        elif field.name in _COUNTS:
+            values[field.name] = tuple(item for items in given for item in items)
+        else:
+            values[field.name] = next((value for value in given if value), given[0])
+    return replace(first, **values)  # type: ignore[arg-type]
+
+
+def join_texts(words: Sequence[TextWithPeople], between: str) -> TextWithPeople:
+    """Several texts as one."""
+    made: TextWithPeople = ()
+    for text in words:
+        made += ((between,) if made else ()) + text
+    return made

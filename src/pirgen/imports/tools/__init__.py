@@ -1,0 +1,16 @@
+"""One module for each tool whose exports are JSON, and the list of them in the order they are tried in."""
+
+from pirgen.imports.tools import alertmanager, incident_io, opsgenie, pagerduty, slack, statuspage
+from pirgen.imports.tools.reader import ToolReader
+from pirgen.privacy import known_tools
+
+__all__ = ["READERS", "ToolReader"]
+
+READERS = (
+    ToolReader(known_tools.SLACK, slack.recognises, slack.read),
+    ToolReader(known_tools.STATUSPAGE, statuspage.recognises, statuspage.read),
+    ToolReader(known_tools.INCIDENT_IO, incident_io.recognises, incident_io.read),
+    ToolReader(known_tools.OPSGENIE, opsgenie.recognises, opsgenie.read),
+    ToolReader(known_tools.ALERTMANAGER, alertmanager.recognises, alertmanager.read),
+    ToolReader(known_tools.PAGERDUTY, pagerduty.recognises, pagerduty.read),
+)

@@ -1,0 +1,56 @@
+"""Finds what is private in a text, and writes words in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pirgen.privacy.patterns import PATTERNS, PrivateKind
+
+__all__ = ["PrivateKind", "PrivateMatch", "find_private", "gone", "redact"]
+
+
+@dataclass(frozen=True)
+class PrivateMatch:
+    """Something private in a text: its kind, the form it is written in, and where it is, from 0."""
+
+    kind: PrivateKind
+    form: str
+    start: int
+    end: int
+
+
+def find_private(text: str) -> tuple[PrivateMatch, ...]:
+    """What is private in a text, in order and without overlap; links are judged by ``private_link_form``."""
+    found: list[PrivateMatch] = []
+    for match in sorted(_candidates(text), key=lambda each: (each.start, -each.end)):
+        if not found or match.start >= found[-1].end:
+            found.append(match)
+    return tuple(found)
+
+
+def _candidates(text: str) -> Iterator[PrivateMatch]:
+    """What the patterns match; a match that an earlier pattern claims a part of is not given."""
+    taken: list[tuple[int, int]] = []
+    for each in PATTERNS:
+        for match in each.pattern.finditer(text):
+            group = "value" if "value" in each.pattern.groupindex and match["value"] else 0
+            start, end = match.span(group)
+            if any(start < last and end > first for first, last in taken) or not each.is_so(match):
+                continue
+            taken.append((start, end))
+            yield PrivateMatch(each.kind, each.form, start, end)
+
+
+def gone(kind: PrivateKind) -> str:
+    """The words in place of what was removed."""
+    return f"({kind.value} removed)"
+
+
+def redact(text: str) -> str:
+    """The text with words in place of e-mail addresses, phone numbers, keys and IP addresses."""
+    made, end = [], 0
+    for match in find_private(text):
+        made += [text[end : match.start], gone(match.kind)]
+        end = match.end
+    return "".join([*made, text[end:]])

@@ -1,0 +1,207 @@
+"""The grammar of times and dates, and what is wrong with a text that does not follow it.
+
+``time = date ("T" | " ") hh ":" mm [":" ss ["." digits]] [offset]``, ``offset = "Z" | ("+" | "-") hh ":" mm``,
+``date = yyyy "-" mm "-" dd``: the profile of ISO 8601 that RFC 3339 describes, with seconds optional.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from pirgen.diagnostics import Explanation
+from pirgen.model import Instant, Precision
+from pirgen.source import codes
+
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""The years that are read. Any offset and any sum of days stays within what Python can hold."""
+
+_TIME = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d)[Tt ](?P<hour>\d\d?):(?P<minute>\d\d)"
+    r"(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?"
+    r"\s*(?P<offset>[Zz]|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d?)?"
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LETTERS = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d?:\d\d(:\d\d)?\s*(?P<letters>[A-Za-z]{2,5})")
+_CLOCK = re.compile(r"\d\d?:\d\d(:\d\d)?([Zz]|\s*[+-].*|\s*UTC)?")
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Why a text is no time: the code, what is wrong, and what was most probably meant.
+
+    ``replacement`` is what to write instead; ``is_sure`` tells whether it is the same time beyond doubt.
+    """
+
+    code: Explanation
+    message: str
+    near: str = ""
+    hint: str = ""
+    replacement: str = ""
+    is_sure: bool = True
+
+
+def read_time(written: str, zone: ZoneInfo | None) -> Instant | Unreadable:
+    """The instant that a text names; a text without an offset is local time of ``zone`` if there is one."""
+    if _DAY.fullmatch(written):
+        day = read_day(written)
+        return day if isinstance(day, Unreadable) else Instant(_midnight(day), Precision.DAY)
+    match = _TIME.fullmatch(written)
+    if match is None:
+        return _not_a_time(written)
+    day = read_day(match["date"])
+    if isinstance(day, Unreadable):
+        return day
+    clock = _clock(match)
+    if clock is None:
+        return Unreadable(codes.TIME, f"'{written}' is not a time of day", hint="hours go from 00 to 23")
+    precision = Precision.SECOND if match["second"] else Precision.MINUTE
+    local = datetime.combine(day, clock)
+    if match["offset"] is None:
+        return _local_instant(match, local, zone, precision)
+    return _instant_at_offset(match, local, precision)
+
+
+def read_day(written: str) -> date | Unreadable:
+    """The date that a text names."""
+    if not _DAY.fullmatch(written):
+        near, is_sure = _respelt_day(written)
+        message = f"'{written}' is not a date"
+        return Unreadable(codes.DAY, message, near, "write YYYY-MM-DD", replacement=near, is_sure=is_sure)
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return Unreadable(codes.DAY, f"'{written}' is not a day in the calendar")
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
+    return Unreadable(codes.DAY, f"'{written}' is outside the years {FIRST_YEAR} to {LAST_YEAR}")
+
+
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)|(\d{4})(\d\d)(\d\d)"
+)
+_DAY_FIRST = re.compile(r"(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?(?P<year>\d{4})")
+_SLASHES = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
+_NAMED = re.compile(
+    r"(?:(?P<day>\d\d?)(?:st|nd|rd|th)?[ -](?P<name>[A-Za-z]{3,9})\.?|"
+    r"(?P<name2>[A-Za-z]{3,9})\.? (?P<day2>\d\d?)(?:st|nd|rd|th)?),?[ -](?P<year>\d{4})"
+)
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+
+
+def _respelt_day(written: str) -> tuple[str, bool]:
+    """A date in another spelling as ISO 8601 has it, and whether no other day can be meant.
+
+    Dots are for day, month, year everywhere, but somebody should look. Slashes may be either way round, unless
+    only one of both is a day.
+    """
+    if match := _YEAR_FIRST.fullmatch(written):
+        year, month, day = (
+            (match["year"], match["month"], match["day"]) if match["year"] else match.groups()[4:]
+        )
+        return _iso_day(year, month, day), True
+    if match := _NAMED.fullmatch(written):
+        name = (match["name"] or match["name2"]).lower()
+        months = [number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name)]
+        day = match["day"] or match["day2"]
+        return (_iso_day(match["year"], months[0], day), True) if len(months) == 1 else ("", False)
+    if match := _SLASHES.fullmatch(written):
+        first, second, year = match.groups()
+        read = {day for day in (_iso_day(year, first, second), _iso_day(year, second, first)) if day}
+        return (read.pop(), True) if len(read) == 1 else ("", False)
+    if match := _DAY_FIRST.fullmatch(written):
+        return _iso_day(match["year"], match["month"], match["day"]), False
+    return "", False
+
+
+def _iso_day(year: str, month: str | int, day: str) -> str:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _not_a_time(written: str) -> Unreadable:
+    if _CLOCK.fullmatch(written):
+        hint = "write the date and the offset too, such as 2026-03-14T12:30Z or 2026-03-14T12:30+02:00"
+        return Unreadable(codes.TIME, f"'{written}' is a clock time without a date", hint=hint)
+    named = _LETTERS.fullmatch(written)
+    if named and named["letters"].upper() in ("AM", "PM"):
+        hint = "hours go from 00 to 23, without am and pm"
+        return Unreadable(codes.TIME, f"'{written}' is not a time", hint=hint)
+    if named:
+        message = f"'{written}' has letters for an offset, and '{named['letters']}' may stand for several"
+        hint = "write the offset, such as +01:00, or say 'timezone: Europe/Berlin' once for the whole file"
+        return Unreadable(codes.OFFSET, message, hint=hint)
+    hint = "write 2026-03-14T12:30Z, a date alone, or 'not recorded'"
+    return Unreadable(codes.TIME, f"'{written}' is not a time", hint=hint)
+
+
+def _clock(match: re.Match[str]) -> time | None:
+    micros = int((match["fraction"] or "0")[:6].ljust(6, "0"))
+    try:
+        return time(int(match["hour"]), int(match["minute"]), int(match["second"] or 0), micros)
+    except ValueError:
+        return None
+
+
+def _instant_at_offset(match: re.Match[str], local: datetime, precision: Precision) -> Instant | Unreadable:
+    written, offset = match[0], match["offset"]
+    proper = _proper_offset(offset)
+    if proper is None:
+        return Unreadable(
+            codes.OFFSET, f"'{written}' has an offset that no time zone has", hint="offsets go up to 14:00"
+        )
+    near = _spelt(match) + proper
+    if written != near:
+        return Unreadable(codes.OFFSET, f"'{written}' is not in the form of a time", near, replacement=near)
+    return Instant(local.replace(tzinfo=_zone_of(proper)).astimezone(UTC), precision)
+
+
+def _proper_offset(offset: str) -> str | None:
+    if offset in ("Z", "z", "UTC", "GMT"):
+        return "Z"
+    digits = offset[1:].replace(":", "").rjust(2, "0").ljust(4, "0")
+    hours, minutes = int(digits[:2]), int(digits[2:])
+    return f"{offset[0]}{hours:02}:{minutes:02}" if hours <= 14 and minutes < 60 else None
+
+
+def _zone_of(offset: str) -> timezone:
+    if offset == "Z":
+        return UTC
+    size = timedelta(hours=int(offset[1:3]), minutes=int(offset[4:6]))
+    return timezone(-size if offset[0] == "-" else size)
+
+
+def _local_instant(
+    match: re.Match[str], local: datetime, zone: ZoneInfo | None, precision: Precision
+) -> Instant | Unreadable:
+    written = match[0]
+    if zone is None:
+        hint = "add the offset that the source used, or say 'timezone: Europe/Berlin' once for the whole file"
+        replacement = _spelt(match) + "Z"
+        near = f"{replacement}, if it is UTC"
+        return Unreadable(codes.OFFSET, f"'{written}' has no offset", near, hint, replacement, is_sure=False)
+    earlier, later = local.replace(tzinfo=zone, fold=0), local.replace(tzinfo=zone, fold=1)
+    if earlier.utcoffset() != later.utcoffset():
+        is_twice = earlier.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == local
+        happened = "happened twice" if is_twice else "never happened"
+        message = f"'{written}' {happened} in {zone.key}: the clocks changed"
+        return Unreadable(codes.LOCAL_TIME, message, hint="write the offset after this time")
+    return Instant(earlier.astimezone(UTC), precision)
+
+
+def _spelt(match: re.Match[str]) -> str:
+    """Date and clock time as they are to be written, as exact as they were."""
+    second = f":{match['second']}" if match["second"] else ""
+    fraction = f".{match['fraction']}" if match["fraction"] else ""
+    return f"{match['date']}T{match['hour']:0>2}:{match['minute']}{second}{fraction}"
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

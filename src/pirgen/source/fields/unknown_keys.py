@@ -1,0 +1,94 @@
+"""Keys that a record does not know: a slip of the pen, a missing space, or what a comma cut off a text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from pirgen.diagnostics import Fix, Span, near_miss, surely_meant
+from pirgen.source import codes
+from pirgen.source.fields.reading import Reading, replaced
+from pirgen.source.fields.scalars import inserted, is_empty, quoting, said
+from pirgen.source.yaml.nodes import Mapping as MappingNode
+from pirgen.source.yaml.nodes import Node, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The known keys that unknown ones were meant to be.
+
+    ``surely`` gives those by what was written, where there is no doubt, so that the value can be read.
+    """
+
+    keys: Collection[str] = ()
+    surely: Mapping[str, str] = field(default_factory=dict)
+
+
+_NONE = Meant()
+
+
+def report_unknown_keys(node: MappingNode, known: Collection[str], reading: Reading) -> Meant:
+    """Report each unknown key; the known keys that they were most probably meant to be."""
+    if all(key.text in known for key, _ in node.entries):
+        return _NONE
+    written = {key.text for key, _ in node.entries}
+    free = [name for name in known if name not in written]
+    meant: set[str] = set()
+    surely: dict[str, str] = {}
+    for number, (key, value) in enumerate(node.entries):
+        if key.text in known or key.text.startswith("x-"):
+            continue
+        near = near_miss(key.text, free) or near_miss(key.text, known)
+        spaced = space_after_key(key, free) if is_empty(value) else None
+        if spaced:
+            name = key.text.partition(":")[0]
+            meant.add(name)
+            hint = f"write '{name}: ' and then its value"
+            reading.report(codes.UNKNOWN_KEY, key.span, f"no space after '{name}:'", hint=hint, fix=spaced)
+        elif near and not (number and _goes_on(node, number)):
+            meant.add(near)
+            reading.findings.keys.setdefault((*reading.path, near), key.span)
+            sure = surely_meant(key.text, free)
+            fix = replaced(key.span, sure) if sure else None
+            message = f"unknown key {said(key)}"
+            reading.report(codes.UNKNOWN_KEY, key.span, message, near=near, fix=fix)
+            if sure and sure not in surely.values():
+                surely[key.text] = sure
+        else:
+            _report_strange_key(node, number, known, reading)
+    return Meant(meant, surely)
+
+
+def _report_strange_key(node: MappingNode, number: int, known: Collection[str], reading: Reading) -> None:
+    """A key that is near to nothing: most probably the author's own, or what a comma cut off a text."""
+    key, _ = node.entries[number]
+    hint, fix = "a key of your own begins with 'x-'", None
+    if number and _goes_on(node, number):
+        before = node.entries[number - 1][1]
+        hint = "a ',' ends a value in braces; put the text before it and what follows in quotes"
+        if isinstance(before, Scalar) and before.is_plain and not is_empty(before):
+            last = number
+            while last + 1 < len(node.entries) and _goes_on(node, last + 1):
+                last += 1
+            end = node.entries[last][0].span
+            whole = Span(before.span.line, before.span.column, end.end_line, end.end_column)
+            fix = quoting(whole, reading)
+    expected, message = f"one of {', '.join(known)}", f"unknown key {said(key)}"
+    reading.report(codes.UNKNOWN_KEY, key.span, message, expected=expected, hint=hint, fix=fix)
+
+
+def _goes_on(node: MappingNode, number: int) -> bool:
+    """Whether an entry of a mapping in braces is a bare text behind the comma of another on its line."""
+    (_, before), (key, value) = node.entries[number - 1], node.entries[number]
+    is_bare = isinstance(value, Scalar) and value.is_plain and value.text == ""
+    return is_bare and key.is_plain and before.span.end_line == key.span.line == value.span.end_line
+
+
+def space_after_key(node: Node, known: list[str]) -> Fix | None:
+    """The space that ``at:2026-03-14T12:30Z`` lacks, if a known key stands before the first ``:``."""
+    if not isinstance(node, Scalar) or not node.is_plain or node.span.line != node.span.end_line:
+        return None
+    name, colon, rest = node.text.partition(":")
+    if not colon or rest.startswith("/"):
+        return None
+    return inserted(node.span.line, node.span.column + len(name) + 1, " ") if name in known else None

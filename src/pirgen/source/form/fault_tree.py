@@ -1,0 +1,139 @@
+"""The form of a fault tree: gates by id, each with one gate word that says how its inputs combine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pirgen.diagnostics import Span
+from pirgen.model import Basis, FaultTree, Gate, GateKind, Transfer
+from pirgen.source import codes
+from pirgen.source.fields import (
+    INCIDENT_ID_PATTERN,
+    Choice,
+    Count,
+    Identifier,
+    Key,
+    ListOf,
+    Reader,
+    Record,
+    Reference,
+    Text,
+    check_identifier,
+    is_incident_id,
+)
+from pirgen.source.fields.reading import Reading
+from pirgen.source.yaml.nodes import Mapping, Node, Scalar
+
+_INPUTS = ListOf(Identifier())
+PARTNERS = {"atleast": "of", "inhibit": "condition"}
+TRANSFER = Reference("a review's id, '#' and a gate's id", f"{INCIDENT_ID_PATTERN}#.+")
+
+GATE: Record[dict[str, Any]] = Record(
+    "the gate",
+    dict,
+    (
+        Key("title", Text(), "the event that the gate stands for", required=True, example="Every order fails"),
+        Key("all", _INPUTS, "all of these together", example="null-price"),
+        Key("any", _INPUTS, "any one of these", example="null-price"),
+        Key("atleast", Count(), "at least this many of 'of'", example="2"),
+        Key("of", _INPUTS, "the inputs of 'atleast'", example="null-price"),
+        Key("xor", _INPUTS, "exactly one of two", example="null-price"),
+        Key("not", Identifier(), "this one absent", example="no-test"),
+        Key("inhibit", Identifier(), "this one, while 'condition' holds", example="null-price"),
+        Key("condition", Identifier(), "the factor of kind condition", example="partner-orders"),
+        Key(
+            "transfer",
+            TRANSFER,
+            "a gate of another review: incident-id#gate-id",
+            example="2026-01-05-checkout-down#orders-fail",
+        ),
+        Key("basis", Choice(Basis, Basis.INFERRED), "stated by a source, or inferred by the review"),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class _Gates:
+    """A mapping of gate ids to gates."""
+
+    fallback: tuple[Gate, ...] = ()
+
+    def read(self, node: Node, reading: Reading) -> tuple[Gate, ...]:
+        if not isinstance(node, Mapping):
+            reading.report(
+                codes.SHAPE, node.span, "gates is not a mapping", expected="gate ids, each with a gate"
+            )
+            return self.fallback
+        return tuple(_read_gate(key, value, reading) for key, value in node.entries)
+
+
+GATES: Reader[tuple[Gate, ...]] = _Gates()
+
+FAULT_TREE = Record(
+    "the fault tree",
+    FaultTree,
+    (
+        Key("top", Identifier(), "the id of the gate on top", required=True, example="orders-fail"),
+        Key("gates", GATES, "the gates by id", required=True),
+        Key(
+            "note",
+            Text(),
+            "what a reader should know of the tree",
+            example="The queue is left out: it kept working",
+        ),
+    ),
+)
+
+
+def _read_gate(key: Scalar, value: Node, reading: Reading) -> Gate:
+    inside = reading.inside(key.text, value.span)
+    inside.findings.keys[inside.path] = key.span
+    check_identifier(key, inside)
+    fields = GATE.values(value, inside)
+    kind = _kind(fields, inside, key.span) if isinstance(value, Mapping) else None
+    title, basis = fields["title"], fields.get("basis")
+    if kind is None:
+        return Gate(key.text, title, GateKind.ANY, basis=basis)
+    if kind is GateKind.TRANSFER:
+        return Gate(key.text, title, kind, transfer=_transfer(fields["transfer"], inside), basis=basis)
+    atleast = fields.get("atleast") if kind is GateKind.ATLEAST else None
+    condition = fields.get("condition") if kind is GateKind.INHIBIT else None
+    return Gate(key.text, title, kind, _inputs(kind, fields), atleast, condition, basis=basis)
+
+
+def _kind(fields: dict[str, Any], reading: Reading, span: Span) -> GateKind | None:
+    words = [kind for kind in GateKind if kind.value in fields]
+    if len(words) != 1:
+        written = " and ".join(f"'{kind.value}'" for kind in words) or "no gate word"
+        expected = "one of " + ", ".join(kind.value for kind in GateKind)
+        reading.report(codes.GATE, span, f"gate '{reading.name}' has {written}", expected=expected)
+        return None
+    word = words[0].value
+    for gate_word, partner in PARTNERS.items():
+        if gate_word == word and partner not in fields:
+            reading.report(codes.GATE, span, f"gate '{reading.name}' has '{word}' without '{partner}'")
+        if gate_word != word and partner in fields:
+            hint = f"'{partner}' goes with '{gate_word}'"
+            place = reading.findings.keys[*reading.path, partner]
+            reading.report(
+                codes.GATE, place, f"gate '{reading.name}' has '{partner}' beside '{word}'", hint=hint
+            )
+    return words[0]
+
+
+def _inputs(kind: GateKind, fields: dict[str, Any]) -> tuple[str, ...]:
+    if kind is GateKind.ATLEAST:
+        return tuple(fields.get("of", ()))
+    written = fields[kind.value]
+    return (written,) if isinstance(written, str) else tuple(written)
+
+
+def _transfer(written: str, reading: Reading) -> Transfer | None:
+    review, mark, gate = written.partition("#")
+    if mark and gate and is_incident_id(review):
+        return Transfer(review, gate)
+    span = reading.findings.places[*reading.path, "transfer"]
+    expected = "an incident's id, '#' and a gate's id"
+    reading.report(codes.GATE, span, f"transfer '{written}' names no gate of another review", expected=expected)
+    return None

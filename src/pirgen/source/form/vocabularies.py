@@ -1,0 +1,122 @@
+"""The form of ``vocabularies.yaml``: a site's own words in place of, or beside, the built-in ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from pirgen.model import Person, SeverityLevel, Term, Vocabulary
+from pirgen.source.fields import Count, Key, ListOf, Record, Text
+
+_TEXT = Text()
+
+
+def _term(id: str, title: str = "", description: str = "") -> Term:
+    return Term(id, title or id, description)
+
+
+def _severity(
+    id: str,
+    title: str,
+    impact: str,
+    example: str,
+    response: str,
+    respond_within_minutes: int | None = None,
+    review_within_days: int | None = None,
+    act_within_days: int | None = None,
+) -> SeverityLevel:
+    return SeverityLevel(
+        id,
+        title,
+        impact,
+        example,
+        response,
+        _duration(minutes=respond_within_minutes),
+        _duration(days=review_within_days),
+        _duration(days=act_within_days),
+    )
+
+
+def _duration(minutes: int | None = None, days: int | None = None) -> timedelta | None:
+    return None if minutes is None and days is None else timedelta(days=days or 0, minutes=minutes or 0)
+
+
+TERM = Record(
+    "the word",
+    _term,
+    (
+        Key("id", _TEXT, "the word as files write it", required=True, example="checkout"),
+        Key("title", _TEXT, "the word as pages show it", example="Checkout", usual=True),
+        Key(
+            "description", _TEXT, "what it means", example="Basket, payment and order confirmation", usual=True
+        ),
+    ),
+)
+
+SEVERITY_LEVEL = Record(
+    "the severity",
+    _severity,
+    (
+        Key("id", _TEXT, "the level as files write it", required=True, example="SEV-1"),
+        Key("title", _TEXT, "its name", required=True, example="Critical"),
+        Key("impact", _TEXT, "what users notice", required=True, example="Nobody can pay"),
+        Key("example", _TEXT, "an example", required=True, example="The payment provider refuses every card"),
+        Key(
+            "response",
+            _TEXT,
+            "how fast somebody responds, in words",
+            required=True,
+            example="immediate, day and night",
+        ),
+        Key(
+            "respond_within_minutes",
+            Count(1),
+            "the same as minutes from started to acknowledged",
+            example="5",
+            usual=True,
+        ),
+        Key(
+            "review_within_days",
+            Count(1),
+            "how many days after the start the review is published",
+            example="14",
+            usual=True,
+        ),
+        Key("act_within_days", Count(1), "how many days an action may stay open", example="30", usual=True),
+    ),
+)
+
+PERSON = Record(
+    "the person",
+    Person,
+    (
+        Key("name", _TEXT, "the name that reviews leave out", required=True),
+        Key("also", ListOf(_TEXT), "other spellings of it, such as the first name"),
+        Key("handles", ListOf(_TEXT), "account names without '@', and mail addresses"),
+        Key("role", _TEXT, "what to write in its place, such as 'database on-call'"),
+    ),
+)
+
+
+def _vocabulary(**lists: Any) -> Vocabulary:
+    """The built-in vocabulary with every list replaced that the file gives."""
+    return replace(Vocabulary(), **lists)
+
+
+VOCABULARIES = Record(
+    "the vocabularies",
+    _vocabulary,
+    (
+        Key("severities", ListOf(SEVERITY_LEVEL), "the severity guide, highest first"),
+        Key("categories", ListOf(TERM), "factor categories"),
+        Key("triggers", ListOf(TERM), "kinds of trigger"),
+        Key("detection_sources", ListOf(TERM), "how incidents come to be known"),
+        Key("roles", ListOf(TERM), "roles in a response"),
+        Key("services", ListOf(TERM), "services; any name is taken where none are listed", usual=True),
+        Key("teams", ListOf(TERM), "owners; any name is taken where none are listed", usual=True),
+        Key("glossary", ListOf(TERM), "words that pages explain"),
+        Key("people", ListOf(PERSON), "names that reviews replace by roles; shown nowhere"),
+        Key("synonyms", ListOf(ListOf(_TEXT)), "groups of words that search takes for the same"),
+    ),
+)

@@ -1,0 +1,50 @@
+from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
+from pirgen.model import Factor, FactorKind, FaultTree, Gate, GateKind, Transfer
+
+
+def test_the_outline_says_in_words_what_the_drawing_shows() -> None:
+    elsewhere = Transfer("2020-01-01-other", "link-lost")
+    tree = FaultTree(
+        "t",
+        (
+            Gate("t", "Top", GateKind.ALL, ("g", "v", "x", "n", "f")),
+            Gate("g", "Guarded", GateKind.INHIBIT, ("a",), condition="late"),
+            Gate("v", "Votes", GateKind.ATLEAST, ("a", "b", "g"), atleast=2),
+            Gate("x", "Either", GateKind.XOR, ("b", "on")),
+            Gate("n", "Silence", GateKind.NOT, ("alarm",)),
+            Gate("f", "Far", GateKind.TRANSFER, transfer=elsewhere),
+        ),
+    )
+    factors = (
+        Factor("a", "`A`", "code"),
+        Factor("b", "B", "code", FactorKind.UNDEVELOPED),
+        Factor("late", "Late", "code", FactorKind.CONDITION),
+        Factor("on", "Mode", "code", FactorKind.HOUSE, state=False),
+        Factor("alarm", "Alarm", "code"),
+    )
+    assert outline(tree, factors) == (
+        OutlineLine(0, "Top", "all of", "gate-t", False),
+        OutlineLine(1, "Guarded", "only under the condition given", "gate-g", False),
+        OutlineLine(2, "`A`", "", "factor-a", False),
+        OutlineLine(2, "Late", "condition", "factor-late", False),
+        OutlineLine(1, "Votes", "at least 2 of", "gate-v", False),
+        OutlineLine(2, "`A`", "", "factor-a", True),
+        OutlineLine(2, "B", "not traced further", "factor-b", False),
+        OutlineLine(2, "Guarded", "only under the condition given", "gate-g", True),
+        OutlineLine(1, "Either", "exactly one of", "gate-x", False),
+        OutlineLine(2, "B", "not traced further", "factor-b", True),
+        OutlineLine(2, "Mode", "given as absent", "factor-on", False),
+        OutlineLine(1, "Silence", "absence of", "gate-n", False),
+        OutlineLine(2, "Alarm", "", "factor-alarm", False),
+        OutlineLine(1, "Far", "continues in another review", "gate-f", False, elsewhere),
+    )
+
+
+def test_a_cycle_and_a_missing_input_end_the_outline() -> None:
+    tree = FaultTree("t", (Gate("t", "Top", GateKind.ANY, ("t", "nobody")),))
+    assert [line.repeated for line in outline(tree, ())] == [False, True]
+
+
+def test_a_deep_tree_has_a_deep_outline() -> None:
+    gates = tuple(Gate(f"g{n}", "Gate", GateKind.NOT, (f"g{n + 1}",)) for n in range(3000))
+    assert outline(FaultTree("g0", gates), ())[-1].depth == 2999

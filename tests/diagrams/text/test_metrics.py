@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pirgen.diagrams.text.metrics import text_width, wrap, wrap_evenly
+
+
+def test_width_follows_helvetica() -> None:
+    assert text_width("Hello", 10) == pytest.approx((722 + 556 + 222 + 222 + 556) / 100 * 1.03)
+
+
+def test_bold_is_wider() -> None:
+    assert text_width("detected", 12, bold=True) > text_width("detected", 12)
+
+
+def test_accents_do_not_widen() -> None:
+    assert text_width("é", 10) == text_width("e", 10)
+
+
+def test_wide_letters_take_a_whole_em() -> None:
+    assert text_width("障害", 10) == pytest.approx(2 * 10 * 1.03)
+
+
+def test_lines_break_at_spaces() -> None:
+    assert wrap("the release is rolled back", 80, 12) == ("the release is", "rolled back")
+
+
+def test_long_paths_break_after_their_own_marks() -> None:
+    assert wrap("/var/lib/postgresql/data", 80, 12) == ("/var/lib/", "postgresql/", "data")
+
+
+def test_long_words_break_anywhere_rather_than_stick_out() -> None:
+    lines = wrap("w" * 40, 60, 12)
+    assert "".join(lines) == "w" * 40
+    assert all(text_width(line, 12) <= 60 for line in lines)
+
+
+def test_more_lines_than_wanted_end_in_an_ellipsis() -> None:
+    assert wrap("the release is rolled back, and all is well", 80, 12, most=2) == (
+        "the release is",
+        "rolled back…",
+    )
+
+
+def test_one_line_that_fits_is_left_alone() -> None:
+    assert wrap("short", 80, 12, most=1) == ("short",)
+
+
+def test_even_lines_leave_no_word_alone() -> None:
+    assert wrap("the reach of the change was judged smaller than it was", 156, 12.5)[-1] == "was"
+    assert wrap_evenly("the reach of the change was judged smaller than it was", 156, 12.5) == (
+        "the reach of the",
+        "change was judged",
+        "smaller than it was",
+    )
+
+
+@given(st.text(max_size=120), st.floats(30, 300))
+def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: float) -> None:
+    lines = wrap(text, width, 13)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(text_width(line, 13) <= width for line in lines)
+
+
+@given(st.text(max_size=120), st.floats(30, 300))
+def test_even_lines_are_as_few(text: str, width: float) -> None:
+    assert len(wrap_evenly(text, width, 13)) == len(wrap(text, width, 13))
