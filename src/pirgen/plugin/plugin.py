@@ -50,6 +50,7 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     incidents_dir = option.Type(str, default="incidents")
     templates_dir = option.Type(str, default="templates")
     as_of = option.Optional(option.Type((str, date)))
+    sandboxed = option.Type(bool, default=False)
     history_url = option.Optional(option.Type(str))
 
 
@@ -87,6 +88,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         self._incidents = root / self.config.incidents_dir
         self._templates = root / self.config.templates_dir
+        if self.config.sandboxed:
+            self._templates = Path(os.devnull)  # which is no folder: the built-in ones only
         if not self.config.enabled:
             return config
         if not self._incidents.is_dir():
@@ -221,6 +224,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             as_of=self._as_of,
             directory_urls=config.use_directory_urls,
             templates=self._templates if self._templates.is_dir() else None,
+            sandboxed=self.config.sandboxed,
             incidents=self._shown_folder(),
             history_url=self._history_url(config),
             changes=changes,
