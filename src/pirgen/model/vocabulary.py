@@ -149,7 +149,8 @@ ROLES = (
 class Vocabulary:
     """Every word a site classifies by. Empty ``services``, ``teams`` or ``roles`` leave that word open.
 
-    Each of ``synonyms`` is a group of words or phrases that search takes for the same.
+    Each of ``synonyms`` is a group of words or phrases that search takes for the same. ``notice`` is what every
+    page and export of the site shows, such as that it is training data.
     """
 
     severities: tuple[SeverityLevel, ...] = SEVERITIES
@@ -162,6 +163,7 @@ class Vocabulary:
     glossary: tuple[Term, ...] = field(default=())
     people: tuple[Person, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
+    notice: str = ""
 
     def severity(self, id: str) -> SeverityLevel | None:
         """The level of that id, such as ``SEV-1``."""

@@ -28,6 +28,7 @@ from pirgen.pages import FEED, Page, Settings, builtin_folder, complete
 from pirgen.plugin.page import PirgenPage, file_of
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.theme import label_search, link_feed, link_incidents
+from pirgen.reports.notice import marked
 
 log = get_plugin_logger("pirgen")
 
@@ -61,6 +62,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._attachments: list[str] = []
         self._as_of = date.min
         self._has_feed = False
+        self._notice = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what was drawn, from one build of a server to the next."""
@@ -131,9 +133,10 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put the drawings in, now that the search index has the text without their labels."""
+        """Put the drawings in, now that the search index has the text without their labels, and the notice."""
         if isinstance(page, PirgenPage):
             page.content = complete(page.ours)
+        page.content = marked("page.html", page.content or "", self._notice)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -149,12 +152,13 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             return output_content
         root = urlsplit(config.site_url or "/").path.rstrip("/")
         listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
-        return link_incidents(label_search(output_content), listing)
+        return link_incidents(label_search(output_content), listing, marked("page.html", "", self._notice))
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
         self._attachments = sorted(checked.book.attachments)
+        self._notice = checked.book.vocabulary.notice
         settings = Settings(
             as_of=self._as_of,
             directory_urls=config.use_directory_urls,
