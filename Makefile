@@ -22,7 +22,7 @@ lint: $(READY) ## format, lint, types, layers, our own incidents and schemas
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pirgen check --strict
-	$(BIN)/pirgen check --strict --as-of 2026-11-30 examples/exampleton-ferries
+	$(BIN)/pirgen check --strict examples/exampleton-ferries
 	$(BIN)/pirgen schema --check
 
 check: lint test ## everything that CI asks

@@ -30,7 +30,7 @@ class _Warnings(logging.Handler):
 
 
 def built(folder: Path, site: Path | None = None, **options: object) -> tuple[Path, list[str]]:
-    """The site of a folder with an mkdocs.yml, built into its folder ``site``, and the warnings of its build."""
+    """The site of a folder with an mkdocs.yml, built into its folder ``site``, and its warnings."""
     site = site or folder / "site"
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")

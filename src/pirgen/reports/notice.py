@@ -54,8 +54,8 @@ def _in_feed(text: str, notice: str) -> str:
 def _in_markdown(text: str, notice: str) -> str:
     """A quotation under the title, or above everything where there is none."""
     quoted = f"> {notice}\n"
-    title, newline, rest = text.partition("\n")
-    return f"{title}\n\n{quoted}{newline}{rest}" if title.startswith("# ") else f"{quoted}\n{text}"
+    title, _, rest = text.partition("\n")
+    return f"{title}\n\n{quoted}{rest}" if title.startswith("# ") else f"{quoted}\n{text}"
 
 
 def _in_text(text: str, notice: str) -> str:
