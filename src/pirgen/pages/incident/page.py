@@ -76,6 +76,7 @@ def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Itera
     for place, incident in enumerate(book.incidents):
         review = book.review_by_incident.get(incident.id)
         terms = linker.used_in(_running_text(incident, review))
+        tree = trees.get(incident.id)
         view = IncidentView(
             incident=incident,
             review=review,
@@ -84,13 +85,13 @@ def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Itera
             earlier=book.incidents[place - 1] if place else None,
             later=book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
             figures=figures.get(incident.id, {}),
-            tree=trees.get(incident.id),
-            residual_outline=_residual(trees.get(incident.id), review),
+            tree=tree,
+            residual_outline=_residual(tree, review),
             drawn=_drawings(incident, figures),
             links=_links(incident, review),
             history=_history(incident, book, renderer.settings),
             response=response_of(incident, book),
-            causes=causes_of(incident, review, book),
+            causes=causes_of(incident, review, book, tree.residual.never if tree else ()),
             actions=actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
         )
         path = f"incidents/{incident.id}.md"
@@ -103,7 +104,7 @@ def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[Out
     if review is None or analysis is None or not analysis.counts[Standing.BROKEN]:
         return ()
     left = analysis.residual.tree
-    return outline(left, review.factors) if left else ()
+    return outline(left, review.factors, review.actions) if left else ()
 
 
 def _about(incident: Incident, review: Review | None, figures: Figures, book: Book) -> PageMeta:
