@@ -197,7 +197,7 @@ def test_the_tree_is_told_as_an_outline_with_anchors() -> None:
     html = incident_page(an_incident(), FULL).html
     assert 'id="gate-top"' in html
     assert (
-        "Orders fail all of The factor no-test ○ to be eliminated by add-test The factor no-alert ! no action"
+        "Orders fail all of The factor no-test ○ to be eliminated by add-test The factor no-alert !\xa0no action"
         in words(html)
     )
     assert "It shows no blame, and not everything." in html

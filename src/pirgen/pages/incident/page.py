@@ -23,7 +23,7 @@ from pirgen.wording.plain_text import plain
 __all__ = ["Figures", "pages"]
 
 Figures = Mapping[str, Mapping[str, Figure]]
-"""By incident id: ``timeline``, ``timeline-narrow``, ``whys``, ``fishbone``, ``fault-tree``."""
+"""By incident id, then by the kind of ``Drawing``, such as ``timeline`` or ``fault-tree-part-1``."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,16 @@ class IncidentView:
     actions: ActionsView
 
     @property
+    def tree_parts(self) -> tuple[str, ...]:
+        """The drawings of the parts of a fault tree that is too large for one, if all could be made."""
+        parts = tuple(name for name in self.figures if name.startswith("fault-tree-part-"))
+        return parts if all(part in self.drawn for part in parts) else ()
+
+    @property
     def values(self) -> dict[str, object]:
         """The names that templates know, those of the three parts beside the view's own."""
         parts = vars(self.response) | vars(self.causes) | vars(self.actions)
-        return vars(self) | {"broken": Standing.BROKEN} | parts
+        return vars(self) | {"broken": Standing.BROKEN, "tree_parts": self.tree_parts} | parts
 
 
 def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Iterator[Page]:
