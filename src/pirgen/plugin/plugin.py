@@ -31,6 +31,7 @@ from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.theme import label_search, link_feed, link_incidents
+from pirgen.reports.notice import marked
 
 log = get_plugin_logger("pirgen")
 
@@ -69,6 +70,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
         self._has_feed = False
+        self._notice = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what was drawn, from one build of a server to the next."""
@@ -169,6 +171,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         if isinstance(page, PirgenPage):
             page.put_drawings_back()
+        page.content = marked("page.html", page.content or "", self._notice)
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
@@ -186,7 +189,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             return output_content
         root = urlsplit(config.site_url or "/").path.rstrip("/")
         listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
-        return link_incidents(label_search(output_content), listing)
+        return link_incidents(label_search(output_content), listing, marked("page.html", "", self._notice))
 
     @event_priority(-1000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -218,6 +221,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
+        self._notice = checked.book.vocabulary.notice
         changes = history.changes(self._incidents)
         self._sources = Sources(self._incidents, self._templates, checked.book, changes)
         settings = Settings(
