@@ -44,6 +44,8 @@ def _incident_parts(draft: Draft) -> Iterator[str]:
     if not draft.events:
         yield f"  # - {{at: {day}T09:30Z, marks: [detected], kind: detection, text: An alert fires}}\n"
     yield _links_text(draft.links)
+    yield comment("Also in the source, and in no key of the draft:") if draft.left_over else ""
+    yield from (comment(f"- {left}") for left in draft.left_over)
 
 
 _IMPACT_EXAMPLE = """\

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pirgen.drafts import Draft
+from pirgen.imports.accounting import Account, account_of
 from pirgen.imports.drafting.actions import draft_actions
 from pirgen.imports.drafting.events import draft_events, people_met
 from pirgen.imports.drafting.moments import assign_moments
@@ -28,6 +29,7 @@ class DraftResult:
     draft: Draft | None
     notes: tuple[str, ...]
     name: str
+    account: Account = field(default_factory=lambda: Account({}, ()))
 
 
 def draft_incidents(incidents: Sequence[ImportedIncident], options: ImportOptions) -> tuple[DraftResult, ...]:
@@ -93,7 +95,19 @@ class _Drafting:
             origin=self._origin(name),
             to_do=tuple(to_do(incident, self.events, options, self.people, severity)),
         )
-        return DraftResult(draft, notes, name)
+        draft, account = self._accounted(draft)
+        return DraftResult(draft, notes, name, account)
+
+    def _accounted(self, draft: Draft) -> tuple[Draft, Account]:
+        """The draft with what it has not taken over at its end, and the account of it."""
+        people = set(people_met(self.incident, self.incident.events))
+        known = {each for each in people if self.people.handle(each) != "somebody"}
+        account = account_of(
+            self.incident.facts, draft, len(self.incident.follow_ups), (len(known), len(people))
+        )
+        left = (*self.incident.also, *account.missing)
+        lines = tuple(filter(None, (self.people.line(label(text)) for text in left)))
+        return replace(draft, left_over=tuple(dict.fromkeys(lines))), account
 
     def _day(self) -> date | None:
         """The day of the start, or else of detection, or else the first that the export knows."""

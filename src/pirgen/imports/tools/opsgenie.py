@@ -65,6 +65,7 @@ def _of_incident(incident: ExportValue) -> ImportedIncident:
         summary=(description,) if description else (),
         links=(Link(f"{NAME} incident", url),) if url else (),
         left_out=timeline.left_out,
+        records=(incident,),
     )
 
 
