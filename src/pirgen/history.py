@@ -84,6 +84,17 @@ def folder_before(folder: Path, ref: str) -> Folder:
     return folder_of_blobs(names, links | _blobs(folder, wanted))
 
 
+def changed_folders(folder: Path, ref: str) -> list[str]:
+    """The folders in a folder in which a file differs from where its history left that of ``ref``, sorted."""
+    listed = _git(
+        folder, "diff", "--relative", "--name-only", "--no-renames", "-z", _fork(folder, ref), "--", "."
+    )
+    new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    if listed is None or new is None:
+        raise PirgenError("git cannot tell what changed")
+    return sorted({path.partition("/")[0] for path in f"{listed}{new}".split("\0") if "/" in path})
+
+
 def _fork(folder: Path, ref: str) -> str:
     """The last commit that a revision and what is checked out have in common."""
     if path_in_repository(folder) is None:

@@ -19,6 +19,7 @@ from pirgen.cli.import_ import import_
 from pirgen.cli.init import init
 from pirgen.cli.new import new
 from pirgen.cli.schema import schema
+from pirgen.cli.search import search, similar
 from pirgen.cli.site import build, serve
 from pirgen.cli.tree import tree
 
@@ -41,6 +42,7 @@ def main() -> None:
       pirgen build                  check, then build the site into 'site'
       pirgen serve                  show the site and rebuild it on every change
       pirgen actions --due-within 7 what is overdue, and what is due in a week
+      pirgen similar 2026-03-14-checkout-down            have we seen this before?
       pirgen tree incidents/2026-03-14-checkout-down     the ways to fail
     """
     for stream in (sys.stdout, sys.stderr):
@@ -48,5 +50,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a console that lacks a letter shows '?'
 
 
-for command in (init, new, import_, check, explain, actions, build, serve, tree, schema):
+for command in (init, new, import_, check, explain, actions, search, similar, build, serve, tree, schema):
     main.add_command(command)

@@ -147,7 +147,10 @@ ROLES = (
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Every word a site classifies by. Empty ``services``, ``teams`` or ``roles`` leave that word open."""
+    """Every word a site classifies by. Empty ``services``, ``teams`` or ``roles`` leave that word open.
+
+    Each of ``synonyms`` is a group of words or phrases that search takes for the same.
+    """
 
     severities: tuple[SeverityLevel, ...] = SEVERITIES
     categories: tuple[Term, ...] = CATEGORIES
@@ -158,6 +161,7 @@ class Vocabulary:
     teams: tuple[Term, ...] = ()
     glossary: tuple[Term, ...] = field(default=())
     people: tuple[Person, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
     def severity(self, id: str) -> SeverityLevel | None:
         """The level of that id, such as ``SEV-1``."""

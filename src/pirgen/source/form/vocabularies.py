@@ -117,5 +117,6 @@ VOCABULARIES = Record(
         Key("teams", ListOf(TERM), "owners; any name is taken where none are listed", usual=True),
         Key("glossary", ListOf(TERM), "words that pages explain"),
         Key("people", ListOf(PERSON), "names that reviews replace by roles; shown nowhere"),
+        Key("synonyms", ListOf(ListOf(_TEXT)), "groups of words that search takes for the same"),
     ),
 )

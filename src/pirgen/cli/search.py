@@ -1,0 +1,227 @@
+"""``pirgen search`` and ``pirgen similar``: have we seen this before?"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pirgen.cli.exits import stops_cleanly
+from pirgen.cli.folders import FIRST_STEP, day_of, folder_of
+from pirgen.cli.options import as_of_option
+from pirgen.cli.terminal import wants_colour
+from pirgen.errors import PirgenError
+
+if TYPE_CHECKING:
+    from pirgen.reports.found_incidents import FoundIncident
+    from pirgen.retrieval import SearchableBook
+
+_WITHOUT_TERMINAL = (100, 24)
+
+Command = Callable[..., None]
+
+_in_option = click.option(
+    "--in",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path("incidents"),
+    show_default=True,
+    help="Folder of incidents.",
+)
+_form_option = click.option(
+    "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
+)
+_site_option = click.option(
+    "--site-url", metavar="URL", default="", help="Where the site is published; Markdown then links to it."
+)
+
+
+def _most_option(default: int) -> Callable[[Command], Command]:
+    return click.option(
+        "--most", type=click.IntRange(min=1), default=default, show_default=True, help="How many to show."
+    )
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@_in_option
+@_most_option(10)
+@_form_option
+@_site_option
+@stops_cleanly
+def search(words: tuple[str, ...], folder: Path, most: int, form: str, site_url: str) -> None:
+    """Find incidents by words, the best answers first.
+
+    Titles, ids, services, tags, factors, timelines, actions and lessons are searched. Slips of a letter or two,
+    unfinished words and synonyms such as 'k8s' are understood. severity:, service:, year:, tag:, owner:,
+    category:, trigger:, detection: and status: narrow the search.
+
+    \b
+    Examples:
+      pirgen search disk full
+      pirgen search certificate year:2025
+      pirgen search "connection pool" service:checkout --format json
+    """
+    from pirgen.reports.found_incidents import found_by_search, incidents_json
+    from pirgen.retrieval.words import stems_of
+
+    library = _library(folder)
+    answer = library.search(" ".join(words), most, is_unfinished=True)
+    meant = " ".join([*words, *(instead for _, instead in answer.looked_for)])
+    found = found_by_search(answer.hits, library, stems_of(meant))
+    if form == "json":
+        click.echo(incidents_json(found, " ".join(words), dict(answer.looked_for)), nl=False)
+        return
+    for typed, instead in answer.looked_for:
+        click.echo(f"looked for '{instead}' instead of '{typed}'", err=True)
+    for word in answer.unknown:
+        click.echo(f"no incident has '{word}'", err=True)
+    if not found:
+        click.echo("nothing found", err=True)
+    _show(found, form, site_url)
+
+
+@click.command()
+@click.argument("what", nargs=-1)
+@_in_option
+@_most_option(5)
+@_form_option
+@_site_option
+@click.option(
+    "--changed-since",
+    "since",
+    metavar="REF",
+    help="Compare every incident that is new or changed since this branch, tag or commit.",
+)
+@as_of_option
+@stops_cleanly
+def similar(
+    what: tuple[str, ...],
+    folder: Path,
+    most: int,
+    form: str,
+    site_url: str,
+    since: str | None,
+    as_of: date | None,
+) -> None:
+    """Show which incidents are most like one, why, and what of theirs is still open.
+
+    WHAT is the id of an incident, one of its files, any other text file, or words that describe what is
+    happening.
+
+    \b
+    Examples:
+      pirgen similar incidents/2026-03-14-checkout-down
+      pirgen similar 2026-03-14-checkout-down --format markdown
+      pirgen similar certificate of the payment gateway expired
+      pirgen similar --changed-since origin/main --format markdown
+    """
+    from pirgen.reports.found_incidents import found_similar, incidents_json
+
+    if bool(what) == (since is not None):
+        raise click.UsageError("name an incident, a file or words; or give --changed-since REF")
+    if since is not None:
+        _show_changed(folder, since, most, form, site_url, as_of)
+        return
+    id, text, folder = _meant(what, folder)
+    library, day = _library(folder), day_of(folder, as_of)
+    if id:
+        _known(id, library)
+        nearest = library.similar_to(id, most)
+    else:
+        nearest = library.similar_to_words(text, most)
+    found = found_similar(nearest, library, day)
+    if form == "json":
+        click.echo(incidents_json(found, id or " ".join(what)), nl=False)
+        return
+    if not found:
+        click.echo("nothing in this folder is like that", err=True)
+    _show(found, form, site_url)
+
+
+def _show_changed(folder: Path, since: str, most: int, form: str, site_url: str, as_of: date | None) -> None:
+    """For each incident that is new or changed, the nearest others."""
+    import json
+
+    from pirgen import history
+    from pirgen.reports.found_incidents import found_similar, incidents_json
+    from pirgen.reports.found_text import seen_before
+
+    day = day_of(folder, as_of)
+    library = _library(folder)
+    ids = [id for id in history.changed_folders(folder, since) if id in library.book.incident_by_id]
+    groups = [(id, found_similar(library.similar_to(id, most), library, day)) for id in ids]
+    if form == "json":
+        documents = [json.loads(incidents_json(found, id)) for id, found in groups]
+        click.echo(json.dumps(documents, ensure_ascii=False, indent=2))
+        return
+    if form == "markdown":
+        click.echo(seen_before(groups, site_url), nl=False)
+        return
+    for id, found in groups:
+        click.echo(f"like {id}:\n" if found else f"nothing is like {id}\n")
+        _show(found, form, site_url)
+    if not groups:
+        click.echo(f"no incident changed since {since}", err=True)
+
+
+def _meant(what: Sequence[str], folder: Path) -> tuple[str, str, Path]:
+    """The id of an incident or a text, and the folder to look in."""
+    if len(what) == 1:
+        path = Path(what[0])
+        if path.is_dir() or path.suffix in (".yaml", ".yml"):
+            if not path.exists():
+                raise PirgenError(f"there is no '{path}' here; {FIRST_STEP}")
+            home, name = folder_of(path)
+            if "/" in name:
+                return name.partition("/")[0], "", home
+            raise PirgenError(f"'{path}' is not an incident; name one, such as {home}/2026-03-14-checkout-down")
+        if path.is_file():
+            return "", _text(path), folder
+        if _is_id(what[0]):
+            return what[0], "", folder
+    return "", " ".join(what), folder
+
+
+def _is_id(word: str) -> bool:
+    from pirgen.source import is_incident_id
+
+    return is_incident_id(word)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise PirgenError(f"cannot read '{path}' as text: {problem}") from problem
+
+
+def _known(id: str, library: SearchableBook) -> None:
+    from pirgen.diagnostics import near_miss
+
+    if id not in library.book.incident_by_id:
+        near = near_miss(id, library.book.incident_by_id)
+        raise PirgenError(f"there is no incident '{id}'" + (f"; did you mean {near}?" if near else ""))
+
+
+def _library(folder: Path) -> SearchableBook:
+    """The folder, read and ready to be searched; what cannot be read of it is left out."""
+    from pirgen.retrieval.folder import searchable_folder
+
+    if not folder.is_dir():
+        raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
+    return searchable_folder(folder)
+
+
+def _show(found: Sequence[FoundIncident], form: str, site_url: str) -> None:
+    from pirgen.reports.found_text import incidents_markdown, incidents_text
+
+    if form == "markdown":
+        click.echo(incidents_markdown(found, site_url), nl=False)
+    else:
+        columns, colour = shutil.get_terminal_size(_WITHOUT_TERMINAL).columns, wants_colour()
+        click.echo(incidents_text(found, columns, colour), nl=False, color=colour)

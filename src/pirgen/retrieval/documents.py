@@ -1,0 +1,210 @@
+"""What is searched: an incident with its review as passages of plain text, made from the values.
+
+The site's index, the terminal, 'similar', the related incidents of a page and assistants all read this one
+model. It is a function of the book, so what a book leaves out cannot be found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from pirgen.model import Book, FiveWhys, Incident, NotRecorded, Review, Vocabulary, Why, title_of
+from pirgen.wording.plain_text import plain
+
+__all__ = ["Document", "Passage", "SearchField", "document_of", "documents_of"]
+
+
+class SearchField(Enum):
+    """The fields of a document: how much a word in one counts, and how many words one usually has.
+
+    The lengths are fixed and not measured, so that a change of one incident changes no other's weight.
+    """
+
+    TITLE = 6.0, 9
+    ID = 5.0, 5
+    SERVICE = 4.0, 3
+    TAG = 4.0, 4
+    OWNER = 2.0, 4
+    TRIGGER = 2.0, 20
+    FACTOR = 2.0, 80
+    SUMMARY = 2.0, 100
+    IMPACT = 1.5, 50
+    ACTION = 1.5, 90
+    LESSON = 1.5, 60
+    TIMELINE = 1.0, 220
+    OTHER = 0.7, 180
+    CLASS = 0.7, 12
+
+    @property
+    def weight(self) -> float:
+        """How much a word in it counts."""
+        return self.value[0]
+
+    @property
+    def usual_length(self) -> int:
+        """How many words it usually has."""
+        return self.value[1]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text of a document as its authors wrote it, and where a reader finds it.
+
+    ``section`` is the heading over it and ``anchor`` its place on the page; without an anchor it is shown as no
+    result of its own, such as a title or a tag.
+    """
+
+    field: SearchField
+    text: str
+    section: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page that can be found. ``path`` is its source path, such as ``incidents/2026-03-14-x.md``.
+
+    ``exact`` are the values that lead here when they are typed as they are; ``filters`` narrow a search down,
+    such as ``("severity", "SEV-1")``; ``marks`` are shown beside its title.
+    """
+
+    key: str
+    path: str
+    title: str
+    passages: tuple[Passage, ...]
+    exact: tuple[str, ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+def documents_of(book: Book) -> tuple[Document, ...]:
+    """Every incident with its review, oldest first."""
+    return tuple(
+        document_of(incident, book.review_by_incident.get(incident.id), book.vocabulary)
+        for incident in book.incidents
+    )
+
+
+def document_of(incident: Incident, review: Review | None, vocabulary: Vocabulary) -> Document:
+    """An incident and the review that tells of it as one document."""
+    passages = [*_of_incident(incident, vocabulary)]
+    if review:
+        passages += _of_review(review, vocabulary)
+    owners = _owners(review)
+    services = [title_of(vocabulary.services, id) for id in incident.services]
+    exact = (incident.id, incident.title, *incident.services, *services, *incident.tags, *owners)
+    filters = [("severity", incident.severity), ("year", incident.id[:4]), ("status", incident.status.value)]
+    filters += [("service", id) for id in incident.services]
+    filters += [("tag", tag) for tag in incident.tags]
+    filters += [("owner", owner) for owner in owners]
+    categories = sorted({factor.category for factor in review.factors}) if review else []
+    filters += [("category", id) for id in categories]
+    if review and review.trigger_kind:
+        filters.append(("trigger", review.trigger_kind))
+    if incident.detection and isinstance(incident.detection.source, str):
+        filters.append(("detection", incident.detection.source))
+    return Document(
+        key=incident.id,
+        path=f"incidents/{incident.id}.md",
+        title=plain(incident.title),
+        passages=tuple(
+            Passage(p.field, said, p.section, p.anchor) for p in passages if (said := plain(p.text))
+        ),
+        exact=tuple(dict.fromkeys(exact)),
+        filters=tuple(dict.fromkeys(filters)),
+        marks=(incident.id[:10], incident.severity, *services),
+    )
+
+
+def _of_incident(incident: Incident, vocabulary: Vocabulary) -> Iterator[Passage]:
+    yield Passage(SearchField.TITLE, incident.title)
+    yield Passage(SearchField.ID, incident.id)
+    for service in incident.services:
+        title = title_of(vocabulary.services, service)
+        yield Passage(SearchField.SERVICE, service)
+        if title != service:
+            yield Passage(SearchField.SERVICE, title)
+    for tag in incident.tags:
+        yield Passage(SearchField.TAG, tag)
+    yield Passage(SearchField.CLASS, incident.severity)
+    if incident.impact:
+        yield Passage(SearchField.IMPACT, incident.impact.summary, "Impact", "impact")
+        yield Passage(SearchField.IMPACT, incident.impact.who, "Impact", "impact")
+        for measure in incident.impact.measures:
+            yield Passage(SearchField.OTHER, f"{measure.what}: {measure.value}", "Impact", "impact")
+    for event in incident.timeline:
+        yield Passage(SearchField.TIMELINE, event.text, "Timeline", "timeline")
+        yield Passage(SearchField.OTHER, event.note, "Timeline", "timeline")
+    if incident.detection:
+        source = incident.detection.source
+        if not isinstance(source, NotRecorded):
+            yield Passage(SearchField.CLASS, title_of(vocabulary.detection_sources, source))
+        yield Passage(SearchField.OTHER, incident.detection.note, "Timeline", "timeline")
+
+
+def _of_review(review: Review, vocabulary: Vocabulary) -> Iterator[Passage]:
+    for owner in _owners(review):
+        yield Passage(SearchField.OWNER, owner)
+        yield Passage(SearchField.OWNER, title_of(vocabulary.teams, owner))
+    yield Passage(SearchField.SUMMARY, review.summary, "Summary", "summary")
+    yield Passage(SearchField.TRIGGER, review.trigger, "Trigger", "trigger")
+    if review.trigger_kind:
+        yield Passage(SearchField.CLASS, title_of(vocabulary.triggers, review.trigger_kind))
+    for factor in review.factors:
+        anchor = f"factor-{factor.id}"
+        yield Passage(SearchField.FACTOR, factor.text, "Contributing factor", anchor)
+        yield Passage(SearchField.OTHER, factor.note, "Contributing factor", anchor)
+    for category in sorted({factor.category for factor in review.factors}):
+        yield Passage(SearchField.CLASS, title_of(vocabulary.categories, category))
+    for action in review.actions:
+        anchor = f"action-{action.id}"
+        yield Passage(SearchField.ACTION, action.what, "Action", anchor)
+        yield from _other("Action", anchor, (action.done_when, action.proof, action.reason, action.note))
+    yield from _learned(review)
+    yield from _other("Five whys", "whys", _answers(review.five_whys))
+    if review.fault_tree:
+        yield from _other("Fault tree", "fault-tree", (gate.title for gate in review.fault_tree.gates))
+
+
+def _learned(review: Review) -> Iterator[Passage]:
+    told: tuple[tuple[SearchField, str, str, Sequence[str]], ...] = (
+        (SearchField.LESSON, "Lesson", "lessons", review.lessons),
+        (SearchField.LESSON, "What surprised us", "surprises", review.surprises),
+        (SearchField.OTHER, "What went well", "went", review.went_well),
+        (SearchField.OTHER, "What went badly", "went", review.went_badly),
+        (SearchField.OTHER, "Where we got lucky", "went", review.got_lucky),
+        (SearchField.OTHER, "Open question", "questions", review.open_questions),
+        (SearchField.OTHER, "How it was seen", "accounts", [account.text for account in review.accounts]),
+    )
+    for field, section, anchor, texts in told:
+        for text in texts:
+            yield Passage(field, text, section, anchor)
+
+
+def _other(section: str, anchor: str, texts: Iterable[str | NotRecorded | None]) -> Iterator[Passage]:
+    for text in texts:
+        if isinstance(text, str):
+            yield Passage(SearchField.OTHER, text, section, anchor)
+
+
+def _answers(whys: FiveWhys | None) -> Iterator[str]:
+    if whys:
+        yield whys.problem
+        for why in whys.because:
+            yield from _answers_under(why)
+
+
+def _answers_under(why: Why) -> Iterator[str]:
+    yield why.answer
+    for deeper in why.because:
+        yield from _answers_under(deeper)
+
+
+def _owners(review: Review | None) -> tuple[str, ...]:
+    """The owner of a review and those of its actions, each once."""
+    if review is None:
+        return ()
+    written = (review.owner, *(action.owner for action in review.actions))
+    return tuple(dict.fromkeys(owner for owner in written if isinstance(owner, str)))

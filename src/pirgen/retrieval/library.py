@@ -1,0 +1,51 @@
+"""A book made ready to be searched: its documents, their index, and the words that mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pirgen.model import Book, Vocabulary
+from pirgen.retrieval.documents import documents_of
+from pirgen.retrieval.index import SearchIndex, build_index
+from pirgen.retrieval.search import Answer, search
+from pirgen.retrieval.similar import Similar, document_of_words, similar
+from pirgen.retrieval.synonyms import SYNONYMS
+
+__all__ = ["SearchableBook", "searchable", "synonyms_of"]
+
+
+@dataclass(frozen=True)
+class SearchableBook:
+    """A book and the index of its incidents."""
+
+    book: Book
+    index: SearchIndex
+
+    def search(self, typed: str, most: int = 10, is_unfinished: bool = False) -> Answer:
+        """The incidents that answer what was typed, best first."""
+        return search(self.index, typed, synonyms_of(self.book.vocabulary), most, is_unfinished)
+
+    def similar_to(self, incident: str, most: int = 5, is_strict: bool = True) -> tuple[Similar, ...]:
+        """The incidents most like one of the book, by its id."""
+        number = self._numbers[incident]
+        return similar(self.index.documents[number], self.index, most, is_strict)
+
+    def similar_to_words(self, words: str, most: int = 5) -> tuple[Similar, ...]:
+        """The incidents that a text is most like."""
+        return similar(document_of_words(words), self.index, most, is_strict=False)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {document.key: number for number, document in enumerate(self.index.documents)}
+
+
+def searchable(book: Book) -> SearchableBook:
+    """The book, ready to be searched."""
+    return SearchableBook(book, build_index(documents_of(book)))
+
+
+def synonyms_of(vocabulary: Vocabulary) -> Sequence[Sequence[str]]:
+    """The words that mean the same: the trade's, and those of the site."""
+    return (*SYNONYMS, *vocabulary.synonyms)

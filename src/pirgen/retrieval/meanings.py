@@ -1,0 +1,152 @@
+"""What each word of a query may stand for: itself, words that begin with it, synonyms, and near misses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pirgen.retrieval.index import SearchIndex
+from pirgen.retrieval.query import Query
+from pirgen.retrieval.stemmer import stem
+from pirgen.retrieval.words import words
+
+__all__ = ["Meaning", "Slot", "distances", "slots_of"]
+
+COMPLETED, SYNONYM, JOINED, SLIP = 0.6, 0.7, 0.9, 0.7
+"""How much a word counts that is not the one that was typed."""
+
+_MOST_COMPLETIONS = 12
+_MOST_SLIPS = 3
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """Stems that a document must have, all of them, to have the word; ``weight`` is 1 for the word itself."""
+
+    stems: tuple[str, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A word of the query and what it may stand for.
+
+    ``instead`` is what is looked for in its place where no document has it: a slip put right.
+    """
+
+    word: str
+    meanings: tuple[Meaning, ...]
+    instead: str = ""
+
+
+def slots_of(query: Query, index: SearchIndex, synonyms: Iterable[Sequence[str]]) -> list[Slot]:
+    """What each word of the query may stand for in this index, in their order."""
+    equals = _equals(query.words, synonyms)
+    together = _together(query, index)
+    slots = []
+    for place, word in enumerate(query.words):
+        may_go_on = query.is_unfinished and place == len(query.words) - 1
+        exact = [Meaning((stem(word),))] if stem(word) in index.spellings else []
+        begun = _completions(word, index) if len(word) > 1 and (may_go_on or not exact) else []
+        others = [*together.get(place, ()), *equals.get(place, ())]
+        others = [meaning for meaning in others if all(each in index.spellings for each in meaning.stems)]
+        near, instead = ([], "") if exact or others or (begun and may_go_on) else _slips(word, index, may_go_on)
+        slots.append(Slot(word, tuple(dict.fromkeys([*exact, *near, *begun, *others])), instead))
+    return slots
+
+
+def _completions(word: str, index: SearchIndex) -> list[Meaning]:
+    """The most frequent words that begin with what was typed."""
+    known = index.by_initial.get(word[0], ())
+    longer = [each for each in known if index.spellings[each].startswith(word) or each.startswith(word)]
+    longer = [each for each in longer if each != stem(word)]
+    longer.sort(key=lambda each: (-len(index.postings[each]), each))
+    return [Meaning((each,), COMPLETED) for each in longer[:_MOST_COMPLETIONS]]
+
+
+def _equals(typed: Sequence[str], synonyms: Iterable[Sequence[str]]) -> dict[int, list[Meaning]]:
+    """The synonyms of each word; a phrase that was typed gives them to each of its words."""
+    stems = [stem(word) for word in typed]
+    found: dict[int, list[Meaning]] = {}
+    for group in synonyms:
+        phrases = [tuple(stem(word) for word in words(phrase)) for phrase in group]
+        for phrase in phrases:
+            others = [Meaning(other, SYNONYM) for other in phrases if other != phrase and other]
+            for start in _starts(phrase, stems):
+                for place in range(start, start + len(phrase)):
+                    found.setdefault(place, []).extend(others)
+    return found
+
+
+def _starts(phrase: Sequence[str], stems: Sequence[str]) -> Iterator[int]:
+    size = len(phrase)
+    if size:
+        yield from (at for at in range(len(stems) - size + 1) if tuple(stems[at : at + size]) == tuple(phrase))
+
+
+def _together(query: Query, index: SearchIndex) -> dict[int, list[Meaning]]:
+    """Words beside each other that authors write as one: 'roll back' and 'rollback'."""
+    found: dict[int, list[Meaning]] = {}
+    pairs = [(at, at + 2) for at in range(len(query.words) - 1)]
+    for first, end in (*pairs, *query.runs):
+        whole = stem("".join(query.words[first:end]))
+        if whole in index.spellings:
+            for place in range(first, end):
+                found.setdefault(place, []).append(Meaning((whole,), JOINED))
+    return found
+
+
+def _slips(word: str, index: SearchIndex, may_go_on: bool) -> tuple[list[Meaning], str]:
+    """The known words nearest to one that no document has, and how they are spelled."""
+    for first, second in _splits(word):
+        if first in index.spellings and second in index.spellings:
+            return [Meaning((first, second), JOINED)], f"{index.spellings[first]} {index.spellings[second]}"
+    allowed = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+    if not allowed:
+        return [], ""
+    near: list[tuple[int, int, str]] = []
+    for initial in dict.fromkeys((word[0], word[1], *index.by_initial)):
+        near += _near(word, index.by_initial.get(initial, ()), index, allowed, may_go_on)
+        if near and initial not in (word[0],):
+            break
+    near.sort()
+    best = near[:1] and near[0][0]
+    chosen = [each for each in near if each[0] == best][:_MOST_SLIPS]
+    return [Meaning((each[2],), SLIP) for each in chosen], index.spellings[chosen[0][2]] if chosen else ""
+
+
+def _near(
+    word: str, known: Sequence[str], index: SearchIndex, allowed: int, may_go_on: bool
+) -> Iterator[tuple[int, int, str]]:
+    for each in known:
+        spelled = index.spellings[each]
+        if len(spelled) < len(word) - allowed or (len(spelled) > len(word) + allowed and not may_go_on):
+            continue
+        whole, begun = distances(word, spelled)
+        whole = min(whole, distances(stem(word), each)[0])
+        away = min(2 * whole, 2 * begun + 1 if may_go_on and len(word) > 4 else 99)
+        if away <= 2 * allowed + 1 and min(whole, begun) <= allowed:
+            yield away, -len(index.postings[each]), each
+
+
+def _splits(word: str) -> Iterator[tuple[str, str]]:
+    for at in range(3, len(word) - 2):
+        yield stem(word[:at]), stem(word[at:])
+
+
+def distances(typed: str, known: str) -> tuple[int, int]:
+    """How many slips lie between two words, and between the first and the nearest beginning of the second.
+
+    A slip is a letter more, less or other, or two exchanged (the 'optimal string alignment' of F. J. Damerau's
+    'A technique for computer detection and correction of spelling errors', 1964).
+    """
+    before: list[int] = []
+    row = list(range(len(known) + 1))
+    for i, letter in enumerate(typed, 1):
+        older, before, row = before, row, [i]
+        for j, other in enumerate(known, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == known[j - 2] and typed[i - 2] == other:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1], min(row)

@@ -1,0 +1,56 @@
+"""What somebody typed: the words to look for and the filters to keep to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pirgen.retrieval.words import counts, joined, parts, runs
+
+__all__ = ["FILTERS", "Query", "parse_query"]
+
+FILTERS = ("severity", "service", "year", "tag", "owner", "category", "trigger", "detection", "status")
+"""What ``key:value`` may narrow a search down by."""
+
+_FILTER = re.compile(rf"(?<!\S)({'|'.join(FILTERS)}):(\"[^\"]*\"|\S*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Query:
+    """A search as it was typed.
+
+    ``words`` are those to find, and ``whole`` all of it as one word. ``runs`` are the places of words that were
+    written without a space: (0, 2) for 'crash-loop'. ``is_unfinished`` tells that the last word may go on.
+    """
+
+    words: tuple[str, ...]
+    whole: str
+    runs: tuple[tuple[int, int], ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    is_unfinished: bool = True
+
+
+def parse_query(typed: str, is_unfinished: bool = True) -> Query:
+    """Read what was typed; where nothing but common words were, these are the words."""
+    filters = [(match[1].lower(), match[2].strip('"')) for match in _FILTER.finditer(typed)]
+    text = _FILTER.sub(" ", typed)
+    found: list[str] = []
+    together: list[tuple[int, int]] = []
+    for run in runs(text):
+        several = parts(run)
+        kept = [word for word in several if counts(word)]
+        if len(several) > 1:
+            if "".join(several) and len(kept) < 2:
+                kept = ["".join(several)]
+            together.append((len(found), len(found) + len(kept)))
+        found += kept
+    if not found:
+        found = [word for run in runs(text) for word in parts(run)]
+    is_open = is_unfinished and not text.endswith((" ", ".", "?"))
+    return Query(
+        tuple(found[:24]),
+        joined(text),
+        tuple(pair for pair in together if pair[1] - pair[0] > 1),
+        tuple((key, value) for key, value in filters if value),
+        is_open,
+    )

@@ -1,0 +1,88 @@
+"""Text becomes the words that search compares: lower case, without accents, each by its stem.
+
+``templates/assets/search-words.js`` does the same in the browser; one file of cases holds both to it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from pirgen.retrieval.stemmer import stem
+
+__all__ = ["STOP_WORDS", "counts", "folded", "joined", "parts", "runs", "stems_of", "terms", "words"]
+
+_COMMON = """
+a about after again all also an and any anybody are as at be because been before being both but by can could
+did do does don during each eight else ever every few five for four from had has have how if in into is it
+its may might more most much must nine no nobody not nothing of off on one only or other our out over same
+seven should six so some somebody something still such ten than that the their them then there they this
+three through to too two under until up very was we were what when where whether which while who whose why
+will with would yet you your
+"""
+STOP_WORDS = frozenset(_COMMON.split())
+"""Words that say nothing to a search."""
+
+_ELISION = re.compile(r"['\u2019](?:s|t|d|m|re|ve|ll)\b", re.IGNORECASE)
+_RUN = re.compile(r"[^\W_]+(?:[._/+-]+[^\W_]+)*")
+_PART = re.compile(r"[._/+-]+|(?<=[a-z0-9])(?=[A-Z])|(?=[぀-ヿ㐀-鿿])|(?<=[぀-ヿ㐀-鿿])")
+_SIGNS = re.compile(r"[\W_]+")
+
+_MOST_PARTS = 5
+_LONGEST = 30
+
+
+def folded(text: str) -> str:
+    """The text without accents; ligatures and full-width letters as their plain ones."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in apart if unicodedata.category(sign) != "Mn")
+
+
+def runs(text: str) -> list[str]:
+    """What is written without a space, one by one: ``['docs.rs', 'crash-loop', 'CrashLoopBackOff']``."""
+    return _RUN.findall(_ELISION.sub("", folded(text)))
+
+
+def parts(run: str) -> list[str]:
+    """The words in a run: 'crash' and 'loop' of ``crash-loop``; a Chinese or Japanese sign is one by itself."""
+    return [part.lower() for part in _PART.split(run) if part]
+
+
+def words(text: str) -> list[str]:
+    """The words that count, in their order; numbers of less than three digits and single letters do not."""
+    return [word for run in runs(text) for word in parts(run) if counts(word)]
+
+
+@lru_cache(maxsize=1 << 17)
+def terms(run: str) -> tuple[tuple[str, str], ...]:
+    """Each word of a run by its stem, with the word itself; a run of several also as one word."""
+    found = parts(run)
+    pairs = [(stem(word), word) for word in found if counts(word)]
+    if 1 < len(found) <= _MOST_PARTS:
+        whole = "".join(found)
+        if 2 < len(whole) <= _LONGEST:
+            pairs.append((stem(whole), whole))
+    return tuple(pairs)
+
+
+def joined(text: str) -> str:
+    """A whole value as one word, such as an id or a title, to be found by exactly that."""
+    return _SIGNS.sub("", folded(text).lower())[:60]
+
+
+def counts(word: str) -> bool:
+    """Whether a word says anything to a search."""
+    if word in STOP_WORDS:
+        return False
+    if word.isdecimal():
+        return len(word) > 2
+    return len(word) > 1 or not word.isascii()
+
+
+@lru_cache(maxsize=1 << 14)
+def stems_of(text: str) -> frozenset[str]:
+    """Every stem of a text."""
+    return frozenset(stem for run in runs(text) for stem, _ in terms(run))

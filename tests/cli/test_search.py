@@ -1,0 +1,96 @@
+import json
+import subprocess
+from pathlib import Path
+
+from pirgen.rules.examples import FOLDER, files_of
+from tests.cli.test_check import run
+from tests.conftest import CASES, written
+
+OURS = str(CASES.parents[1] / "incidents")
+
+
+def test_words_find_incidents_in_a_terminal() -> None:
+    result = run("search", "clouflare", "regex", "--in", OURS, "--most", "1")
+    assert result.exit_code == 0
+    assert "looked for 'cloudflare' instead of 'clouflare'" in result.stderr
+    assert result.stdout.splitlines()[:2] == [
+        "1. Every site behind Cloudflare answered with an error page for 27 minutes",
+        "   2019-07-02-cloudflare-waf-regex · SEV-1 · HTTP and HTTPS proxy · CDN · WAF · dashboard and API",
+    ]
+
+
+def test_a_search_is_data_for_programs() -> None:
+    found = json.loads(run("search", "disk full", "--in", OURS, "--format", "json").stdout)
+    assert found["version"] == 1
+    first = found["incidents"][0]
+    assert first["id"] == "2019-10-21-docs-rs-disk-full"
+    assert "disk" in first["passages"][0]["text"]
+
+
+def test_nothing_found_is_said_and_no_failure() -> None:
+    result = run("search", "qqqqzzzz", "--in", OURS)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "no incident has 'qqqqzzzz'\nnothing found\n"
+
+
+def test_a_missing_folder_is_one_line(in_folder: Path) -> None:
+    result = run("search", "disk")
+    assert result.exit_code == 2
+    assert "there is no folder 'incidents' here" in result.output
+
+
+def test_similar_takes_an_id_a_folder_a_file_and_words(in_folder: Path) -> None:
+    id = "2025-11-18-cloudflare-bot-feature-file"
+    (in_folder / "draft.md").write_text("A WAF rule with a backtracking regular expression", encoding="utf-8")
+    for what in ([id, "--in", OURS], [f"{OURS}/{id}"], [f"{OURS}/{id}/pir.yaml"], ["draft.md", "--in", OURS]):
+        result = run("similar", *what)
+        assert result.exit_code == 0, result.output
+        assert result.stdout.splitlines()[1].startswith("   2019-07-02-cloudflare-waf-regex")
+
+
+def test_similar_tells_why_and_what_is_open() -> None:
+    text = run(
+        "similar", "2019-10-21-docs-rs-disk-full", "--in", OURS, "--most", "1", "--format", "markdown"
+    ).stdout
+    assert "- why: both tagged" in text
+    assert (
+        "- not done yet: Page the person on call when Tide stops merging (open, Kubernetes test-infra)" in text
+    )
+    assert "- lesson: " in text
+
+
+def test_an_id_that_is_none_has_a_near_miss() -> None:
+    result = run("similar", "2019-10-21-docsrs-disk-full", "--in", OURS)
+    assert result.exit_code == 2
+    assert "did you mean 2019-10-21-docs-rs-disk-full?" in result.output
+
+
+def test_similar_wants_one_thing() -> None:
+    assert run("similar").exit_code == 2
+    assert run("similar", "words", "--changed-since", "main").exit_code == 2
+
+
+def test_changed_incidents_are_compared(in_folder: Path) -> None:
+    def git(*arguments: str) -> None:
+        subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments], check=True)
+
+    written(in_folder / "incidents", files_of(""))
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    other = files_of("")
+    written(
+        in_folder / "incidents",
+        {name.replace(FOLDER, "2026-02-02-again"): text for name, text in other.items()},
+    )
+    text = run("similar", "--changed-since", "main", "--format", "markdown").stdout
+    assert text.startswith("## Seen before?\n\n### 2026-02-02-again\n\n- **")
+    assert FOLDER in text
+
+
+def test_hostile_text_stays_text(in_folder: Path) -> None:
+    title = 'title: "\\e[31mred ##[group] <b>x</b>"'
+    files = {name: text.replace("title: Checkout failed", title, 1) for name, text in files_of("").items()}
+    written(in_folder / "incidents", files)
+    result = run("search", "red")
+    assert "\x1b" not in result.output

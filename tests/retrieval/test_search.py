@@ -1,0 +1,96 @@
+"""Questions that readers have typed, and values that have to lead to their incident."""
+
+from functools import cache
+
+import pytest
+
+from pirgen.model import Book
+from pirgen.retrieval import SearchableBook, searchable
+from pirgen.retrieval.documents import documents_of
+from pirgen.source import read_folder, read_library
+from tests.conftest import CASES
+from tests.pages.books import a_book, a_review, an_action, an_incident
+
+INCIDENTS = CASES.parents[1] / "incidents"
+QUESTIONS = [
+    line.split("\t")
+    for line in (CASES / "search/questions.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@cache
+def ours() -> SearchableBook:
+    return searchable(read_library(read_folder(INCIDENTS)).book)
+
+
+def first(library: SearchableBook, typed: str, is_unfinished: bool = True) -> str:
+    answer = library.search(typed, is_unfinished=is_unfinished)
+    return answer.hits[0].document.key if answer.hits else "nothing"
+
+
+@pytest.mark.parametrize(("typed", "expected"), QUESTIONS)
+def test_a_question_finds_its_incident_first(typed: str, expected: str) -> None:
+    assert first(ours(), typed) in expected.split("|")
+
+
+def test_every_value_finds_an_incident_that_has_it_first() -> None:
+    library = ours()
+    for document in documents_of(library.book):
+        for value in document.exact:
+            found = library.search(value, is_unfinished=False).hits[0].document
+            assert value in found.exact, value
+
+
+def test_every_action_text_finds_its_incident_first() -> None:
+    library = ours()
+    for review in library.book.reviews:
+        for action in review.actions:
+            assert first(library, action.what) == review.id, action.what
+
+
+def test_slips_are_named_with_what_was_looked_for() -> None:
+    assert ours().search("clouflare").looked_for == (("clouflare", "cloudflare"),)
+    assert ours().search("namespacedeleted").looked_for == (("namespacedeleted", "namespace deleted"),)
+
+
+def test_what_no_incident_has_is_named() -> None:
+    answer = ours().search("regex zzzzqqqq")
+    assert answer.unknown == ("zzzzqqqq",)
+    assert answer.hits[0].document.key == "2019-07-02-cloudflare-waf-regex"
+
+
+def test_nothing_is_found_for_nothing() -> None:
+    assert ours().search("").hits == ()
+    assert ours().search("  ?!").hits == ()
+    assert searchable(Book()).search("disk").hits == ()
+
+
+@pytest.mark.parametrize(
+    "hostile", ["constructor", "__proto__", "toString", "=", ":", "severity:", "%00", "a" * 5000]
+)
+def test_odd_input_breaks_nothing(hostile: str) -> None:
+    ours().search(hostile)
+
+
+def test_filters_narrow_and_may_have_slips() -> None:
+    assert {hit.document.key[:4] for hit in ours().search("traffic year:2019").hits} == {"2019"}
+    found = ours().search("severity:sev1 year:2019").hits
+    assert [hit.document.key for hit in found] == ["2019-07-02-cloudflare-waf-regex"]
+    assert first(ours(), "service:posgresql") == "2017-01-31-gitlab-db-deletion"
+    assert ours().search("disk year:1999").hits == ()
+
+
+def test_a_sites_own_synonyms_are_understood() -> None:
+    book = a_book(
+        an_incident(title="The teapot boiled over"), an_incident("2025-04-01-x", title="Something else")
+    )
+    book = Book(book.incidents, book.reviews, type(book.vocabulary)(synonyms=(("brewer", "teapot"),)))
+    assert first(searchable(book), "brewer") == "2025-03-01-checkout"
+
+
+def test_labels_and_values_are_never_one_word() -> None:
+    book = a_book(an_incident(services=("docs.rs", "api"), tags=("disk",)), a_review(actions=(an_action(),)))
+    spelled = set(searchable(book).index.spellings.values())
+    assert {"docs", "docsrs", "disk", "api"} <= spelled
+    assert not {word for word in spelled if "servicesdocs" in word or "apidisk" in word}

@@ -1,0 +1,80 @@
+from pirgen.model import Book, Incident, Review
+from pirgen.retrieval import reasons, searchable
+from tests.pages.books import a_book, a_factor, a_review, an_incident
+from tests.retrieval.test_search import ours
+
+CERTIFICATE = "The certificate of the payment gateway expired and nothing had warned of its expiry"
+
+
+def told(id: str, summary: str, **more: object) -> tuple[Incident, Review]:
+    services = more.pop("services", ("web",))
+    return an_incident(id, services=services, timeline=(), title=f"Outage {id[-1]}"), a_review(
+        id, summary=summary, **({"factors": ()} | more)
+    )
+
+
+def others() -> list[Incident | Review]:
+    """Enough incidents of another kind, so that words can be rare."""
+    words = ("queue", "index", "cache", "disk", "router", "mail", "login", "price")
+    return [each for n, word in enumerate(words) for each in told(f"2024-01-1{n}-o{n}", f"The {word} was slow")]
+
+
+def a_library(*pairs: tuple[Incident, Review]) -> Book:
+    return a_book(*others(), *(each for pair in pairs for each in pair))
+
+
+def test_the_same_words_are_similar_and_say_where() -> None:
+    book = a_library(
+        told("2025-01-01-a", CERTIFICATE, services=("pay",)),
+        told("2025-02-01-b", "An expired certificate stopped the gateway", services=("pay",)),
+    )
+    (found,) = searchable(book).similar_to("2025-02-01-b")
+    assert found.document.key == "2025-01-01-a"
+    why = reasons(found, book.vocabulary)
+    assert why[0] == "same service: pay"
+    assert any('"certificate"' in reason and reason.endswith("in both summaries") for reason in why)
+
+
+def test_a_category_alone_is_no_reason() -> None:
+    book = a_library(
+        told(
+            "2025-01-01-a",
+            "Apples fell from a tree",
+            services=("a",),
+            factors=(a_factor("x", "code", text="Gravity"),),
+        ),
+        told(
+            "2025-02-01-b",
+            "Ships could not leave the harbour",
+            services=("b",),
+            factors=(a_factor("x", "code", text="Fog"),),
+        ),
+    )
+    assert searchable(book).similar_to("2025-02-01-b") == ()
+
+
+def test_a_service_alone_is_no_reason() -> None:
+    book = a_library(
+        told("2025-01-01-a", "Apples fell from a tree", services=("rare",)),
+        told("2025-02-01-b", "Ships could not leave the harbour", services=("rare",)),
+    )
+    assert searchable(book).similar_to("2025-02-01-b") == ()
+
+
+def test_words_find_what_is_like_them() -> None:
+    book = a_library(told("2025-01-01-a", CERTIFICATE))
+    assert searchable(book).similar_to_words("TLS cert expired")[0].document.key == "2025-01-01-a"
+
+
+def test_known_repeats_of_our_own_come_first() -> None:
+    pairs = {
+        "2025-11-18-cloudflare-bot-feature-file": "2019-07-02-cloudflare-waf-regex",
+        "2018-10-21-github-mysql-partition": "2017-01-31-gitlab-db-deletion",
+        "2019-10-21-docs-rs-disk-full": "2019-05-30-k8s-prow-io-throttling",
+    }
+    for id, nearest in pairs.items():
+        assert ours().similar_to(id)[0].document.key == nearest
+
+
+def test_power_peg_has_no_like() -> None:
+    assert ours().similar_to("2012-08-01-knight-capital-power-peg") == ()
