@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
@@ -48,14 +48,24 @@ class Account:
         return ", ".join(parts) or "nothing to count"
 
 
-def account_of(facts: Iterable[SourceFact], draft: Draft, tasks: int, people: tuple[int, int]) -> Account:
-    """The account of a draft; ``tasks`` are of the source, ``people`` of the draft and of the source."""
+def account_of(
+    facts: Iterable[SourceFact],
+    draft: Draft,
+    tasks: int,
+    people: tuple[int, int],
+    as_written: Callable[[str], str] = str,
+) -> Account:
+    """The account of a draft; ``tasks`` are of the source, ``people`` of the draft and of the source.
+
+    ``as_written`` writes handles for the names in a text, as they are in the draft.
+    """
     words = _DraftWords.of(draft)
     counts: dict[FactKind, list[int]] = {kind: [0, 0] for kind in FactKind}
     missing: list[str] = []
     for fact in dict.fromkeys(facts):
         counts[fact.kind][1] += 1
-        if words.has(fact):
+        is_text = fact.kind is FactKind.TEXT
+        if words.has(replace(fact, written=as_written(fact.written)) if is_text else fact):
             counts[fact.kind][0] += 1
         else:
             missing.append(fact.written)
@@ -189,6 +199,10 @@ def facts_of_value(
         yield from _facts_of_text(value)
 
 
+_MENTION = re.compile(r"<[@#!][^<>]*>")
+"""How Slack writes people and channels, whose names are another matter."""
+
+
 def _facts_of_text(text: str) -> Iterator[SourceFact]:
     if _INSTANT.fullmatch(text.strip()):
         at = datetime.fromisoformat(re.sub(r"\s?UTC$", "Z", text.strip()))
@@ -197,5 +211,5 @@ def _facts_of_text(text: str) -> Iterator[SourceFact]:
         return
     if len(text.split()) < 4:
         return
-    yield SourceFact(FactKind.TEXT, plain(text))
+    yield SourceFact(FactKind.TEXT, plain(_MENTION.sub(" ", text)))
     yield from (SourceFact(FactKind.LINK, found[0].rstrip(".,;:!?)*_~")) for found in WEB_LINK.finditer(text))

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pirgen.imports.incident import ImportedIncident
 from pirgen.imports.markdown.front_matter import front_matter, head_keys
 from pirgen.imports.markdown.keys import KEYS
+from pirgen.imports.markdown.other_documents import reason_to_skip
 from pirgen.imports.markdown.postmortem import Postmortem, instants_are_readable
 
 __all__ = ["read", "recognises"]
@@ -37,5 +38,11 @@ def read(
     keys = {**written, **keys}
     wrong = (*wrong, *instants_are_readable(keys))
     problems += wrong
-    if not wrong:
-        yield Postmortem.of(keys, body, file, zone, day).incident(hints)
+    if wrong:
+        return
+    incident = Postmortem.of(keys, body, file, zone, day).incident(hints)
+    reason = reason_to_skip(body, file, incident)
+    if reason:
+        problems.append(reason)
+    else:
+        yield incident

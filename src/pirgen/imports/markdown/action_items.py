@@ -22,6 +22,7 @@ _TEAM = re.compile(
 )
 _DONE = re.compile(r"done|complete[d]?|closed|fixed|merged|shipped|yes|x$|✓|✅|☑", re.IGNORECASE)
 _DECLINED = re.compile(r"declined|won.?t (?:do|fix)|cancel|rejected|dropped|abandoned", re.IGNORECASE)
+_NOTHING = re.compile(r"(?i)-*|n/?a|tb[dc]|none|\?+|\u2014|\u2013")
 _LINK = re.compile(r"https?://[^\s)>\]]+")
 _COLUMNS = {
     "what": (
@@ -96,10 +97,10 @@ def _of_row(heads: tuple[str, ...], cells: tuple[str, ...], heading: str) -> Fol
     rest = [
         f"{head}: {text}" for head, text in row.items() if text and head not in used.values() and text != "-"
     ]
-    if cell["tracker"] and not tracker:
+    if cell["tracker"] and not tracker and not _NOTHING.fullmatch(cell["tracker"]):
         rest.append(f"{used['tracker']}: {cell['tracker']}")
     due = date_in(cell["due"])
-    if cell["due"] and not due:
+    if not due and not _NOTHING.fullmatch(cell["due"]):
         rest.append(f"{used['due']}: {cell['due']}")
     status = _status(cell["state"])
     if (
@@ -115,9 +116,7 @@ def _of_row(heads: tuple[str, ...], cells: tuple[str, ...], heading: str) -> Fol
         priority=cell["priority"],
         type=cell["type"].lower(),
         owner=label(owner) if is_team else "",
-        assignee=NamedPerson(name=owner)
-        if owner and not is_team and not re.fullmatch(r"(?i)-|n/?a|tb[dc]|none|\?+", owner)
-        else None,
+        assignee=NamedPerson(name=owner) if owner and not is_team and not _NOTHING.fullmatch(owner) else None,
         due=due,
         tracker=tracker,
         note=(note,) if note else (),

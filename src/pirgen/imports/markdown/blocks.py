@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from pirgen.imports.markdown.clock import leading_clock
+from pirgen.imports.markdown.dates import is_date
+
 __all__ = ["BlockKind", "MarkdownBlock", "blocks", "cells_of", "is_separator"]
 
 FENCE = re.compile(r"\s{0,3}(?:>\s?)?(```+|~~~+)")
@@ -107,14 +110,18 @@ def _pieces(lines: list[str]) -> Iterator[_Piece]:
 
 
 def _begun(line: str, piece: _Piece | None) -> _Piece | None:
-    """The block that a line begins; None where it goes on with the one before, or is empty."""
+    """The block that a line begins; None where it goes on with the one before, or is empty.
+
+    Lines that each begin with a time, and a line that is a date, are blocks of their own.
+    """
     if not line.strip():
         return None
     item = _ITEM.fullmatch(line)
     if item:
         return BlockKind.ITEM, len(item[1].expandtabs(4)), [item[2]]
     bare = re.sub(r"^\s*>\s?", "", line)
-    if piece is None:
+    is_next = piece is not None and piece[0] is BlockKind.PARAGRAPH and leading_clock(piece[2][0])
+    if piece is None or (is_next and leading_clock(bare)) or is_date(bare.strip("*_: ")):
         return BlockKind.PARAGRAPH, len(line) - len(line.lstrip()), [bare]
     return None
 

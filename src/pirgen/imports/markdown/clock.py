@@ -27,7 +27,8 @@ _LEAD = (
     r"[\s|*_`\[(>#]*(?:\b(?:on|at|by|from|since|between|then|until|shortly|just|before|after)\b\s+)*"
     rf"(?P<about>(?:{_APPROXIMATE})\s*)?[*_`\[(]*"
 )
-_DAY = rf"(?P<day>{DATE_PATTERN}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_SHORT_DAY = r"(?<![\d-])\d\d?[-/]\d\d?(?=,?\s+\d{1,2}:\d\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAY = rf"(?P<day>{DATE_PATTERN}|{_SHORT_DAY})"
 _BETWEEN = r"(?:T(?=\d)|[\s,|*_`@\u2013\u2014:\])-]*(?:\bat\b\s*)?)(?:(?:" + _APPROXIMATE + r")\s*)?[*_`\[(]*"
 _TAIL = r"[*_`\])]*[\s|~:.,;\u2013\u2014>-]*(?:[*_`\])]+(?=[\s:|]))?[\s|~:.,;\u2013\u2014>-]*"
 _LEADING = re.compile(rf"{_LEAD}(?:{_DAY}{_BETWEEN})?{_CLOCK}{_AFTER}{_UNTIL}{_TAIL}", re.IGNORECASE)

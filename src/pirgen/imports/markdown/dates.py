@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["DATE_PATTERN", "WrittenDate", "date_in", "dates_in", "read_date"]
+__all__ = ["DATE_PATTERN", "WrittenDate", "date_in", "dates_in", "is_date", "read_date", "weekday_in"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -65,9 +65,23 @@ def read_date(written: str, near: date | None = None) -> date | None:
         year = re.search(r"(?:19|20)\d\d(?!\d)", text)
         day = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
         return _near(month, int(day[0]), int(year[0]) if year else None, near) if month and day else None
+    if near and re.fullmatch(r"\d\d?[-/]\d\d?", text):
+        return _month_and_day(text, near)
     if found := re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{2,4})", text):
         return _numbers(int(found[1]), int(found[3]), int(found[4]), found[2], near)
     return None
+
+
+def _month_and_day(text: str, near: date) -> date | None:
+    """The day of two numbers, in whichever order is nearer."""
+    one, other = (int(number) for number in re.split("[-/]", text))
+    read = (_near(one, other, None, near), _near(other, one, None, near))
+    return min((day for day in read if day), key=lambda day: abs(day - near), default=None)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    return bool(_DATE.fullmatch(text.strip()))
 
 
 def weekday_in(text: str, near: date) -> date | None:

@@ -40,12 +40,17 @@ def front_matter(text: str, file: str) -> tuple[FileKeys, str, tuple[str, ...]]:
         return keys, rest, problems
     if inner and not any(re.match(r"\s*[\w\"'-]+\s*:", line) for line in inner):
         return {}, text, ()
-    node, diagnostics = parse("".join(f"{line}\n" for line in inner), file)
+    node, diagnostics = parse("".join(f"{_quoted(line)}\n" for line in inner), file)
     problems = tuple(f"line {each.place.span.line + 1}: {each.message}" for each in diagnostics)
     found = (
         {key_of(key.text): _texts(value) for key, value in node.entries} if isinstance(node, Mapping) else {}
     )
     return found, rest, problems
+
+
+def _quoted(line: str) -> str:
+    """A line whose value begins with a sign that YAML reserves, as handles do, with its value in quotes."""
+    return re.sub(r"^(\s*(?:[\w-]+:|-)\s+)([@`%][^\"#]*)$", r'\1"\2"', line)
 
 
 def _toml(text: str) -> tuple[FileKeys, tuple[str, ...]]:

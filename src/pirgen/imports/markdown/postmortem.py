@@ -72,7 +72,7 @@ class Postmortem:
         title = first(keys, *NAMES["title"]) or heading
         named = first(keys, *NAMES["zone"])
         zone = zone_named(named) or _named_zone(named) or _zone_said(body)
-        found = day or _day_of(keys, (title, heading), file, body)
+        found = _day_of(keys, (title, heading), file, body) or day
         return cls(keys, parts, heading, _bare_title(title), file, found, zone, fallback)
 
     def incident(self, hints: int = 0) -> ImportedIncident:
@@ -85,7 +85,7 @@ class Postmortem:
         return ImportedIncident(
             NAME,
             is_whole=True,
-            key=first(self.keys, *NAMES["id"]) or PurePath(self.file).name,
+            key=first(self.keys, *NAMES["id"]) or self.file,
             title=label(self.title),
             severity=label(severity),
             severity_key="severity" if severity else "",
@@ -236,7 +236,7 @@ class Postmortem:
         }
         for key, texts in self.keys.items():
             if key not in known:
-                yield f"{key}: {', '.join(texts)}"
+                yield f"{key}: {markdown(', '.join(texts))}"
 
 
 def _named_zone(name: str) -> tzinfo | None:

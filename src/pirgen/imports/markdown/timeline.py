@@ -35,7 +35,8 @@ def is_timeline(section: MarkdownSection) -> bool:
         return True
     found = section.blocks
     leading = [block for block in found if _row_clock(block)]
-    return len(leading) > 1 or (bool(leading) and len(leading) == len(found))
+    listed = [block for block in leading if block.kind is not BlockKind.PARAGRAPH]
+    return len(leading) > 1 or (bool(listed) and len(leading) == len(found))
 
 
 def _row_clock(block: MarkdownBlock) -> ClockTime | None:

@@ -136,6 +136,9 @@ _DESCRIBED: dict[str, tuple[str, EventKind, tuple[Moment, ...]]] = {
 
 def _of_timeline(key: str, timeline: list[ExportValue]) -> ImportedIncident:
     shown = [entry for entry in timeline if entry.at("hidden").value is not True]
+    for entry in timeline:
+        if entry not in shown:
+            entry.skip()
     is_resolved = any(entry.text("type") == "IncidentResolved" for entry in shown)
     entries = tuple(made for entry in shown if (made := _entry(entry, is_resolved)))
     return ImportedIncident(

@@ -110,6 +110,8 @@ def _stand_in(at: Instant, lead: TextWithPeople, kind: EventKind, mark: Moment) 
 def _of_log(key: str, log: list[ExportValue], root: ExportValue) -> ImportedIncident:
     incident = log[0].at("incident")
     kept = [entry for entry in log if not _kind(entry).startswith("notify")]
+    for entry in log:
+        entry.at("summary").skip()  # says in other words what its other keys say
     entries = tuple(made for entry in kept if (made := _entry(entry)))
     number = re.match(r"\[#(\d+)\]", incident.text("summary"))
     people = (person for entry in log for part in _people_in(entry) if (person := _person(part)))
