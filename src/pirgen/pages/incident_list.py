@@ -40,7 +40,7 @@ _ORDERS = (
 
 @dataclass(frozen=True)
 class YearOfIncidents:
-    """The incidents of one year; ``before`` is how many rows stand above them."""
+    """The incidents of one year; ``before`` is how many rows are above them."""
 
     number: int
     rows: tuple[IncidentRow, ...]

@@ -54,7 +54,7 @@ _TESTS: dict[str, Callable[[object], bool]] = {
 class Settings:
     """What a site decides about its pages.
 
-    ``as_of`` is the day that ages and due dates are reckoned to. ``templates`` is the site's own
+    ``as_of`` is the day that ages and due dates are computed for. ``templates`` is the site's own
     templates folder. ``incidents`` is what the incidents folder is called where authors work, and
     ``history_url`` the address of a file's history with ``{path}`` (relative to that folder) in it.
     ``changes`` are the days on which each of its files first and last changed, where that is known.

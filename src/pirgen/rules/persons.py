@@ -1,7 +1,7 @@
 """How a sentence names a person: patterns to build phrasings from, and how they are written.
 
-In a pattern a space stands for any white space and ``~`` for white space or a hyphen. Letter case never
-matters. A group with parentheses, where there is one, is what an author is shown.
+In a pattern a space is any white space and ``~`` is white space or a hyphen. Letter case never matters. A match
+begins and ends where words do. A group with parentheses, where there is one, is what an author is shown.
 """
 
 from __future__ import annotations
@@ -76,7 +76,11 @@ AFTER_NOT = (
 """What stands before words that are denied: 'this was not caused by human error'."""
 
 
+_NOT_INSIDE_A_WORD = r"(?:(?<!\w)|(?!\w))"
+
+
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern in the writing of this module as a regular expression."""
-    return re.compile(pattern.replace(" ", r"\s+").replace("~", r"[-\s]+"), re.IGNORECASE)
+    """A pattern in the notation of this module as a regular expression."""
+    spaced = pattern.replace(" ", r"\s+").replace("~", r"[-\s]+")
+    return re.compile(f"{_NOT_INSIDE_A_WORD}(?:{spaced}){_NOT_INSIDE_A_WORD}", re.IGNORECASE)

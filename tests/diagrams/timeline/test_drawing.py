@@ -73,7 +73,7 @@ def test_unknown_and_vague_times_say_so() -> None:
         "about 2 d 8 h",
         "about 23 years later",
         "about 2 d 8 h after 10:00",
-        "about 1 d later",
+        "about 1 day later",
         *("1 Jan 2003", "context", "learned later", "A function is retired, but stays callable."),
         *("—", "context", "learned later", ("The dumps fail and nobody hears of it. " * 4).strip()),
         *("28 Jan 2026", "10:00", "to 12:00", "context", "started", "Spam slows the database."),

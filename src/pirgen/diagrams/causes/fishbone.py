@@ -9,8 +9,8 @@ from pirgen.diagrams.canvas import Piece, Stroke, graph_of, label
 from pirgen.diagrams.diagram import Diagram
 from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.text.metrics import line_height, text_width, wrap_evenly
-from pirgen.diagrams.text.plain import plain
 from pirgen.model import Factor, Occurred, Term, title_of
+from pirgen.wording.plain_text import plain
 
 __all__ = ["draw_fishbone"]
 

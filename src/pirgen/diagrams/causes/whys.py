@@ -12,9 +12,9 @@ from pirgen.diagrams.status_notes import StatusNote, status_notes
 from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.svg.sanitizer import INSET
 from pirgen.diagrams.text.metrics import line_height, wrap
-from pirgen.diagrams.text.plain import plain
 from pirgen.diagrams.tidy_tree import Spot, tidy
 from pirgen.model import Action, Factor, FiveWhys, Why
+from pirgen.wording.plain_text import plain
 
 __all__ = ["draw_whys"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pirgen.diagrams.fault_tree.symbols import Symbol
 from pirgen.diagrams.text.metrics import line_height, wrap, wrap_evenly
-from pirgen.diagrams.text.plain import plain
 from pirgen.model import Action, Basis, Factor, Transfer
+from pirgen.wording.plain_text import plain
 
 __all__ = ["LEAD", "NOTE", "PADDING", "TEXT", "Card", "Note", "Oval", "Scene", "lines_of", "with_basis"]
 

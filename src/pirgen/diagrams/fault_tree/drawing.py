@@ -18,8 +18,8 @@ from pirgen.diagrams.fault_tree.symbols import SHAPES, TRANSFER, Symbol
 from pirgen.diagrams.fault_tree.unfolding import TreeNode, unfold
 from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.text.metrics import line_height
-from pirgen.diagrams.text.plain import plain
 from pirgen.model import Action, Factor, FaultTree, Gate, Transfer
+from pirgen.wording.plain_text import plain
 
 __all__ = ["OutlineLine", "draw_fault_tree", "outline"]
 

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import log2
 
+from pirgen.analysis.durations import elapsed
 from pirgen.diagrams.canvas import Piece, graph_of, label
 from pirgen.diagrams.diagram import Diagram
 from pirgen.diagrams.svg.geometry import Box
-from pirgen.diagrams.text.plain import plain
-from pirgen.diagrams.text.times import between, distance
 from pirgen.diagrams.timeline.entry import BADGE, SMALL, Columns, TimelineEntry, draw_entry, time_of
 from pirgen.diagrams.timeline.icons import SIGNS
 from pirgen.diagrams.timeline.phase_bar import draw_phase_bar, words_of
 from pirgen.diagrams.timeline.phases import Phase, phases
 from pirgen.model import Event, Incident, Instant, Precision
+from pirgen.wording.durations import duration
+from pirgen.wording.plain_text import plain
 
 __all__ = ["draw_timeline"]
 
@@ -102,7 +103,7 @@ def _passed(entries: Sequence[TimelineEntry], event: Event) -> timedelta | None:
     """The time since the last event that has one."""
     earlier = _last_timed(entries)
     if earlier and isinstance(event.at, Instant) and isinstance(earlier.at, Instant):
-        return between(earlier.at, event.at)
+        return elapsed(earlier.at, event.at)
     return None
 
 
@@ -112,8 +113,8 @@ def _gap_text(entries: Sequence[TimelineEntry], event: Event) -> str:
         return ""
     about = "about " if _is_vague(event) or _is_vague(earlier) else ""
     if earlier is entries[-1].event or not time_of(earlier):
-        return f"{about}{distance(passed)} later"
-    return f"{about}{distance(passed)} after {time_of(earlier)}"
+        return f"{about}{duration(passed)} later"
+    return f"{about}{duration(passed)} after {time_of(earlier)}"
 
 
 def _is_vague(event: Event) -> bool:

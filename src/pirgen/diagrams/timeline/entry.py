@@ -9,10 +9,10 @@ from datetime import date
 from pirgen.diagrams.canvas import Piece, label
 from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.text.metrics import line_height, text_width, wrap
-from pirgen.diagrams.text.plain import plain
-from pirgen.diagrams.text.times import clock, day
 from pirgen.diagrams.timeline.icons import sign_class
 from pirgen.model import Event, Instant
+from pirgen.wording.instants import clock, day
+from pirgen.wording.plain_text import plain
 
 __all__ = ["BADGE", "SMALL", "Columns", "TimelineEntry", "draw_entry", "time_of"]
 
