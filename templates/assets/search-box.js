@@ -10,6 +10,18 @@
   const BEST_SECTIONS = 1;
   const here = document.currentScript.src;
 
+  /* Where a policy forbids scripts within pages, the theme lacks these and stops; they keep a reader's choices. */
+  const scope = new URL("../../", here);
+  window.__md_scope ??= scope;
+  window.__md_get ??= (key, storage = localStorage, of = scope) => JSON.parse(storage.getItem(`${of.pathname}.${key}`));
+  window.__md_set ??= (key, value, storage = localStorage, of = scope) => {
+    try {
+      storage.setItem(`${of.pathname}.${key}`, JSON.stringify(value));
+    } catch {
+      /* a full or forbidden storage forgets */
+    }
+  };
+
   let loading;
   const engine = () => {
     loading ??= ["search-words.js", "search-engine.js"].reduce(

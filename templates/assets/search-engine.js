@@ -474,9 +474,8 @@
     const slots = searches.map((each) => each.slots);
     const meanings = slots.flat().flatMap((slot) => slot.meanings);
     const words = searches[0]?.query.words ?? [];
-    const isKnown = words.map((_, place) => slots.some((of) => of[place].meanings.length && !of[place].instead));
     const lookedFor = words.flatMap((word, place) => {
-      const instead = isKnown[place] ? "" : slots.map((of) => of[place].instead).find(Boolean);
+      const { instead } = slots[0][place];
       return instead ? [[word, instead]] : [];
     });
     const unknown = words.filter((_, place) => !slots.some((of) => of[place].meanings.length));

@@ -38,8 +38,7 @@ class PirgenPage(MkDocsPage):
             self.meta["description"] = escape(self.ours.description)
         if hidden := self._hidden():
             self.meta["hide"] = hidden
-        if not self.ours.in_search:
-            self.meta["search"] = {"exclude": True}
+        self.meta["search"] = {"exclude": True}  # what the theme would parse is searched from the values
 
     def _hidden(self) -> list[str]:
         """What the theme leaves out around this page, which is never the only way to the other pages."""

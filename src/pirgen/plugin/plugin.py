@@ -13,7 +13,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -24,10 +24,21 @@ from pirgen import history, pipeline
 from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
+from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings, builtin_folder, complete
 from pirgen.plugin.page import PirgenPage, file_of
 from pirgen.plugin.progress import progress_bar
-from pirgen.plugin.theme import label_search, link_feed, link_incidents
+from pirgen.plugin.site_search import (
+    guide_document,
+    is_found,
+    is_incident,
+    list_document,
+    release_theme_index,
+    summary_html,
+    write_search,
+)
+from pirgen.plugin.theme import has_search_box, label_search, link_feed, link_incidents, link_search
+from pirgen.retrieval import Document
 
 log = get_plugin_logger("pirgen")
 
@@ -38,6 +49,8 @@ _HISTORIES = {
     "codeberg": "commits/branch/main",
 }
 """Where the hosts of repositories show the history of a file."""
+
+_SEARCH_BOX = "assets/pirgen/search-box.js"
 
 
 class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types only some of it
@@ -61,6 +74,10 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._attachments: list[str] = []
         self._as_of = date.min
         self._has_feed = False
+        self._book = Book()
+        self._found_pages: list[Document] = []
+        self._addresses: dict[str, str] = {}
+        self._has_box = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what was drawn, from one build of a server to the next."""
@@ -88,6 +105,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Check, draw and write every page before MkDocs touches the site that is there."""
         if not self.config.enabled:
             return
+        self._found_pages, self._addresses, self._has_box = [], {}, False
         try:
             self._pages = {page.path: page for page in self._build(config)}
             self._has_feed = any(asset.path == FEED for page in self._pages.values() for asset in page.assets)
@@ -127,21 +145,50 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
                 file.page.update_date = self._as_of.isoformat()
         return nav
 
-    @event_priority(-100)
-    def on_page_context(
+    @event_priority(100)
+    def _before_theme_search(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put the drawings in, now that the search index has the text without their labels."""
+        """Leave little for a search plugin to parse: our pages are searched by their values."""
+        if isinstance(page, PirgenPage):
+            page.content = summary_html(page.ours)
+        return context
+
+    @event_priority(-100)
+    def _after_theme_search(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the whole page in, and keep the text of other pages to be searched."""
+        if not self.config.enabled:
+            return context
+        path = page.file.src_uri
+        self._addresses[path] = page.url
         if isinstance(page, PirgenPage):
             page.content = complete(page.ours)
+            if page.ours.in_search and not is_incident(page.ours, self._book):
+                self._found_pages.append(list_document(page.ours))
+        elif is_found(page):
+            self._found_pages.append(guide_document(page, path))
         return context
+
+    on_page_context = CombinedEvent(_before_theme_search, _after_theme_search)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Label the theme's search dialog for screen readers, and link the feed."""
         if not self.config.enabled:
             return output
-        named = label_search(output)
+        named = self._with_search(output, get_relative_url(_SEARCH_BOX, page.url))
         return link_feed(named, get_relative_url(FEED, page.url)) if self._has_feed else named
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the site's search, and take the theme's own index out of every page's way."""
+        if not self.config.enabled:
+            return
+        site = Path(config.site_dir)
+        write_search(site, self._book, self._found_pages, self._addresses)
+        if self._has_box:
+            release_theme_index(site)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Link the incidents from the 404 page."""
@@ -149,11 +196,19 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             return output_content
         root = urlsplit(config.site_url or "/").path.rstrip("/")
         listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
-        return link_incidents(label_search(output_content), listing)
+        return link_incidents(self._with_search(output_content, f"{root}/{_SEARCH_BOX}"), listing)
+
+    def _with_search(self, html: str, script: str) -> str:
+        """The page with our search in the theme's box, if it has the box of Material."""
+        if not has_search_box(html):
+            return html
+        self._has_box = True
+        return link_search(label_search(html), script)
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
+        self._book = checked.book
         self._attachments = sorted(checked.book.attachments)
         settings = Settings(
             as_of=self._as_of,

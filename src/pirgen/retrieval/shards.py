@@ -1,8 +1,8 @@
 """The index as many small files for a browser, which loads those that a query needs.
 
 Each is a classic script that hands over data, so that it works from a folder and under ``script-src 'self'``.
-Words are in files by their first letters, as many letters as make a file small. Averages are fixed and documents
-numbered by age, so that one changed incident changes the files of its own words and no others.
+Words are in files by their first letters, as many letters as make a file small. Averages are fixed and
+documents numbered by age, so that one changed incident changes the files of its own words and no others.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _key(term: str) -> str:
 
 
 def _packed(postings: Iterable[tuple[int, int]]) -> str:
-    """Documents and weights as text: how many further the next one is, unless one, and a letter for the weight."""
+    """Documents and weights as text: how many further the next one is, unless one, and the weight's letter."""
     packed, last = [], -1
     for number, weight in postings:
         step = number - last
