@@ -21,11 +21,6 @@ def label_search(html: str) -> str:
     return _UNNAMED_SEARCH.sub(r'\1 aria-label="\3"\2\3"', html, count=1)
 
 
-def has_search_box(html: str) -> bool:
-    """Whether the page has the search box of Material for MkDocs."""
-    return 'data-md-component="search-query"' in html
-
-
 def link_search(html: str, url: str) -> str:
     """The page with the script at that address in its head, which answers in the theme's search box.
 
