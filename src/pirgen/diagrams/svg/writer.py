@@ -24,7 +24,7 @@ INSET = 11.0
 """How far a text at the left or right side of an outline stays away from it, in pixels."""
 
 BROAD = 850
-"""A drawing of more pixels across may leave its column; unless it is as high, it is printed on a page across."""
+"""A drawing of more pixels across may leave its column; unless it is as high, it is printed sideways."""
 
 _PAD = 4.32  # around the whole drawing
 _BASELINE = 0.35  # how far the baseline lies below a line's middle, in font sizes
