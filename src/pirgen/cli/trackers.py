@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.configuration import incidents_folder
 from pirgen.cli.exits import FOUND, stops_cleanly
 from pirgen.cli.folders import checked_folder, prefix_of
 from pirgen.cli.terminal import counted
@@ -25,8 +26,8 @@ __all__ = ["file", "sync"]
 _folder_option = click.option(
     "--folder",
     type=click.Path(path_type=Path),
-    default=Path("incidents"),
-    show_default=True,
+    default=incidents_folder,
+    show_default="as in mkdocs.yml, else incidents",
     help="Folder of incidents.",
 )
 _write_option = click.option("--write", is_flag=True, help="Write the files. [default: show the difference]")
