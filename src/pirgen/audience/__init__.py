@@ -3,4 +3,7 @@
 from pirgen.audience.leaks import Leak, find_leaks
 from pirgen.audience.public import public_book
 
-__all__ = ["Leak", "find_leaks", "public_book"]
+AUDIENCE_VARIABLE = "PIRGEN_AUDIENCE"
+"""Names the audience to the plugin in the place of its option, for ``pirgen build --audience``."""
+
+__all__ = ["AUDIENCE_VARIABLE", "Leak", "find_leaks", "public_book"]

@@ -25,11 +25,13 @@ from pirgen import history, pipeline
 from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
+from pirgen.model import Audience, Book
 from pirgen.pages import FEED, Page, Settings, builtin_folder
 from pirgen.plugin.files import Sources, add_files, asset_files, page_file, withhold_sources
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
+from pirgen.plugin.readers import Readers, readers_of
 from pirgen.plugin.theme import label_search, link_feed, link_incidents
 from pirgen.reports.notice import marked
 
@@ -53,6 +55,7 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     as_of = option.Optional(option.Type((str, date)))
     sandboxed = option.Type(bool, default=False)
     history_url = option.Optional(option.Type(str))
+    audience = option.Choice(tuple(each.value for each in Audience), default=Audience.INTERNAL.value)
 
 
 class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
@@ -69,6 +72,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._added: list[File] = []
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
+        self._readers = Readers(Book())
         self._has_feed = False
         self._notice = ""
 
@@ -195,6 +199,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish what was built, after every plugin has written its part."""
         if self.config.enabled and self._is_mirrored:
+            self._readers.refuse_leaks(Path(config.site_dir))
             self._publishing.finish()
 
     @event_priority(-1000)
@@ -221,9 +226,11 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
-        self._notice = checked.book.vocabulary.notice
+        self._readers = readers_of(checked.book, self.config.audience)
+        book = self._readers.book
+        self._notice = book.vocabulary.notice
         changes = history.changes(self._incidents)
-        self._sources = Sources(self._incidents, self._templates, checked.book, changes)
+        self._sources = Sources(self._incidents, self._templates, book, changes)
         settings = Settings(
             as_of=self._as_of,
             directory_urls=config.use_directory_urls,
@@ -236,7 +243,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             site_name=config.site_name,
         )
         with self._drawer as drawer, progress_bar("Drawing") as advance:
-            return pipeline.build(checked.book, settings, drawer, advance)
+            return pipeline.build(book, settings, drawer, advance)
 
     def _shown_folder(self) -> str:
         """The folder of incidents as authors know it: no page shows a path of this machine."""
