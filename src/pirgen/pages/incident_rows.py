@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pirgen.analysis.calendar import Quarter
 from pirgen.analysis.durations import Length, between
+from pirgen.analysis.trends import day_of
 from pirgen.model import Book, Incident, Moment, NotRecorded, Review
+from pirgen.pages.states import review_state
 
-__all__ = ["MOMENTS", "NOT_RECORDED", "NO_REVIEW", "IncidentRow", "rows_of"]
+__all__ = ["MOMENTS", "NOT_RECORDED", "NO_TRIGGER", "IncidentRow", "rows_of"]
 
 MOMENTS = (Moment.DETECTED, Moment.MITIGATED, Moment.RESOLVED)
 NOT_RECORDED = "not-recorded"
-NO_REVIEW = "missing"
+NO_TRIGGER = "not-stated"
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,8 @@ class IncidentRow:
     """An incident in the list.
 
     ``values`` are the ids of what it has, by facet: severity, service, category, year, status, impact,
-    detection, review, tag. ``lengths`` are from its start to those of ``MOMENTS`` that are known.
+    detection, trigger, review, tag; and ``quarter`` and ``started``, when it started in UTC.
+    ``lengths`` are from its start to those of ``MOMENTS`` that are known.
     """
 
     incident: Incident
@@ -55,8 +59,11 @@ def _row(incident: Incident, book: Book) -> IncidentRow:
         "status": (incident.status.value,),
         "impact": ("near-miss" if incident.is_near_miss else "users",),
         "detection": (_detection(incident),),
-        "review": (review.status.value if review else NO_REVIEW,),
+        "trigger": (_trigger(review),),
+        "review": (review_state(review),),
         "tag": incident.tags,
+        "quarter": (quarter_id(Quarter.of(day_of(incident))),),
+        "started": (str(day_of(incident).year),),
     }
     lengths = {moment: length for moment in MOMENTS if (length := between(incident, Moment.STARTED, moment))}
     return IncidentRow(incident, review, values, lengths)
@@ -65,6 +72,17 @@ def _row(incident: Incident, book: Book) -> IncidentRow:
 def _detection(incident: Incident) -> str:
     source = incident.detection.source if incident.detection else None
     return NOT_RECORDED if source is None or isinstance(source, NotRecorded) else source
+
+
+def quarter_id(quarter: Quarter) -> str:
+    """A quarter in addresses: ``2025-q1``."""
+    return f"{quarter.year}-q{quarter.number}"
+
+
+def _trigger(review: Review | None) -> str:
+    """What set it off, as its published review classifies it."""
+    kind = review.trigger_kind if review and review.is_published else None
+    return kind or NO_TRIGGER
 
 
 def _categories(review: Review | None, book: Book) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def render(statistics: Statistics, figures: Figures, settings: Settings) -> tupl
 
 def _pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Iterator[Page]:
     yield home.page(statistics, renderer)
-    yield incident_list.page(statistics.book, renderer)
+    yield from incident_list.pages(statistics.book, renderer)
     yield from actions.pages(statistics, renderer)
     yield open_paths.page(statistics, renderer)
     yield from trends.pages(statistics, renderer)
