@@ -23,6 +23,7 @@ from pirgen.diagnostics import (
     Related,
     Waived,
     fingerprints,
+    limited,
     reordered,
 )
 from pirgen.errors import PirgenError
@@ -31,6 +32,7 @@ from pirgen.rules import Field, Finding, Rule, judge
 from pirgen.rules.catalogue import EXPLANATIONS
 from pirgen.rules.waivers import set_aside
 from pirgen.source import Folder, Library, read_folder, read_library
+from pirgen.source.codes import CROWD
 
 if TYPE_CHECKING:
     from pirgen.analysis.open_paths import TreeAnalysis
@@ -89,7 +91,7 @@ def judged(folder: Folder, as_of: date, known: Library | None = None) -> Checked
         library = read_library(folder, known)
         findings = [*library.diagnostics, *_judged(library, as_of)]
     left, waived = set_aside(findings, library.waivers, EXPLANATIONS)
-    ordered = tuple(sorted(left, key=lambda finding: finding.sort_key))
+    ordered = tuple(limited(sorted(left, key=lambda finding: finding.sort_key), CROWD))
     aside = tuple(sorted(waived, key=lambda each: each.finding.sort_key))
     return Checked(library, ordered, aside, as_of)
 
