@@ -133,23 +133,20 @@ def draw(
     book: Book, trees: Mapping[str, TreeAnalysis], drawer: Drawer, progress: Progress | None = None
 ) -> dict[str, dict[str, Figure]]:
     """The figures of every incident, by its id and the kind of figure."""
-    from pirgen.diagrams import diagrams_of
+    from pirgen.diagrams import drawings_of
 
-    wanted = [
-        (incident.id, kind, diagram)
-        for incident in book.incidents
-        for kind, diagram in diagrams_of(incident, book, trees)
-    ]
+    wanted = [(incident.id, each) for incident in book.incidents for each in drawings_of(incident, book, trees)]
     figures: dict[str, dict[str, Figure]] = {incident.id: {} for incident in book.incidents}
-    drawn = drawer.draw([diagram for _, _, diagram in wanted], progress)
-    for (id, kind, _), figure in zip(wanted, drawn, strict=True):
-        figures[id][kind] = figure
+    with _no_garbage():
+        drawn = drawer.draw([drawing for _, drawing in wanted], progress)
+    for (id, drawing), figure in zip(wanted, drawn, strict=True):
+        figures[id][drawing.kind] = figure
     return figures
 
 
 @contextmanager
 def _no_garbage() -> Iterator[None]:
-    """Reading makes a million values and no circles, so the search for circles costs a quarter for nothing."""
+    """Reading and drawing make a million values and no circles, and the search for circles costs a quarter."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

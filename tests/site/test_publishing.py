@@ -47,7 +47,7 @@ def test_a_site_that_did_not_change_is_not_written_again(
     site, _ = built(somebodys_site)
     pages = {path: path.stat().st_ino for path in site.rglob("*.html")}
     written(somebodys_site, {"site/stale.html": "old", "site/.nojekyll": ""})
-    with caplog.at_level(logging.INFO, logger="mkdocs"):
+    with caplog.at_level(logging.DEBUG, logger="mkdocs"):
         built(somebodys_site)
     assert {path: path.stat().st_ino for path in site.rglob("*.html")} == pages
     assert (site / ".nojekyll").exists()

@@ -31,6 +31,7 @@ from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.theme import label_search, link_feed, link_incidents
+from pirgen.reports.notice import marked
 
 log = get_plugin_logger("pirgen")
 
@@ -50,6 +51,7 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     incidents_dir = option.Type(str, default="incidents")
     templates_dir = option.Type(str, default="templates")
     as_of = option.Optional(option.Type((str, date)))
+    sandboxed = option.Type(bool, default=False)
     history_url = option.Optional(option.Type(str))
 
 
@@ -68,6 +70,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
         self._has_feed = False
+        self._notice = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what was drawn, from one build of a server to the next."""
@@ -87,6 +90,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         self._incidents = root / self.config.incidents_dir
         self._templates = root / self.config.templates_dir
+        if self.config.sandboxed:
+            self._templates = Path(os.devnull)  # which is no folder: the built-in ones only
         if not self.config.enabled:
             return config
         if not self._incidents.is_dir():
@@ -166,6 +171,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         if isinstance(page, PirgenPage):
             page.put_drawings_back()
+        page.content = marked("page.html", page.content or "", self._notice)
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
@@ -183,7 +189,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             return output_content
         root = urlsplit(config.site_url or "/").path.rstrip("/")
         listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
-        return link_incidents(label_search(output_content), listing)
+        return link_incidents(label_search(output_content), listing, marked("page.html", "", self._notice))
 
     @event_priority(-1000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -215,12 +221,14 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
+        self._notice = checked.book.vocabulary.notice
         changes = history.changes(self._incidents)
         self._sources = Sources(self._incidents, self._templates, checked.book, changes)
         settings = Settings(
             as_of=self._as_of,
             directory_urls=config.use_directory_urls,
             templates=self._templates if self._templates.is_dir() else None,
+            sandboxed=self.config.sandboxed,
             incidents=self._shown_folder(),
             history_url=self._history_url(config),
             changes=changes,

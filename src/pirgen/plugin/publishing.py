@@ -67,7 +67,7 @@ class Publishing:
             raise Refused(
                 f"the site could only be updated in part: {refused(problem)}; build it again"
             ) from problem
-        log.info(
+        log.debug(
             "%d files written, %d unchanged, %d removed", mirrored.written, mirrored.unchanged, mirrored.removed
         )
         self._end()
