@@ -22,7 +22,6 @@ KINDS = (
     "incidents/2017-01-31-gitlab-db-deletion/",
     "actions/",
     "actions/done/",
-    "actions/by-owner/",
     "open-paths/",
     "trends/",
     "trends/services/",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pirgen.analysis.backlog import BacklogItem, items
+from pirgen.analysis.open_actions import OpenActions, open_actions
 from pirgen.analysis.open_paths import TreeAnalysis, analyse
 from pirgen.analysis.recurrence import Recurrence, recurrence_of
 from pirgen.analysis.trends import IncidentGroup, by_category, by_service, by_tag
@@ -14,13 +15,17 @@ from pirgen.model import Book
 
 __all__ = ["Statistics", "compute"]
 
+QUARTERS = 12
+"""How many quarters back open actions are counted."""
+
 
 @dataclass(frozen=True)
 class Statistics:
     """A book with its sums as of a day.
 
     ``items`` are the actions of all reviews; ``items_of`` the same by the review's id, ``trees`` the analysed
-    fault trees by it. The groups are of incidents, by the category of their factors, by service and by tag.
+    fault trees by it, ``open_actions`` what was open at the end of the last quarters. The groups are of
+    incidents, by the category of their factors, by service and by tag.
     """
 
     book: Book
@@ -31,6 +36,7 @@ class Statistics:
     services: tuple[IncidentGroup, ...]
     tags: tuple[IncidentGroup, ...]
     recurrence: Recurrence
+    open_actions: OpenActions
     trees: Mapping[str, TreeAnalysis]
 
 
@@ -51,5 +57,6 @@ def compute(book: Book, as_of: date) -> Statistics:
         services=services,
         tags=by_tag(book),
         recurrence=recurrence_of(book, categories, services),
+        open_actions=open_actions(actions, as_of, QUARTERS),
         trees={id: tree for id, tree in trees if tree},
     )

@@ -16,7 +16,15 @@ from pirgen.model import Book, IncidentStatus, Moment, Term, title_of
 from pirgen.pages import times
 from pirgen.pages.explorer import ExplorerRow, ExplorerTable, Facet, SortOrder, facet
 from pirgen.pages.incident_files import CSV, JSON, incident_files
-from pirgen.pages.incident_rows import NO_TRIGGER, NOT_RECORDED, IncidentRow, rows_of
+from pirgen.pages.incident_rows import (
+    AWAITS_REVIEW,
+    NO_DAY_OF_PUBLICATION,
+    NO_TRIGGER,
+    NOT_RECORDED,
+    IncidentRow,
+    no_time_to,
+    rows_of,
+)
 from pirgen.pages.markdown import unlinked
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer
@@ -46,6 +54,14 @@ _ORDERS = (
     SortOrder("-review", "Closed reviews first"),
 )
 _SORTED_BY = {"date": "day", "severity": "rank", "title": "title", "resolved": "seconds", "review": "place"}
+
+
+_FACTS = {
+    no_time_to(Moment.MITIGATED): "no known time until mitigated",
+    no_time_to(Moment.RESOLVED): "no known time until resolved",
+    AWAITS_REVIEW: "no published review yet",
+    NO_DAY_OF_PUBLICATION: "no day of publication",
+}
 
 
 @dataclass(frozen=True)
@@ -209,6 +225,7 @@ def _facets(rows: Sequence[IncidentRow], book: Book) -> Iterator[Facet]:
     yield of("tag", "Tag", {}, is_by_frequency=True)
     yield of("quarter", "Started in", {}, is_hidden=True)
     yield of("started", "Started in", {}, is_hidden=True)
+    yield of("fact", "With", _FACTS, is_hidden=True)
 
 
 def _titles(terms: Sequence[Term]) -> dict[str, str]:

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pirgen.analysis.calendar import Quarter
-from pirgen.analysis.durations import Length, between
+from pirgen.analysis.durations import Length, between, lengths
+from pirgen.analysis.reviewing import publications, unreviewed
 from pirgen.analysis.trends import day_of
 from pirgen.model import Book, Incident, Moment, NotRecorded, Review
 from pirgen.pages.states import review_state
 
-__all__ = ["MOMENTS", "NOT_RECORDED", "NO_TRIGGER", "IncidentRow", "rows_of"]
+__all__ = [
+    "AWAITS_REVIEW",
+    "MOMENTS",
+    "NOT_RECORDED",
+    "NO_DAY_OF_PUBLICATION",
+    "NO_TRIGGER",
+    "IncidentRow",
+    "no_time_to",
+    "quarter_id",
+    "rows_of",
+]
 
 MOMENTS = (Moment.DETECTED, Moment.MITIGATED, Moment.RESOLVED)
 NOT_RECORDED = "not-recorded"
 NO_TRIGGER = "not-stated"
+AWAITS_REVIEW = "awaits-review"
+NO_DAY_OF_PUBLICATION = "day-not-recorded"
 
 
 @dataclass(frozen=True)
@@ -23,7 +37,8 @@ class IncidentRow:
     """An incident in the list.
 
     ``values`` are the ids of what it has, by facet: severity, service, category, year, status, impact,
-    detection, trigger, review, tag; and ``quarter`` and ``started``, when it started in UTC.
+    detection, trigger, review, tag; ``quarter`` and ``started``, when it started in UTC; and ``fact``, what
+    other pages count.
     ``lengths`` are from its start to those of ``MOMENTS`` that are known.
     """
 
@@ -46,10 +61,30 @@ class IncidentRow:
 
 def rows_of(book: Book) -> list[IncidentRow]:
     """Every incident, newest first."""
-    return [_row(incident, book) for incident in reversed(book.incidents)]
+    facts = _facts(book)
+    return [_row(incident, book, tuple(facts.get(incident.id, ()))) for incident in reversed(book.incidents)]
 
 
-def _row(incident: Incident, book: Book) -> IncidentRow:
+def no_time_to(end: Moment) -> str:
+    """The fact that nobody can say how long it took from the start to a moment."""
+    return f"no-time-to-{end.value}"
+
+
+def _facts(book: Book) -> dict[str, list[str]]:
+    """What other pages count about an incident, by its id."""
+    found: dict[str, list[str]] = {}
+    for end in (Moment.MITIGATED, Moment.RESOLVED):
+        for incident in lengths(book.incidents, end).unknown:
+            found.setdefault(incident.id, []).append(no_time_to(end))
+    for missing in unreviewed(book, date.min):
+        found.setdefault(missing.incident.id, []).append(AWAITS_REVIEW)
+    for publication in publications(book):
+        if publication.after is None:
+            found.setdefault(publication.incident.id, []).append(NO_DAY_OF_PUBLICATION)
+    return found
+
+
+def _row(incident: Incident, book: Book, facts: tuple[str, ...]) -> IncidentRow:
     review = book.review_by_incident.get(incident.id)
     values = {
         "severity": (incident.severity,),
@@ -64,9 +99,10 @@ def _row(incident: Incident, book: Book) -> IncidentRow:
         "tag": incident.tags,
         "quarter": (quarter_id(Quarter.of(day_of(incident))),),
         "started": (str(day_of(incident).year),),
+        "fact": facts,
     }
-    lengths = {moment: length for moment in MOMENTS if (length := between(incident, Moment.STARTED, moment))}
-    return IncidentRow(incident, review, values, lengths)
+    known = {moment: length for moment in MOMENTS if (length := between(incident, Moment.STARTED, moment))}
+    return IncidentRow(incident, review, values, known)
 
 
 def _detection(incident: Incident) -> str:

@@ -24,7 +24,7 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     series = series_of(book)
     over_time = tuple(views(book, series, statistics.as_of))
     classed = tuple(tables(statistics, renderer.service_paths))
-    backlog = open_section(statistics.items, statistics.as_of)
+    backlog = open_section(statistics)
     reviews = review_section(book, statistics.as_of)
     durations = length_section(book)
     values = {
@@ -55,6 +55,6 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     yield renderer.page("trends.md", "trends.html", values, meta)
     listings = [part.listing for part in over_time]
     listings += [part.listing for part in classed]
-    for listing in (*listings, backlog.listing, reviews.listing, durations.listing):
-        if any(section.count for section in listing.sections):
+    for listing in (*listings, reviews.listing, durations.listing):
+        if listing.count and not listing.is_long:
             yield page_of(listing, renderer)
