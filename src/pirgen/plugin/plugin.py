@@ -30,7 +30,8 @@ from pirgen.plugin.files import Sources, add_files, asset_files, page_file, with
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
-from pirgen.plugin.theme import label_search, link_feed, link_incidents
+from pirgen.plugin.site_search import SiteSearch
+from pirgen.plugin.theme import label_search, link_feed, link_incidents, link_search
 from pirgen.reports.notice import marked
 
 log = get_plugin_logger("pirgen")
@@ -42,6 +43,8 @@ _HISTORIES = {
     "codeberg": "commits/branch/main",
 }
 """Where the hosts of repositories show the history of a file."""
+
+_SEARCH_BOX = "assets/pirgen/search-box.js"
 
 
 class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types only some of it
@@ -70,6 +73,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
         self._has_feed = False
+        self._search = SiteSearch()
         self._notice = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -112,6 +116,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Check, draw and write every page before MkDocs touches the site that is there."""
         if not self.config.enabled:
             return
+        self._search = SiteSearch()
         try:
             self._pages = {page.path: page for page in self._build(config)}
             self._has_feed = any(asset.path == FEED for page in self._pages.values() for asset in page.assets)
@@ -171,6 +176,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         if isinstance(page, PirgenPage):
             page.put_drawings_back()
+        if self.config.enabled:
+            self._search.add(page)
         page.content = marked("page.html", page.content or "", self._notice)
         return context
 
@@ -180,7 +187,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Label the theme's search dialog for screen readers, and link the feed."""
         if not self.config.enabled:
             return output
-        named = label_search(output)
+        named = self._with_search(output, get_relative_url(_SEARCH_BOX, page.url))
         return link_feed(named, get_relative_url(FEED, page.url)) if self._has_feed else named
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -189,13 +196,26 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             return output_content
         root = urlsplit(config.site_url or "/").path.rstrip("/")
         listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
-        return link_incidents(label_search(output_content), listing, marked("page.html", "", self._notice))
+        found = self._with_search(output_content, f"{root}/{_SEARCH_BOX}")
+        return link_incidents(found, listing, marked("page.html", "", self._notice))
+
+    def _with_search(self, html: str, script: str) -> str:
+        """The page with our search in the theme's box, if that is the box of Material."""
+        return link_search(label_search(html), script) if self._search.has_box_in(html) else html
+
+    @event_priority(-100)
+    def _write_search(self, *, config: MkDocsConfig) -> None:
+        """Write the files of the search, after the theme's plugin has written its own."""
+        if self.config.enabled and self._sources:
+            self._search.write(Path(config.site_dir), self._sources.book)
 
     @event_priority(-1000)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _publish(self, *, config: MkDocsConfig) -> None:
         """Publish what was built, after every plugin has written its part."""
         if self.config.enabled and self._is_mirrored:
             self._publishing.finish()
+
+    on_post_build = CombinedEvent(_write_search, _publish)
 
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
