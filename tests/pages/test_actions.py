@@ -133,8 +133,8 @@ def test_a_row_says_by_which_rule_an_action_is_late() -> None:
 def test_the_rules_of_lateness_and_the_day_are_printed() -> None:
     text = words(backlog(an_action())["actions.md"].html)
     assert (
-        "What the reviews asked for. An action is overdue when its own date has passed, or when it has been open"
-        " for longer than its incident's severity allows: 15 days for SEV-1 and 30 days for SEV-2."
+        "What the reviews asked for. An action is overdue when its own date has passed, or when it has been"
+        " open for longer than its incident's severity allows: 15 days for SEV-1 and 30 days for SEV-2."
     ) in text
 
 
