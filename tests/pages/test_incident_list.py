@@ -106,6 +106,8 @@ def test_each_row_says_what_its_incident_has() -> None:
         "data-trigger": "not-stated",
         "data-quarter": "2025-q1",
         "data-started": "2025",
+        "data-month": "03",
+        "data-fact": "no-time-to-mitigated|day-not-recorded",
     }
     assert newest["data-tag"] == "dns|mail"
     assert newest["data-status"] == "open"

@@ -10,7 +10,7 @@ from pirgen.analysis.backlog import BacklogItem, items
 from pirgen.analysis.open_actions import OpenActions, open_actions
 from pirgen.analysis.open_paths import TreeAnalysis, analyse
 from pirgen.analysis.recurrence import Recurrence, recurrence_of
-from pirgen.analysis.trends import IncidentGroup, by_category, by_service, by_tag
+from pirgen.analysis.trends import IncidentGroup, by_category, by_service, by_tag, by_team
 from pirgen.model import Book
 
 __all__ = ["Statistics", "compute"]
@@ -25,7 +25,7 @@ class Statistics:
 
     ``items`` are the actions of all reviews; ``items_of`` the same by the review's id, ``trees`` the analysed
     fault trees by it, ``open_actions`` what was open at the end of the last quarters. The groups are of
-    incidents, by the category of their factors, by service and by tag.
+    incidents, by the category of their factors, by service, by tag and by team.
     """
 
     book: Book
@@ -35,6 +35,7 @@ class Statistics:
     categories: tuple[IncidentGroup, ...]
     services: tuple[IncidentGroup, ...]
     tags: tuple[IncidentGroup, ...]
+    teams: tuple[IncidentGroup, ...]
     recurrence: Recurrence
     open_actions: OpenActions
     trees: Mapping[str, TreeAnalysis]
@@ -56,6 +57,7 @@ def compute(book: Book, as_of: date) -> Statistics:
         categories=categories,
         services=services,
         tags=by_tag(book),
+        teams=by_team(book),
         recurrence=recurrence_of(book, categories, services),
         open_actions=open_actions(actions, as_of, QUARTERS),
         trees={id: tree for id, tree in trees if tree},

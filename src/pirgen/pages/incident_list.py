@@ -12,6 +12,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from pirgen.analysis.statistics import Statistics
 from pirgen.model import Book, IncidentStatus, Moment, Term, title_of
 from pirgen.pages import times
 from pirgen.pages.explorer import ExplorerRow, ExplorerTable, Facet, SortOrder, facet
@@ -27,12 +28,13 @@ from pirgen.pages.incident_rows import (
 )
 from pirgen.pages.markdown import unlinked
 from pirgen.pages.page import Page
-from pirgen.pages.renderer import PageMeta, Renderer
+from pirgen.pages.renderer import INCIDENTS, PageMeta, Renderer
 from pirgen.pages.states import REVIEW_STATES
+from pirgen.wording.instants import month
 
 __all__ = ["PATH", "YearOfIncidents", "pages"]
 
-PATH = "incidents/index.md"
+PATH = INCIDENTS
 
 _MOST_LINES = 800
 """A page of a year holds no more incidents; a year with more has several."""
@@ -56,6 +58,7 @@ _ORDERS = (
 _SORTED_BY = {"date": "day", "severity": "rank", "title": "title", "resolved": "seconds", "review": "place"}
 
 
+_MONTHS = {f"{number:02}": month(number) for number in range(1, 13)}
 _FACTS = {
     no_time_to(Moment.MITIGATED): "no known time until mitigated",
     no_time_to(Moment.RESOLVED): "no known time until resolved",
@@ -87,9 +90,10 @@ class YearPage:
     others: tuple[tuple[str, str], ...]
 
 
-def pages(book: Book, renderer: Renderer) -> Iterator[Page]:
+def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     """Every incident, newest first, the same as files for programs, and long years on pages of their own."""
-    rows = rows_of(book)
+    book = statistics.book
+    rows = rows_of(book, statistics.recurrence.pairs)
     table = _table(rows, book, renderer)
     year_pages = list(_year_pages(rows)) if table.further else []
     values = {
@@ -202,7 +206,7 @@ def _year_pages(rows: Sequence[IncidentRow]) -> Iterator[YearPage]:
             title = f"Incidents of {number}" + (f" ({place} of {len(parts)})" if len(parts) > 1 else "")
             others = tuple((other, f"Part {at}") for at, other in enumerate(paths, 1) if other != path)
             months = groupby(part, key=lambda row: row.incident.day.month)
-            yield YearPage(path, title, tuple((month, tuple(found)) for month, found in months), others)
+            yield YearPage(path, title, tuple((number, tuple(found)) for number, found in months), others)
 
 
 def _facets(rows: Sequence[IncidentRow], book: Book) -> Iterator[Facet]:
@@ -223,8 +227,11 @@ def _facets(rows: Sequence[IncidentRow], book: Book) -> Iterator[Facet]:
     yield of("status", "Status", _STATUSES)
     yield of("review", "Review", _REVIEWS)
     yield of("tag", "Tag", {}, is_by_frequency=True)
+    yield of("team", "Review owned by", _titles(words.teams))
+    yield of("month", "Started in", _MONTHS, is_hidden=True)
     yield of("quarter", "Started in", {}, is_hidden=True)
     yield of("started", "Started in", {}, is_hidden=True)
+    yield of("category-pair", "Factors in", {}, is_hidden=True)
     yield of("fact", "With", _FACTS, is_hidden=True)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from pirgen.analysis.calendar import Quarter
 from pirgen.analysis.durations import Length, between, lengths
+from pirgen.analysis.recurrence import Pair
 from pirgen.analysis.reviewing import publications, unreviewed
 from pirgen.analysis.trends import day_of
 from pirgen.model import Book, Incident, Moment, NotRecorded, Review
@@ -21,6 +22,7 @@ __all__ = [
     "NO_TRIGGER",
     "IncidentRow",
     "no_time_to",
+    "pair_id",
     "quarter_id",
     "rows_of",
 ]
@@ -37,9 +39,9 @@ class IncidentRow:
     """An incident in the list.
 
     ``values`` are the ids of what it has, by facet: severity, service, category, year, status, impact,
-    detection, trigger, review, tag; ``quarter`` and ``started``, when it started in UTC; and ``fact``, what
-    other pages count.
-    ``lengths`` are from its start to those of ``MOMENTS`` that are known.
+    detection, trigger, review, tag, team; ``month``, ``quarter`` and ``started``, when it started in UTC;
+    ``category-pair`` and ``fact``, what other pages count. ``lengths`` are from its start to those of
+    ``MOMENTS`` that are known.
     """
 
     incident: Incident
@@ -59,10 +61,22 @@ class IncidentRow:
         return round(length.time.total_seconds()) if length else None
 
 
-def rows_of(book: Book) -> list[IncidentRow]:
-    """Every incident, newest first."""
+def rows_of(book: Book, pairs: Sequence[Pair] = ()) -> list[IncidentRow]:
+    """Every incident, newest first; which of these pairs of categories it has is told too."""
     facts = _facts(book)
-    return [_row(incident, book, tuple(facts.get(incident.id, ()))) for incident in reversed(book.incidents)]
+    paired: dict[str, list[str]] = {}
+    for pair in pairs:
+        for incident in pair.incidents:
+            paired.setdefault(incident.id, []).append(pair_id(pair))
+    return [
+        _row(incident, book, tuple(facts.get(incident.id, ())), tuple(paired.get(incident.id, ())))
+        for incident in reversed(book.incidents)
+    ]
+
+
+def pair_id(pair: Pair) -> str:
+    """A pair of categories in addresses."""
+    return f"{pair.one}+{pair.other}"
 
 
 def no_time_to(end: Moment) -> str:
@@ -84,7 +98,7 @@ def _facts(book: Book) -> dict[str, list[str]]:
     return found
 
 
-def _row(incident: Incident, book: Book, facts: tuple[str, ...]) -> IncidentRow:
+def _row(incident: Incident, book: Book, facts: tuple[str, ...], pairs: tuple[str, ...]) -> IncidentRow:
     review = book.review_by_incident.get(incident.id)
     values = {
         "severity": (incident.severity,),
@@ -97,8 +111,11 @@ def _row(incident: Incident, book: Book, facts: tuple[str, ...]) -> IncidentRow:
         "trigger": (_trigger(review),),
         "review": (review_state(review),),
         "tag": incident.tags,
+        "team": _team(review, book),
+        "month": (f"{day_of(incident).month:02}",),
         "quarter": (quarter_id(Quarter.of(day_of(incident))),),
         "started": (str(day_of(incident).year),),
+        "category-pair": pairs,
         "fact": facts,
     }
     known = {moment: length for moment in MOMENTS if (length := between(incident, Moment.STARTED, moment))}
@@ -113,6 +130,12 @@ def _detection(incident: Incident) -> str:
 def quarter_id(quarter: Quarter) -> str:
     """A quarter in addresses: ``2025-q1``."""
     return f"{quarter.year}-q{quarter.number}"
+
+
+def _team(review: Review | None, book: Book) -> tuple[str, ...]:
+    """The team that owns its review; another owner may be a person, and is left out."""
+    teams = {term.id for term in book.vocabulary.teams}
+    return (review.owner,) if review and isinstance(review.owner, str) and review.owner in teams else ()
 
 
 def _trigger(review: Review | None) -> str:

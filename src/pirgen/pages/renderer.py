@@ -90,6 +90,25 @@ class PageMeta:
     in_search: bool = True
 
 
+MOST_LISTED = 50
+"""Pages that list incidents beside other things show no more of them; the list of incidents has them all."""
+
+INCIDENTS = "incidents/index.md"
+
+
+def _incidents_with(*chosen: tuple[str, str], published: bool = False) -> str:
+    """The list of incidents, narrowed down; ``published`` leaves only those with a published review."""
+    return explorer.filtered(INCIDENTS, *chosen, *(_PUBLISHED if published else ()))
+
+
+def _listed_at(count: int, target: str, *chosen: tuple[str, str], published: bool = False) -> str:
+    """Where that many incidents are listed: on a page that holds them all, else in the list of incidents."""
+    return target if count <= MOST_LISTED else _incidents_with(*chosen, published=published)
+
+
+_PUBLISHED = (("review", "reviewed"), ("review", "closed"))
+
+
 class Renderer:
     """Fills templates with what every page of a book may use, and with a page's own values."""
 
@@ -99,6 +118,7 @@ class Renderer:
         self._templates = Templates(settings.templates, _FILTERS, _TESTS, settings.sandboxed)
         self.service_paths = paths_of("services", (group.id for group in statistics.services))
         self.tag_paths = paths_of("tags", (group.id for group in statistics.tags))
+        self.team_paths = paths_of("teams", (team.id for team in self._book.vocabulary.teams))
         self._ranks = {level.id: rank for rank, level in enumerate(self._book.vocabulary.severities, 1)}
 
     def page(self, path: str, template: str, values: Mapping[str, object], meta: PageMeta) -> Page:
@@ -121,6 +141,11 @@ class Renderer:
             "settings": self.settings,
             "states_of": _STATES,
             "tag_paths": self.tag_paths,
+            "team_paths": self.team_paths,
+            "trigger_title": partial(title_of, vocabulary.triggers),
+            "incidents_with": _incidents_with,
+            "listed_at": _listed_at,
+            "most_listed": MOST_LISTED,
             "to": partial(self.to, path),
         }
 

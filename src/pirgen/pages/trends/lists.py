@@ -20,6 +20,7 @@ __all__ = [
     "FEWEST",
     "LONG",
     "MOST_DOTS",
+    "MOST_TABLED",
     "NEAR_MISS",
     "PUBLISHED",
     "USERS",
@@ -33,8 +34,11 @@ __all__ = [
 FEWEST = 5
 """Fewer than this make a table and not a chart."""
 
-MOST_DOTS = 300
+MOST_DOTS = 150
 """More incidents than these, the latest, are no longer dots that one can read and follow one by one."""
+
+MOST_TABLED = 60
+"""The table beside a chart of dots has no more rows; its CSV has all."""
 
 MOST_ROWS = 600
 """A page of lists holds no more rows."""

@@ -9,7 +9,7 @@ from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer
 from pirgen.pages.trends.classes import tables
 from pirgen.pages.trends.lengths import length_section
-from pirgen.pages.trends.lists import FEWEST, page_of
+from pirgen.pages.trends.lists import FEWEST, MOST_TABLED, page_of
 from pirgen.pages.trends.open_actions import open_section
 from pirgen.pages.trends.patterns import most_first, patterns
 from pirgen.pages.trends.periods import series_of, views
@@ -29,6 +29,7 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     durations = length_section(book)
     values = {
         "fewest": FEWEST,
+        "most_tabled": MOST_TABLED,
         "recurring": most_first(statistics.recurrence.categories),
         "patterns": patterns(book),
         "series": series,
