@@ -15,9 +15,6 @@ from pirgen.rules.fault_trees.places import trees_in
 from pirgen.rules.fault_trees.shape import cycles, reachable
 from pirgen.rules.rule import Field, Finding, in_review
 
-_BUDGET = 50_000
-"""How many vertices a tree may take while it is checked; a larger one is analysed only for its page."""
-
 
 def _probability_of_what_has_none(book: Book, as_of: date) -> Iterator[Finding]:
     for review in book.reviews:
@@ -62,7 +59,7 @@ def _sound(book: Book) -> tuple[tuple[Review, TreeAnalysis], ...]:
     if next(cycles({review.id: tree for review, tree in trees_in(book)}), None):
         return ()
     whole = [review for review, tree in trees_in(book) if _is_whole(review, tree)]
-    solved = ((review, analyse(review, book.review_by_id, _BUDGET)) for review in whole)
+    solved = ((review, analyse(review, book.review_by_id)) for review in whole)
     return tuple((review, analysis) for review, analysis in solved if analysis)
 
 
