@@ -1,7 +1,7 @@
 import re
 from datetime import date
 
-from pirgen.diagrams.diagram import Figure
+from pirgen.diagrams import Figure
 from pirgen.model import (
     NOT_RECORDED,
     Account,

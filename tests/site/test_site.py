@@ -15,9 +15,10 @@ from mkdocs.exceptions import Abort
 
 from pirgen.diagnostics import Level
 from pirgen.pipeline import check
+from pirgen.reports.notice import MARKED_FORMS
 from pirgen.rules.examples import FOLDER
 from tests.conftest import written
-from tests.site.conftest import CONFIG, built
+from tests.site.conftest import CONFIG, ROOT, built
 
 pytestmark = [pytest.mark.site, pytest.mark.graphviz]
 
@@ -303,3 +304,21 @@ def test_the_same_sources_make_the_same_pages(somebodys_site: Path) -> None:
     first = {p.relative_to(somebodys_site): p.read_bytes() for p in built(somebodys_site)[0].rglob("*.html")}
     second = {p.relative_to(somebodys_site): p.read_bytes() for p in built(somebodys_site)[0].rglob("*.html")}
     assert first == second
+
+
+def test_a_notice_is_on_every_page_and_in_every_export(our_site: tuple[Path, list[str]]) -> None:
+    demo = our_site[0] / "demo"
+    notice = "Fiction: Exampleton Ferries does not exist"
+    pages = [page for page in demo.rglob("*.html") if notice not in page.read_text(encoding="utf-8")]
+    assert pages == []
+    assert len(list(demo.rglob("*.html"))) > 100
+    attached = check(ROOT / "examples" / "exampleton-ferries", date(2026, 11, 30)).book.attachments
+    unmarked = {
+        file.relative_to(demo).as_posix()
+        for ending in MARKED_FORMS
+        for file in demo.rglob(f"*.{ending}")
+        if notice not in file.read_text(encoding="utf-8")
+    } - {f"incidents/{name}" for name in attached}
+    ours = [name for name in unmarked if not name.startswith(("assets/", "schemas/"))]
+    assert sorted(ours) == ["search/search_index.json", "sitemap.xml"]
+    assert "Exampleton" not in (our_site[0] / "incidents" / "index.html").read_text(encoding="utf-8")

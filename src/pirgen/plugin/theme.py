@@ -27,6 +27,6 @@ def link_feed(html: str, url: str) -> str:
     return html.replace("</head>", f"{link}</head>", 1)
 
 
-def link_incidents(html: str, listing: str) -> str:
-    """The 404 page with a link to the list of incidents."""
-    return html.replace("</h1>", f"</h1>{_NOT_FOUND.format(escape(listing))}", 1)
+def link_incidents(html: str, listing: str, notice: str = "") -> str:
+    """The 404 page with a link to the list of incidents, and with the site's notice, which is HTML."""
+    return html.replace("</h1>", f"</h1>{notice}{_NOT_FOUND.format(escape(listing))}", 1)

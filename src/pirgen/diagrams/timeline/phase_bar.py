@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pirgen.analysis.durations import Length, between
-from pirgen.diagrams.canvas import Piece, label
-from pirgen.diagrams.svg.geometry import Box
+from pirgen.diagrams.diagram import Box, Piece, label
 from pirgen.diagrams.text.metrics import line_height, text_width
 from pirgen.diagrams.timeline.phases import Phase
 from pirgen.model import Incident, Moment

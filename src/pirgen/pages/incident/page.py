@@ -9,7 +9,7 @@ from datetime import date
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.relations import Relation, Relations
 from pirgen.analysis.statistics import Statistics
-from pirgen.diagrams.diagram import Figure
+from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Book, Incident, Link, Review, Term
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
