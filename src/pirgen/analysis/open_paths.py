@@ -23,6 +23,7 @@ from pirgen.model import FactorKind, Review
 __all__ = [
     "BUDGET",
     "MOST_LISTED",
+    "VERTICES_A_SECOND",
     "CutSet",
     "FactorWeight",
     "Factored",
@@ -33,6 +34,9 @@ __all__ = [
     "analyse",
     "analysed_within",
 ]
+
+VERTICES_A_SECOND = 30_000
+"""What a budget in seconds comes to; a machine of today does a little more in a second."""
 
 _KEPT = 4_096
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pirgen.analysis.open_paths import Repair, Standing, TreeAnalysis
-from pirgen.model import Action, ActionStatus, Factor, Occurred
+from pirgen.analysis.factor_status import GIVEN_UP
+from pirgen.analysis.open_paths import CutSet, Repair, Standing, TreeAnalysis
+from pirgen.model import Action, Factor, Occurred
 
-__all__ = ["Sentence", "plain", "sentences"]
+__all__ = ["Sentence", "left_out", "plain", "sentences"]
 
-_GIVEN_UP = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
 _MOST_NAMED = 5
 _REPAIR = "Smallest repair"
 
@@ -33,6 +33,14 @@ def plain(sentence: Sentence, name: Callable[[Factor | Action], str] = lambda th
     """The sentence as text; factors and actions are named by their ids unless something else is asked for."""
     words = "".join(part if isinstance(part, str) else name(part) for part in sentence.parts)
     return f"{sentence.label}: {words}" if sentence.label else words
+
+
+def left_out(tree: TreeAnalysis, listed: Sequence[CutSet]) -> str:
+    """How many ways to fail are not listed, by state: ``3 planned, 1,200 broken``."""
+    left = dict(tree.counts)
+    for way in listed:
+        left[way.standing] -= 1
+    return ", ".join(f"{count:,} {standing.value}" for standing, count in left.items() if count)
 
 
 def sentences(tree: TreeAnalysis) -> tuple[Sentence, ...]:
@@ -144,7 +152,7 @@ def _missing_actions(repairs: Sequence[Repair]) -> Iterator[Sentence]:
     on: dict[Factor, list[Action]] = {}
     for repair in repairs:
         for factor, actions in zip(repair.factors, repair.actions, strict=True):
-            on[factor] = [action for action in actions if action.status not in _GIVEN_UP]
+            on[factor] = [action for action in actions if action.status not in GIVEN_UP]
     yield from _labelled("No action works on", [factor for factor, working in on.items() if not working])
     for factor, working in on.items():
         if working:

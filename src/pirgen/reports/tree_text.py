@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 
@@ -11,7 +10,7 @@ from pirgen.analysis.fault_trees.measures.importance import Importance
 from pirgen.analysis.open_paths import CutSet, Standing, TreeAnalysis
 from pirgen.diagnostics.formats.text import harmless
 from pirgen.model import Factor
-from pirgen.reports.tree_sentences import plain, sentences
+from pirgen.reports.tree_sentences import left_out, plain, sentences
 
 _SHOWN = 20
 _SIGNS = {Standing.OPEN: "!", Standing.PLANNED: "o", Standing.BROKEN: "x"}
@@ -80,11 +79,9 @@ def _lines(name: str, tree: TreeAnalysis, shown: int) -> Iterator[str]:
     yield from (f"  {plain(sentence)}" for sentence in sentences(tree))
     for way in tree.cut_sets[:shown]:
         yield f"  {_SIGNS[way.standing]} {_words(way)}"
-    left = Counter({standing: count for standing, count in tree.counts.items() if count})
-    left.subtract(way.standing for way in tree.cut_sets[:shown])
-    rest = [f"{count:,} {standing.value}" for standing, count in left.items() if count]
+    rest = left_out(tree, tree.cut_sets[:shown])
     if rest:
-        yield f"  ... and {', '.join(rest)} more"
+        yield f"  ... and {rest} more"
 
 
 def _words(way: CutSet) -> str:

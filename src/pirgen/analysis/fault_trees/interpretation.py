@@ -90,12 +90,14 @@ class _Interpretation:
             residual=residual(self.tree, frozenset(self.factors[number].id for number in self.eliminated)),
             probability=probability,
             importances=measures,
-            is_coherent=self.solution.formula.is_coherent or self._needs_no_absence(),
+            is_coherent=self._is_coherent(),
             has_implicants=self.solution.implicants is not None,
         )
 
-    def _needs_no_absence(self) -> bool:
-        """Whether the absence of a factor never matters, though some gate asks for it."""
+    def _is_coherent(self) -> bool:
+        """Whether the absence of a factor never matters, though some gate may ask for it."""
+        if self.solution.formula.is_coherent:
+            return True
         families = self.solution.implicants.families if self.solution.implicants else ()
         return bool(families) and all(leaf > 0 for _, family in families for leaf, _, _ in family.vertices)
 
@@ -197,7 +199,7 @@ class _Interpretation:
 
     def _factored(self, open_ways: int) -> Factored | None:
         """The open ways in few words, where that is shorter than the list of them."""
-        if open_ways < _FEWEST_TO_FACTOR or not self.is_complete or not self.solution.formula.is_coherent:
+        if open_ways < _FEWEST_TO_FACTOR or not self.is_complete or not self._is_coherent():
             return None
         groups = factored(self.sets, self.closed)
         if groups is None:

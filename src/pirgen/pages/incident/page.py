@@ -13,6 +13,7 @@ from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Book, Incident, Link, Review, Term
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
+from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.response import ResponseView, response_of
 from pirgen.pages.incident.shared_attributes import describe_shared
 from pirgen.pages.page import Page
@@ -60,11 +61,12 @@ class IncidentView:
     response: ResponseView
     causes: CausesView
     actions: ActionsView
+    fault_tree: FaultTreeView
 
     @property
     def values(self) -> dict[str, object]:
-        """The names that templates know, those of the three parts beside the view's own."""
-        parts = vars(self.response) | vars(self.causes) | vars(self.actions)
+        """The names that templates know, those of its parts beside the view's own."""
+        parts = vars(self.response) | vars(self.causes) | vars(self.actions) | vars(self.fault_tree)
         return vars(self) | {"broken": Standing.BROKEN} | parts
 
 
@@ -92,6 +94,7 @@ def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Itera
             response=response_of(incident, book),
             causes=causes_of(incident, review, book),
             actions=actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
+            fault_tree=fault_tree_of(review, trees.get(incident.id)),
         )
         path = f"incidents/{incident.id}.md"
         page = renderer.page(path, "incident.html", view.values, _about(incident, review, figures, book))

@@ -17,6 +17,7 @@ from pirgen.analysis.fault_trees.logic.formula import Connective, Junction
 __all__ = ["DecisionDiagrams"]
 
 _BOTTOM = 1 << 40
+_PATH = 16
 _BITS = 28  # a vertex fits in them, so two of them and a level make one number that is a key
 
 
@@ -38,13 +39,22 @@ class DecisionDiagrams:
         """The function of a gate over those of its inputs."""
         if gate.connective is Connective.XOR:
             return self._either(*inputs)
-        inputs.sort(key=self._levels.__getitem__, reverse=True)
+        inputs.sort(key=self._path, reverse=True)
         if gate.connective is Connective.ATLEAST:
             return self._at_least(gate.least, inputs)
         function = 1
         for other in inputs:
             function = self.both(function, other)
         return function
+
+    def _path(self, function: int) -> tuple[int, ...]:
+        """The levels on a way down the function: what lies low is joined first, so that little is made anew."""
+        path: list[int] = []
+        while function > 1 and len(path) < _PATH:
+            path.append(self._levels[function])
+            high = self._highs[function]
+            function = high if high > 1 else self._lows[function]
+        return tuple(path)
 
     def either_of(self, one: int, other: int) -> int:
         """The function that is true when one of two is, or both."""
