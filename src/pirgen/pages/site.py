@@ -9,6 +9,7 @@ from pirgen.analysis.statistics import Statistics
 from pirgen.pages import (
     actions,
     factors,
+    find,
     glossary,
     home,
     incident,
@@ -61,4 +62,5 @@ def _pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Iter
     yield severity_guide.page(statistics.book, renderer)
     yield from glossary.pages(statistics.book, renderer)
     yield rules.page(statistics.book, renderer)
+    yield find.page(renderer)
     yield from incident.pages(statistics, figures, renderer)

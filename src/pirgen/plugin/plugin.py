@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -14,6 +14,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -28,9 +29,11 @@ from pirgen.errors import PirgenError
 from pirgen.pages import FEED, Page, Settings, builtin_folder
 from pirgen.plugin.files import Sources, add_files, asset_files, page_file, withhold_sources
 from pirgen.plugin.page import PirgenPage
+from pirgen.plugin.preview import show_problems
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
-from pirgen.plugin.theme import label_search, link_feed, link_incidents
+from pirgen.plugin.site_search import SiteSearch
+from pirgen.plugin.theme import label_search, link_feed, link_incidents, link_search
 from pirgen.reports.notice import marked
 
 log = get_plugin_logger("pirgen")
@@ -42,6 +45,8 @@ _HISTORIES = {
     "codeberg": "commits/branch/main",
 }
 """Where the hosts of repositories show the history of a file."""
+
+_SEARCH_BOX = "assets/pirgen/search-box.js"
 
 
 class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types only some of it
@@ -70,13 +75,14 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
         self._has_feed = False
+        self._search = SiteSearch()
         self._notice = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what was drawn, from one build of a server to the next."""
         if command == "serve":  # which shows drafts too
             self._is_published = InclusionLevel.is_in_serve
-        self._is_mirrored = command != "serve" and not dirty
+        self._is_mirrored = not dirty  # a server too then has the last good site while a build fails
 
     @event_priority(1000)
     def _build_beside(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -112,6 +118,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Check, draw and write every page before MkDocs touches the site that is there."""
         if not self.config.enabled:
             return
+        self._search = SiteSearch()
         try:
             self._pages = {page.path: page for page in self._build(config)}
             self._has_feed = any(asset.path == FEED for page in self._pages.values() for asset in page.assets)
@@ -171,6 +178,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         if isinstance(page, PirgenPage):
             page.put_drawings_back()
+        if self.config.enabled:
+            self._search.add(page)
         page.content = marked("page.html", page.content or "", self._notice)
         return context
 
@@ -180,7 +189,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Label the theme's search dialog for screen readers, and link the feed."""
         if not self.config.enabled:
             return output
-        named = label_search(output)
+        named = self._with_search(output, get_relative_url(_SEARCH_BOX, page.url))
         return link_feed(named, get_relative_url(FEED, page.url)) if self._has_feed else named
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -189,13 +198,34 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             return output_content
         root = urlsplit(config.site_url or "/").path.rstrip("/")
         listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
-        return link_incidents(label_search(output_content), listing, marked("page.html", "", self._notice))
+        found = self._with_search(output_content, f"{root}/{_SEARCH_BOX}")
+        return link_incidents(found, listing, marked("page.html", "", self._notice))
+
+    def _with_search(self, html: str, script: str) -> str:
+        """The page with our search in the theme's box, if that is the box of Material."""
+        return link_search(label_search(html), script) if self._search.has_box_in(html) else html
+
+    @event_priority(-100)
+    def _write_search(self, *, config: MkDocsConfig) -> None:
+        """Write the files of the search, after the theme's plugin has written its own."""
+        if self.config.enabled and self._sources:
+            self._search.write(Path(config.site_dir), self._sources.book)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Show in the browser why a change could not be built."""
+        if self.config.enabled:
+            show_problems(server)
+        return server
 
     @event_priority(-1000)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _publish(self, *, config: MkDocsConfig) -> None:
         """Publish what was built, after every plugin has written its part."""
         if self.config.enabled and self._is_mirrored:
             self._publishing.finish()
+
+    on_post_build = CombinedEvent(_write_search, _publish)
 
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
