@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -14,6 +14,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -28,6 +29,7 @@ from pirgen.errors import PirgenError
 from pirgen.pages import FEED, Page, Settings, builtin_folder
 from pirgen.plugin.files import Sources, add_files, asset_files, page_file, withhold_sources
 from pirgen.plugin.page import PirgenPage
+from pirgen.plugin.preview import show_problems
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.site_search import SiteSearch
@@ -80,7 +82,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Keep this object, and with it what was drawn, from one build of a server to the next."""
         if command == "serve":  # which shows drafts too
             self._is_published = InclusionLevel.is_in_serve
-        self._is_mirrored = command != "serve" and not dirty
+        self._is_mirrored = not dirty  # a server too then has the last good site while a build fails
 
     @event_priority(1000)
     def _build_beside(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -208,6 +210,14 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Write the files of the search, after the theme's plugin has written its own."""
         if self.config.enabled and self._sources:
             self._search.write(Path(config.site_dir), self._sources.book)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Show in the browser why a change could not be built."""
+        if self.config.enabled:
+            show_problems(server)
+        return server
 
     @event_priority(-1000)
     def _publish(self, *, config: MkDocsConfig) -> None:
