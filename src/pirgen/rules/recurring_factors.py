@@ -33,7 +33,7 @@ def _comes_back(book: Book, as_of: date) -> Iterator[Finding]:
 
 
 def _rank(action: Action) -> int:
-    """What to tell of first: an action that was done and did not hold, then an open one, then a declined one."""
+    """What to tell of first: an action that was done and did not hold, then an open one, then a declined."""
     if action.status is ActionStatus.DONE:
         return 0
     return 1 if action.is_open else 2
