@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.configuration import incidents_folder
 from pirgen.cli.exits import FOUND, stops_cleanly
 from pirgen.cli.folders import checked_folder, day_of, folder_of, prefix_of
 from pirgen.cli.options import as_of_option
@@ -25,7 +26,7 @@ _WITHOUT_TERMINAL = (100, 24)
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("incidents"))
+@click.argument("folder", type=click.Path(path_type=Path), default=incidents_folder)
 @click.option("--state", type=click.Choice(_STATES), default="open", show_default=True, help="Which ones.")
 @click.option("--owner", metavar="TEAM", help="Only those of one owner.")
 @click.option(

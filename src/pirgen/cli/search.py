@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.configuration import incidents_folder
 from pirgen.cli.exits import stops_cleanly
 from pirgen.cli.folders import FIRST_STEP, day_of, folder_of
 from pirgen.cli.options import as_of_option
@@ -28,8 +29,8 @@ _in_option = click.option(
     "--in",
     "folder",
     type=click.Path(path_type=Path),
-    default=Path("incidents"),
-    show_default=True,
+    default=incidents_folder,
+    show_default="as in mkdocs.yml, else incidents",
     help="Folder of incidents.",
 )
 _form_option = click.option(

@@ -253,6 +253,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._report(checked)
         self._notice = checked.book.vocabulary.notice
         changes = history.changes(self._incidents)
+        if missing := history.missing_dates(self._incidents):
+            log.info("%s", missing)
         self._sources = Sources(self._incidents, self._templates, checked.book, changes)
         settings = Settings(
             as_of=self._as_of,
@@ -299,6 +301,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 def _as_of(written: object, incidents: Path) -> date:
     """The day to judge by: as written, else the one that the folder's history gives."""
     if written is None:
+        if guess := history.guessed_day(incidents):
+            log.warning("%s", guess)
         return history.as_of(incidents)
     try:
         return written if isinstance(written, date) else date.fromisoformat(str(written))
