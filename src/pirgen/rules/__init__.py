@@ -11,6 +11,7 @@ from pirgen.model import Book, ReviewStatus
 from pirgen.rules.across import ACROSS_RULES
 from pirgen.rules.action_titles import ACTION_TITLE_RULES
 from pirgen.rules.actions import ACTION_RULES
+from pirgen.rules.audience import AUDIENCE_RULES
 from pirgen.rules.blameless import BLAMELESS_RULES
 from pirgen.rules.causes import CAUSE_RULES
 from pirgen.rules.fault_trees import FAULT_TREE_RULES
@@ -29,6 +30,7 @@ RULES = (
     *ACTION_RULES,
     *ACROSS_RULES,
     *RECURRENCE_RULES,
+    *AUDIENCE_RULES,
     *WORD_RULES,
 )
 
