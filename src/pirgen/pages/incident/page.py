@@ -23,7 +23,7 @@ from pirgen.wording.plain_text import plain
 __all__ = ["Figures", "pages"]
 
 Figures = Mapping[str, Mapping[str, Figure]]
-"""By incident id: ``timeline``, ``timeline-narrow``, ``whys``, ``fishbone``, ``fault-tree``."""
+"""By incident id, then by the kind of ``Drawing``, such as ``timeline`` or ``fault-tree-part-1``."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,16 @@ class IncidentView:
     actions: ActionsView
 
     @property
+    def tree_parts(self) -> tuple[str, ...]:
+        """The drawings of the parts of a fault tree that is too large for one, if all could be made."""
+        parts = tuple(name for name in self.figures if name.startswith("fault-tree-part-"))
+        return parts if all(part in self.drawn for part in parts) else ()
+
+    @property
     def values(self) -> dict[str, object]:
         """The names that templates know, those of the three parts beside the view's own."""
         parts = vars(self.response) | vars(self.causes) | vars(self.actions)
-        return vars(self) | {"broken": Standing.BROKEN} | parts
+        return vars(self) | {"broken": Standing.BROKEN, "tree_parts": self.tree_parts} | parts
 
 
 def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Iterator[Page]:
@@ -76,6 +82,7 @@ def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Itera
     for place, incident in enumerate(book.incidents):
         review = book.review_by_incident.get(incident.id)
         terms = linker.used_in(_running_text(incident, review))
+        tree = trees.get(incident.id)
         view = IncidentView(
             incident=incident,
             review=review,
@@ -84,13 +91,13 @@ def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Itera
             earlier=book.incidents[place - 1] if place else None,
             later=book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
             figures=figures.get(incident.id, {}),
-            tree=trees.get(incident.id),
-            residual_outline=_residual(trees.get(incident.id), review),
+            tree=tree,
+            residual_outline=_residual(tree, review),
             drawn=_drawings(incident, figures),
             links=_links(incident, review),
             history=_history(incident, book, renderer.settings),
             response=response_of(incident, book),
-            causes=causes_of(incident, review, book),
+            causes=causes_of(incident, review, book, tree.residual.never if tree else ()),
             actions=actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
         )
         path = f"incidents/{incident.id}.md"
@@ -103,7 +110,7 @@ def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[Out
     if review is None or analysis is None or not analysis.counts[Standing.BROKEN]:
         return ()
     left = analysis.residual.tree
-    return outline(left, review.factors) if left else ()
+    return outline(left, review.factors, review.actions) if left else ()
 
 
 def _about(incident: Incident, review: Review | None, figures: Figures, book: Book) -> PageMeta:
