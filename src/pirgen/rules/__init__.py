@@ -16,6 +16,7 @@ from pirgen.rules.blameless import BLAMELESS_RULES
 from pirgen.rules.causes import CAUSE_RULES
 from pirgen.rules.fault_trees import FAULT_TREE_RULES
 from pirgen.rules.names import NAME_RULES
+from pirgen.rules.recurring_factors import RECURRENCE_RULES
 from pirgen.rules.rule import Field, Finding, Rule
 from pirgen.rules.timeline import TIMELINE_RULES
 
@@ -28,6 +29,7 @@ RULES = (
     *FAULT_TREE_RULES,
     *ACTION_RULES,
     *ACROSS_RULES,
+    *RECURRENCE_RULES,
     *AUDIENCE_RULES,
     *WORD_RULES,
 )

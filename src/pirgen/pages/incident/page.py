@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
-from pirgen.analysis.relations import Relation, Relations
 from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
@@ -15,10 +14,11 @@ from pirgen.model import Book, Incident, Link, Review, Term
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.response import ResponseView, response_of
-from pirgen.pages.incident.shared_attributes import describe_shared
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
+from pirgen.retrieval import searchable
+from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
 from pirgen.wording.plain_text import plain
 
 __all__ = ["Figures", "pages"]
@@ -41,15 +41,15 @@ class FileHistory:
 class IncidentView:
     """All that the page of an incident shows.
 
-    ``related`` are other incidents, each with what the two share in words. ``figures`` are the drawings that
-    were tried, by their kind, ``drawn`` the SVG of those that could be made. ``residual_outline`` is what done
-    actions left of the fault tree. ``links`` have the folder that each is written in.
+    ``related`` are other incidents with the reasons. ``figures`` are the drawings that were tried, by their
+    kind, ``drawn`` the SVG of those that could be made. ``residual_outline`` is what done actions left of the
+    fault tree. ``links`` have the folder that each is written in.
     """
 
     incident: Incident
     review: Review | None
     glossary: tuple[Term, ...]
-    related: tuple[tuple[Relation, str], ...]
+    related: tuple[RelatedIncident, ...]
     earlier: Incident | None
     later: Incident | None
     figures: Mapping[str, Figure]
@@ -79,7 +79,7 @@ class IncidentView:
 def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Iterator[Page]:
     """A page for every incident, oldest first."""
     book, trees = statistics.book, statistics.trees
-    relations = Relations(book)
+    related = RelatedIncidents(searchable(book))
     linker = TermLinker(book.vocabulary.glossary)
     for place, incident in enumerate(book.incidents):
         review = book.review_by_incident.get(incident.id)
@@ -89,7 +89,7 @@ def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Itera
             incident=incident,
             review=review,
             glossary=terms,
-            related=tuple((one, describe_shared(one, book)) for one in relations.of(incident)),
+            related=related.of(incident),
             earlier=book.incidents[place - 1] if place else None,
             later=book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
             figures=figures.get(incident.id, {}),
