@@ -29,7 +29,7 @@ _SUBJECT = re.compile(
     rf"(?='s\s|:\s|\s+(?:(?:had|has|also|then|\w+ly)\s+)?{_DID}\b)",
     re.IGNORECASE,
 )
-"""A handle or mail address that did something; those of code ('@latest') and of lists do nothing of the kind."""
+"""A handle or mail address that did something; those of code ('@latest') and of lists do nothing so."""
 
 
 def people_of(vocabulary: Vocabulary) -> dict[str, Person]:
