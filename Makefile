@@ -6,8 +6,9 @@ READY := $(VENV)/.ready
 
 .PHONY: site serve test lint check clean
 
-site: $(READY) ## build our own site into site/
+site: $(READY) ## build our own site into site/, with the demonstration under site/demo/
 	$(BIN)/pirgen build --strict
+	$(BIN)/pirgen build --strict -f examples/mkdocs.yml
 
 serve: $(READY) ## show our own site and rebuild it on a change
 	$(BIN)/pirgen serve
@@ -21,6 +22,7 @@ lint: $(READY) ## format, lint, types, layers, our own incidents and schemas
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pirgen check --strict
+	$(BIN)/pirgen check --strict examples/exampleton-ferries
 	$(BIN)/pirgen schema --check
 
 check: lint test ## everything that CI asks

@@ -56,3 +56,15 @@ def test_outside_a_repository_nothing_is_known(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert changes(tmp_path) == {}
     assert path_in_repository(tmp_path) is None
+
+
+def test_a_folder_may_name_the_day_that_it_is_judged_by(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(repository, on("2026-01-05", monkeypatch), {"incidents/vocabularies.yaml": "as_of: 2025-12-31\n"})
+    assert as_of(repository / "incidents") == date(2025, 12, 31)
+
+
+def test_a_day_that_cannot_be_read_is_left_to_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(repository, on("2026-01-05", monkeypatch), {"incidents/vocabularies.yaml": "as_of: soon\n"})
+    assert as_of(repository / "incidents") == date(2026, 1, 5)

@@ -52,7 +52,9 @@ def test_our_own_incidents_number_fourteen_and_each_has_a_review() -> None:
 
 
 def test_the_book_of_fiction_is_clean() -> None:
-    assert check(ROOT / "examples" / "exampleton-ferries", date(2026, 11, 30)).diagnostics == ()
+    folder = ROOT / "examples" / "exampleton-ferries"
+    assert as_of(folder) == date(2026, 11, 30)
+    assert check(folder, as_of(folder)).diagnostics == ()
 
 
 @pytest.mark.site

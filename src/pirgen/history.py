@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pirgen.diagnostics import near_miss
 from pirgen.errors import PirgenError
-from pirgen.source import Folder
+from pirgen.source import Folder, only_vocabulary, read_library
 from pirgen.source.folder import folder_of_blobs, is_yaml
 
 Changes = tuple[date, date]
@@ -25,12 +25,24 @@ AS_OF_VARIABLE = "PIRGEN_AS_OF"
 def as_of(folder: Path) -> date:
     """The day to judge a folder by, so that one commit always builds the same site.
 
-    The day of the last commit (UTC), while nothing in the folder differs from it; today otherwise.
+    The day that its vocabulary names. Else the day of the last commit (UTC), while nothing in the folder
+    differs from it; today otherwise.
     """
+    named = _named_day(folder)
+    if named is not None:
+        return named
     committed = _git(folder, "log", "-1", "--format=%ct")
     if committed is None or not committed.strip() or _git(folder, "status", "--porcelain", "--", "."):
         return datetime.now(UTC).date()
     return datetime.fromtimestamp(int(committed), UTC).date()
+
+
+def _named_day(folder: Path) -> date | None:
+    """The day in the folder's vocabulary; None also where that cannot be read, which its reader reports."""
+    try:
+        return read_library(only_vocabulary(folder)).book.vocabulary.as_of
+    except OSError:
+        return None
 
 
 def changes(folder: Path) -> Mapping[str, Changes]:

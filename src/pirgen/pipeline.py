@@ -23,6 +23,7 @@ from pirgen.diagnostics import (
     Related,
     Waived,
     fingerprints,
+    limited,
     reordered,
 )
 from pirgen.errors import PirgenError
@@ -31,6 +32,7 @@ from pirgen.rules import Field, Finding, Rule, judge
 from pirgen.rules.catalogue import EXPLANATIONS
 from pirgen.rules.waivers import set_aside
 from pirgen.source import Folder, Library, read_folder, read_library
+from pirgen.source.codes import CROWD
 
 if TYPE_CHECKING:
     from pirgen.analysis.open_paths import TreeAnalysis
@@ -89,7 +91,7 @@ def judged(folder: Folder, as_of: date, known: Library | None = None) -> Checked
         library = read_library(folder, known)
         findings = [*library.diagnostics, *_judged(library, as_of)]
     left, waived = set_aside(findings, library.waivers, EXPLANATIONS)
-    ordered = tuple(sorted(left, key=lambda finding: finding.sort_key))
+    ordered = tuple(limited(sorted(left, key=lambda finding: finding.sort_key), CROWD))
     aside = tuple(sorted(waived, key=lambda each: each.finding.sort_key))
     return Checked(library, ordered, aside, as_of)
 
@@ -131,23 +133,20 @@ def draw(
     book: Book, trees: Mapping[str, TreeAnalysis], drawer: Drawer, progress: Progress | None = None
 ) -> dict[str, dict[str, Figure]]:
     """The figures of every incident, by its id and the kind of figure."""
-    from pirgen.diagrams import diagrams_of
+    from pirgen.diagrams import drawings_of
 
-    wanted = [
-        (incident.id, kind, diagram)
-        for incident in book.incidents
-        for kind, diagram in diagrams_of(incident, book, trees)
-    ]
+    wanted = [(incident.id, each) for incident in book.incidents for each in drawings_of(incident, book, trees)]
     figures: dict[str, dict[str, Figure]] = {incident.id: {} for incident in book.incidents}
-    drawn = drawer.draw([diagram for _, _, diagram in wanted], progress)
-    for (id, kind, _), figure in zip(wanted, drawn, strict=True):
-        figures[id][kind] = figure
+    with _no_garbage():
+        drawn = drawer.draw([drawing for _, drawing in wanted], progress)
+    for (id, drawing), figure in zip(wanted, drawn, strict=True):
+        figures[id][drawing.kind] = figure
     return figures
 
 
 @contextmanager
 def _no_garbage() -> Iterator[None]:
-    """Reading makes a million values and no circles, so the search for circles costs a quarter for nothing."""
+    """Reading and drawing make a million values and no circles, and the search for circles costs a quarter."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

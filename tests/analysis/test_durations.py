@@ -1,7 +1,7 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
-from pirgen.analysis.durations import Length, Response, between, lengths, response, steps
-from pirgen.model import NOT_RECORDED, Event, Moment
+from pirgen.analysis.durations import Length, Response, between, elapsed, lengths, response, steps
+from pirgen.model import NOT_RECORDED, Event, Instant, Moment, Precision
 from pirgen.model.vocabulary import SEVERITIES
 from tests.pages.books import an_event, an_incident
 
@@ -72,3 +72,10 @@ def test_every_incident_has_a_length_of_its_own_or_is_said_to_have_none() -> Non
         ("2025-03-01-a", timedelta(minutes=40))
     ]
     assert [incident.id for incident in found.unknown] == ["2025-03-01-b", "2025-03-01-c"]
+
+
+def test_a_difference_with_a_mere_day_is_in_days() -> None:
+    start = Instant(datetime(2026, 1, 30, 23, 0, 15, tzinfo=UTC), Precision.SECOND)
+    end = datetime(2026, 1, 31, 1, tzinfo=UTC)
+    assert elapsed(start, Instant(end)) == timedelta(hours=1, minutes=59, seconds=45)
+    assert elapsed(start, Instant(end, Precision.DAY)) == timedelta(days=1)

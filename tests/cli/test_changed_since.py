@@ -7,7 +7,7 @@ import pytest
 
 from pirgen.rules.examples import FOLDER, files_of
 from tests.cli.test_check import run
-from tests.conftest import written
+from tests.conftest import png, written
 
 WHO = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
 OTHER = "2026-01-06-other"
@@ -108,7 +108,7 @@ def test_it_works_from_a_folder_inside_the_repository(
 
 
 def test_a_link_and_a_picture_are_as_they_are_on_the_disk(repository: Path) -> None:
-    (repository / FOLDER / "load.png").write_bytes(b"\x89PNG")
+    (repository / FOLDER / "load.png").write_bytes(png(2, 2))
     (repository / FOLDER / "link.yaml").symlink_to("pir.yaml")
     commit()
     assert since("HEAD") == (0, [])

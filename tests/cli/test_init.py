@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from pirgen import __version__
 from pirgen.pipeline import check
 from tests.cli.test_check import run
 from tests.conftest import written
@@ -112,12 +113,13 @@ def test_a_file_in_the_way_is_said(in_folder: Path) -> None:
 
 
 @pytest.mark.site
-def test_what_is_written_builds(in_folder: Path) -> None:
+@pytest.mark.parametrize("untrusted", [[], ["--untrusted"]])
+def test_what_is_written_builds(in_folder: Path, untrusted: list[str]) -> None:
     run("init")
-    done = subprocess.run(
-        [sys.executable, "-m", "pirgen", "build", "--strict"], capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-m", "pirgen", "build", "--strict", *untrusted]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    assert "leaves out" not in done.stderr
     assert (in_folder / "site" / EXAMPLE / "index.html").is_file()
     assert (in_folder / "site" / "how-we-review" / "index.html").is_file()
 
@@ -132,7 +134,18 @@ def test_pipelines_have_the_least_rights(in_folder: Path) -> None:
     assert published["permissions"] == {}
     assert published["jobs"]["build"]["permissions"] == {"contents": "read"}
     assert published["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
-    assert published[True] == {"push": {"branches": ["main"]}}
+    assert set(published[True]) == {"push", "schedule", "workflow_dispatch"}  # YAML 1.1 reads 'on' as True
+
+
+def test_pipelines_trust_no_pull_request_and_publish_for_the_day_of_the_run(in_folder: Path) -> None:
+    run("init")
+    for checking, publishing in (
+        (".github/workflows/pir-check.yml", ".github/workflows/pir-publish.yml"),
+        (".gitlab-ci.yml", ".gitlab-ci.yml"),
+    ):
+        assert "pirgen build --strict --untrusted" in (in_folder / checking).read_text(encoding="utf-8")
+        assert '--as-of "$(date -u +%F)"' in (in_folder / publishing).read_text(encoding="utf-8")
+        assert f"pirgen=={__version__}" in (in_folder / checking).read_text(encoding="utf-8")
 
 
 def test_this_repository_points_editors_to_its_schemas_in_the_same_way(in_folder: Path) -> None:

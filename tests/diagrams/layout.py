@@ -1,25 +1,24 @@
-"""Reads a drawing's DOT back, so that tests can ask what stands where without Graphviz."""
+"""Asks a laid-out drawing what stands where, without Graphviz."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import combinations
 
-_STATEMENT = re.compile(r'^  "[^"]*"(?P<edge> -> "[^"]*")? \[(?P<attributes>.*)\];$')
-_ATTRIBUTE = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*"|[\w.-]+)')
+from pirgen.diagrams.diagram import Diagram, Piece, Stroke
 
 
 @dataclass(frozen=True)
 class Part:
-    """A node or edge as drawn: pixels with y downwards."""
+    """A piece or stroke as drawn: pixels with y downwards; a piece's one point is its middle."""
 
     text: str
     classes: frozenset[str]
     link: str
     points: tuple[tuple[float, float], ...]
-    width: float
-    height: float
+    width: float = 0
+    height: float = 0
+    outline: str = ""
 
     @property
     def left(self) -> float:
@@ -38,25 +37,24 @@ class Part:
         return self.top + self.height
 
 
-def parts(dot: str) -> list[Part]:
-    """The drawn nodes and edges, in order."""
-    found = [_part(match["attributes"]) for match in map(_STATEMENT.match, dot.splitlines()) if match]
-    return [part for part in found if part]
+def parts(diagram: Diagram) -> list[Part]:
+    """Everything that is drawn, in order."""
+    return [_part(part) for _, part in diagram.parts()]
 
 
-def texts(dot: str) -> list[str]:
+def texts(diagram: Diagram) -> list[str]:
     """What a reader reads, in order."""
-    return [part.text for part in parts(dot) if part.text]
+    return [part.text for part in parts(diagram) if part.text]
 
 
-def of_class(dot: str, name: str) -> list[Part]:
+def of_class(diagram: Diagram, name: str) -> list[Part]:
     """The parts of a CSS class."""
-    return [part for part in parts(dot) if name in part.classes]
+    return [part for part in parts(diagram) if name in part.classes]
 
 
-def overlapping_texts(dot: str) -> list[tuple[str, str]]:
+def overlapping_texts(diagram: Diagram) -> list[tuple[str, str]]:
     """Pairs of texts that stand on each other."""
-    shown = [part for part in parts(dot) if part.text]
+    shown = [part for part in parts(diagram) if part.text]
     return [(one.text, other.text) for one, other in combinations(shown, 2) if _overlap(one, other)]
 
 
@@ -66,23 +64,9 @@ def _overlap(one: Part, other: Part) -> bool:
     return across > 0.1 and down > 0.1
 
 
-def _part(text: str) -> Part | None:
-    attributes = {name: _plain(value) for name, value in _ATTRIBUTE.findall(text)}
-    if "pos" not in attributes or attributes.get("style") == "invis":
-        return None
-    places = [place.strip("!").split(",") for place in attributes["pos"].split()]
-    return Part(
-        attributes.get("label", ""),
-        frozenset(attributes.get("class", "").split()),
-        attributes.get("URL", ""),
-        tuple((float(x), -float(y)) for x, y in places),
-        float(attributes.get("width", 0)) * 72,
-        float(attributes.get("height", 0)) * 72,
-    )
-
-
-def _plain(value: str) -> str:
-    if not value.startswith('"'):
-        return value
-    text = re.sub(r"\\[lr]", r"\\n", value[1:-1]).removesuffix(r"\n").replace(r"\n", " ")
-    return text.replace(r"\"", '"').replace(r"\\", "\\").replace("&amp;", "&")
+def _part(part: Piece | Stroke) -> Part:
+    classes = frozenset(part.classes.split())
+    if isinstance(part, Stroke):
+        return Part("", classes, "", part.points)
+    text, box = " ".join(part.lines), part.box
+    return Part(text, classes, part.link, (box.centre,), box.width, box.height, part.outline)

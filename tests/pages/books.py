@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from pirgen.analysis.statistics import compute
-from pirgen.diagrams.diagram import Figure
+from pirgen.diagrams import Figure
 from pirgen.model import (
     Action,
     ActionStatus,

@@ -29,18 +29,19 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def built(folder: Path, **options: object) -> tuple[Path, list[str]]:
-    """The site of a folder with an mkdocs.yml, and the warnings of its build."""
+def built(folder: Path, site: Path | None = None, **options: object) -> tuple[Path, list[str]]:
+    """The site of a folder with an mkdocs.yml, built into its folder ``site``, and its warnings."""
+    site = site or folder / "site"
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     try:
-        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"), **options)
+        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(site), **options)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     finally:
         logger.removeHandler(warnings)
-    return folder / "site", warnings.messages
+    return site, warnings.messages
 
 
 CONFIG = """\
@@ -62,7 +63,8 @@ def somebodys_site(tmp_path: Path) -> Path:
 def our_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     """This repository's own site, built from a copy of its sources, and the warnings of its build."""
     folder = tmp_path_factory.mktemp("ours")
-    for name in ("docs", "incidents", "templates"):
+    for name in ("docs", "examples", "incidents", "overrides", "templates"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    return built(folder)
+    site, warnings = built(folder)
+    return site, warnings + built(folder / "examples", site / "demo")[1]

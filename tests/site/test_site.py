@@ -15,9 +15,10 @@ from mkdocs.exceptions import Abort
 
 from pirgen.diagnostics import Level
 from pirgen.pipeline import check
+from pirgen.reports.notice import MARKED_FORMS
 from pirgen.rules.examples import FOLDER
 from tests.conftest import written
-from tests.site.conftest import CONFIG, built
+from tests.site.conftest import CONFIG, ROOT, built
 
 pytestmark = [pytest.mark.site, pytest.mark.graphviz]
 
@@ -129,19 +130,25 @@ def sidebar_of(page: Path) -> Tag:
     return sidebar
 
 
-def test_search_finds_a_word_of_a_timeline_and_no_label_twice(our_site: tuple[Path, list[str]]) -> None:
-    index = json.loads((our_site[0] / "search" / "search_index.json").read_text(encoding="utf-8"))
-    hits = [entry["location"] for entry in index["docs"] if "spammers" in entry["text"].lower()]
-    assert any(location.startswith("incidents/2017-01-31-gitlab-db-deletion/") for location in hits)
-    assert not any("<svg" in entry["text"] for entry in index["docs"])
+def searched(site: Path, part: str) -> dict[str, str]:
+    """What the search of a site has of each page, by its address."""
+    files = (site / "search" / part / "e").glob("*.js")
+    texts = (path.read_text(encoding="utf-8") for path in files)
+    entries = [json.loads(text[text.index(",") + 1 : -3]) for text in texts]
+    return {address: json.dumps(entry, ensure_ascii=False) for address, *entry in entries}
+
+
+def test_search_finds_a_word_of_a_timeline_and_no_drawing(our_site: tuple[Path, list[str]]) -> None:
+    incidents = searched(our_site[0], "incidents")
+    hits = [address for address, text in incidents.items() if "spammers" in text.lower()]
+    assert "incidents/2017-01-31-gitlab-db-deletion/" in hits
+    assert not any("<svg" in text for text in incidents.values())
 
 
 def test_search_does_not_find_the_rows_of_the_list_a_second_time(our_site: tuple[Path, list[str]]) -> None:
-    index = json.loads((our_site[0] / "search" / "search_index.json").read_text(encoding="utf-8"))
-    (entry,) = [entry for entry in index["docs"] if entry["location"] == "incidents/"]
-    assert "14 incidents" in entry["text"]
-    assert "GitLab" not in entry["text"]
-    assert "SEV-1" not in entry["text"]
+    listing = searched(our_site[0], "pages")["incidents/"]
+    assert "Incidents" in listing
+    assert "GitLab" not in listing
 
 
 def test_the_edit_pencil_opens_the_yaml(somebodys_site: Path) -> None:
@@ -303,3 +310,21 @@ def test_the_same_sources_make_the_same_pages(somebodys_site: Path) -> None:
     first = {p.relative_to(somebodys_site): p.read_bytes() for p in built(somebodys_site)[0].rglob("*.html")}
     second = {p.relative_to(somebodys_site): p.read_bytes() for p in built(somebodys_site)[0].rglob("*.html")}
     assert first == second
+
+
+def test_a_notice_is_on_every_page_and_in_every_export(our_site: tuple[Path, list[str]]) -> None:
+    demo = our_site[0] / "demo"
+    notice = "Fiction: Exampleton Ferries does not exist"
+    pages = [page for page in demo.rglob("*.html") if notice not in page.read_text(encoding="utf-8")]
+    assert pages == []
+    assert len(list(demo.rglob("*.html"))) > 100
+    attached = check(ROOT / "examples" / "exampleton-ferries", date(2026, 11, 30)).book.attachments
+    unmarked = {
+        file.relative_to(demo).as_posix()
+        for ending in MARKED_FORMS
+        for file in demo.rglob(f"*.{ending}")
+        if notice not in file.read_text(encoding="utf-8")
+    } - {f"incidents/{name}" for name in attached}
+    ours = [name for name in unmarked if not name.startswith(("assets/", "schemas/"))]
+    assert sorted(ours) == ["search/search_index.json", "sitemap.xml"]
+    assert "Exampleton" not in (our_site[0] / "incidents" / "index.html").read_text(encoding="utf-8")

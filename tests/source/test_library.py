@@ -44,9 +44,9 @@ def test_a_symbolic_link_is_reported_and_not_followed(tmp_path: Path) -> None:
 
 
 def test_other_files_are_attachments(tmp_path: Path) -> None:
-    written(tmp_path, files_of("") | {f"{FOLDER}/graphs/load.png": "x", f"{FOLDER}/.hidden": "x"})
+    written(tmp_path, files_of("") | {f"{FOLDER}/graphs/load.csv": "x", f"{FOLDER}/.hidden": "x"})
     library = read_library(read_folder(tmp_path))
-    assert library.book.attachments == {f"{FOLDER}/graphs/load.png"}
+    assert library.book.attachments == {f"{FOLDER}/graphs/load.csv"}
     assert library.diagnostics == ()
 
 

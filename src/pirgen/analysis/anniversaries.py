@@ -16,7 +16,7 @@ _NEAR = 15
 
 @dataclass(frozen=True)
 class Anniversary:
-    """An incident whose day comes round: for the how-manieth time, and in how many days (negative: ago)."""
+    """An incident whose day comes round: how many years later, and in how many days (negative: ago)."""
 
     incident: Incident
     years: int

@@ -146,7 +146,7 @@ def by_age(open_items: Iterable[BacklogItem]) -> tuple[tuple[Bucket | None, tupl
 
 
 def _urgency(item: BacklogItem) -> tuple[bool, int, timedelta]:
-    """Priority, then lateness; but late for years comes last, since that tells of the record, not the work."""
+    """Priority, then lateness; but late for years comes last, since then the record is likely out of date."""
     order = list(Priority)
     priority = item.action.priority
     rank = order.index(priority) if isinstance(priority, Priority) else len(order)

@@ -30,7 +30,7 @@ class Scope(Enum):
 class Wanted:
     """What is asked for. An empty ``owner`` or ``incident`` asks for all; so does None.
 
-    ``due_within`` keeps the open actions that are overdue or due in so many days.
+    ``due_within`` keeps the open actions that are overdue or due within that many days.
     """
 
     scope: Scope = Scope.OPEN

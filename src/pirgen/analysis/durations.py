@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from pirgen.model import Event, Incident, Instant, Moment, Precision, SeverityLevel
 
-__all__ = ["Length", "Lengths", "Response", "Step", "between", "lengths", "response", "steps"]
+__all__ = ["Length", "Lengths", "Response", "Step", "between", "elapsed", "lengths", "response", "steps"]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def between(incident: Incident, start: Moment, end: Moment) -> Length | None:
 
 
 def lengths(incidents: Iterable[Incident], end: Moment) -> Lengths:
-    """The time from the start of each incident to a moment; every one stands for itself."""
+    """The time from the start of each incident to a moment; each on its own."""
     known, unknown = [], []
     for incident in incidents:
         length = between(incident, Moment.STARTED, end)
@@ -95,11 +95,17 @@ def response(incident: Incident, level: SeverityLevel | None) -> Response | None
     return Response(level.respond_within, between(incident, Moment.STARTED, Moment.ACKNOWLEDGED))
 
 
+def elapsed(start: Instant, end: Instant) -> timedelta:
+    """The time from one instant to another, in whole days where only the day of one is known."""
+    if Precision.DAY in (start.precision, end.precision):
+        return timedelta(days=(end.at.date() - start.at.date()).days)
+    return end.at - start.at
+
+
 def _length(first: Event, last: Event) -> Length | None:
     if not isinstance(first.at, Instant) or not isinstance(last.at, Instant):
         return None
-    time = last.at.at - first.at.at
+    time = elapsed(first.at, last.at)
     if Precision.DAY not in (first.at.precision, last.at.precision):
         return Length(time, first.approximate or last.approximate)
-    days = timedelta(days=(last.at.at.date() - first.at.at.date()).days)
-    return Length(days, True) if days else None
+    return Length(time, True) if time else None

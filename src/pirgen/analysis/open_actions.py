@@ -14,7 +14,7 @@ __all__ = ["OpenActions", "Stock", "open_actions"]
 
 @dataclass(frozen=True)
 class Stock:
-    """What was open at the end of a day: the last of its quarter, or the day reckoned to in the running one."""
+    """What was open at the end of a day: the last of its quarter, or the as-of day in the running one."""
 
     quarter: Quarter
     day: date
@@ -47,7 +47,7 @@ class _Life:
 
 
 def open_actions(items: Iterable[BacklogItem], as_of: date, most: int) -> OpenActions:
-    """The quarters from the first action to the running one, at most so many of the latest."""
+    """The quarters from the first action to the running one, at most ``most`` of the latest."""
     lives, left_out = [], []
     for item in items:
         life = _life(item)

@@ -34,7 +34,7 @@ Shared = tuple[SharedAttribute, str]
 class Relation:
     """Another incident, what the two share, and the reason that an author gave for naming it.
 
-    ``is_named_there`` tells that the reason stands in the other incident's file.
+    ``is_named_there``: the reason is written in the other incident's file.
     """
 
     incident: Incident

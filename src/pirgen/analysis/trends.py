@@ -71,12 +71,12 @@ def day_of(incident: Incident) -> date:
 
 
 def by_quarter(incidents: Iterable[Incident], as_of: date) -> tuple[Period, ...]:
-    """Every quarter from the first incident to the day reckoned to, empty ones too."""
+    """Every quarter from the first incident to the as-of day, empty ones too."""
     return _periods(Quarter.of, incidents, as_of)
 
 
 def by_year(incidents: Iterable[Incident], as_of: date) -> tuple[Period, ...]:
-    """Every year from the first incident to the day reckoned to, empty ones too."""
+    """Every year from the first incident to the as-of day, empty ones too."""
     return _periods(Year.of, incidents, as_of)
 
 
@@ -161,7 +161,7 @@ def _by_words(
 
 
 def _groups(filed: dict[str, dict[str, Incident]], terms: tuple[Term, ...]) -> tuple[IncidentGroup, ...]:
-    """The groups in the order of the terms, then words that the terms do not know by the alphabet."""
+    """The groups in the order of the terms, then words that the terms do not have, in alphabetical order."""
     order = {term.id: place for place, term in enumerate(terms)}
     words = sorted(filed, key=lambda word: (order.get(word, len(order)), word))
     return tuple(IncidentGroup(word, title_of(terms, word), tuple(filed[word].values())) for word in words)

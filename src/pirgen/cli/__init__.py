@@ -18,6 +18,7 @@ from pirgen.cli.explain import explain
 from pirgen.cli.import_ import import_
 from pirgen.cli.init import init
 from pirgen.cli.new import new
+from pirgen.cli.policy import policy
 from pirgen.cli.schema import schema
 from pirgen.cli.search import search, similar
 from pirgen.cli.site import build, serve
@@ -50,5 +51,19 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a console that lacks a letter shows '?'
 
 
-for command in (init, new, import_, check, explain, actions, search, similar, build, serve, tree, schema):
+for command in (
+    init,
+    new,
+    import_,
+    check,
+    explain,
+    actions,
+    search,
+    similar,
+    build,
+    serve,
+    policy,
+    tree,
+    schema,
+):
     main.add_command(command)

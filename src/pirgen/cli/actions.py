@@ -66,6 +66,7 @@ def actions(
     from pirgen.diagnostics import render_text
     from pirgen.reports.action_data import actions_json
     from pirgen.reports.action_text import actions_markdown, actions_text
+    from pirgen.reports.notice import marked
 
     if due_within is not None and state not in ("open", "overdue"):
         raise click.UsageError(f"--due-within asks for open actions; it does not go with --state {state}")
@@ -80,13 +81,16 @@ def actions(
     soon = timedelta(days=due_within) if due_within is not None else None
     wanted = Wanted(Scope(state), _owner_id(owner, checked.book) if owner else "", incident.rstrip("/"), soon)
     found = report(checked.book, day, wanted)
+    vocabulary = checked.book.vocabulary
     if form == "json":
-        click.echo(actions_json(found.items, found.states, checked.book.vocabulary, day), nl=False)
+        document = actions_json(found.items, found.states, vocabulary, day)
+        click.echo(marked("actions.json", document, vocabulary.notice), nl=False)
     elif form == "markdown":
-        click.echo(actions_markdown(found, site_url or ""), nl=False)
+        click.echo(marked("actions.md", actions_markdown(found, site_url or ""), vocabulary.notice), nl=False)
     else:
         columns, colour = shutil.get_terminal_size(_WITHOUT_TERMINAL).columns, wants_colour()
-        click.echo(actions_text(found, columns, colour), nl=False, color=colour)
+        text = marked("actions.txt", actions_text(found, columns, colour), vocabulary.notice)
+        click.echo(text, nl=False, color=colour)
     sys.exit(FOUND if fail_overdue and _has_overdue(found) else 0)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +15,7 @@ import click
 from pirgen.cli.folders import day_of, prefix_of
 from pirgen.cli.terminal import counted
 from pirgen.errors import PirgenError
+from pirgen.writing import replace_file
 
 if TYPE_CHECKING:
     from pirgen.fixing import FixResult
@@ -98,14 +97,10 @@ def _lines(content: bytes | None) -> list[str]:
 
 
 def _write(path: Path, before: bytes | None, after: bytes | None) -> None:
-    """Put new content in the place of the old at once, so that nobody ever finds half a file."""
-    draft = path.with_name(f".{path.name}.fixed")
+    """Put new content in the place of the old at once, unless somebody else changed it meanwhile."""
     try:
         if path.is_symlink() or path.read_bytes() != before:
             raise PirgenError(f"'{path}' changed while it was being fixed; try again")
-        draft.write_bytes(after or b"")
-        shutil.copymode(path, draft)
-        os.replace(draft, path)
+        replace_file(path, after or b"")
     except OSError as problem:
-        draft.unlink(missing_ok=True)
         raise PirgenError(f"cannot write {path}: {problem.strerror}") from problem

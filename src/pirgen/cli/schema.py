@@ -10,6 +10,7 @@ import click
 from pirgen.cli.exits import FOUND, stops_cleanly
 from pirgen.cli.folders import vocabulary_of
 from pirgen.errors import PirgenError
+from pirgen.writing import replace_file
 
 _KINDS = ("incident", "pir", "vocabularies")
 _FOLDER = Path("schemas")
@@ -80,9 +81,8 @@ def _written(path: Path) -> str:
 
 def _write(folder: Path, texts: dict[str, str]) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+            replace_file(folder / name, text.encode())
             click.echo((folder / name).as_posix())
     except OSError as problem:
         raise PirgenError(f"cannot write '{folder}': {problem.strerror}") from problem

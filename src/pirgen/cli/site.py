@@ -33,8 +33,9 @@ _config_option = click.option(
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Output folder. [default: site]")
 @strict_option
 @as_of_option
+@click.option("--untrusted", is_flag=True, help="Run no code of the checkout, for pull requests from forks.")
 @stops_cleanly
-def build(config_file: Path, site_dir: Path | None, strict: bool, as_of: date | None) -> None:
+def build(config_file: Path, site_dir: Path | None, strict: bool, as_of: date | None, untrusted: bool) -> None:
     """Check every file and build the site with MkDocs.
 
     Nothing is written while a file has an error. Without an mkdocs.yml, the folder 'incidents' becomes a
@@ -45,10 +46,11 @@ def build(config_file: Path, site_dir: Path | None, strict: bool, as_of: date | 
       pirgen build
       pirgen build --strict --site-dir public
       pirgen build --as-of 2026-03-31     the site as of that day
+      pirgen build --untrusted            a pull request's site, without its hooks, plugins and templates
     """
     arguments = ["build"] + (["--strict"] if strict else [])
     arguments += ["--site-dir", str(site_dir.absolute())] if site_dir else []
-    with _configuration(config_file) as configuration:
+    with _configuration(config_file, untrusted) as configuration:
         sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)], as_of))
 
 
@@ -67,30 +69,42 @@ def serve(config_file: Path, dev_addr: str | None, open_browser: bool) -> None:
 
 
 @contextmanager
-def _configuration(config_file: Path) -> Iterator[Path]:
+def _configuration(config_file: Path, untrusted: bool = False) -> Iterator[Path]:
     """The site's own MkDocs configuration, or a built-in one for a folder that has none."""
-    if config_file.exists():
+    if config_file.exists() and not untrusted:
         yield config_file
         return
-    if config_file != Path("mkdocs.yml"):
+    if not config_file.exists() and config_file != Path("mkdocs.yml"):
         raise PirgenError(f"there is no '{config_file}' here")
-    if not Path("incidents").is_dir():
+    if not config_file.exists() and not Path("incidents").is_dir():
         raise PirgenError(
             "there is neither an mkdocs.yml nor a folder 'incidents' here; start with: pirgen init"
         )
     with TemporaryDirectory(prefix="pirgen-") as folder:
         configuration = Path(folder, "mkdocs.yml")
-        configuration.write_text(_built_in(Path(folder)), encoding="utf-8")
+        text = _safe(config_file) if config_file.exists() else _built_in(Path(folder), untrusted)
+        configuration.write_text(text, encoding="utf-8")
         yield configuration
 
 
-def _built_in(folder: Path) -> str:
+def _safe(config_file: Path) -> str:
+    """The site's own configuration as far as it is data; what is left out is reported."""
+    from pirgen.cli.untrusted import safe_configuration
+
+    safe = safe_configuration(config_file, Path("site"))
+    if safe.left_out:
+        click.echo(f"pirgen: --untrusted leaves out: {', '.join(safe.left_out)}", err=True)
+    return safe.text
+
+
+def _built_in(folder: Path, untrusted: bool) -> str:
     """The configuration that ``pirgen init`` writes, for the folders here, without pages of the site's own."""
     import json
 
     site, incidents, templates = (
         json.dumps(str(Path(name).absolute())) for name in ("site", "incidents", "templates")
     )
+    mode = "sandboxed: true" if untrusted else f"templates_dir: {templates}"
     text = files("pirgen").joinpath("starter", "mkdocs.yml").read_text(encoding="utf-8")
     docs = folder / "docs"
     docs.mkdir()
@@ -98,7 +112,7 @@ def _built_in(folder: Path) -> str:
         ("docs_dir: docs\n", f"docs_dir: {json.dumps(str(docs))}\nsite_dir: {site}\n"),
         ("      - How we review: how-we-review.md\n", ""),
         ("    - navigation.instant\n", ""),  # needs the address of the site
-        ("  - pirgen\n", f"  - pirgen: {{incidents_dir: {incidents}, templates_dir: {templates}}}\n"),
+        ("  - pirgen\n", f"  - pirgen: {{incidents_dir: {incidents}, {mode}}}\n"),
     ):
         assert written in text, f"the starter's mkdocs.yml has the line {written!r}"
         text = text.replace(written, instead)
@@ -113,7 +127,7 @@ def _mkdocs(arguments: list[str], as_of: date | None = None) -> int:
     if as_of:
         environment[AS_OF_VARIABLE] = as_of.isoformat()  # the plugin reads it
     try:
-        command = [sys.executable, "-m", "pirgen.plugin", *arguments]
+        command = [sys.executable, "-P", "-m", "pirgen.plugin", *arguments]  # no module comes from this folder
         return subprocess.run(command, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0

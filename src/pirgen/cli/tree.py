@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,30 +13,55 @@ from pirgen.cli.exits import FOUND, stops_cleanly
 from pirgen.cli.folders import checked_folder, folder_of, prefix_of
 from pirgen.errors import PirgenError
 
+if TYPE_CHECKING:
+    from pirgen.model import Review
+
+    Reviews = tuple[list[Review], Mapping[str, Review]]
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON with every listed set.")
-@click.option("--open-psa", is_flag=True, help="Print the tree in the Open-PSA format, for other tools.")
+@click.option("--open-psa", is_flag=True, help="Print the trees in the Open-PSA format, for other tools.")
+@click.option(
+    "--mission-time",
+    type=click.FloatRange(min=0),
+    default=8760.0,
+    metavar="HOURS",
+    show_default=True,
+    help="Hours for which an Open-PSA model's probabilities are computed.",
+)
+@click.option("--without-event-trees", is_flag=True, help="Leave the event trees of an Open-PSA model out.")
 @stops_cleanly
-def tree(files: tuple[Path, ...], as_json: bool, open_psa: bool) -> None:
+def tree(
+    files: tuple[Path, ...], as_json: bool, open_psa: bool, mission_time: float, without_event_trees: bool
+) -> None:
     """Analyse a fault tree: the ways to fail, and which of them the actions have closed.
 
-    FILES are a pir.yaml, the folder of an incident, or the files of one model in the Open-PSA format.
+    FILES are a pir.yaml, the folder of an incident or of all incidents, or the files of one model in the
+    Open-PSA format.
 
     \b
     Examples:
       pirgen tree incidents/2017-01-31-gitlab-db-deletion
       pirgen tree incidents/2017-01-31-gitlab-db-deletion/pir.yaml --json
+      pirgen tree incidents --open-psa > model.xml
       pirgen tree model.xml model-basic-events.xml
     """
     from pirgen.analysis.open_paths import analyse
-    from pirgen.open_psa import write_open_psa
+    from pirgen.open_psa import read_open_psa, write_open_psa
     from pirgen.reports import tree_text
 
-    reviews, known = _reviews_of(files)
+    missing = [str(file) for file in files if not file.exists()]
+    if missing:
+        raise PirgenError(f"there is no '{missing[0]}' here")
+    if all(file.suffix == ".xml" for file in files):
+        reviews = list(read_open_psa(files, mission_time, without_event_trees))
+        known: Mapping[str, Review] = {review.id: review for review in reviews}
+    else:
+        reviews, known = _reviews_of(files)
     if open_psa:
-        click.echo("".join(write_open_psa(review) for review in reviews), nl=False)
+        click.echo(write_open_psa(reviews, known), nl=False)
         return
     trees = [(review.id, analyse(review, known)) for review in reviews]
     found = [(name, analysis) for name, analysis in trees if analysis]
@@ -47,19 +73,10 @@ def tree(files: tuple[Path, ...], as_json: bool, open_psa: bool) -> None:
         click.echo("\n".join(tree_text.tree_text(name, analysis) for name, analysis in found), nl=False)
 
 
-def _reviews_of(files: tuple[Path, ...]) -> tuple[list[Any], dict[str, Any]]:
+def _reviews_of(files: tuple[Path, ...]) -> Reviews:
     """The reviews to analyse, and all that they may transfer to; errors in their files end the command."""
     from pirgen.diagnostics import render_text
-    from pirgen.open_psa import read_open_psa
 
-    missing = [str(file) for file in files if not file.exists()]
-    if missing:
-        raise PirgenError(f"there is no '{missing[0]}' here")
-    if all(file.suffix == ".xml" for file in files):
-        try:
-            return list(read_open_psa(*(file.read_text(encoding="utf-8") for file in files))), {}
-        except (OSError, UnicodeDecodeError) as problem:
-            raise PirgenError(f"cannot read '{files[0]}': {problem}") from problem
     if len(files) > 1:
         raise PirgenError("give one review, or the files of one Open-PSA model")
     (file,) = files

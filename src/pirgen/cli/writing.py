@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pirgen.errors import PirgenError
+from pirgen.writing import create_file, create_folder
 
 if TYPE_CHECKING:
     from pirgen.drafts import Draft
@@ -19,16 +20,12 @@ __all__ = ["write_missing", "write_new"]
 
 def write_missing(files: Mapping[Path, str]) -> tuple[list[Path], list[Path]]:
     """Write the files that are not there yet; those written, and those that were there and are kept."""
-    written, kept = [], []
+    written: list[Path] = []
+    kept: list[Path] = []
     for path, text in files.items():
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.exists() or path.is_symlink():
-                kept.append(path)
-                continue
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-            written.append(path)
+            is_new = create_file(path, text.encode())
+            (written if is_new else kept).append(path)
         except OSError as problem:
             raise PirgenError(f"cannot write '{path}': {problem.strerror}") from problem
     return written, kept
@@ -46,12 +43,11 @@ def write_new(folder: Path, draft: Draft, vocabulary: Vocabulary, with_review: b
     home = folder / draft.id
     files = {INCIDENT_FILE: incident_text(draft)} | ({REVIEW_FILE: review_text(draft)} if with_review else {})
     try:
-        home.mkdir(parents=True)
+        create_folder(home, {name: text.encode() for name, text in files.items()})
     except FileExistsError as problem:
         raise PirgenError(f"'{home}' is already there; choose another title, --date or --id") from problem
     except OSError as problem:
         raise PirgenError(f"cannot write '{home}': {problem.strerror}") from problem
-    write_missing({home / name: text for name, text in files.items()})
     schemas = folder.parent / "schemas"
     written, _ = write_missing({schemas / name: text for name, text in schema_files(vocabulary).items()})
     if written:

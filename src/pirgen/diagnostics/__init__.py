@@ -15,11 +15,13 @@ from pirgen.diagnostics.diagnostic import (
 from pirgen.diagnostics.fingerprint import fingerprints
 from pirgen.diagnostics.fixes import apply_fixes, reordered, spliced
 from pirgen.diagnostics.formats.text import headline, render_text, summary
+from pirgen.diagnostics.limit import MOST_FINDINGS, limited
 from pirgen.diagnostics.lines import Lines
 from pirgen.diagnostics.near import near_miss, surely_meant
 from pirgen.diagnostics.report import Report, Waived, joined
 
 __all__ = [
+    "MOST_FINDINGS",
     "Diagnostic",
     "Edit",
     "Excerpt",
@@ -37,6 +39,7 @@ __all__ = [
     "fingerprints",
     "headline",
     "joined",
+    "limited",
     "near_miss",
     "render_text",
     "reordered",

@@ -1,6 +1,6 @@
-"""Model becomes pictures: DOT text from pure functions, and one module that runs Graphviz."""
+"""Model becomes pictures: layouts as values, Graphviz in a process of its own, and one writer of SVG."""
 
-from pirgen.diagrams.diagram import Diagram, Figure
-from pirgen.diagrams.drawer import Drawer, diagrams_of
+from pirgen.diagrams.drawer import Drawer, Figure
+from pirgen.diagrams.drawing import Drawing, drawings_of
 
-__all__ = ["Diagram", "Drawer", "Figure", "diagrams_of"]
+__all__ = ["Drawer", "Drawing", "Figure", "drawings_of"]

@@ -1,59 +1,128 @@
-"""A drawing before and after Graphviz: what each picture of a page hands over."""
+"""A drawing laid out: cards, the relations between them, and what is drawn of both, in pixels."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
 
-from pirgen.diagrams.graphviz.engine import Engine, Failure
-from pirgen.diagrams.svg.sanitizer import UnsafeSvgError, sanitize
+from pirgen.diagrams.text.metrics import line_height, text_width
 
-__all__ = ["Diagram", "Figure", "draw_all"]
+__all__ = ["Align", "Box", "Card", "Diagram", "Piece", "Point", "Relation", "Stroke", "label"]
+
+Align = Literal["left", "centre", "right"]
+Point = tuple[float, float]
+
+_SHARES: dict[Align, float] = {"left": 0, "centre": 0.5, "right": 1}
+"""How much of a text's width lies before its place."""
+
+
+class Box(NamedTuple):
+    """A rectangle: its top left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def centre(self) -> Point:
+        """The point in its middle."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+
+class Piece(NamedTuple):
+    """Something with an outline, a text or both; ``classes`` are CSS classes.
+
+    ``outline`` is ``rect`` or ``ellipse``, path data in a box of 100 by 100 that is stretched to the piece's
+    own, or empty where there is only text.
+    """
+
+    box: Box
+    classes: str
+    lines: tuple[str, ...] = ()
+    size: float = 13
+    align: Align = "centre"
+    link: str = ""
+    tooltip: str = ""
+    outline: str = "rect"
+
+
+class Stroke(NamedTuple):
+    """A line through some points; a bent one goes softly from the first to the last."""
+
+    points: tuple[Point, ...]
+    classes: str
+    is_bent: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """What belongs together at one place, such as an event with its time, text and badge; never empty."""
+
+    parts: tuple[Piece | Stroke, ...]
+
+    @cached_property
+    def box(self) -> Box:
+        """The rectangle around its pieces."""
+        return around(part.box for part in self.parts if isinstance(part, Piece))
+
+
+@dataclass(frozen=True)
+class Relation:
+    """That one card leads to another, by their numbers, and what is drawn between them."""
+
+    tail: int
+    head: int
+    parts: tuple[Piece | Stroke, ...] = ()
 
 
 @dataclass(frozen=True)
 class Diagram:
-    """A drawing to be made: ``name`` is unique on its page and goes before its ids.
+    """A whole drawing. ``name`` is unique on its page and goes before its ids.
 
     ``title`` names it and ``description`` says in a sentence or two what a reader would see.
-    ``shapes`` gives nodes of a CSS class another outline, see ``svg.sanitize``.
+    Strokes lie below pieces, relations below cards, and of two cards the later one lies above.
     """
 
     name: str
-    dot: str
     title: str
     description: str
-    shapes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    classes: str
+    cards: tuple[Card, ...]
+    relations: tuple[Relation, ...] = ()
+
+    def parts(self) -> Iterator[tuple[int, Piece | Stroke]]:
+        """Everything that is drawn, from below to above, with the number of the card that it moves with."""
+        bound = [(relation.head, part) for relation in self.relations for part in relation.parts]
+        own = [(index, part) for index, card in enumerate(self.cards) for part in card.parts]
+        for kind in (Stroke, Piece):
+            yield from ((index, part) for index, part in (*bound, *own) if isinstance(part, kind))
 
 
-@dataclass(frozen=True)
-class Figure:
-    """A drawing made: ``svg`` is None where it could not be, and ``failure`` then says why."""
+def label(
+    x: float,
+    y: float,
+    lines: Sequence[str],
+    size: float,
+    classes: str,
+    align: Align = "left",
+    link: str = "",
+    tooltip: str = "",
+    *,
+    bold: bool = False,
+) -> Piece:
+    """A text whose top lies at y, and whose left side, middle or right side lies at x."""
+    width = max([text_width(line, size, bold) for line in lines], default=1)
+    left = x - width * _SHARES[align]
+    box = Box(left, y, width, line_height(size) * len(lines))
+    return Piece(box, classes, tuple(lines), size, align, link, tooltip, outline="")
 
-    svg: str | None
-    title: str
-    description: str
-    failure: str = ""
 
-
-def draw_all(diagrams: Sequence[Diagram], engine: Engine) -> list[Figure]:
-    """A figure for each diagram, in the same order."""
-    drawn = engine.draw([diagram.dot for diagram in diagrams])
-    return [_figure(diagram, result) for diagram, result in zip(diagrams, drawn, strict=True)]
-
-
-def _figure(diagram: Diagram, drawn: str | Failure) -> Figure:
-    if isinstance(drawn, Failure):
-        return Figure(None, diagram.title, diagram.description, drawn.reason)
-    try:
-        svg = sanitize(
-            drawn,
-            prefix=diagram.name,
-            title=diagram.title,
-            description=diagram.description,
-            shapes=diagram.shapes,
-        )
-    except UnsafeSvgError as problem:
-        return Figure(None, diagram.title, diagram.description, str(problem))
-    return Figure(svg, diagram.title, diagram.description)
+def around(boxes: Iterable[Box]) -> Box:
+    """The rectangle around some; an empty one where there is none."""
+    corners = [(x, y, x + width, y + height) for x, y, width, height in boxes] or [(0, 0, 0, 0)]
+    lefts, tops, rights, bottoms = zip(*corners, strict=True)
+    left, top = min(lefts), min(tops)
+    return Box(left, top, max(rights) - left, max(bottoms) - top)

@@ -1,49 +1,32 @@
-"""Which drawings an incident has, and the drawer that makes them and remembers what it made."""
+"""The drawer: lays drawings out, has Graphviz place their cards, writes them, and makes none twice."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from pirgen.analysis.open_paths import TreeAnalysis
-from pirgen.diagrams.causes.fishbone import draw_fishbone
-from pirgen.diagrams.causes.whys import draw_whys
-from pirgen.diagrams.diagram import Diagram, Figure, draw_all
-from pirgen.diagrams.fault_tree.drawing import draw_fault_tree
-from pirgen.diagrams.graphviz.engine import Engine
-from pirgen.diagrams.timeline.drawing import draw_timeline
-from pirgen.model import Book, Incident, Review
+from pirgen.diagrams.diagram import Diagram, Point
+from pirgen.diagrams.drawing import Drawing
+from pirgen.diagrams.graphviz.boxes import LostCardError, boxes, shifts
+from pirgen.diagrams.graphviz.engine import Engine, Failure
+from pirgen.diagrams.svg.gate import UnsafeSvgError
+from pirgen.diagrams.svg.writer import write_svg
 
-WIDE, NARROW = 760, 360
-"""Widths of the timeline's two layouts in px: a page's column, and a phone's."""
+__all__ = ["Drawer", "Figure"]
 
-
-def diagrams_of(
-    incident: Incident, book: Book, trees: Mapping[str, TreeAnalysis]
-) -> Iterator[tuple[str, Diagram]]:
-    """Every drawing of an incident's page, with the kind that templates ask for.
-
-    ``trees`` are the analysed fault trees by their review's id.
-    """
-    if incident.timeline:
-        yield "timeline", draw_timeline(incident, WIDE)
-        yield "timeline-narrow", draw_timeline(incident, NARROW)
-    review = book.review_by_id.get(incident.id)
-    if review:
-        yield from _of_review(review, incident, book, trees.get(review.id))
+_BATCH = 100  # drawings of about twenty incidents
 
 
-def _of_review(
-    review: Review, incident: Incident, book: Book, tree: TreeAnalysis | None
-) -> Iterator[tuple[str, Diagram]]:
-    if review.five_whys:
-        yield "whys", draw_whys(review.five_whys, review.factors, review.actions)
-    if len(review.factors) > 1:
-        yield "fishbone", draw_fishbone(incident.title, review.factors, book.vocabulary.categories)
-    if review.fault_tree:
-        closed = tree.residual.never if tree else frozenset[str]()
-        yield "fault-tree", draw_fault_tree(review.fault_tree, review.factors, review.actions, closed)
+@dataclass(frozen=True)
+class Figure:
+    """A drawing made: ``svg`` is None where it could not be, and ``failure`` then says why."""
+
+    svg: str | None
+    title: str
+    description: str
+    failure: str = ""
 
 
 class Drawer:
@@ -51,7 +34,7 @@ class Drawer:
 
     def __init__(self, engine: Engine | None = None) -> None:
         self._engine = engine or Engine()
-        self._made: dict[tuple[str, str, str, str], Figure] = {}
+        self._made: dict[str, Figure] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -62,17 +45,42 @@ class Drawer:
         self._engine.close()
 
     def draw(
-        self, diagrams: Sequence[Diagram], progress: Callable[[int, int], None] | None = None
+        self, drawings: Sequence[Drawing], progress: Callable[[int, int], None] | None = None
     ) -> list[Figure]:
-        """A figure for each diagram; ``progress`` is told how many of how many are done."""
-        figures = []
-        for done, diagram in enumerate(diagrams, 1):
-            figures.append(self._made.get(_key(diagram)) or draw_all([diagram], self._engine)[0])
+        """A figure for each drawing; ``progress`` is told how many of how many are done."""
+        wanted = {drawing.key: drawing for drawing in drawings}
+        made = {key: self._made[key] for key in wanted if key in self._made}
+        missing = [key for key in wanted if key not in made]
+        for start in range(0, len(missing), _BATCH):
+            keys = missing[start : start + _BATCH]
+            diagrams = [wanted[key].lay_out() for key in keys]
+            made |= zip(keys, self._figures(diagrams), strict=True)
             if progress:
-                progress(done, len(diagrams))
-        self._made = {_key(diagram): figure for diagram, figure in zip(diagrams, figures, strict=True)}
-        return figures
+                progress(len(made), len(wanted))
+        self._made = made
+        return [made[drawing.key] for drawing in drawings]
+
+    def _figures(self, diagrams: Sequence[Diagram]) -> Iterator[Figure]:
+        for diagram, placed in zip(diagrams, self._placed(diagrams), strict=True):
+            yield _figure(diagram, placed)
+
+    def _placed(self, diagrams: Sequence[Diagram]) -> list[list[Point] | Failure]:
+        """Where the cards came back; where one drawing makes the batch fail, each is tried by itself."""
+        answer = self._engine.lay_out([boxes(diagrams)])[0]
+        if isinstance(answer, Failure):
+            if len(diagrams) == 1 or answer.is_final:
+                return [answer] * len(diagrams)
+            return [placed for diagram in diagrams for placed in self._placed([diagram])]
+        try:
+            return [*shifts(answer, diagrams)]
+        except LostCardError as problem:
+            return [Failure(str(problem))] * len(diagrams)
 
 
-def _key(diagram: Diagram) -> tuple[str, str, str, str]:
-    return diagram.name, diagram.dot, diagram.title, diagram.description
+def _figure(diagram: Diagram, placed: list[Point] | Failure) -> Figure:
+    if isinstance(placed, Failure):
+        return Figure(None, diagram.title, diagram.description, placed.reason)
+    try:
+        return Figure(write_svg(diagram, placed), diagram.title, diagram.description)
+    except UnsafeSvgError as problem:
+        return Figure(None, diagram.title, diagram.description, str(problem))

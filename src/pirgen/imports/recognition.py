@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from pirgen.imports import markdown
+from pirgen.imports.accounting import facts_of_value
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedIncident
 from pirgen.imports.tools import READERS
@@ -26,7 +29,7 @@ _EXPECTED = f"an export of {known_tools.in_words(without=known_tools.MARKDOWN)},
 
 
 def read_export(
-    content: bytes, file: str, tool: str = "", zone: ZoneInfo | None = None
+    content: bytes, file: str, tool: str = "", zone: ZoneInfo | None = None, day: date | None = None
 ) -> tuple[tuple[ImportedIncident, ...], tuple[str, ...]]:
     """What a file says, an incident or a part of one each, and what is wrong with it."""
     problems: list[str] = []
@@ -34,7 +37,7 @@ def read_export(
     if problems:
         return (), tuple(problems)
     if tool == known_tools.MARKDOWN.id or (not tool and markdown.recognises(text, file)):
-        return tuple(markdown.read(text, file, zone, problems)), tuple(problems)
+        return tuple(markdown.read(text, file, zone, problems, day)), tuple(problems)
     root, wrong = _json_of(text)
     if wrong:
         return (), (_pipeline(text, file) or _own_file(text, file) or wrong,)
@@ -77,8 +80,16 @@ def _json_of(text: str) -> tuple[Any, str]:
 def _read_json(root: ExportValue, file: str, tool: str) -> Iterator[ImportedIncident]:
     for reader in READERS:
         if tool in ("", reader.tool.id) and reader.recognises(root):
-            yield from reader.read(root, file)
+            yield from (_with_facts(incident, root) for incident in reader.read(root, file))
             return
+
+
+def _with_facts(incident: ImportedIncident, root: ExportValue) -> ImportedIncident:
+    """The incident with what the source has of it, for the account of what was kept."""
+    records = incident.records or (root,)
+    skipped = frozenset(root.skipped)
+    facts = (fact for each in records for fact in facts_of_value(each.value, skipped, each.path))
+    return replace(incident, records=(), facts=tuple(facts))
 
 
 def _unknown(root: Any, tool: str) -> str:

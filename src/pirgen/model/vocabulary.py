@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,9 @@ ROLES = (
 class Vocabulary:
     """Every word a site classifies by. Empty ``services``, ``teams`` or ``roles`` leave that word open.
 
-    Each of ``synonyms`` is a group of words or phrases that search takes for the same.
+    Each of ``synonyms`` is a group of words or phrases that search takes for the same. ``notice`` is what every
+    page and export of the site shows, such as that it is training data. ``as_of`` is the day to judge the
+    folder by where nobody adds to it any more; None leaves it to git.
     """
 
     severities: tuple[SeverityLevel, ...] = SEVERITIES
@@ -162,6 +164,8 @@ class Vocabulary:
     glossary: tuple[Term, ...] = field(default=())
     people: tuple[Person, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
+    notice: str = ""
+    as_of: date | None = None
 
     def severity(self, id: str) -> SeverityLevel | None:
         """The level of that id, such as ``SEV-1``."""

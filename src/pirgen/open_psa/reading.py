@@ -1,190 +1,184 @@
-"""Fault trees in the Open-PSA Model Exchange Format (version 2.0d), read and written.
-
-Read are gates with nested formulas, basic events with a constant probability, house events, and
-constant parameters; document types and entities are refused.
-"""
+"""Models become reviews: one for each top gate, with its tree and factors."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from xml.etree import ElementTree
-from xml.sax.saxutils import quoteattr
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from pirgen.errors import PirgenError
-from pirgen.model import Factor, FactorKind, FaultTree, Gate, GateKind, Review, ReviewStatus
+from pirgen.model import FaultTree, Gate, Review, ReviewStatus
+from pirgen.open_psa.annotations import actions_of, restored
+from pirgen.open_psa.common_cause import common_cause, members
+from pirgen.open_psa.definitions import (
+    BASIC,
+    EVENT_TREES,
+    GATE,
+    PARAMETER,
+    Definition,
+    Model,
+    Tree,
+    defined,
+    unknown_attributes,
+)
+from pirgen.open_psa.documents import read_documents
+from pirgen.open_psa.elements import Element, collected, together
+from pirgen.open_psa.expressions import Evaluator
+from pirgen.open_psa.network import Network, circles
+from pirgen.open_psa.scopes import Scopes
+from pirgen.open_psa.substitutions import below, restricted, restriction, under
 
-_KINDS = {
-    "and": GateKind.ALL,
-    "or": GateKind.ANY,
-    "atleast": GateKind.ATLEAST,
-    "xor": GateKind.XOR,
-    "not": GateKind.NOT,
-}
-_NEGATED = {"nand": GateKind.ALL, "nor": GateKind.ANY}
-_WORDS = {kind: word for word, kind in _KINDS.items()} | {GateKind.INHIBIT: "and"}
-_NAMED = ("gate", "event", "basic-event", "house-event")
+__all__ = ["MISSION_TIME", "read_open_psa", "reviews_of"]
+
+MISSION_TIME = 8760.0
+"""The hours for which probabilities are computed unless something else is asked for: a year."""
 
 
-@dataclass
-class _Network:
-    """What a file defines, while it is read; gates may refer to gates that come later."""
+def read_open_psa(
+    files: Sequence[Path], mission_time: float = MISSION_TIME, without_event_trees: bool = False
+) -> tuple[Review, ...]:
+    """The reviews of a model that lies in these files, such as one for its gates and one for its events.
 
-    gates: dict[str, Gate] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
-    events: dict[str, Factor] = field(default_factory=dict)
-
-
-def read_open_psa(*texts: str) -> tuple[Review, ...]:
-    """One review for each top of the model's fault trees, its id the top's name, with tree and factors only.
-
-    A model may lie in several files, such as one for its gates and one for its events. Raises PirgenError
-    where a file is no model, or uses what is not read.
+    Event trees are an error, unless it is asked to leave them out.
     """
-    root = ElementTree.Element("opsa-mef")
-    root.extend([_parsed(text) for text in texts])
-    network = _Network()
-    parameters = {element.get("name", ""): element for element in root.iter("define-parameter")}
-    for element in root.iter("define-basic-event"):
-        name = element.get("name", "")
-        network.events[name] = Factor(name, name, "", probability=_constant(element, parameters))
-    for element in root.iter("define-house-event"):
-        name = element.get("name", "")
-        value = element.find("constant")
-        is_true = value is not None and value.get("value") == "true"
-        network.events[name] = Factor(name, name, "", FactorKind.HOUSE, is_true)
-    for element in root.iter("define-gate"):
-        _define_gate(element, network)
-    tops = [name for name in network.gates if name not in network.used]
+    roots = read_documents(files)
+    if without_event_trees:
+        roots = tuple(replace(root, children=_but_event_trees(root)) for root in roots)
+    return reviews_of(roots, mission_time)
+
+
+def _but_event_trees(root: Element) -> tuple[Element, ...]:
+    return tuple(child for child in root.children if child.tag not in EVENT_TREES)
+
+
+def reviews_of(roots: tuple[Element, ...], mission_time: float = MISSION_TIME) -> tuple[Review, ...]:
+    """One review for each top of the model's fault trees, its id the top's name.
+
+    A top is a gate that no other gate of its tree uses. Raises ModelError with everything that is wrong.
+    """
+    model = defined(roots)
+    network, restrictions = _network(model, mission_time)
+    problems = network.problems or list(circles(network))
+    places = {problem.place for problem in problems if "is not understood" in str(problem)}
+    beside = [problem for root in roots for problem in unknown_attributes(root)]
+    problems += [problem for problem in beside if problem.place not in places]
+    if problems:
+        raise together(problems)
+    tops = [(top, tree) for tree in model.trees.values() for top in _tops(tree, network)]
     if not tops:
-        raise PirgenError("the model has no top: every gate is the input of another")
-    return tuple(_review(top, network) for top in tops)
+        raise roots[0].error("the model defines no gate")
+    counts = Counter(network.names[top] for top, _ in tops)
+    names = [network.names[top] if counts[network.names[top]] == 1 else top for top, _ in tops]
+    return tuple(
+        _review(tree.attributes.get("incident") or name, top, tree, network, restrictions)
+        for name, (top, tree) in zip(names, tops, strict=True)
+    )
 
 
-def write_open_psa(review: Review) -> str:
-    """A review's own fault tree as a model; transfers to other reviews become basic events.
-
-    An inhibit gate is written as 'and' with its condition, as the format has no other word for it.
-    """
-    tree = review.fault_tree
-    if tree is None:
-        raise PirgenError(f"review '{review.id}' has no fault tree")
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        "<opsa-mef>",
-        f"<define-fault-tree name={quoteattr(review.id)}>",
-    ]
-    transfers = {gate.id for gate in tree.gates if gate.kind is GateKind.TRANSFER}
-    for gate in tree.gates:
-        if gate.id not in transfers:
-            lines += _gate_lines(gate, tree, transfers)
-    lines += [
-        *_event_lines(review),
-        *(f"<define-basic-event name={quoteattr(id)}/>" for id in sorted(transfers)),
-    ]
-    return "\n".join([*lines, "</define-fault-tree>", "</opsa-mef>", ""])
-
-
-def _parsed(text: str) -> ElementTree.Element:
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise PirgenError("the file has a document type or entities, which are not read")
-    try:
-        root = ElementTree.fromstring(text.encode())
-    except ElementTree.ParseError as problem:
-        raise PirgenError(f"the file is not XML: {problem}") from problem
-    if root.tag != "opsa-mef":
-        raise PirgenError(f"the file is no Open-PSA model: it begins with <{root.tag}>")
-    return root
-
-
-def _constant(element: ElementTree.Element, parameters: dict[str, ElementTree.Element]) -> float | None:
-    """The constant that an event or parameter is defined as, or None for what needs a calculation."""
-    seen: set[str] = set()
-    while True:
-        value = element.find("float")
-        if value is not None:
-            return float(value.get("value", "nan"))
-        reference = element.find("parameter")
-        name = reference.get("name", "") if reference is not None else ""
-        if name in seen or name not in parameters:
-            return None
-        seen.add(name)
-        element = parameters[name]
-
-
-def _define_gate(element: ElementTree.Element, network: _Network) -> None:
-    name = element.get("name", "")
-    formulas = [child for child in element if child.tag not in ("label", "attributes")]
-    if not name or len(formulas) != 1:
-        raise PirgenError(f"gate '{name}' has {len(formulas)} formulas; one is needed")
-    if name in network.gates:
-        raise PirgenError(f"gate '{name}' is defined twice")
-    kind, negated, inputs, least = _formula(formulas[0], name, network)
-    if negated:
-        network.gates[f"{name} inside"] = Gate(f"{name} inside", name, kind, inputs, least)
-        network.used.add(f"{name} inside")
-        kind, inputs, least = GateKind.NOT, (f"{name} inside",), None
-    network.gates[name] = Gate(name, name, kind, inputs, least)
-
-
-def _formula(
-    element: ElementTree.Element, name: str, network: _Network
-) -> tuple[GateKind, bool, tuple[str, ...], int | None]:
-    """The kind of a formula, whether it is negated, its inputs, and the k of k out of n."""
-    if element.tag in (*_NAMED, "constant"):
-        return GateKind.ANY, False, (_input(element, f"{name} 1", network),), None
-    kind = _KINDS.get(element.tag) or _NEGATED.get(element.tag)
-    if kind is None:
-        raise PirgenError(f"<{element.tag}> in gate '{name}' is not read")
-    inputs = tuple(_input(child, f"{name} {place}", network) for place, child in enumerate(element, 1))
-    least = int(element.get("min", "0")) if kind is GateKind.ATLEAST else None
-    return kind, element.tag in _NEGATED, inputs, least
-
-
-def _input(element: ElementTree.Element, name: str, network: _Network) -> str:
-    """The id of an input; a formula inside a formula becomes a gate of its own."""
-    if element.tag in _NAMED:
-        used = element.get("name", "")
-        network.used.add(used)
-        return used
-    if element.tag == "constant":
-        network.events[name] = Factor(name, name, "", FactorKind.HOUSE, element.get("value") == "true")
-        return name
-    inner = ElementTree.Element("define-gate", {"name": name})
-    inner.append(element)
-    _define_gate(inner, network)
-    network.used.add(name)
-    return name
-
-
-def _review(top: str, network: _Network) -> Review:
-    known = network.events
-    needed = [id for gate in network.gates.values() for id in gate.inputs if id not in network.gates]
-    factors = tuple(known.get(id) or Factor(id, id, "") for id in dict.fromkeys(needed))
-    tree = FaultTree(top, tuple(network.gates.values()))
-    return Review(top, ReviewStatus.DRAFT, "", "", factors, fault_tree=tree)
-
-
-def _gate_lines(gate: Gate, tree: FaultTree, transfers: set[str]) -> Iterator[str]:
-    inputs = gate.inputs if gate.condition is None else (*gate.inputs, gate.condition)
-    least = f' min="{gate.atleast}"' if gate.kind is GateKind.ATLEAST else ""
-    yield f"<define-gate name={quoteattr(gate.id)}>"
-    yield f"<{_WORDS[gate.kind]}{least}>"
-    for id in inputs:
-        is_gate = tree.gate(id) is not None and id not in transfers
-        yield f"<{'gate' if is_gate else 'event'} name={quoteattr(id)}/>"
-    yield f"</{_WORDS[gate.kind]}>"
-    yield "</define-gate>"
-
-
-def _event_lines(review: Review) -> Iterator[str]:
-    for factor in review.factors:
-        name = quoteattr(factor.id)
-        if factor.kind is FactorKind.HOUSE:
-            value = "true" if factor.state else "false"
-            yield f'<define-house-event name={name}><constant value="{value}"/></define-house-event>'
-        elif factor.probability is None:
-            yield f"<define-basic-event name={name}/>"
+def _network(model: Model, mission_time: float) -> tuple[Network, tuple[str, ...]]:
+    """The model's gates and factors, and the gates by which its substitutions restrict the tops."""
+    definitions = [*model.definitions, *_members(model)]
+    scopes = Scopes(definitions)
+    evaluator = Evaluator(scopes, mission_time)
+    network = Network(model.definitions, scopes, evaluator)
+    for definition in model.definitions:
+        if definition.kind != PARAMETER:
+            network.add(definition)
         else:
-            value = f'<float value="{factor.probability!r}"/>'
-            yield f"<define-basic-event name={name}>{value}</define-basic-event>"
+            with collected(network.problems):
+                evaluator.parameter(definition)
+    for group in model.groups:
+        with collected(network.problems):
+            network.add_group(group, common_cause(group, evaluator))
+    restrictions = []
+    for substitution in model.substitutions:
+        with collected(network.problems):
+            restrictions.append(restriction(substitution, network))
+    network.problems += [*scopes.problems, *model.problems]
+    return network, tuple(restrictions)
+
+
+def _members(model: Model) -> Iterator[Definition]:
+    """The members of common-cause groups, which the groups define unless something else does."""
+    defined_already = {definition.path for definition in model.definitions}
+    defined_already |= {definition.name for definition in model.definitions if not definition.is_private}
+    for group in model.groups:
+        with collected(model.problems):
+            for member in members(group):
+                name = member.attribute("name")
+                if defined_already.isdisjoint({name, ".".join((*group.scope, name))}):
+                    defined_already.add(name)
+                    yield Definition(BASIC, name, group.scope, False, member, "", {}, ())
+
+
+def _tops(tree: Tree, network: Network) -> list[str]:
+    """The gates of a tree that none of its gates uses; the one that pirgen wrote down where it did."""
+    own = [
+        id
+        for id, one in network.definitions.items()
+        if one.kind == GATE and "".join(one.scope[:1]) == tree.name
+    ]
+    noted = [id for id in own if network.names[id] == tree.attributes.get("top")]
+    if noted:
+        return noted
+    used: set[str] = set()
+    waiting = [input for id in own for input in network.gates[id].inputs]
+    while waiting:
+        id = waiting.pop()
+        if id not in used:
+            used.add(id)
+            if id in network.gates and id not in network.definitions:
+                waiting += network.gates[id].inputs
+    return [id for id in own if id not in used]
+
+
+def _review(name: str, top: str, tree: Tree, network: Network, restrictions: tuple[str, ...]) -> Review:
+    gates = {id: _restored(id, tree, network) for id in _reached(top, tree, network)}
+    top = restricted(top, gates, restrictions, network)
+    needed: dict[str, None] = {}
+    if tree.attributes.get("incident"):
+        gates |= {id: _restored(id, tree, network) for id in network.gates if _is_of(id, tree, network)}
+        needed = dict.fromkeys(id for id in network.factors if _is_of(id, tree, network))
+    needed |= dict.fromkeys(end for gate in gates.values() for end in below(gate) if end in network.factors)
+    ids = _shown([*gates, *needed], network)
+    ordered = [id for id in (*network.gates, *gates) if id in gates]
+    made = tuple(_renamed(gates[id], ids) for id in dict.fromkeys(ordered))
+    factors = [id for id in dict.fromkeys((*network.definitions, *needed)) if id in needed]
+    events = [(ids[id], network.definitions[id]) for id in factors if id in network.definitions]
+    return Review(
+        name,
+        ReviewStatus.DRAFT,
+        "",
+        "",
+        tuple(replace(network.factors[id], id=ids[id]) for id in factors),
+        fault_tree=FaultTree(ids[top], made, tree.attributes.get("note", "")),
+        actions=tuple(actions_of(tree.attributes, events)),
+    )
+
+
+def _restored(id: str, tree: Tree, network: Network) -> Gate:
+    definition, gate = network.definitions.get(id), network.gates[id]
+    return (
+        restored(gate, definition, network.factors) if definition and tree.attributes.get("incident") else gate
+    )
+
+
+def _is_of(id: str, tree: Tree, network: Network) -> bool:
+    definition = network.definitions.get(id)
+    return definition is not None and definition.scope[:1] == (tree.name,)
+
+
+def _reached(top: str, tree: Tree, network: Network) -> list[str]:
+    """The gates at and below the top, not followed into another tree where pirgen wrote a transfer."""
+    return under(top, {id: _restored(id, tree, network) for id in network.gates})
+
+
+def _shown(ids: Sequence[str], network: Network) -> dict[str, str]:
+    """What to call each: by its name, or by its path where several have that name."""
+    counts = Counter(network.names[id] for id in dict.fromkeys(ids))
+    return {id: network.names[id] if counts[network.names[id]] == 1 else id for id in ids}
+
+
+def _renamed(gate: Gate, ids: dict[str, str]) -> Gate:
+    condition = ids[gate.condition] if gate.condition else None
+    return replace(gate, id=ids[gate.id], inputs=tuple(ids[id] for id in gate.inputs), condition=condition)

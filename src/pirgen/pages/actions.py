@@ -56,18 +56,21 @@ class OpenActionsPage:
 
 @dataclass(frozen=True)
 class EndedActionsPage:
-    """A page of actions that are no longer known to be open, by year; ``told`` heads what is told of each."""
+    """A page of actions that are no longer known to be open, by year.
+
+    ``account`` is the heading over what is known about each.
+    """
 
     path: str
     title: str
     lead: str
     none: str
-    told: str
+    account: str
     sections: tuple[ActionSection, ...]
 
 
 def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
-    """The actions page, and behind it the pages that its numbers lead to."""
+    """The actions page, and the pages that its numbers lead to."""
     book, found = statistics.book, states(statistics.items)
     policies = by_policy(found.open, book.vocabulary)
     limits = _by_limit(found, policies)
@@ -92,7 +95,7 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     }
     meta = PageMeta(
         "Actions",
-        "What reviews asked for, and how far it has come.",
+        "What reviews asked for, and how far it has got.",
         in_navigation=True,
         hide=("navigation",),
         assets=_files(statistics, found),
@@ -101,13 +104,13 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     for sorted_page in (*sorted_pages, limits):
         title = f"Open actions by {sorted_page.by}"
         yield renderer.page(
-            sorted_page.path, "actions-open.html", common | {"sorted": sorted_page}, _behind(title)
+            sorted_page.path, "actions-open.html", common | {"sorted": sorted_page}, _below(title)
         )
     for ended in _ended_pages(found):
-        yield renderer.page(ended.path, "actions-ended.html", common | {"ended": ended}, _behind(ended.title))
+        yield renderer.page(ended.path, "actions-ended.html", common | {"ended": ended}, _below(ended.title))
 
 
-def _behind(title: str) -> PageMeta:
+def _below(title: str) -> PageMeta:
     return PageMeta(title, hide=("navigation",))
 
 
@@ -161,17 +164,17 @@ def _ended_pages(found: States) -> tuple[EndedActionsPage, ...]:
         EndedActionsPage(
             "actions/declined.md",
             "Actions that were declined",
-            "To decide against an action, with a reason, is a result too. By the year of the incident.",
+            "Deciding against an action, with a reason, is a result too. By the year of the incident.",
             "Nothing was declined.",
             "Reason",
             _sections("year", by_year(found.declined)),
         ),
         EndedActionsPage(
             "actions/superseded.md",
-            "Actions that something else took the place of",
+            "Actions that were superseded",
             "By the year of the incident.",
             "Nothing was superseded.",
-            "What took its place",
+            "Replaced by",
             _sections("year", by_year(found.superseded)),
         ),
         EndedActionsPage(

@@ -60,7 +60,7 @@ def facet(
 ) -> Facet:
     """The facet of what each row has.
 
-    Choices stand in the order of ``words``, which maps ids to titles, then those that it does not know;
+    Choices are in the order of ``words``, which maps ids to titles, then those that it does not know;
     ``is_by_frequency`` puts the most frequent first instead.
     """
     counts = Counter(id for row in found for id in set(row))

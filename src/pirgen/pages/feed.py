@@ -1,4 +1,4 @@
-"""The latest reviews as an Atom feed (RFC 4287), for a reader that tells when a new one is there."""
+"""The latest reviews as an Atom feed (RFC 4287), for feed readers."""
 
 from __future__ import annotations
 

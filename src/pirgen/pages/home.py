@@ -41,7 +41,7 @@ def page(statistics: Statistics, renderer: Renderer) -> Page:
 
 
 def _latest(book: Book) -> Iterator[tuple[Incident, Review]]:
-    """Reviewed incidents, the latest first; a review of several stands with its own incident."""
+    """Reviewed incidents, the latest first; a review of several is shown with its own incident."""
     for incident in reversed(book.incidents):
         review = book.review_by_id.get(incident.id)
         if review:

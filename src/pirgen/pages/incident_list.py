@@ -40,7 +40,7 @@ _ORDERS = (
 
 @dataclass(frozen=True)
 class YearOfIncidents:
-    """The incidents of one year; ``before`` is how many rows stand above them."""
+    """The incidents of one year; ``before`` is how many rows are above them."""
 
     number: int
     rows: tuple[IncidentRow, ...]
@@ -94,7 +94,7 @@ def _facets(rows: Sequence[IncidentRow], book: Book) -> list[Facet]:
         of("severity", "Severity", severities, is_unfolded=True),
         of("service", "Service", services, is_by_frequency=True, is_unfolded=True),
         of("category", "Factors in", categories, is_unfolded=True),
-        of("year", "YearOfIncidents", years),
+        of("year", "Year", years),
         of("detection", "Detected by", detections),
         of("impact", "Impact", _IMPACTS),
         of("status", "Status", _STATUSES),

@@ -31,7 +31,7 @@ _SCHEME = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
 def inline(text: str) -> Markup:
-    """One line of Markdown as HTML that may stand in a paragraph, a cell or a heading."""
+    """One line of Markdown as HTML that may be in a paragraph, a cell or a heading."""
     if not MARKED_UP.search(text):
         return Markup(html.escape(text))
     return _inline(text)

@@ -54,9 +54,10 @@ _TESTS: dict[str, Callable[[object], bool]] = {
 class Settings:
     """What a site decides about its pages.
 
-    ``as_of`` is the day that ages and due dates are reckoned to. ``templates`` is the site's own
-    templates folder. ``incidents`` is what the incidents folder is called where authors work, and
-    ``history_url`` the address of a file's history with ``{path}`` (relative to that folder) in it.
+    ``as_of`` is the day that ages and due dates are computed for. ``templates`` is the site's own templates
+    folder; ``sandboxed`` fills templates without access to Python. ``incidents`` is what the incidents folder
+    is called where authors work, and ``history_url`` the address of a file's history with ``{path}``
+    (relative to that folder) in it.
     ``changes`` are the days on which each of its files first and last changed, where that is known.
     ``site_url`` is the site's own address with a ``/`` at its end, or empty where that is not known.
     """
@@ -64,6 +65,7 @@ class Settings:
     as_of: date
     directory_urls: bool = True
     templates: Path | None = None
+    sandboxed: bool = False
     incidents: str = "incidents"
     history_url: str = ""
     changes: Mapping[str, tuple[date, date]] = field(default_factory=dict)
@@ -92,7 +94,7 @@ class Renderer:
     def __init__(self, statistics: Statistics, settings: Settings) -> None:
         self.settings = settings
         self._book = statistics.book
-        self._templates = Templates(settings.templates, _FILTERS, _TESTS)
+        self._templates = Templates(settings.templates, _FILTERS, _TESTS, settings.sandboxed)
         self.service_paths = paths_of("services", (group.id for group in statistics.services))
         self.tag_paths = paths_of("tags", (group.id for group in statistics.tags))
         self._ranks = {level.id: rank for rank, level in enumerate(self._book.vocabulary.severities, 1)}

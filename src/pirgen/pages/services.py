@@ -15,7 +15,7 @@ __all__ = ["pages"]
 
 
 def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
-    """The services by the alphabet, and a page for each."""
+    """The services in alphabetical order, and a page for each."""
     meta = PageMeta("Services", "Incidents by service.", in_navigation=True, hide=("lone-navigation", "toc"))
     yield renderer.page("services/index.md", "services.html", {"groups": statistics.services}, meta)
     described = {term.id: term.description for term in statistics.book.vocabulary.services}

@@ -12,7 +12,7 @@ __all__ = ["pages"]
 
 
 def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
-    """The tags by the alphabet, and a page for each."""
+    """The tags in alphabetical order, and a page for each."""
     meta = PageMeta("Tags", "Incidents by tag.", in_navigation=True, hide=("lone-navigation", "toc"))
     yield renderer.page("tags/index.md", "tags.html", {"groups": statistics.tags}, meta)
     for group in statistics.tags:

@@ -20,6 +20,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
+from jinja2.sandbox import SandboxedEnvironment
 
 from pirgen.errors import PirgenError
 
@@ -71,12 +72,14 @@ class Templates:
         own: Path | None,
         filters: Mapping[str, Callable[..., Any]],
         tests: Mapping[str, Callable[..., bool]],
+        sandboxed: bool = False,
     ) -> None:
         builtin = FileSystemLoader(builtin_folder())
         loaders: list[BaseLoader] = [builtin, PrefixLoader({"builtin": builtin}, delimiter=":")]
         if own:
             loaders.insert(0, FileSystemLoader(own))
-        self._environment = Environment(
+        kind = SandboxedEnvironment if sandboxed else Environment
+        self._environment = kind(
             loader=ChoiceLoader(loaders),
             autoescape=True,
             undefined=StrictUndefined,

@@ -27,7 +27,7 @@ class TermLinker:
         self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])") if words else None
 
     def used_in(self, text: str) -> tuple[Term, ...]:
-        """The terms that a text uses, by the alphabet."""
+        """The terms that a text uses, in alphabetical order."""
         if self._pattern is None:
             return ()
         found = {term.id: term for match in self._pattern.finditer(text) if (term := self._term(match[0]))}

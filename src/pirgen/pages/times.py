@@ -46,7 +46,7 @@ def instant(at: Instant | NotRecorded, approximate: bool = False) -> Markup:
 
 
 def clock(at: Instant | NotRecorded, approximate: bool = False) -> Markup:
-    """The time of day alone, where the day stands nearby; ``day only`` where no more is known."""
+    """The time of day alone, where the day is shown nearby; ``day only`` where no more is known."""
     if isinstance(at, NotRecorded):
         return _NOT_RECORDED
     return _time(at, instants.clock(at) or "day only", approximate)

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import os
+import re
+from datetime import date
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from pirgen.pages import Page
+from pirgen.pages import Page, complete
+
+_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_CUT_OUT = re.compile(r"<!--drawing:(\d+)-->")
 
 
 class PirgenPage(MkDocsPage):
     """A page whose content is ready: MkDocs neither reads nor converts anything."""
 
-    def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, ours: Page, file: File, config: MkDocsConfig, day: date | None = None) -> None:
         self.ours = ours
+        self._day = day
+        self._drawings: list[str] = []
+        self._is_material = "features" in config.theme
         self._has_tabs = "navigation.tabs" in (config.theme.get("features") or ())
-        super().__init__(escape(ours.title, quote=False), file, config)
-        if not ours.source:
-            self.edit_url = None
+        super().__init__(as_text(ours.title), file, config)
 
     @property
     def is_index(self) -> bool:
@@ -31,43 +35,54 @@ class PirgenPage(MkDocsPage):
         return super().is_index and (self.parent is None or self.parent.children[0] is self)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Say what a page's front matter would; the theme prints it as it is, so it is escaped here."""
+        """Set what the front matter of a page would; themes print it unescaped, so it is escaped here."""
         self.markdown = ""
-        self.meta: dict[str, Any] = {"title": escape(self.ours.title, quote=False)}
-        if self.ours.description:
-            self.meta["description"] = escape(self.ours.description)
+        self.meta: dict[str, Any] = {
+            "title": as_text(self.ours.title),
+            "description": as_text(self.ours.description or self.ours.title, quote=True),
+        }
+        if self._day:
+            self.meta["date"] = self._day
         if hidden := self._hidden():
             self.meta["hide"] = hidden
-        if not self.ours.in_search:
-            self.meta["search"] = {"exclude": True}
+        self.meta["search"] = {"exclude": True}  # what the theme would parse is searched from the values
 
     def _hidden(self) -> list[str]:
-        """What the theme leaves out around this page, which is never the only way to the other pages."""
+        """The parts of the theme that this page hides; never its only navigation."""
         parts = {"lone-navigation": "" if self.parent else "navigation"}
         hidden = [parts.get(part, part) for part in self.ours.hide]
         return [part for part in hidden if part and (self._has_tabs or part != "navigation")]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take over the content and its headings, still without drawings."""
-        self.content = self.ours.html
+        """Take over the content with its drawings, so that a plugin which copies or prints it has them too.
+
+        Our stylesheets are written for Material; other themes get the class that Material's content has.
+        """
+        content = complete(self.ours)
+        self.content = content if self._is_material else f'<div class="md-typeset">{content}</div>'
         self.toc = _contents(self.ours)
         self.present_anchor_ids = {heading.id for heading in self.ours.headings}
+
+    def cut_drawings_out(self) -> None:
+        """Leave the drawings out of the content, so that the search index has no labels of theirs."""
+        self._drawings = _DRAWING.findall(self.content or "")
+        numbers = iter(range(len(self._drawings)))
+        self.content = _DRAWING.sub(lambda _: f"<!--drawing:{next(numbers)}-->", self.content or "")
+
+    def put_drawings_back(self) -> None:
+        """Put the drawings where they were, whatever other plugins did to the content around them."""
+        self.content = _CUT_OUT.sub(lambda cut: self._drawings[int(cut[1])], self.content or "")
+
+
+def as_text(text: str, quote: bool = False) -> str:
+    """A text for places that print it unescaped, also where a plugin takes it for a Jinja template first."""
+    return escape(text, quote=quote).replace("{", "&#123;")
 
 
 def _contents(page: Page) -> TableOfContents:
     """The page's headings, third level under second."""
     top: list[AnchorLink] = []
     for heading in page.headings:
-        link = AnchorLink(escape(heading.text), heading.id, heading.level)
+        link = AnchorLink(as_text(heading.text), heading.id, heading.level)
         (top[-1].children if heading.level > 2 and top else top).append(link)
     return TableOfContents(top)
-
-
-def file_of(page: Page, incidents: Path, config: MkDocsConfig) -> File:
-    """The virtual file of a page; authors edit the YAML in the incidents folder that it is made from."""
-    inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, page.path, content="", inclusion=inclusion)
-    if page.source:
-        file.edit_uri = Path(os.path.relpath(incidents / page.source, config.docs_dir)).as_posix()
-    file.page = PirgenPage(page, file, config)
-    return file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -13,8 +14,8 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
@@ -24,10 +25,14 @@ from pirgen import history, pipeline
 from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
-from pirgen.pages import FEED, Page, Settings, builtin_folder, complete
-from pirgen.plugin.page import PirgenPage, file_of
+from pirgen.pages import FEED, Page, Settings, builtin_folder
+from pirgen.plugin.files import Sources, add_files, asset_files, page_file, withhold_sources
+from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.progress import progress_bar
-from pirgen.plugin.theme import label_search, link_feed, link_incidents
+from pirgen.plugin.publishing import Publishing
+from pirgen.plugin.site_search import SiteSearch
+from pirgen.plugin.theme import label_search, link_feed, link_incidents, link_search
+from pirgen.reports.notice import marked
 
 log = get_plugin_logger("pirgen")
 
@@ -39,6 +44,8 @@ _HISTORIES = {
 }
 """Where the hosts of repositories show the history of a file."""
 
+_SEARCH_BOX = "assets/pirgen/search-box.js"
+
 
 class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types only some of it
     """The options of ``plugins: - pirgen:`` in mkdocs.yml; folders are relative to that file."""
@@ -47,6 +54,7 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     incidents_dir = option.Type(str, default="incidents")
     templates_dir = option.Type(str, default="templates")
     as_of = option.Optional(option.Type((str, date)))
+    sandboxed = option.Type(bool, default=False)
     history_url = option.Optional(option.Type(str))
 
 
@@ -58,18 +66,36 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._pages: dict[str, Page] = {}
         self._incidents = Path()
         self._templates = Path()
-        self._attachments: list[str] = []
+        self._sources: Sources | None = None
+        self._publishing = Publishing()
+        self._is_mirrored = False
+        self._added: list[File] = []
+        self._is_published = InclusionLevel.is_included
         self._as_of = date.min
         self._has_feed = False
+        self._search = SiteSearch()
+        self._notice = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what was drawn, from one build of a server to the next."""
+        if command == "serve":  # which shows drafts too
+            self._is_published = InclusionLevel.is_in_serve
+        self._is_mirrored = command != "serve" and not dirty
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(1000)
+    def _build_beside(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have every plugin write beside the site, which is replaced when the build has succeeded."""
+        if self.config.enabled and self._is_mirrored:
+            self._publishing.begin(config)
+        return config
+
+    def _find_folders(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the folders, watch them, and put our stylesheets before the site's own."""
         root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         self._incidents = root / self.config.incidents_dir
         self._templates = root / self.config.templates_dir
+        if self.config.sandboxed:
+            self._templates = Path(os.devnull)  # which is no folder: the built-in ones only
         if not self.config.enabled:
             return config
         if not self._incidents.is_dir():
@@ -84,63 +110,84 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         config.extra_css[:0] = [f"assets/pirgen/{name}" for name in sheets]
         return config
 
+    on_config = CombinedEvent(_build_beside, _find_folders)
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check, draw and write every page before MkDocs touches the site that is there."""
         if not self.config.enabled:
             return
+        self._search = SiteSearch()
         try:
             self._pages = {page.path: page for page in self._build(config)}
             self._has_feed = any(asset.path == FEED for page in self._pages.values() for asset in page.assets)
         except PirgenError as problem:
             raise PluginError(f"pirgen: {problem}") from problem
 
-    @event_priority(-50)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages and their stylesheets; a page that the site wrote itself stands."""
-        if not self.config.enabled:
-            return files
-        for page in self._pages.values():
-            if files.get_file_from_path(page.path):
-                log.info("'%s' is the site's own; pirgen's page of that name is left out", page.path)
-            else:
-                files.append(file_of(page, self._incidents, config))
-            for extra in page.assets:
-                if not files.get_file_from_path(extra.path):
-                    files.append(File.generated(config, extra.path, content=extra.text))
-        for name, source in _assets(self._templates).items():
-            files.append(File.generated(config, f"assets/pirgen/{name}", abs_src_path=str(source)))
-        for name in self._attachments:
-            files.append(File.generated(config, f"incidents/{name}", abs_src_path=str(self._incidents / name)))
+    @event_priority(60)
+    def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages and what belongs to them, early, so that other plugins find them."""
+        if self.config.enabled and self._sources:
+            withhold_sources(files, self._sources)
+            self._added = add_files(files, self._files(self._sources, config), self._is_published)
         return files
+
+    @event_priority(-99)
+    def _step_aside(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take them out while static-i18n (-100) looks for translations, which they do not have."""
+        self._added = [file for file in self._added if files.get_file_from_path(file.src_uri) is file]
+        for file in self._added:
+            files.remove(file)
+        return files
+
+    @event_priority(-101)
+    def _come_back(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in self._added:
+            files.append(file)
+        return files
+
+    on_files = CombinedEvent(_add_files, _step_aside, _come_back)
 
     @event_priority(-50)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give each page of a folder the parent of the folder's list, so that tabs know where it stands.
 
-        Every page is dated by the day that the site is judged by, not by the clock: the same sitemap any day.
+        No page is dated by the clock: the same commit has the same sitemap on any day.
         """
         for file in files.documentation_pages():
             if isinstance(file.page, PirgenPage) and file.page.parent is None:
                 listing = files.get_file_from_path(f"{posixpath.dirname(file.src_uri)}/index.md")
                 file.page.parent = listing.page.parent if listing and listing.page else None
             if file.page and "SOURCE_DATE_EPOCH" not in os.environ:
-                file.page.update_date = self._as_of.isoformat()
+                file.page.update_date = self._changed(file.page).isoformat()
         return nav
 
-    @event_priority(-100)
-    def on_page_context(
+    @event_priority(100)
+    def _before_search(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put the drawings in, now that the search index has the text without their labels."""
+        """Keep the labels of drawings, which the text has too, out of the search index."""
         if isinstance(page, PirgenPage):
-            page.content = complete(page.ours)
+            page.cut_drawings_out()
         return context
+
+    @event_priority(-100)
+    def _after_search(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        if isinstance(page, PirgenPage):
+            page.put_drawings_back()
+        if self.config.enabled:
+            self._search.add(page)
+        page.content = marked("page.html", page.content or "", self._notice)
+        return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Label the theme's search dialog for screen readers, and link the feed."""
         if not self.config.enabled:
             return output
-        named = label_search(output)
+        named = self._with_search(output, get_relative_url(_SEARCH_BOX, page.url))
         return link_feed(named, get_relative_url(FEED, page.url)) if self._has_feed else named
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -149,19 +196,62 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             return output_content
         root = urlsplit(config.site_url or "/").path.rstrip("/")
         listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
-        return link_incidents(label_search(output_content), listing)
+        found = self._with_search(output_content, f"{root}/{_SEARCH_BOX}")
+        return link_incidents(found, listing, marked("page.html", "", self._notice))
+
+    def _with_search(self, html: str, script: str) -> str:
+        """The page with our search in the theme's box, if that is the box of Material."""
+        return link_search(label_search(html), script) if self._search.has_box_in(html) else html
+
+    @event_priority(-100)
+    def _write_search(self, *, config: MkDocsConfig) -> None:
+        """Write the files of the search, after the theme's plugin has written its own."""
+        if self.config.enabled and self._sources:
+            self._search.write(Path(config.site_dir), self._sources.book)
+
+    @event_priority(-1000)
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """Publish what was built, after every plugin has written its part."""
+        if self.config.enabled and self._is_mirrored:
+            self._publishing.finish()
+
+    on_post_build = CombinedEvent(_write_search, _publish)
+
+    @event_priority(-1000)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the site as it was."""
+        self._publishing.fail(error)
+
+    def _files(self, sources: Sources, config: MkDocsConfig) -> Iterator[File]:
+        """Every file that the site gets from pirgen."""
+        for page in self._pages.values():
+            yield page_file(page, sources, config)
+        for page in self._pages.values():
+            yield from asset_files(page, config)
+        for name, path in _assets(self._templates).items():
+            yield File.generated(config, f"assets/pirgen/{name}", abs_src_path=str(path))
+        for name in sorted(sources.book.attachments):
+            yield File.generated(config, f"incidents/{name}", abs_src_path=str(self._incidents / name))
+
+    def _changed(self, page: MkDocsPage) -> date:
+        """The day on which a page changed: of its YAML file where git knows it, else the day judged by."""
+        known = self._sources.changed(page.ours) if self._sources and isinstance(page, PirgenPage) else None
+        return known or self._as_of
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
-        self._attachments = sorted(checked.book.attachments)
+        self._notice = checked.book.vocabulary.notice
+        changes = history.changes(self._incidents)
+        self._sources = Sources(self._incidents, self._templates, checked.book, changes)
         settings = Settings(
             as_of=self._as_of,
             directory_urls=config.use_directory_urls,
             templates=self._templates if self._templates.is_dir() else None,
+            sandboxed=self.config.sandboxed,
             incidents=self._shown_folder(),
             history_url=self._history_url(config),
-            changes=history.changes(self._incidents),
+            changes=changes,
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             site_name=config.site_name,
         )

@@ -32,7 +32,10 @@ def find_private(text: str) -> tuple[PrivateMatch, ...]:
 def _candidates(text: str) -> Iterator[PrivateMatch]:
     """What the patterns match; a match that an earlier pattern claims a part of is not given."""
     taken: list[tuple[int, int]] = []
+    lowered = text.lower()
     for each in PATTERNS:
+        if each.signs and not any(sign in lowered for sign in each.signs):
+            continue
         for match in each.pattern.finditer(text):
             group = "value" if "value" in each.pattern.groupindex and match["value"] else 0
             start, end = match.span(group)

@@ -17,7 +17,7 @@ from pirgen.reports.action_words import STATUS_WORDS, due_words, policy_words
 __all__ = ["actions_markdown", "actions_text"]
 
 _LEAST_WIDTH = 40
-"""A narrower terminal is written to as if it were so wide."""
+"""A narrower terminal is treated as this wide."""
 
 _INDENT, _GAP = "  ", "  "
 _CODES = {"title": "1", "overdue": "1;31", "week": "33", "quiet": "2"}
@@ -28,7 +28,7 @@ Cell = list[tuple[str, str]]
 
 
 def actions_text(report: BacklogReport, columns: int, in_colour: bool = False) -> str:
-    """The report for a terminal that is so many columns wide; colour says nothing that words do not."""
+    """The report for a terminal of that many columns; colour adds nothing that the words do not say."""
     return (
         "\n".join(line.rstrip() for line in _text_lines(report, max(columns, _LEAST_WIDTH), in_colour)) + "\n"
     )

@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from pirgen.analysis.fault_trees.measures.importance import Importance
 from pirgen.analysis.open_paths import CutSet, Standing, TreeAnalysis
+from pirgen.diagnostics.formats.text import harmless
 from pirgen.model import Factor
 
 _SHOWN = 20
@@ -16,7 +17,7 @@ _SIGNS = {Standing.OPEN: "!", Standing.PLANNED: "o", Standing.BROKEN: "x"}
 
 def tree_text(name: str, tree: TreeAnalysis, shown: int = _SHOWN) -> str:
     """The analysis in lines: counts, single points, the ways to fail, what would close most."""
-    return "\n".join(_lines(name, tree, shown)) + "\n"
+    return "\n".join(map(harmless, _lines(name, tree, shown))) + "\n"
 
 
 def tree_json(name: str, tree: TreeAnalysis) -> dict[str, object]:
@@ -45,7 +46,7 @@ def tree_json(name: str, tree: TreeAnalysis) -> dict[str, object]:
 
 def as_json(trees: list[dict[str, object]]) -> str:
     """A document of several analyses, with the version of its form."""
-    return json.dumps({"version": 1, "trees": trees}, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({"version": 1, "trees": trees}, indent=2) + "\n"
 
 
 def _measures(measure: Importance) -> dict[str, object]:

@@ -115,6 +115,9 @@ DEEPEST = 32
 
 TOO_DEEP = f"more than {DEEPEST} levels of lists and mappings"
 
+MOST_VALUES = 20_000
+"""How many keys and values a file may have; the largest real reviews have a tenth of that."""
+
 DOCUMENTS = _error(
     "PIR011",
     "More than one document",
@@ -168,8 +171,9 @@ title: Checkout failed
 )
 SYMLINK = _error(
     "PIR015",
-    "Symbolic link",
-    "A link may lead out of the repository and publish what was never meant to be read.",
+    "Symbolic link or special file",
+    "A link may lead out of the repository and publish what was never meant to be read; reading a pipe may "
+    "never end.",
 )
 ESCAPE = _warning(
     "PIR016",
@@ -193,6 +197,17 @@ title:\tCheckout failed for every order
     """
 title: Checkout failed for every order
 """,
+)
+CROWD = _error(
+    "PIR018",
+    "Too many problems in one file",
+    "So many problems most often have one cause, and nobody reads thousands of them.",
+)
+ATTACHMENT = _error(
+    "PIR019",
+    "File that cannot be published",
+    "Files beside the YAML are published with the incident. What a browser runs (md, html, svg, ...) could "
+    "take over the site, and some names cannot be held by every file system.",
 )
 
 UNKNOWN_KEY = _error(
@@ -464,6 +479,8 @@ READING_CODES = (
     SYMLINK,
     ESCAPE,
     UNTIDY,
+    CROWD,
+    ATTACHMENT,
     UNKNOWN_KEY,
     MISSING_KEY,
     SHAPE,

@@ -5,6 +5,7 @@ What a file gives depends on its bytes, its form and the site's vocabulary, and 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -65,11 +66,21 @@ class ReadFile(Generic[T]):
     def is_sound(self, path: FieldPath) -> bool:
         """Whether the field, if it was written, was read without an error in it."""
         spans = [span for span in (self.places.get(path), self.keys.get(path)) if span]
-        return self.is_readable and not any(_lies_in(error, spans) for error in self._errors)
+        return self.is_readable and not any(self._has_error_in(span) for span in spans)
+
+    def _has_error_in(self, span: Span) -> bool:
+        errors = self._errors
+        for at in range(bisect_left(errors, span[:2]), len(errors)):
+            if errors[at][:2] > span[2:]:
+                return False
+            if errors[at][2:] <= span[2:]:
+                return True
+        return False
 
     @cached_property
-    def _errors(self) -> tuple[Span, ...]:
-        return tuple(found.place.span for found in self.diagnostics if found.level is Level.ERROR)
+    def _errors(self) -> list[Span]:
+        """Where the errors are, in order."""
+        return sorted(found.place.span for found in self.diagnostics if found.level is Level.ERROR)
 
 
 def read_file(name: str, content: bytes | None, form: Record[T], vocabulary: Vocabulary) -> ReadFile[T]:
@@ -136,8 +147,3 @@ def _zone(node: Node, reading: Reading) -> ZoneInfo | None:
                 reading.report(codes.WORD, value.span, message, expected=expected)
                 return ZoneInfo("UTC")
     return None
-
-
-def _lies_in(inner: Span, spans: list[Span]) -> bool:
-    start, end = inner[:2], inner[2:]
-    return any(span[:2] <= start and end <= span[2:] for span in spans)

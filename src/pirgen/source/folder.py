@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import imagesize
+
+from pirgen.source.attachments import PICTURES
 
 INCIDENT_FILE = "incident.yaml"
 REVIEW_FILE = "pir.yaml"
@@ -15,13 +20,15 @@ VOCABULARY_FILE = "vocabularies.yaml"
 class Folder:
     """What lies in a folder of incidents; every path is relative to it, with forward slashes.
 
-    ``files`` are the contents of YAML files, and None for any symbolic link, which is never followed.
-    ``attachments`` are the other files that lie in an incident's folder, such as pictures.
+    ``files`` are the contents of YAML files, and None for any symbolic link, which is never followed, and for
+    pipes, sockets and devices. ``attachments`` are the other files that lie in an incident's folder; ``sizes``
+    are the width and height in pixels of those that are pictures, or None where no file was opened.
     """
 
     names: tuple[str, ...]
     files: Mapping[str, bytes | None]
     attachments: frozenset[str] = frozenset()
+    sizes: Mapping[str, tuple[int, int]] | None = None
 
 
 def read_folder(folder: Path) -> Folder:
@@ -29,7 +36,8 @@ def read_folder(folder: Path) -> Folder:
     paths = sorted(_paths(folder, folder))
     files = {path: _content(folder / path) for path in paths if _is_read(folder / path)}
     names = sorted(path.name for path in _visible(folder) if path.is_dir() and not path.is_symlink())
-    return Folder(tuple(names), files, _attachments(paths, files))
+    attachments = _attachments(paths, files)
+    return Folder(tuple(names), files, attachments, _sizes(folder, attachments))
 
 
 def folder_of_blobs(paths: Iterable[str], blobs: Mapping[str, bytes | None]) -> Folder:
@@ -68,8 +76,19 @@ def _paths(folder: Path, root: Path) -> Iterator[str]:
 
 
 def _is_read(path: Path) -> bool:
-    return path.is_symlink() or is_yaml(path.name)
+    return is_yaml(path.name) or not _is_regular(path)
 
 
 def _content(path: Path) -> bytes | None:
-    return None if path.is_symlink() else path.read_bytes()
+    return path.read_bytes() if _is_regular(path) else None
+
+
+def _is_regular(path: Path) -> bool:
+    return stat.S_ISREG(path.lstat().st_mode)
+
+
+def _sizes(folder: Path, attachments: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """The width and height of every attachment that is a picture."""
+    pictures = [path for path in attachments if path.lower().endswith(tuple(f".{type}" for type in PICTURES))]
+    sizes = {path: imagesize.get(folder / path) for path in sorted(pictures)}
+    return {path: (width, height) for path, (width, height) in sizes.items() if width > 0 and height > 0}

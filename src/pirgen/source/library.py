@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pirgen.diagnostics import Diagnostic, Excerpt, FieldPath, Place, near_miss
 from pirgen.model import Book, Vocabulary
 from pirgen.source import codes
+from pirgen.source.attachments import attachment_problems
 from pirgen.source.fields import Record, is_incident_id
 from pirgen.source.file import ReadFile, read_file
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder
@@ -19,6 +20,9 @@ from pirgen.source.waivers import Waiver
 from pirgen.source.yaml.characters import text_of
 
 T = TypeVar("T")
+
+LONGEST_INCIDENT_ID = 100
+"""How many characters an incident's id may have: it is part of addresses and names of files."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +72,12 @@ def read_library(folder: Folder, known: Library | None = None) -> Library:
         reviews=tuple(file.value for file in reviews),
         vocabulary=words,
         attachments=folder.attachments,
+        picture_sizes=folder.sizes or {},
     )
     every: list[ReadFile[Any]] = [*vocabularies, *incidents, *reviews]
     files = {file.name: file for file in every}
     found = [problem for file in every for problem in file.diagnostics]
-    found += [*_odd_folders(folder), *_strays(folder)]
+    found += [*_odd_folders(folder), *_strays(folder), *_unpublishable(folder)]
     return Library(book, files, tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)))
 
 
@@ -94,7 +99,8 @@ def _read(
 
 
 def _is_incident(name: str, folder: Folder) -> bool:
-    return is_incident_id(name) and f"{name}/{INCIDENT_FILE}" in folder.files
+    is_id = is_incident_id(name) and len(name) <= LONGEST_INCIDENT_ID
+    return is_id and f"{name}/{INCIDENT_FILE}" in folder.files
 
 
 def _odd_folders(folder: Folder) -> Iterator[Diagnostic]:
@@ -103,7 +109,10 @@ def _odd_folders(folder: Folder) -> Iterator[Diagnostic]:
         if _is_incident(name, folder):
             continue
         inside = [path.removeprefix(f"{name}/") for path in folder.files if path.startswith(f"{name}/")]
-        if not is_incident_id(name):
+        if len(name) > LONGEST_INCIDENT_ID:
+            message = f"folder name '{name[:40]}…' has {len(name)} characters"
+            yield _odd(name, message, f"rename it to at most {LONGEST_INCIDENT_ID} characters")
+        elif not is_incident_id(name):
             hint = "name the folder YYYY-MM-DD-slug: a day, then lower case words with hyphens"
             at = f"{name}/{INCIDENT_FILE if INCIDENT_FILE in inside else ''}"
             yield _odd(at, f"folder '{name}' is not a valid id", hint)
@@ -125,6 +134,10 @@ def _strays(folder: Folder) -> Iterator[Diagnostic]:
             near = near_miss(name, (INCIDENT_FILE, REVIEW_FILE) if within else (VOCABULARY_FILE,))
             hint = "put it into a folder of its own, or give it another ending if it is evidence"
             yield _odd(file, f"'{file}' is not a file that pirgen reads", hint, near)
+
+
+def _unpublishable(folder: Folder) -> Iterator[Diagnostic]:
+    return attachment_problems(folder.attachments, folder.sizes or {}, folder.sizes is not None)
 
 
 def _odd(file: str, message: str, hint: str, near: str = "") -> Diagnostic:

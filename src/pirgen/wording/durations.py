@@ -24,7 +24,7 @@ def duration(time: timedelta) -> str:
         return f"{seconds} s" if seconds else "under 1 min"
     if seconds < 10 * _MINUTE:
         return _two(seconds // _MINUTE, "min", seconds % _MINUTE, "s")
-    if seconds < 2 * _DAY:
+    if seconds < 2 * _DAY and seconds != _DAY:
         return _two(seconds // _HOUR, "h", seconds // _MINUTE % 60, "min")
     whole, hours = seconds // _DAY, seconds // _HOUR % 24
     return _two(whole, "d", hours, "h") if hours and whole < _TWO_UNITS else days(timedelta(whole))

@@ -3,6 +3,7 @@ import random
 import pytest
 
 from pirgen.diagrams.causes.fishbone import draw_fishbone
+from pirgen.diagrams.diagram import Diagram
 from pirgen.model import Factor, Occurred, Term
 from pirgen.model.vocabulary import CATEGORIES
 from tests.diagrams.layout import of_class, overlapping_texts, parts
@@ -19,8 +20,8 @@ def some_factors(categories: int, most: int, seed: int) -> tuple[Factor, ...]:
     )
 
 
-def drawn(*factors: Factor, effect: str = "All downloads failed for hours") -> str:
-    return draw_fishbone(effect, factors, CATEGORIES).dot
+def drawn(*factors: Factor, effect: str = "All downloads failed for hours") -> Diagram:
+    return draw_fishbone(effect, factors, CATEGORIES)
 
 
 @pytest.mark.parametrize("categories", range(1, 15))
@@ -31,9 +32,9 @@ def test_no_text_stands_on_another(categories: int, seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_ribs_end_on_their_bone_and_bones_on_the_spine(seed: int) -> None:
-    dot = drawn(*some_factors(9, 8, seed))
-    bones = [bone.points for bone in of_class(dot, "pirgen-bone")]
-    for rib in of_class(dot, "pirgen-rib"):
+    diagram = drawn(*some_factors(9, 8, seed))
+    bones = [bone.points for bone in of_class(diagram, "pirgen-bone")]
+    for rib in of_class(diagram, "pirgen-rib"):
         end = rib.points[-1]
         assert min(distance(end, bone[0], bone[-1]) for bone in bones) < 0.05
     assert {bone[0][1] for bone in bones} == {0}
@@ -41,9 +42,9 @@ def test_ribs_end_on_their_bone_and_bones_on_the_spine(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_bones_keep_clear_of_texts(seed: int) -> None:
-    dot = drawn(*some_factors(14, 8, seed))
-    for bone in of_class(dot, "pirgen-bone"):
-        for text in (part for part in parts(dot) if "pirgen-rib-text" in part.classes):
+    diagram = drawn(*some_factors(14, 8, seed))
+    for bone in of_class(diagram, "pirgen-bone"):
+        for text in (part for part in parts(diagram) if "pirgen-rib-text" in part.classes):
             for step in range(101):
                 (x1, y1), (x2, y2) = bone.points[0], bone.points[-1]
                 x, y = x1 + (x2 - x1) * step / 100, y1 + (y2 - y1) * step / 100
@@ -57,17 +58,17 @@ def distance(point: tuple[float, float], start: tuple[float, float], end: tuple[
 
 
 def test_categories_have_their_titles_and_factors_their_links() -> None:
-    dot = drawn(
+    diagram = drawn(
         Factor("a", "The **slash** was missing", "code"),
         Factor("b", "Nobody was on call", "night-shift"),
         Factor("c", "The cache was cold", "environment", occurred=Occurred.NO),
     )
-    assert sorted(part.text for part in of_class(dot, "pirgen-category")) == [
+    assert sorted(part.text for part in of_class(diagram, "pirgen-category")) == [
         "Code",
         "Environment",
         "night-shift",
     ]
-    ribs = {part.link: part.text for part in of_class(dot, "pirgen-rib-text")}
+    ribs = {part.link: part.text for part in of_class(diagram, "pirgen-rib-text")}
     assert ribs == {
         "#factor-a": "The slash was missing",
         "#factor-b": "Nobody was on call",
@@ -84,8 +85,8 @@ def test_the_fullest_categories_are_nearest_to_the_head() -> None:
 
 
 def test_an_effect_of_any_length_fits_its_head() -> None:
-    dot = drawn(*some_factors(4, 4, 1), effect="Everything broke for everybody " * 8)
-    head, text = of_class(dot, "pirgen-fish-head")[0], of_class(dot, "pirgen-on-head")[0]
+    diagram = drawn(*some_factors(4, 4, 1), effect="Everything broke for everybody " * 8)
+    head, text = of_class(diagram, "pirgen-fish-head")[0], of_class(diagram, "pirgen-on-head")[0]
     assert head.top < text.top
     assert text.bottom < head.bottom
 

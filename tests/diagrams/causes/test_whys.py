@@ -1,6 +1,7 @@
 import pytest
 
 from pirgen.diagrams.causes.whys import draw_whys
+from pirgen.diagrams.diagram import Diagram
 from pirgen.model import Action, ActionStatus, ActionType, Factor, FiveWhys, Why
 from tests.diagrams.layout import of_class, overlapping_texts, texts
 
@@ -29,8 +30,8 @@ WHYS = FiveWhys(
 )
 
 
-def drawn(whys: FiveWhys = WHYS) -> str:
-    return draw_whys(whys, FACTORS, ACTIONS).dot
+def drawn(whys: FiveWhys = WHYS) -> Diagram:
+    return draw_whys(whys, FACTORS, ACTIONS)
 
 
 def test_every_column_is_headed() -> None:
@@ -40,24 +41,24 @@ def test_every_column_is_headed() -> None:
 
 
 def test_answers_stand_in_the_column_of_their_depth() -> None:
-    dot = drawn()
-    heads = {head.text: head.points[0][0] for head in of_class(dot, "pirgen-column")}
-    places = {part.text: part.points[0][0] for part in of_class(dot, "pirgen-answer")}
+    diagram = drawn()
+    heads = {head.text: head.points[0][0] for head in of_class(diagram, "pirgen-column")}
+    places = {part.text: part.points[0][0] for part in of_class(diagram, "pirgen-answer")}
     assert places["It was not written down."] == heads["Why 3?"]
     assert places["Nobody knows."] == heads["Why 2?"]
 
 
 def test_factors_are_linked_and_say_what_the_actions_do() -> None:
-    dot = drawn()
-    factors = [(part.text, part.link) for part in of_class(dot, "pirgen-factor")]
+    diagram = drawn()
+    factors = [(part.text, part.link) for part in of_class(diagram, "pirgen-factor")]
     assert factors == [
         ("The host and the path were joined without a slash.", "#factor-no-slash"),
         ("The tests used other values.", "#factor-tests-differ"),
         ("The smoke test is run by hand.", "#factor-by-hand"),
     ]
-    notes = " ".join(part.text for part in of_class(dot, "pirgen-note"))
+    notes = " ".join(part.text for part in of_class(diagram, "pirgen-note"))
     assert notes == "✓ eliminated by join-urls ○ to be eliminated by same-values no action"
-    assert {part.link for part in of_class(dot, "pirgen-note")} == {
+    assert {part.link for part in of_class(diagram, "pirgen-note")} == {
         "#action-join-urls",
         "#action-same-values",
         "",
@@ -65,15 +66,15 @@ def test_factors_are_linked_and_say_what_the_actions_do() -> None:
 
 
 def test_a_factor_that_nobody_knows_is_an_answer_only() -> None:
-    dot = drawn(FiveWhys("It broke", (Why("Because.", factor="no-such-factor"),)))
-    assert [part.text for part in of_class(dot, "pirgen-answer")] == ["Because."]
+    diagram = drawn(FiveWhys("It broke", (Why("Because.", factor="no-such-factor"),)))
+    assert [part.text for part in of_class(diagram, "pirgen-answer")] == ["Because."]
 
 
 def test_each_answer_is_connected_to_what_it_explains() -> None:
-    dot = drawn()
-    lines = of_class(dot, "pirgen-connection")
+    diagram = drawn()
+    lines = of_class(diagram, "pirgen-connection")
     assert len(lines) == 6
-    problem = of_class(dot, "pirgen-head")[0]
+    problem = of_class(diagram, "pirgen-head")[0]
     assert lines[0].points[0] == pytest.approx((problem.right, problem.points[0][1]), abs=0.1)
 
 
@@ -87,4 +88,4 @@ def test_the_words_for_those_who_cannot_see_it() -> None:
     diagram = draw_whys(WHYS, FACTORS, ACTIONS)
     assert diagram.title == "Five whys: Downloads went to a wrong host"
     assert diagram.description == "6 answers, up to 3 whys deep; they name 3 contributing factors."
-    assert texts(diagram.dot)[4] == "Downloads went to a wrong host"
+    assert texts(diagram)[4] == "Downloads went to a wrong host"

@@ -1,7 +1,8 @@
 import pytest
 
-from pirgen.diagrams.fault_tree.symbols import SHAPES, event_symbol, gate_symbol, gate_word
-from pirgen.diagrams.svg.geometry import Transform, placed
+from pirgen.diagrams.diagram import Box
+from pirgen.diagrams.fault_tree.symbols import OUTLINES, event_symbol, gate_symbol, gate_word
+from pirgen.diagrams.svg.outlines import stretched
 from pirgen.model import FactorKind, Gate, GateKind
 
 
@@ -11,17 +12,17 @@ def a_gate(kind: GateKind) -> Gate:
 
 @pytest.mark.parametrize("kind", GateKind)
 def test_every_gate_has_a_symbol(kind: GateKind) -> None:
-    assert gate_symbol(a_gate(kind)).outline in SHAPES
+    assert gate_symbol(a_gate(kind)).outline in OUTLINES
 
 
 @pytest.mark.parametrize("kind", FactorKind)
 def test_every_event_has_a_symbol(kind: FactorKind) -> None:
-    assert event_symbol(kind).outline in SHAPES
+    assert event_symbol(kind).outline in OUTLINES
 
 
-@pytest.mark.parametrize("name", sorted(SHAPES))
+@pytest.mark.parametrize("name", sorted(OUTLINES))
 def test_every_outline_can_be_placed(name: str) -> None:
-    assert placed(SHAPES[name], Transform(10, 20, 0.5, 0.4)).startswith("M")
+    assert stretched(OUTLINES[name], Box(10, 20, 50, 40)).startswith("M")
 
 
 @pytest.mark.parametrize(

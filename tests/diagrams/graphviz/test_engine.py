@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from pirgen.diagrams.graphviz.dot import graph, node
 from pirgen.diagrams.graphviz.engine import Engine, Failure
 
 _FAKE = """
@@ -35,12 +34,12 @@ def no_module(folder: Path, *names: str) -> None:
 
 def test_graphs_are_answered_in_order() -> None:
     with fake() as engine:
-        assert engine.draw(["a", "b"]) == ["A", "B"]
+        assert engine.lay_out(["a", "b"]) == ["A", "B"]
 
 
 def test_a_crash_costs_one_drawing() -> None:
     with fake() as engine:
-        assert engine.draw(["a", "crash", "b"]) == [
+        assert engine.lay_out(["a", "crash", "b"]) == [
             "A",
             Failure("Graphviz crashed, perhaps for want of memory"),
             "B",
@@ -49,12 +48,12 @@ def test_a_crash_costs_one_drawing() -> None:
 
 def test_a_graph_without_end_costs_one_drawing() -> None:
     with fake(seconds=0.5) as engine:
-        assert engine.draw(["hang", "b"]) == [Failure("Graphviz took longer than 0.5 seconds"), "B"]
+        assert engine.lay_out(["hang", "b"]) == [Failure("Graphviz took longer than 0.5 seconds"), "B"]
 
 
 def test_the_process_ends_with_the_engine() -> None:
     with fake() as engine:
-        pid = engine.draw(["pid"])[0]
+        pid = engine.lay_out(["pid"])[0]
     assert isinstance(pid, str)
     with pytest.raises(ProcessLookupError):
         os.kill(int(pid), 0)
@@ -62,17 +61,17 @@ def test_the_process_ends_with_the_engine() -> None:
 
 def test_an_engine_may_be_closed_twice_and_used_again() -> None:
     engine = fake()
-    engine.draw(["a"])
+    engine.lay_out(["a"])
     engine.close()
     engine.close()
-    assert engine.draw(["a"]) == ["A"]
+    assert engine.lay_out(["a"]) == ["A"]
     engine.close()
 
 
 def test_the_process_sees_next_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TOKEN", "secret")
     with fake() as engine:
-        names, files = engine.draw(["names", "files"])
+        names, files = engine.lay_out(["names", "files"])
     assert isinstance(names, str)
     assert "TOKEN" not in names
     assert "SERVER_NAME" in names
@@ -81,7 +80,7 @@ def test_the_process_sees_next_to_nothing(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_program_that_is_not_there_is_a_failure() -> None:
     with Engine(worker=("/nowhere/python",)) as engine:
-        answer = engine.draw(["a"])[0]
+        answer = engine.lay_out(["a"])[0]
     assert isinstance(answer, Failure)
     assert answer.reason.startswith("Graphviz's process does not start")
 
@@ -93,8 +92,10 @@ def test_without_graphviz_the_reason_says_what_to_install(
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setenv("PATH", str(tmp_path))
     with Engine() as engine:
-        assert engine.draw([graph("g", [])]) == [
-            Failure("Graphviz is not installed: run 'pip install pygraphviz', or install the 'dot' command")
+        assert engine.lay_out(["digraph {}"]) == [
+            Failure(
+                "Graphviz is not installed: run 'pip install pygraphviz', or install the 'dot' command", True
+            )
         ]
 
 
@@ -106,24 +107,24 @@ def test_without_pygraphviz_the_dot_command_draws(tmp_path: Path, monkeypatch: p
         f"#!{sys.executable}\n"
         + textwrap.dedent("""
         import sys
-        print("<svg>", *sys.argv[1:], sys.stdin.read().strip(), "</svg>")
+        print(*sys.argv[1:], sys.stdin.read().strip())
     """)
     )
     command.chmod(0o755)
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setenv("PATH", str(tmp_path))
     with Engine() as engine:
-        drawn = engine.draw(["digraph {}"])[0]
-    assert drawn == "<svg> -Kdot -Tsvg digraph {} </svg>\n"
+        drawn = engine.lay_out(["digraph {}"])[0]
+    assert drawn == "-Kdot -Tplain digraph {}\n"
 
 
 @pytest.mark.graphviz
 def test_graphviz_draws_and_reports_what_it_cannot_read() -> None:
-    good = graph("g", [node("a", label="A")])
+    good = "digraph {a}"
     with Engine() as engine:
-        first, bad, second = engine.draw([good, "digraph {", good])
+        first, bad, second = engine.lay_out([good, "digraph {", good])
     assert isinstance(first, str)
-    assert "<svg" in first
+    assert "node a " in first
     assert isinstance(bad, Failure)
     assert bad.reason.startswith("Graphviz says: ")
     assert second == first

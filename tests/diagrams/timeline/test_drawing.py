@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from pirgen.diagrams.diagram import Diagram
 from pirgen.diagrams.timeline.drawing import draw_timeline
 from pirgen.model import (
     NOT_RECORDED,
@@ -29,11 +30,11 @@ def an_event(at: str, text: str = "Something happens.", *marks: Moment, **more: 
     return Event(when, text, marks=marks, **more)  # type: ignore[arg-type]
 
 
-def drawn(*events: Event, width: int = 760) -> str:
+def drawn(*events: Event, width: int = 760) -> Diagram:
     incident = Incident(
         "2026-01-31-x", "All of **it** was down", "SEV-1", IncidentStatus.RESOLVED, ("shop",), events
     )
-    return draw_timeline(incident, width).dot
+    return draw_timeline(incident, width)
 
 
 SHORT = (
@@ -71,14 +72,14 @@ def test_unknown_and_vague_times_say_so() -> None:
         "Started to mitigated: about 2 d 8 h",
         "Until mitigated",
         "about 2 d 8 h",
-        "about 23 years later",
-        "about 2 d 8 h after 10:00",
-        "about 1 d later",
         *("1 Jan 2003", "context", "learned later", "A function is retired, but stays callable."),
         *("—", "context", "learned later", ("The dumps fail and nobody hears of it. " * 4).strip()),
+        "about 23 years later",
         *("28 Jan 2026", "10:00", "to 12:00", "context", "started", "Spam slows the database."),
         *("—", "context", "The standby is wiped."),
+        "about 2 d 8 h after 10:00",
         *("30 Jan 2026", "~18:33", "context", "mitigated", "It is back."),
+        "about 1 day later",
         *("31 Jan 2026", "to 3 Feb 2026", "context", "The report is out."),
     ]
 
@@ -117,8 +118,8 @@ def test_longer_times_take_more_room_but_not_in_proportion() -> None:
     assert gaps[0] < gaps[1] < gaps[2] < 4 * gaps[0]
 
 
-def badges(dot: str) -> list[Part]:
-    return of_class(dot, "pirgen-badge")
+def badges(diagram: Diagram) -> list[Part]:
+    return of_class(diagram, "pirgen-badge")
 
 
 def test_what_was_learned_later_is_drawn_otherwise() -> None:
@@ -158,14 +159,16 @@ def test_evidence_is_linked() -> None:
 
 
 def test_texts_are_shown_without_markdown() -> None:
-    dot = drawn(an_event("", "The flag `max_wal_senders` is **raised**, see [the log](https://example.org)."))
-    assert "The flag max_wal_senders is raised, see the log." in texts(dot)
+    diagram = drawn(
+        an_event("", "The flag `max_wal_senders` is **raised**, see [the log](https://example.org).")
+    )
+    assert "The flag max_wal_senders is raised, see the log." in texts(diagram)
 
 
 def test_the_order_of_the_file_is_kept() -> None:
-    dot = drawn(an_event("2026-01-31T10:00", "First."), an_event("2026-01-31T09:00", "Second."))
-    assert [text for text in texts(dot) if text.endswith(".")] == ["First.", "Second."]
-    first, second = badges(dot)
+    diagram = drawn(an_event("2026-01-31T10:00", "First."), an_event("2026-01-31T09:00", "Second."))
+    assert [text for text in texts(diagram) if text.endswith(".")] == ["First.", "Second."]
+    first, second = badges(diagram)
     assert second.top > first.bottom
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from pirgen.diagnostics.diagnostic import Diagnostic, Level, Place, Span
+from pirgen.diagnostics.lines import Lines
 from pirgen.diagnostics.report import Report, advice
 
 _EXCERPT_WIDTH = 160
@@ -25,7 +26,8 @@ _LOG_COMMAND = re.compile(r"(##\w*)\[")
 def render(report: Report, colour: bool = False) -> str:
     """Every finding with its excerpt, then the counts in one line, and how to read more."""
     paint = _coloured if colour else _plain
-    blocks = [_block(finding, report.texts, "", paint) for finding in report.found]
+    sources = _lines(report.texts)
+    blocks = [_block(finding, sources, "", paint) for finding in report.found]
     codes = sorted({finding.code for finding in report.found})
     more = [paint(f"for details: pirgen explain {' '.join(codes)}", "quiet")] if codes else []
     allowed = [harmless(line) for line in allowed_errors(report)]
@@ -46,8 +48,14 @@ def allowed_errors(report: Report) -> list[str]:
 
 def render_text(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], root: str = "") -> str:
     """Every diagnostic with its excerpt, then a line that counts them; ``root`` is put before file names."""
-    blocks = [_block(diagnostic, sources, root, _plain) for diagnostic in diagnostics]
+    lines = _lines(sources)
+    blocks = [_block(diagnostic, lines, root, _plain) for diagnostic in diagnostics]
     return "\n\n".join([*blocks, summary(diagnostics) + _fixable(diagnostics)]) if blocks else ""
+
+
+def _lines(texts: Mapping[str, str]) -> dict[str, Lines]:
+    """The lines of each text, which is cut only once, and only where something is shown of it."""
+    return {file: Lines(text) for file, text in texts.items()}
 
 
 def _fixable(diagnostics: Sequence[Diagnostic]) -> str:
@@ -122,19 +130,17 @@ def _where(place: Place, root: str) -> str:
     return f"{file}:{place.span.line}:{place.span.column}"
 
 
-def _block(diagnostic: Diagnostic, sources: Mapping[str, str], root: str, paint: Paint) -> str:
+def _block(diagnostic: Diagnostic, sources: Mapping[str, Lines], root: str, paint: Paint) -> str:
     lines = [_headline(diagnostic, root, paint), *_excerpt(diagnostic, sources, paint)]
     lines += [f"  {paint(name + ':', 'advice')} {harmless(text)}" for name, text in advice(diagnostic)]
     lines += [f"  see: {_where(other.place, root)} {harmless(other.message)}" for other in diagnostic.related]
     return "\n".join(lines)
 
 
-def _excerpt(diagnostic: Diagnostic, sources: Mapping[str, str], paint: Paint) -> list[str]:
+def _excerpt(diagnostic: Diagnostic, sources: Mapping[str, Lines], paint: Paint) -> list[str]:
     span = diagnostic.place.span
-    lines = sources.get(diagnostic.place.file, "").split("\n")
-    if span.line > len(lines):
-        return []
-    line = lines[span.line - 1].rstrip("\r")
+    file = sources.get(diagnostic.place.file)
+    line = file.line(span.line) if file else ""
     if not line.strip():
         return []
     start = max(0, span.column - 1 - _EXCERPT_WIDTH // 2)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pirgen.diagrams.canvas import Piece, Stroke, graph_of, label
-from pirgen.diagrams.diagram import Diagram
-from pirgen.diagrams.svg.geometry import Box
+from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Relation, Stroke, label
 from pirgen.diagrams.text.metrics import line_height, text_width, wrap_evenly
-from pirgen.diagrams.text.plain import plain
 from pirgen.model import Factor, Occurred, Term, title_of
+from pirgen.wording.plain_text import plain
 
 __all__ = ["draw_fishbone"]
 
@@ -25,8 +23,7 @@ _OVERHANG = 14.0  # how far a category's box reaches beyond the tip of its bone
 _HEAD_TEXT, _HEAD_WIDTH = 14.0, 186.0
 _CATEGORY_HEIGHT = 26.0
 
-_HEAD = "pirgen-fish-head"
-_SHAPES = {_HEAD: "M4 0H80C90 0 100 40 100 50C100 60 90 100 80 100H4C1 100 0 96 0 92V8C0 4 1 0 4 0Z"}
+_HEAD = "M4 0H80C90 0 100 40 100 50C100 60 90 100 80 100H4C1 100 0 96 0 92V8C0 4 1 0 4 0Z"
 _DOUBTS = {Occurred.NO: " (did not occur)", Occurred.UNKNOWN: " (not known whether it occurred)"}
 
 
@@ -39,7 +36,7 @@ class _Rib:
 
     @property
     def width(self) -> float:
-        return max(text_width(line, _TEXT) for line in self.lines) + 4
+        return max((text_width(line, _TEXT) for line in self.lines), default=0) + 4
 
     @property
     def height(self) -> float:
@@ -91,15 +88,23 @@ def draw_fishbone(effect: str, factors: tuple[Factor, ...], categories: tuple[Te
     """The fishbone of those factors; the fullest categories are the ones nearest to the head."""
     bones = sorted(_bones(factors, categories), key=lambda bone: -bone.height)
     title = plain(effect)
-    pieces = (*_head(title), *_skeleton(bones))
+    joints, tail = _joints(bones)
+    cards = [Card((*_head(title), Stroke(((0, 0), (tail, 0)), "pirgen-spine")))]
+    relations: list[Relation] = []
+    for index, (bone, joint) in enumerate(zip(bones, joints, strict=True)):
+        side = 1 if index % 2 else -1
+        category = len(cards)
+        cards += [_category(bone, joint, side), *_ribs(bone, joint, side)]
+        relations += _relations(bone, joint, side, category)
     return Diagram(
         "fishbone",
-        graph_of("fishbone", pieces, "pirgen-fishbone"),
         f"Fishbone: {title}",
         "Contributing factors by category. "
         + "; ".join(f"{bone.title}: {len(bone.ribs)}" for bone in bones)
         + ".",
-        _SHAPES,
+        "pirgen-fishbone",
+        tuple(cards),
+        tuple(relations),
     )
 
 
@@ -122,33 +127,43 @@ def _head(effect: str) -> Iterator[Piece]:
     """The head lies right of x = 0, its middle on the spine at y = 0."""
     lines = wrap_evenly(effect, _HEAD_WIDTH - 44, _HEAD_TEXT, bold=True)
     height = max(70.0, len(lines) * line_height(_HEAD_TEXT) + 30)
-    yield Piece(Box(0, -height / 2, _HEAD_WIDTH, height), _HEAD)
+    yield Piece(Box(0, -height / 2, _HEAD_WIDTH, height), "pirgen-fish-head", outline=_HEAD)
     yield label(14, -len(lines) * line_height(_HEAD_TEXT) / 2, lines, _HEAD_TEXT, "pirgen-on-head", bold=True)
 
 
-def _skeleton(bones: Sequence[_Bone]) -> Iterator[Piece | Stroke]:
-    """The bones in pairs above and below the spine, from the head to the tail."""
+def _joints(bones: Sequence[_Bone]) -> tuple[list[float], float]:
+    """Where each bone meets the spine, in pairs from the head on, and where the spine ends."""
+    joints: list[float] = []
     joint = -18.0
     for index in range(0, len(bones), 2):
         rooms = []
         for place, side in ((index, -1), (index + 1, 1)):
             if place < len(bones):
-                yield from _bone(bones[place], joint, side)
+                joints.append(joint)
                 following = bones[place + 2] if place + 2 < len(bones) else None
                 rooms.append(bones[place].room(side, following))
         joint -= max(rooms)
-    yield Stroke(((0, 0), (joint, 0)), "pirgen-spine")
+    return joints, joint
 
 
-def _bone(bone: _Bone, joint: float, side: int) -> Iterator[Piece | Stroke]:
-    """One bone; ``side`` is -1 above the spine and 1 below it."""
+def _category(bone: _Bone, joint: float, side: int) -> Card:
+    """The box at the tip of a bone; ``side`` is -1 above the spine and 1 below it."""
     tip = joint - bone.height * _LEAN
-    yield Stroke(((joint, 0), (tip, side * bone.height)), "pirgen-bone")
-    for rib, rule, start in bone.placed(side):
-        end, y, left = joint - rule * _LEAN, side * rule, joint + start
-        yield Stroke(((left, y), (end, y)), "pirgen-rib")
-        link = f"#factor-{rib.factor.id}"
-        yield label(left, y - rib.height, rib.lines, _TEXT, "pirgen-rib-text", "left", link)
     top = bone.height if side > 0 else -bone.height - _CATEGORY_HEIGHT
     box = Box(tip + _OVERHANG - bone.title_width, top, bone.title_width, _CATEGORY_HEIGHT)
-    yield Piece(box, "pirgen-category", (bone.title,), _TEXT)
+    return Card((Piece(box, "pirgen-category", (bone.title,), _TEXT),))
+
+
+def _ribs(bone: _Bone, joint: float, side: int) -> Iterator[Card]:
+    for rib, rule, start in bone.placed(side):
+        place, link = (joint + start, side * rule - rib.height), f"#factor-{rib.factor.id}"
+        yield Card((label(*place, rib.lines, _TEXT, "pirgen-rib-text", "left", link),))
+
+
+def _relations(bone: _Bone, joint: float, side: int, category: int) -> Iterator[Relation]:
+    """The bone from its category to the head, and a line from each rib to the bone."""
+    tip = (joint - bone.height * _LEAN, side * bone.height)
+    yield Relation(category, 0, (Stroke(((joint, 0), tip), "pirgen-bone"),))
+    for number, (_, rule, start) in enumerate(bone.placed(side), start=category + 1):
+        ends = ((joint + start, side * rule), (joint - rule * _LEAN, side * rule))
+        yield Relation(number, category, (Stroke(ends, "pirgen-rib"),))

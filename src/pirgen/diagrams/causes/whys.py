@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pirgen.analysis.factor_status import status_of
-from pirgen.diagrams.canvas import Piece, Stroke, graph_of, label
-from pirgen.diagrams.diagram import Diagram
+from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Relation, Stroke, label
 from pirgen.diagrams.status_notes import StatusNote, status_notes
-from pirgen.diagrams.svg.geometry import Box
-from pirgen.diagrams.svg.sanitizer import INSET
+from pirgen.diagrams.svg.writer import INSET
 from pirgen.diagrams.text.metrics import line_height, wrap
-from pirgen.diagrams.text.plain import plain
 from pirgen.diagrams.tidy_tree import Spot, tidy
 from pirgen.model import Action, Factor, FiveWhys, Why
+from pirgen.wording.plain_text import plain
 
 __all__ = ["draw_whys"]
 
@@ -52,18 +50,16 @@ def draw_whys(whys: FiveWhys, factors: tuple[Factor, ...], actions: tuple[Action
     answers = [_Answer(None, 0, _lines(whys.problem, bold=True))]
     _collect(whys.because, 0, answers, by_id, actions)
     middles = tidy([Spot(a.parent, a.height / 2, a.height / 2 + a.below) for a in answers], 14, 24)
-    pieces: list[Piece | Stroke] = [
-        *_heads(answers),
-        *_boxes(answers, middles),
-        *_connections(answers, middles),
-    ]
+    heads = tuple(_heads(answers))
     ends = len({answer.factor.id for answer in answers if answer.factor})
     return Diagram(
         "whys",
-        graph_of("whys", pieces, "pirgen-whys"),
         f"Five whys: {plain(whys.problem)}",
         f"{len(answers) - 1} answers, up to {max(answer.column for answer in answers)} whys deep; "
         f"they name {ends} contributing factors.",
+        "pirgen-whys",
+        (*heads, *_cards(answers, middles)),
+        tuple(_connections(answers, middles, len(heads))),
     )
 
 
@@ -99,29 +95,32 @@ def _lines(text: str, bold: bool = False) -> tuple[str, ...]:
     return wrap(plain(text), _WIDTH - 2 * INSET, _TEXT, bold)
 
 
-def _heads(answers: list[_Answer]) -> Iterator[Piece]:
+def _heads(answers: list[_Answer]) -> Iterator[Card]:
     for column in range(max(answer.column for answer in answers) + 1):
         name = f"Why {column}?" if column else "Problem"
-        yield label(column * _PITCH + _WIDTH / 2, 0, [name], _TEXT, "pirgen-column", "centre", bold=True)
+        x = column * _PITCH + _WIDTH / 2
+        yield Card((label(x, 0, [name], _TEXT, "pirgen-column", "centre", bold=True),))
 
 
-def _connections(answers: list[_Answer], middles: tuple[float, ...]) -> Iterator[Stroke]:
-    for answer, middle in zip(answers, middles, strict=True):
+def _connections(answers: list[_Answer], middles: tuple[float, ...], first: int) -> Iterator[Relation]:
+    """From each answer to those that explain it; ``first`` is the number of the first one's card."""
+    for number, (answer, middle) in enumerate(zip(answers, middles, strict=True), start=first):
         if answer.parent is not None:
             left = answer.column * _PITCH
             start = (left - _PITCH + _WIDTH, _HEADS + middles[answer.parent])
-            yield Stroke((start, (left, _HEADS + middle)), "pirgen-connection", is_bent=True)
+            stroke = Stroke((start, (left, _HEADS + middle)), "pirgen-connection", is_bent=True)
+            yield Relation(first + answer.parent, number, (stroke,))
 
 
-def _boxes(answers: list[_Answer], middles: tuple[float, ...]) -> Iterator[Piece]:
+def _cards(answers: list[_Answer], middles: tuple[float, ...]) -> Iterator[Card]:
     for answer, middle in zip(answers, middles, strict=True):
         left, top = answer.column * _PITCH, _HEADS + middle - answer.height / 2
         kind = "pirgen-factor" if answer.factor else "pirgen-answer" if answer.column else "pirgen-head"
         classes = f"{kind} pirgen-{answer.state}" if answer.state else kind
         link = f"#factor-{answer.factor.id}" if answer.factor else ""
         box = Box(left, top, _WIDTH, answer.height)
-        yield Piece(box, classes, answer.lines, _TEXT, "left", link)
-        yield from _notes(answer, left + 4, top + answer.height + 3)
+        piece = Piece(box, classes, answer.lines, _TEXT, "left", link)
+        yield Card((piece, *_notes(answer, left + 4, top + answer.height + 3)))
 
 
 def _notes(answer: _Answer, left: float, top: float) -> Iterator[Piece]:

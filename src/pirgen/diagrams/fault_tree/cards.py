@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from pirgen.diagrams.fault_tree.symbols import Symbol
 from pirgen.diagrams.text.metrics import line_height, wrap, wrap_evenly
-from pirgen.diagrams.text.plain import plain
 from pirgen.model import Action, Basis, Factor, Transfer
+from pirgen.wording.plain_text import plain
 
-__all__ = ["LEAD", "NOTE", "PADDING", "TEXT", "Card", "Note", "Oval", "Scene", "lines_of", "with_basis"]
+__all__ = ["LEAD", "NOTE", "PADDING", "TEXT", "Note", "Oval", "Scene", "TreeCard", "lines_of", "with_basis"]
 
 TEXT, NOTE = 12.0, 11.0
 """Font sizes: of boxes, and of what stands below their text or below a symbol."""
@@ -50,7 +50,7 @@ class Oval:
 
 
 @dataclass(frozen=True)
-class Card:
+class TreeCard:
     """Everything at one place.
 
     ``captions`` stand in the box below its text. ``word`` stands in the symbol, or ``sign``, a class with
@@ -110,7 +110,7 @@ class Scene:
     link: Callable[[Transfer], str]
     shared: frozenset[str]
     letters: dict[str, str]
-    closed: frozenset[str]
+    closed: Collection[str]
 
 
 def lines_of(markdown: str, width: float, size: float, most: int, bold: bool = False) -> tuple[str, ...]:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing
-from pirgen.diagrams.canvas import Piece, Stroke, graph_of, label
-from pirgen.diagrams.diagram import Diagram
-from pirgen.diagrams.fault_tree.cards import NOTE, TEXT, Card, Note, Oval, Scene
+from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Relation, Stroke, label
+from pirgen.diagrams.fault_tree.cards import NOTE, TEXT, Note, Oval, Scene, TreeCard
 from pirgen.diagrams.fault_tree.event_cards import event_card
 from pirgen.diagrams.fault_tree.gate_cards import gate_card
 from pirgen.diagrams.fault_tree.layout import DROP, PlacedCard, laid_out
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
-from pirgen.diagrams.fault_tree.symbols import SHAPES, TRANSFER, Symbol
+from pirgen.diagrams.fault_tree.symbols import OUTLINES, OVAL, TRANSFER, Symbol
 from pirgen.diagrams.fault_tree.unfolding import TreeNode, unfold
-from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.text.metrics import line_height
-from pirgen.diagrams.text.plain import plain
 from pirgen.model import Action, Factor, FaultTree, Gate, Transfer
+from pirgen.wording.plain_text import plain
 
 __all__ = ["OutlineLine", "draw_fault_tree", "outline"]
 
@@ -36,7 +34,7 @@ def draw_fault_tree(
     tree: FaultTree,
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...],
-    closed: frozenset[str] = frozenset(),
+    closed: Collection[str] = (),
     link: Callable[[Transfer], str] = _page_of_gate,
 ) -> Diagram:
     """The tree as a drawing; ``link`` says where a transfer to another review leads.
@@ -49,19 +47,22 @@ def draw_fault_tree(
     places = unfold(tree, factors, _MOST_PLACES)
     scene = _scene(places, factors, actions, closed, link)
     placed = laid_out(places, [_card(place, scene) for place in places])
-    pieces: list[Piece | Stroke] = [*_branches(placed, closed)]
-    for each in placed:
-        pieces += _pieces(each)
-    title = f"Fault tree: {placed[0].place.text}" if placed else "Fault tree"
-    dot = graph_of("fault-tree", pieces, "pirgen-fault-tree")
-    return Diagram("fault-tree", dot, plain(title), _description(places, scene), SHAPES)
+    below = _below(placed)
+    return Diagram(
+        "fault-tree",
+        plain(f"Fault tree: {placed[0].place.text}" if placed else "Fault tree"),
+        _description(places, scene),
+        "pirgen-fault-tree",
+        tuple(Card((*_stems(each, below[index]), *_pieces(each))) for index, each in enumerate(placed)),
+        tuple(_branch(placed, index, each, scene.closed) for index, each in enumerate(placed) if index),
+    )
 
 
 def _scene(
     places: tuple[TreeNode, ...],
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...],
-    closed: frozenset[str],
+    closed: Collection[str],
     link: Callable[[Transfer], str],
 ) -> Scene:
     gates = [place.what for place in places if isinstance(place.what, Gate) and place.is_first]
@@ -83,7 +84,7 @@ def _letter(index: int) -> str:
     return chr(ord("A") + letter) + (str(turn + 1) if turn else "")
 
 
-def _card(place: TreeNode, scene: Scene) -> Card:
+def _card(place: TreeNode, scene: Scene) -> TreeCard:
     if isinstance(place.what, Gate):
         return gate_card(place.what, place, scene)
     return event_card(place.what, scene)
@@ -101,28 +102,36 @@ def _description(places: tuple[TreeNode, ...], scene: Scene) -> str:
     return f"Gates: {gates}. Events: {len(stands)}, of these {', '.join(counted)}. Italics: inferred."
 
 
-def _branches(placed: Sequence[PlacedCard], closed: frozenset[str]) -> Iterator[Stroke | Piece]:
-    """The lines from each gate's symbol to its inputs, which cover their ends: a stem, a bar, and drops."""
-    families: dict[int, list[PlacedCard]] = {}
+def _below(placed: Sequence[PlacedCard]) -> list[list[PlacedCard]]:
+    """The inputs of each card, as placed."""
+    below: list[list[PlacedCard]] = [[] for _ in placed]
     for each in placed:
         if each.place.parent is not None:
-            families.setdefault(each.place.parent, []).append(each)
-    for parent, children in families.items():
-        gate, bar = placed[parent], children[0].top - DROP
-        ends = [(child.x, bar) for child in children]
+            below[each.place.parent].append(each)
+    return below
+
+
+def _stems(gate: PlacedCard, inputs: Sequence[PlacedCard]) -> Iterator[Stroke]:
+    """The line down from a gate's symbol, and the bar from which the lines to its inputs drop."""
+    if inputs:
+        bar = inputs[0].top - DROP
         yield Stroke((gate.symbol.centre, (gate.x, bar)), _BRANCH)
-        if len(children) > 1:
-            yield Stroke((ends[0], ends[-1]), _BRANCH)
-        for child, end in zip(children, ends, strict=True):
-            yield Stroke((end, child.box.centre), _BRANCH)
-            if child.place.what.id in closed:
-                yield from _cut(child.x, bar + DROP / 2 + 1)
+        if len(inputs) > 1:
+            yield Stroke(((inputs[0].x, bar), (inputs[-1].x, bar)), _BRANCH)
+
+
+def _branch(placed: Sequence[PlacedCard], index: int, each: PlacedCard, closed: Collection[str]) -> Relation:
+    """The line from the bar to an input, which covers its end."""
+    bar = each.top - DROP
+    drop = Stroke(((each.x, bar), each.box.centre), _BRANCH)
+    cut = _cut(each.x, bar + DROP / 2 + 1) if each.place.what.id in closed else ()
+    return Relation(each.place.parent or 0, index, (drop, *cut))
 
 
 def _cut(x: float, y: float) -> Iterator[Piece]:
     """A gap in a branch through which nothing can come any more."""
     yield Piece(Box(x - 3, y - 2.5, 6, 5), "pirgen-tree-break")
-    yield Piece(Box(x - 7, y - 5, 14, 10), "pirgen-cut")
+    yield Piece(Box(x - 7, y - 5, 14, 10), "pirgen-cut", outline=OUTLINES["pirgen-cut"])
 
 
 def _pieces(each: PlacedCard) -> Iterator[Stroke | Piece]:
@@ -137,7 +146,7 @@ def _pieces(each: PlacedCard) -> Iterator[Stroke | Piece]:
     if card.sign:
         x, y = symbol.centre
         sign = Box(x - _SIGN / 2, y - _SIGN / 2, _SIGN, _SIGN)
-        yield Piece(sign, f"{card.sign} pirgen-tree-sign {card.state}")
+        yield Piece(sign, f"{card.sign} pirgen-tree-sign {card.state}", outline=OUTLINES[card.sign])
     yield from _notes(card.notes, each.x, symbol.y + symbol.height)
 
 
@@ -153,7 +162,7 @@ def _box(each: PlacedCard) -> Iterator[Piece]:
 
 
 def _symbol(symbol: Symbol, box: Box, word: str, classes: str = "", size: float = NOTE) -> Iterator[Piece]:
-    yield Piece(box, f"{symbol.outline} pirgen-symbol {classes}".rstrip())
+    yield Piece(box, f"{symbol.outline} pirgen-symbol {classes}".rstrip(), outline=OUTLINES[symbol.outline])
     if word:
         top = box.y + box.height * symbol.word_at - line_height(size) / 2
         yield label(box.centre[0], top, [word], size, "pirgen-tree-word", "centre", bold=True)
@@ -163,7 +172,7 @@ def _condition(oval: Oval, gate: PlacedCard) -> Iterator[Stroke | Piece]:
     x, y = gate.symbol.centre
     box = Box(gate.x + gate.card.width / 2, y - oval.height / 2, oval.width, oval.height)
     yield Stroke(((x, y), box.centre), _BRANCH)
-    yield Piece(box, oval.classes, oval.lines, TEXT, link=oval.link)
+    yield Piece(box, oval.classes, oval.lines, TEXT, link=oval.link, outline=OUTLINES[OVAL])
     yield from _notes(oval.notes, box.centre[0], box.y + box.height)
 
 

@@ -6,12 +6,22 @@ from math import sqrt
 
 from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing
-from pirgen.diagrams.fault_tree.cards import NOTE, PADDING, TEXT, Card, Note, Oval, Scene, lines_of, with_basis
+from pirgen.diagrams.fault_tree.cards import (
+    NOTE,
+    PADDING,
+    TEXT,
+    Note,
+    Oval,
+    Scene,
+    TreeCard,
+    lines_of,
+    with_basis,
+)
 from pirgen.diagrams.fault_tree.symbols import OVAL, event_symbol
 from pirgen.diagrams.status_notes import StatusNote, status_notes
 from pirgen.diagrams.text.metrics import line_height, text_width, wrap
-from pirgen.diagrams.text.plain import plain
 from pirgen.model import Basis, Factor, FactorKind, Occurred
+from pirgen.wording.plain_text import plain
 
 __all__ = ["condition_oval", "event_card"]
 
@@ -20,12 +30,12 @@ _MOST_LINES, _MOST_OVAL_LINES = 8, 5
 _OCCURRED = {Occurred.YES: "", Occurred.NO: " pirgen-absent", Occurred.UNKNOWN: " pirgen-unsure"}
 
 
-def event_card(factor: Factor, scene: Scene) -> Card:
+def event_card(factor: Factor, scene: Scene) -> TreeCard:
     """The card of a factor as an input of a gate."""
     state = status_of(factor, scene.actions)
     lines = lines_of(factor.text, _WIDTH - 2 * PADDING, TEXT, _MOST_LINES)
     is_house = factor.kind is FactorKind.HOUSE
-    return Card(
+    return TreeCard(
         lines=lines,
         size=TEXT,
         classes=_classes("pirgen-tree-event", factor, scene),

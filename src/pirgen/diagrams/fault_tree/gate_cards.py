@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pirgen.diagrams.fault_tree.cards import NOTE, PADDING, TEXT, Card, Note, Scene, lines_of, with_basis
+from pirgen.diagrams.fault_tree.cards import NOTE, PADDING, TEXT, Note, Scene, TreeCard, lines_of, with_basis
 from pirgen.diagrams.fault_tree.event_cards import condition_oval
 from pirgen.diagrams.fault_tree.symbols import TRANSFER, gate_symbol, gate_word
 from pirgen.diagrams.fault_tree.unfolding import TreeNode
@@ -18,7 +18,7 @@ _MOST_LINES = 8
 _CLOSED = Note(("✓ closed off",), "pirgen-tree-closed")
 
 
-def gate_card(gate: Gate, place: TreeNode, scene: Scene) -> Card:
+def gate_card(gate: Gate, place: TreeNode, scene: Scene) -> TreeCard:
     """The card of a gate at that place."""
     box = _box(gate, place, scene)
     if not place.is_first:
@@ -35,10 +35,10 @@ def gate_card(gate: Gate, place: TreeNode, scene: Scene) -> Card:
     )
 
 
-def _box(gate: Gate, place: TreeNode, scene: Scene) -> Card:
+def _box(gate: Gate, place: TreeNode, scene: Scene) -> TreeCard:
     is_top = place.parent is None
     width, size = (_TOP_WIDTH, _TOP_TEXT) if is_top else (_WIDTH, TEXT)
-    return Card(
+    return TreeCard(
         lines=lines_of(gate.title, width - 2 * PADDING, size, _MOST_LINES, bold=is_top),
         size=size,
         classes="pirgen-tree-top" if is_top else with_basis("pirgen-tree-gate", gate.basis),
@@ -49,7 +49,7 @@ def _box(gate: Gate, place: TreeNode, scene: Scene) -> Card:
     )
 
 
-def _again(box: Card, gate: Gate) -> Card:
+def _again(box: TreeCard, gate: Gate) -> TreeCard:
     note = Note((f"continues at {box.letter}",), link=_line_of(gate))
     classes = f"{box.classes} pirgen-tree-again"
     return replace(box, classes=classes, notes=(note,), word=box.letter, letter="")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pirgen.diagrams.fault_tree.cards import LEAD, Card
+from pirgen.diagrams.diagram import Box
+from pirgen.diagrams.fault_tree.cards import LEAD, TreeCard
 from pirgen.diagrams.fault_tree.unfolding import TreeNode
-from pirgen.diagrams.svg.geometry import Box
 from pirgen.diagrams.tidy_tree import Spot, tidy
 
 __all__ = ["DROP", "PlacedCard", "laid_out"]
@@ -24,7 +24,7 @@ class PlacedCard:
     """A card where it stands: the middle and top of its box, and the box's height."""
 
     place: TreeNode
-    card: Card
+    card: TreeCard
     x: float
     top: float
     height: float
@@ -41,7 +41,7 @@ class PlacedCard:
         return Box(self.x - symbol.width / 2, self.top + self.height + LEAD, symbol.width, symbol.height)
 
 
-def laid_out(places: Sequence[TreeNode], cards: Sequence[Card]) -> tuple[PlacedCard, ...]:
+def laid_out(places: Sequence[TreeNode], cards: Sequence[TreeCard]) -> tuple[PlacedCard, ...]:
     """Each place with its card, placed so that boxes of a level have the same top and height."""
     both = tuple(zip(places, cards, strict=True))
     columns = tidy([Spot(place.parent, card.width / 2, card.right) for place, card in both], _GAP, _FAMILY_GAP)
@@ -51,7 +51,7 @@ def laid_out(places: Sequence[TreeNode], cards: Sequence[Card]) -> tuple[PlacedC
     )
 
 
-def _rows(cards: Sequence[tuple[TreeNode, Card]]) -> list[tuple[float, float]]:
+def _rows(cards: Sequence[tuple[TreeNode, TreeCard]]) -> list[tuple[float, float]]:
     """The top and the height of the boxes of each level, in whole pixels."""
     levels = max((place.level for place, _ in cards), default=-1) + 1
     heights, feet = [0.0] * levels, [0.0] * levels

@@ -1,6 +1,6 @@
 """The symbols of a fault tree after IEC 61025 and NUREG-0492: outlines, sizes, and the words inside them.
 
-Outlines are path data in a box of 100 by 100, for a diagram's ``shapes``.
+Outlines are path data in a box of 100 by 100.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pirgen.model import FactorKind, Gate, GateKind
 
-__all__ = ["OVAL", "SHAPES", "TRANSFER", "Symbol", "event_symbol", "gate_symbol", "gate_word"]
+__all__ = ["OUTLINES", "OVAL", "TRANSFER", "Symbol", "event_symbol", "gate_symbol", "gate_word"]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ _OR = "M0 100C1 52 20 18 50 0C80 18 99 52 100 100Q50 72 0 100Z"
 _XOR = "M0 86C1 46 20 16 50 0C80 16 99 46 100 86Q50 60 0 86ZM0 100Q50 74 100 100Q50 74 0 100Z"
 _NOT = "M50 16L100 100H0ZM50 -6A10 11 0 0 1 50 16A10 11 0 0 1 50 -6Z"
 
-SHAPES = {
+OUTLINES = {
     "pirgen-and": "M0 100V54A50 54 0 0 1 100 54V100Z",
     "pirgen-or": _OR,
     "pirgen-xor": _XOR,
@@ -42,7 +42,7 @@ SHAPES = {
     "pirgen-sign-open": "M50 6V62M50 90V94",
     "pirgen-cut": "M0 34L100 0M0 100L100 66",
 }
-"""Outlines by class, for a diagram's ``shapes``."""
+"""Outlines by class."""
 
 TRANSFER = Symbol("pirgen-transfer", 42, 36, 0.66)
 """The triangle that stands for a subtree drawn elsewhere."""

@@ -1,4 +1,4 @@
-"""The only module that runs Graphviz: in a process of its own, so that a bad graph costs one drawing only."""
+"""The only module that runs Graphviz: in a process of its own, so that a bad graph costs drawings only."""
 
 from __future__ import annotations
 
@@ -26,13 +26,14 @@ _KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 @dataclass(frozen=True)
 class Failure:
-    """Why a graph could not be drawn."""
+    """Why a graph could not be laid out; ``is_final`` where no other graph could be either."""
 
     reason: str
+    is_final: bool = False
 
 
 class Engine:
-    """Draws graphs one by one; use it as a context manager, so that its process ends with it.
+    """Lays out graphs one by one; use it as a context manager, so that its process ends with it.
 
     The process starts with the first graph. A graph that takes longer than ``seconds`` or takes the
     process down is a ``Failure``, and the next one gets a new process.
@@ -52,9 +53,9 @@ class Engine:
     ) -> None:
         self.close()
 
-    def draw(self, dots: Sequence[str]) -> list[str | Failure]:
-        """The SVG text of each graph in turn, or why there is none."""
-        return [self._draw(dot) for dot in dots]
+    def lay_out(self, dots: Sequence[str]) -> list[str | Failure]:
+        """What Graphviz says of each graph in turn, in its plain format, or why it says nothing."""
+        return [self._laid_out(dot) for dot in dots]
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -63,11 +64,11 @@ class Engine:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
-    def _draw(self, dot: str) -> str | Failure:
+    def _laid_out(self, dot: str) -> str | Failure:
         try:
             process = self._process or self._start()
         except OSError as problem:
-            return Failure(f"Graphviz's process does not start: {problem}")
+            return Failure(f"Graphviz's process does not start: {problem}", is_final=True)
         late = Event()
         timer = Timer(self._seconds, _expire, [process, late])
         timer.start()
@@ -77,7 +78,7 @@ class Engine:
             return self._broken(late)
         finally:
             timer.cancel()
-        return answer if sign == b"+" else Failure(_explained(answer))
+        return answer if sign == b"+" else _refusal(answer)
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._folder = self._folder or tempfile.mkdtemp(prefix="pirgen-")
@@ -154,7 +155,8 @@ def _environment() -> dict[str, str]:
     return {**kept, "SERVER_NAME": "pirgen", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
-def _explained(reason: str) -> str:
+def _refusal(reason: str) -> Failure:
     if "failed to execute" in reason or "No module named 'graphviz'" in reason:
-        return "Graphviz is not installed: run 'pip install pygraphviz', or install the 'dot' command"
-    return f"Graphviz says: {reason.splitlines()[0]}"
+        advice = "run 'pip install pygraphviz', or install the 'dot' command"
+        return Failure(f"Graphviz is not installed: {advice}", is_final=True)
+    return Failure(f"Graphviz says: {reason.splitlines()[0]}")

@@ -1,7 +1,7 @@
-"""The other end of the engine's pipe: draws one graph after the other, in a process that may be killed.
+"""The other end of the engine's pipe: lays out one graph after the other, in a process that may be killed.
 
 Run as a file, so that it imports nothing of ours. A request is a length and DOT text; a reply is a
-sign (``+`` or ``-``), a length, and SVG text or a reason.
+sign (``+`` or ``-``), a length, and Graphviz's plain text or a reason.
 """
 
 from __future__ import annotations
@@ -20,29 +20,29 @@ def main() -> None:
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not end up among the replies
     _limit_memory()
-    draw = _drawer()
+    lay_out = _engine()
     while (request := _read(sys.stdin.buffer)) is not None:
-        sign, answer = _attempt(draw, request.decode())
+        sign, answer = _attempt(lay_out, request.decode())
         replies.write(sign + struct.pack("<I", len(answer)) + answer)
         replies.flush()
 
 
-def _attempt(draw: Callable[[str], bytes], dot: str) -> tuple[bytes, bytes]:
+def _attempt(lay_out: Callable[[str], bytes], dot: str) -> tuple[bytes, bytes]:
     try:
-        return b"+", draw(dot)
+        return b"+", lay_out(dot)
     except Exception as problem:  # every way to fail is an answer
         return b"-", (str(problem).strip() or type(problem).__name__).encode()
 
 
-def _drawer() -> Callable[[str], bytes]:
+def _engine() -> Callable[[str], bytes]:
     try:
         import pygraphviz
 
-        return lambda dot: bytes(pygraphviz.AGraph(string=dot).draw(format="svg", prog="dot"))
+        return lambda dot: bytes(pygraphviz.AGraph(string=dot).draw(format="plain", prog="dot"))
     except ImportError:
         import graphviz  # type: ignore[import-untyped]
 
-        return lambda dot: bytes(graphviz.Source(dot).pipe(format="svg", quiet=True))
+        return lambda dot: bytes(graphviz.Source(dot).pipe(format="plain", quiet=True))
 
 
 def _limit_memory() -> None:

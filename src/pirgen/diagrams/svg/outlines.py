@@ -1,56 +1,64 @@
-"""The outlines that Graphviz draws around nodes, read and written anew without their looks."""
+"""Outlines as path data: read once, stretched to a box, and written short."""
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
+from functools import cache
 
-from pirgen.diagrams.svg.allow_list import name_of
-from pirgen.diagrams.svg.geometry import Box, Transform, placed, short
+from pirgen.diagrams.diagram import Box
 
-__all__ = ["bare", "box_of"]
+__all__ = ["short", "stretched"]
 
+Command = tuple[str, tuple[tuple[str, float], ...]]
+"""A letter and its numbers, each with what it is: a place (x, y), a length (w, h) or neither (=)."""
 
-def bare(element: ET.Element, transform: Transform) -> ET.Element:
-    """The outline without its looks; an upright rectangle becomes one, so that CSS can round it."""
-    name = name_of(element)
-    if name == "path":
-        return ET.Element("path", d=placed(element.get("d", ""), transform))
-    box = box_of(element, transform)
-    if name == "ellipse":
-        x, y = box.centre
-        radii = {"rx": short(box.width / 2), "ry": short(box.height / 2)}
-        return ET.Element("ellipse", {"cx": short(x), "cy": short(y), **radii})
-    points = _points(element, transform)
-    if name == "polygon" and _is_upright(points, box):
-        size = {"width": short(box.width), "height": short(box.height)}
-        return ET.Element("rect", {"x": short(box.x), "y": short(box.y), **size})
-    return ET.Element(name, points=" ".join(f"{short(x)},{short(y)}" for x, y in points))
+_KINDS = {"M": "xy", "L": "xy", "H": "x", "V": "y", "C": "xyxyxy", "Q": "xyxy", "A": "wh===xy", "Z": ""}
+_PATH = re.compile(r"M[MLHVCQAZ0-9eE.,\s+-]*")
+_COMMAND = re.compile(r"([MLHVCQAZ])([^MLHVCQAZ]*)")
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
-def box_of(element: ET.Element, transform: Transform) -> Box:
-    """The upright rectangle around an outline."""
-    if name_of(element) == "ellipse":
-        x, y, across, down = (float(element.get(name, "0")) for name in ("cx", "cy", "rx", "ry"))
-        return Box(transform.put("x", x - across), transform.put("y", y - down), 2 * across, 2 * down)
-    points = _points(element, transform)
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    return Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+def stretched(path: str, box: Box) -> str:
+    """A path of a box of 100 by 100 in another box; only absolute commands are understood."""
+    x, y, width, height = box
+    across, down = width / 100, height / 100
+    scales = {"x": (across, x), "y": (down, y), "w": (across, 0.0), "h": (down, 0.0), "=": (1.0, 0.0)}
+    written = []
+    for letter, numbers in _commands(path):
+        scaled = (short(number * scales[kind][0] + scales[kind][1]) for kind, number in numbers)
+        written.append(letter + " ".join(scaled))
+    return "".join(written)
 
 
-def _is_upright(points: list[tuple[float, float]], box: Box) -> bool:
-    """Whether these are the corners of the box, give or take Graphviz's rounding."""
-    sides, levels = (box.x, box.x + box.width), (box.y, box.y + box.height)
-    at_corners = all(_near(x, sides) and _near(y, levels) for x, y in points)
-    return len(points) == 5 and at_corners
+class _Tenths(dict[int, str]):
+    """Numbers of tenths as text, each written once."""
+
+    def __missing__(self, tenths: int) -> str:
+        self[tenths] = text = str(tenths // 10) if tenths % 10 == 0 else f"{tenths / 10:.1f}"
+        return text
 
 
-def _near(number: float, others: tuple[float, float]) -> bool:
-    return min(abs(number - other) for other in others) < 0.02
+_TENTHS = _Tenths()
 
 
-def _points(element: ET.Element, transform: Transform) -> list[tuple[float, float]]:
-    places = element.get("points", element.get("d", ""))
-    numbers = [float(number) for number in re.findall(r"-?[\d.]+", places)]
-    pairs = zip(numbers[::2], numbers[1::2], strict=True)
-    return [(transform.put("x", x), transform.put("y", y)) for x, y in pairs]
+def short(number: float) -> str:
+    """The number with at most one decimal place."""
+    return _TENTHS[round(number * 10)]
+
+
+@cache
+def _commands(path: str) -> tuple[Command, ...]:
+    if not _PATH.fullmatch(path):
+        raise ValueError(f"not a path of absolute commands: {path[:40]!r}")
+    return tuple(command for letter, text in _COMMAND.findall(path) for command in _read(letter, text))
+
+
+def _read(letter: str, text: str) -> list[Command]:
+    kinds = _KINDS[letter]
+    numbers = [float(number) for number in _NUMBER.findall(text)]
+    if not kinds:
+        return [(letter, ())]
+    if len(numbers) % len(kinds):
+        raise ValueError(f"{letter} with {len(numbers)} numbers in a path")
+    starts = range(0, len(numbers), len(kinds))
+    return [(letter, tuple(zip(kinds, numbers[start:], strict=False))) for start in starts]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 __all__ = ["LINE", "line_height", "text_width", "wrap", "wrap_evenly"]
 
@@ -46,7 +47,7 @@ def line_height(size: float) -> float:
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of a line in points, a little generously, so that Arial-like fonts fit too."""
-    return sum(_advance(character, bold) for character in text) * size / 1000 * _SPARE
+    return _points(_measure(text, bold), size)
 
 
 def wrap(text: str, width: float, size: float, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
@@ -55,27 +56,91 @@ def wrap(text: str, width: float, size: float, bold: bool = False, most: int | N
     Lines break at spaces. Only a word that is wider than a whole line is broken: after its own
     punctuation where it has any (paths, identifiers), else between letters.
     """
-    lines: list[str] = []
-    for word in text.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(joined, size, bold) <= width:
-            lines[-1] = joined
-        else:
-            lines.extend(_broken(word, width, size, bold))
+    lines = _filled(_words(text, bold), width, size, bold)
     if most is None or len(lines) <= most:
-        return tuple(lines)
-    return (*lines[: most - 1], _shortened(lines[most - 1], width, size, bold))
+        return tuple(line for line, _ in lines)
+    kept = [line for line, _ in lines[:most]]
+    return (*kept[:-1], _shortened(kept[-1], width, size, bold))
 
 
 def wrap_evenly(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """The text in as few lines as ``wrap`` needs, and these about equally long."""
-    lines = wrap(text, width, size, bold)
-    longest_word = max((text_width(word, size, bold) for word in text.split()), default=width)
-    narrower = width - size / 3
-    while narrower > longest_word and len(tried := wrap(text, narrower, size, bold)) == len(lines):
-        lines = tried
+    words = _words(text, bold)
+    lines = _filled(words, width, size, bold)
+    longest_word = _points(max((advance for _, advance in words), default=0), size) if words else width
+    widest, narrower = _widest(lines, size), width - size / 3
+    while narrower > longest_word:
+        if widest > narrower:  # else every line stays as it is
+            tried = _filled(words, narrower, size, bold)
+            if len(tried) > len(lines):
+                break
+            lines, widest = tried, _widest(tried, size)
         narrower -= size / 3
-    return lines
+    return tuple(line for line, _ in lines)
+
+
+Measured = tuple[str, int]
+"""A text and its advance in thousandths of the font size."""
+
+
+def _widest(lines: Sequence[Measured], size: float) -> float:
+    return _points(max((advance for _, advance in lines), default=0), size)
+
+
+def _words(text: str, bold: bool) -> list[Measured]:
+    return [(word, _measure(word, bold)) for word in text.split()]
+
+
+def _filled(words: Sequence[Measured], width: float, size: float, bold: bool) -> list[Measured]:
+    """Words in lines, each as full as it can be."""
+    lines: list[Measured] = []
+    most = _most(width, size)
+    room = -1  # what is left of the last line
+    space = _ADVANCES[bold][" "]
+    line: list[str] = []
+    for word, advance in words:
+        if space + advance <= room:
+            line.append(word)
+            room -= space + advance
+            continue
+        if line:
+            lines.append((" ".join(line), most - room))
+        if advance <= most:
+            line, room = [word], most - advance
+        else:
+            *whole, (rest, so_far) = _broken(word, most, bold)
+            lines += whole
+            line, room = [rest], most - so_far
+    return [*lines, (" ".join(line), most - room)] if line else lines
+
+
+class _Advances(dict[str, int]):
+    """Advance widths by letter, each looked up once."""
+
+    def __init__(self, bold: bool) -> None:
+        self._bold = bold
+
+    def __missing__(self, character: str) -> int:
+        self[character] = advance = _advance(character, self._bold)
+        return advance
+
+
+_ADVANCES = {bold: _Advances(bold) for bold in (False, True)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _measure(text: str, bold: bool) -> int:
+    return sum(map(_ADVANCES[bold].__getitem__, text))
+
+
+def _points(advance: int, size: float) -> float:
+    return advance * size / 1000 * _SPARE
+
+
+def _most(width: float, size: float) -> int:
+    """The largest advance that is no wider than that."""
+    most = int(width * 1000 / size / _SPARE) + 1
+    return most if _points(most, size) <= width else most - 1
 
 
 def _advance(character: str, bold: bool) -> int:
@@ -89,22 +154,24 @@ def _advance(character: str, bold: bool) -> int:
     return 1000 if unicodedata.east_asian_width(base) in "WF" else _UNKNOWN
 
 
-def _broken(word: str, width: float, size: float, bold: bool) -> list[str]:
+def _broken(word: str, most: int, bold: bool) -> list[Measured]:
     """The word in as few lines as it needs."""
-    lines = [""]
-    for piece in _pieces(word, width, size, bold):
-        if lines[-1] and text_width(lines[-1] + piece, size, bold) > width:
-            lines.append("")
-        lines[-1] += piece
+    lines: list[Measured] = [("", 0)]
+    for piece, advance in _pieces(word, most, bold):
+        if lines[-1][0] and lines[-1][1] + advance > most:
+            lines.append(("", 0))
+        line, so_far = lines[-1]
+        lines[-1] = line + piece, so_far + advance
     return lines
 
 
-def _pieces(word: str, width: float, size: float, bold: bool) -> Iterator[str]:
+def _pieces(word: str, most: int, bold: bool) -> Iterator[Measured]:
     for piece in _PIECES.findall(word):
-        if text_width(piece, size, bold) <= width:
-            yield piece
+        advance = _measure(piece, bold)
+        if advance <= most:
+            yield piece, advance
         else:
-            yield from piece
+            yield from ((letter, _ADVANCES[bold][letter]) for letter in piece)
 
 
 def _shortened(line: str, width: float, size: float, bold: bool) -> str:

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import log2
 
-from pirgen.diagrams.canvas import Piece, graph_of, label
-from pirgen.diagrams.diagram import Diagram
-from pirgen.diagrams.svg.geometry import Box
-from pirgen.diagrams.text.plain import plain
-from pirgen.diagrams.text.times import between, distance
+from pirgen.analysis.durations import elapsed
+from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Relation, label
 from pirgen.diagrams.timeline.entry import BADGE, SMALL, Columns, TimelineEntry, draw_entry, time_of
-from pirgen.diagrams.timeline.icons import SIGNS
 from pirgen.diagrams.timeline.phase_bar import draw_phase_bar, words_of
 from pirgen.diagrams.timeline.phases import Phase, phases
 from pirgen.model import Event, Incident, Instant, Precision
+from pirgen.wording.durations import duration
+from pirgen.wording.plain_text import plain
 
 __all__ = ["draw_timeline"]
 
@@ -25,8 +23,7 @@ _GAP_LABEL = 22.0
 _LONGEST_GAP = 84.0
 _LABELLED = timedelta(minutes=30)  # gaps from here on say how long they are
 _BROKEN = timedelta(days=2)  # and from here on the axis is drawn broken
-_BREAK = "pirgen-break-sign"
-_SHAPES = {**SIGNS, _BREAK: "M0 50L100 0M0 100L100 50"}
+_BREAK = "M0 50L100 0M0 100L100 50"
 
 
 def draw_timeline(incident: Incident, width: int) -> Diagram:
@@ -39,11 +36,14 @@ def draw_timeline(incident: Incident, width: int) -> Diagram:
     stretches = phases(incident)
     bar, bottom = draw_phase_bar(incident, stretches, columns.width)
     entries = _entries(incident, stretches, columns, bottom + 26)
-    pieces = [*bar, *_axis(entries, columns), *(piece for entry in entries for piece in entry.pieces)]
-    name = "timeline" if columns.is_wide else "timeline-narrow"
-    title = f"Timeline: {plain(incident.title)}"
+    gaps = [_gap(entries, index, columns) for index in range(len(entries))]
     return Diagram(
-        name, graph_of(name, pieces, "pirgen-timeline"), title, _description(incident, stretches), _SHAPES
+        "timeline" if columns.is_wide else "timeline-narrow",
+        f"Timeline: {plain(incident.title)}",
+        _description(incident, stretches),
+        "pirgen-timeline",
+        (Card(tuple(bar)), *(Card((*gap, *entry.pieces)) for gap, entry in zip(gaps, entries, strict=True))),
+        tuple(Relation(n, n + 1, tuple(_axis(entries, n, gaps[n], columns))) for n in range(1, len(entries))),
     )
 
 
@@ -102,7 +102,7 @@ def _passed(entries: Sequence[TimelineEntry], event: Event) -> timedelta | None:
     """The time since the last event that has one."""
     earlier = _last_timed(entries)
     if earlier and isinstance(event.at, Instant) and isinstance(earlier.at, Instant):
-        return between(earlier.at, event.at)
+        return elapsed(earlier.at, event.at)
     return None
 
 
@@ -112,25 +112,32 @@ def _gap_text(entries: Sequence[TimelineEntry], event: Event) -> str:
         return ""
     about = "about " if _is_vague(event) or _is_vague(earlier) else ""
     if earlier is entries[-1].event or not time_of(earlier):
-        return f"{about}{distance(passed)} later"
-    return f"{about}{distance(passed)} after {time_of(earlier)}"
+        return f"{about}{duration(passed)} later"
+    return f"{about}{duration(passed)} after {time_of(earlier)}"
 
 
 def _is_vague(event: Event) -> bool:
     return event.approximate or (isinstance(event.at, Instant) and event.at.precision is Precision.DAY)
 
 
-def _axis(entries: Sequence[TimelineEntry], columns: Columns) -> Iterator[Piece]:
-    for index, entry in enumerate(entries[1:], start=1):
-        last, passed = entries[index - 1], _passed(entries[:index], entry.event)
-        yield _ribbon(columns, last.middle, entry.middle, last.phase)
-        text = _gap_text(entries[:index], entry.event)
-        if text:
-            middle = (last.bottom + entry.top) / 2
-            yield label(columns.text, middle - 8, [text], SMALL, "pirgen-gap")
-            if passed and passed >= _BROKEN:
-                yield Piece(Box(columns.axis - 8, middle - 4, 16, 8), "pirgen-break")
-                yield Piece(Box(columns.axis - 7, middle - 7, 14, 14), _BREAK)
+def _gap(entries: Sequence[TimelineEntry], index: int, columns: Columns) -> list[Piece]:
+    """How much time passed since the entry before, where that is long."""
+    text = _gap_text(entries[:index], entries[index].event) if index else ""
+    if not text:
+        return []
+    middle = (entries[index - 1].bottom + entries[index].top) / 2
+    return [label(columns.text, middle - 8, [text], SMALL, "pirgen-gap")]
+
+
+def _axis(entries: Sequence[TimelineEntry], index: int, gap: list[Piece], columns: Columns) -> Iterator[Piece]:
+    """The axis from the entry before to this one, broken where the gap is very long."""
+    entry, last = entries[index], entries[index - 1]
+    yield _ribbon(columns, last.middle, entry.middle, last.phase)
+    passed = _passed(entries[:index], entry.event)
+    if gap and passed and passed >= _BROKEN:
+        middle = (last.bottom + entry.top) / 2
+        yield Piece(Box(columns.axis - 8, middle - 4, 16, 8), "pirgen-break")
+        yield Piece(Box(columns.axis - 7, middle - 7, 14, 14), "pirgen-break-sign", outline=_BREAK)
 
 
 def _ribbon(columns: Columns, top: float, bottom: float, phase: str) -> Piece:

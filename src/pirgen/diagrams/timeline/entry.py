@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pirgen.diagrams.canvas import Piece, label
-from pirgen.diagrams.svg.geometry import Box
+from pirgen.diagrams.diagram import Box, Piece, label
 from pirgen.diagrams.text.metrics import line_height, text_width, wrap
-from pirgen.diagrams.text.plain import plain
-from pirgen.diagrams.text.times import clock, day
-from pirgen.diagrams.timeline.icons import sign_class
+from pirgen.diagrams.timeline.icons import SIGNS
 from pirgen.model import Event, Instant
+from pirgen.wording.instants import clock, day
+from pirgen.wording.plain_text import plain
 
 __all__ = ["BADGE", "SMALL", "Columns", "TimelineEntry", "draw_entry", "time_of"]
 
@@ -152,6 +151,6 @@ def _badge(event: Event, phase: str, columns: Columns, middle: float) -> Iterato
     colour = f" pirgen-{phase or 'over'}" if event.marks else ""
     later = "" if event.known_then else " pirgen-badge-later"
     disk = Box(columns.axis - BADGE / 2, middle - BADGE / 2, BADGE, BADGE)
-    yield Piece(disk, f"pirgen-badge{colour}{later}", shape="circle")
+    yield Piece(disk, f"pirgen-badge{colour}{later}", outline="ellipse")
     sign = Box(columns.axis - BADGE / 4, middle - BADGE / 4, BADGE / 2, BADGE / 2)
-    yield Piece(sign, f"pirgen-sign{colour} {sign_class(event.kind)}")
+    yield Piece(sign, f"pirgen-sign{colour} pirgen-sign-{event.kind.value}", outline=SIGNS[event.kind])

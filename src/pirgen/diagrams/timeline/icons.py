@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pirgen.model import EventKind
 
-__all__ = ["SIGNS", "sign_class"]
+__all__ = ["SIGNS"]
 
-_PATHS = {
+SIGNS = {
     EventKind.CHANGE: "M6 30H92L68 6M94 70H8L32 94",
     EventKind.SYMPTOM: "M0 58H24L40 12L60 92L76 50H100",
     EventKind.RECOVERY: "M6 54L38 86L96 16",
@@ -18,12 +18,3 @@ _PATHS = {
     EventKind.ACTION: "M16 6L92 50L16 94Z",
     EventKind.COMMUNICATION: "M4 12H96V70H50L26 94V70H4Z",
 }
-
-
-def sign_class(kind: EventKind) -> str:
-    """The CSS class of that kind's sign."""
-    return f"pirgen-sign-{kind.value}"
-
-
-SIGNS = {sign_class(kind): path for kind, path in _PATHS.items()}
-"""The outlines by class, for a diagram's ``shapes``."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pirgen.analysis.durations import Length, between
-from pirgen.diagrams.canvas import Piece, label
-from pirgen.diagrams.svg.geometry import Box
+from pirgen.diagrams.diagram import Box, Piece, label
 from pirgen.diagrams.text.metrics import line_height, text_width
-from pirgen.diagrams.text.times import duration
 from pirgen.diagrams.timeline.phases import Phase
 from pirgen.model import Incident, Moment
+from pirgen.wording.durations import duration
 
 __all__ = ["draw_phase_bar", "words_of"]
 
@@ -35,9 +34,7 @@ def draw_phase_bar(incident: Incident, phases: Sequence[Phase], width: float) ->
 
 def words_of(length: Length) -> str:
     """A length in words that pretend no precision."""
-    if not length.time:
-        return "under 1 min"
-    return ("about " if length.is_approximate else "") + duration(length.time)
+    return ("about " if length.is_approximate and length.time else "") + duration(length.time)
 
 
 def _zone(span: str, width: float) -> Piece:

@@ -80,6 +80,7 @@ def _of_incident(incident: ExportValue) -> ImportedIncident:
         links=(Link(f"{NAME} incident", url),) if url else (),
         known=tuple(filter(None, (_person(creator.at("user")),))),
         to_do=(to_do,) if category in _NOT_AN_INCIDENT else (),
+        records=(incident,),
     )
 
 
@@ -140,6 +141,7 @@ def _of_parts(key: str, parts: list[ExportValue]) -> ImportedIncident:
         follow_ups=follow_ups,
         known=tuple(dict.fromkeys(filter(None, people))),
         day=days[0] if days else None,
+        records=tuple(parts),
     )
 
 

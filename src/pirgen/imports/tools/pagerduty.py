@@ -83,6 +83,7 @@ def _of_incident(incident: ExportValue) -> ImportedIncident:
         events=tuple(_own_entries(incident)),
         summary=(body,) if (body := plain(incident.text("body", "details"))) else (),
         links=_link(incident),
+        records=(incident,),
     )
 
 
@@ -109,6 +110,8 @@ def _stand_in(at: Instant, lead: TextWithPeople, kind: EventKind, mark: Moment) 
 def _of_log(key: str, log: list[ExportValue], root: ExportValue) -> ImportedIncident:
     incident = log[0].at("incident")
     kept = [entry for entry in log if not _kind(entry).startswith("notify")]
+    for entry in log:
+        entry.at("summary").skip()  # says in other words what its other keys say
     entries = tuple(made for entry in kept if (made := _entry(entry)))
     number = re.match(r"\[#(\d+)\]", incident.text("summary"))
     people = (person for entry in log for part in _people_in(entry) if (person := _person(part)))
@@ -124,6 +127,7 @@ def _of_log(key: str, log: list[ExportValue], root: ExportValue) -> ImportedInci
         detected_by="monitoring" if _is_triggered_by_machine(log) else "",
         to_do=_more(root, "log entries"),
         left_out=(("notifications", len(log) - len(kept)),),
+        records=tuple(kept),
     )
 
 
@@ -245,6 +249,7 @@ def _of_alerts(key: str, alerts: list[ExportValue], root: ExportValue) -> Import
         events=tuple(entries),
         detected_by="monitoring",
         to_do=_more(root, "alerts"),
+        records=tuple(alerts),
     )
 
 
@@ -258,7 +263,9 @@ def _of_notes(key: str, notes: list[ExportValue], root: ExportValue) -> Imported
             entries.append(
                 ImportedEvent(at, _by("Note", who), body=(plain(note.text("content")),), origin=origin)
             )
-    return ImportedIncident(NAME, key=key, events=tuple(entries), to_do=_more(root, "notes"))
+    return ImportedIncident(
+        NAME, key=key, events=tuple(entries), to_do=_more(root, "notes"), records=tuple(notes)
+    )
 
 
 def _more(root: ExportValue, what: str) -> tuple[str, ...]:

@@ -46,6 +46,9 @@ def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
     """What a day of a channel says: a part of one incident."""
     messages = _messages(root)
     kept = [message for message in messages if message.text("subtype") not in _SKIPPED]
+    for message in messages:
+        if message not in kept:
+            message.skip()
     named = next((name for message in messages if (name := message.text("channel_name"))), "")
     channel = label(named or _folder(file))
     entries = tuple(made for message in kept if (made := _entry(message, channel)))

@@ -62,6 +62,7 @@ def _of_incident(incident: ExportValue) -> ImportedIncident:
         impact=_impact(updates),
         events=(*_own_entries(incident, updates), *map(_entry, updates)),
         links=(Link(f"{NAME} incident", url),) if url else (),
+        records=(incident,),
     )
 
 

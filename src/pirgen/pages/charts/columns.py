@@ -1,4 +1,4 @@
-"""Columns along time: what each holds stands on each other; what is never added to it lies in a lane below."""
+"""Columns along time: what each holds is stacked; what is never added to it is in a lane below."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ class Segment:
 
 @dataclass(frozen=True)
 class Column:
-    """A span of time. ``name`` stands below it, ``group`` below all columns that share it.
+    """A span of time. ``name`` is written below it, ``group`` below all columns that share it.
 
-    ``segments`` stand on each other from the foot up; ``below`` is a series of its own. ``running``
+    ``segments`` are stacked from the bottom up; ``below`` is a series of its own. ``running``
     says in words that the span is not over; empty for one that is. ``target`` and ``label`` are for the
     total of several segments.
     """
@@ -62,7 +62,7 @@ class Column:
 
 @dataclass(frozen=True)
 class _Frame:
-    """What all columns share: their pitch, the height of a count of one, and the lines they stand on.
+    """What all columns share: their pitch, the height of a count of one, and their base lines.
 
     ``headroom`` is what the number above a column needs.
     """
@@ -245,7 +245,7 @@ def _running_words(columns: Sequence[Column], frame: _Frame) -> Iterator[Label]:
 def _below(
     columns: Sequence[Column], lane: str, frame: _Frame, foot: float
 ) -> tuple[float, list[Label], list[ChartMark]]:
-    """The lane under what the columns have above: the line it stands on, its words and its marks."""
+    """The lane under what the columns have above: its base line, its words and its marks."""
     alone = [
         (place, Column(column.name, segments=(column.below,)))
         for place, column in enumerate(columns)

@@ -14,11 +14,11 @@ _LEFT, _RIGHT, _ROOM = 40, 60, 760
 _LINE = 18
 _GAP = 14
 _LEVELS = 3
-"""A strip is at least so many dots high."""
+"""A strip is at least this many dots high."""
 _HIGHEST = 240
 """Dots that would stack higher than this overlap."""
 _RADII = ((60, 6.0), (300, 4.5), (1000, 3.5))
-"""Up to so many dots in a strip, the radius of each."""
+"""Up to this many dots in a strip, the radius of each."""
 _SMALLEST = 2.5
 
 

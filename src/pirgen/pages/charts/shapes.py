@@ -68,7 +68,7 @@ class Label:
 
 @dataclass(frozen=True)
 class ChartMark:
-    """What a chart says: a shape, or words that stand alone, leading to what it stands for.
+    """What a chart says: a shape, or words alone, leading to what it counts.
 
     ``target`` is a place in the site, ``label`` what the mark says in words. ``count`` is how many rows
     the target holds; None where the mark is the one thing that it leads to.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pirgen.analysis.backlog import BacklogItem
-from pirgen.diagrams.fault_tree.outline import outline
+from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Action, ActionStatus, Book, Factor, Incident, Review, title_of
 from pirgen.reports.action_words import STATUS_WORDS
 from pirgen.wording.plurals import counted
@@ -13,34 +14,62 @@ from pirgen.wording.plurals import counted
 _COUNTED_WORDS = STATUS_WORDS | {ActionStatus.UNKNOWN: "of unknown state"}
 
 
-def causes_of(incident: Incident, review: Review | None, book: Book) -> dict[str, object]:
-    """What the template asks of a review; an incident may be without one, or be covered by another's."""
+@dataclass(frozen=True)
+class CausesView:
+    """What a review found, as the incident's page shows it; empty where there is no review.
+
+    ``is_covered``: the review is that of another incident, ``reviewed_with``; ``also_covered`` are
+    the other incidents that it is about. ``all_have_basis``: every factor is said to be stated or inferred.
+    """
+
+    is_covered: bool = False
+    reviewed_with: Incident | None = None
+    also_covered: tuple[Incident, ...] = ()
+    categories: tuple[str, ...] = ()
+    factors_by_category: tuple[tuple[str, tuple[Factor, ...]], ...] = ()
+    factor_texts: Mapping[str, str] = field(default_factory=dict)
+    trigger_kind: str = ""
+    outline: tuple[OutlineLine, ...] = ()
+    all_have_basis: bool = False
+
+
+@dataclass(frozen=True)
+class ActionsView:
+    """The actions of a review, also by the factor that they work on: what they do to it, and the action."""
+
+    actions: tuple[BacklogItem, ...]
+    actions_on: Mapping[str, tuple[tuple[str, Action], ...]]
+    actions_summary: str
+
+
+def causes_of(incident: Incident, review: Review | None, book: Book) -> CausesView:
+    """What its review found; an incident may be without one, or be covered by another's."""
     if review is None:
-        return {"is_covered": False, "also_covered": (), "categories": ()}
+        return CausesView()
     others = [id for id in review.incidents if id != incident.id]
     trigger = title_of(book.vocabulary.triggers, review.trigger_kind) if review.trigger_kind else ""
     by_category = _by_category(review, book)
-    return {
-        "is_covered": review.id != incident.id,
-        "reviewed_with": book.incident_by_id.get(review.id),
-        "also_covered": [book.incident_by_id[id] for id in others if id in book.incident_by_id],
-        "categories": [category for category, _ in by_category],
-        "factors_by_category": by_category,
-        "factor_text": lambda id: _factor_text(review, id),
-        "trigger_kind": trigger,
-        "outline": outline(review.fault_tree, review.factors) if review.fault_tree else (),
-        "all_told": all(factor.basis for factor in review.factors),
-    }
+    return CausesView(
+        is_covered=review.id != incident.id,
+        reviewed_with=book.incident_by_id.get(review.id),
+        also_covered=tuple(book.incident_by_id[id] for id in others if id in book.incident_by_id),
+        categories=tuple(category for category, _ in by_category),
+        factors_by_category=by_category,
+        factor_texts={factor.id: factor.text for factor in review.factors},
+        trigger_kind=trigger,
+        outline=outline(review.fault_tree, review.factors) if review.fault_tree else (),
+        all_have_basis=all(factor.basis for factor in review.factors),
+    )
 
 
-def actions_of(review: Review | None, actions: Sequence[BacklogItem]) -> dict[str, object]:
-    """What the template asks of a review's actions, also by the factor that they work on."""
+def actions_of(review: Review | None, actions: tuple[BacklogItem, ...]) -> ActionsView:
+    """The review's actions with their factors."""
     on: dict[str, list[tuple[str, Action]]] = {factor.id: [] for factor in review.factors} if review else {}
     for item in actions:
         for effect, ids in item.action.effects:
             for id in ids:
                 on.setdefault(id, []).append((effect, item.action))
-    return {"actions": actions, "actions_on": on, "actions_summary": _summary(actions)}
+    return ActionsView(actions, {id: tuple(found) for id, found in on.items()}, _summary(actions))
 
 
 def _summary(actions: Sequence[BacklogItem]) -> str:
@@ -50,15 +79,11 @@ def _summary(actions: Sequence[BacklogItem]) -> str:
     return f"{counted(len(actions), 'action')}: {', '.join(counts)}"
 
 
-def _by_category(review: Review, book: Book) -> list[tuple[str, list[Factor]]]:
+def _by_category(review: Review, book: Book) -> tuple[tuple[str, tuple[Factor, ...]], ...]:
     """The review's factors by category, in the vocabulary's order."""
     filed: dict[str, list[Factor]] = {}
     for factor in review.factors:
         filed.setdefault(factor.category, []).append(factor)
     order = [term.id for term in book.vocabulary.categories]
-    return sorted(filed.items(), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
-
-
-def _factor_text(review: Review, id: str) -> str:
-    factor = review.factor(id)
-    return factor.text if factor else id
+    ids = sorted(filed, key=lambda id: order.index(id) if id in order else len(order))
+    return tuple((id, tuple(filed[id])) for id in ids)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
-from pirgen.analysis.relations import Relations
+from pirgen.analysis.relations import Relation, Relations
 from pirgen.analysis.statistics import Statistics
-from pirgen.diagrams.diagram import Figure
+from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
-from pirgen.model import Book, Incident, Link, Review
-from pirgen.pages.incident.causes import actions_of, causes_of
-from pirgen.pages.incident.response import response_of
+from pirgen.model import Book, Incident, Link, Review, Term
+from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
+from pirgen.pages.incident.response import ResponseView, response_of
 from pirgen.pages.incident.shared_attributes import describe_shared
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
@@ -36,6 +36,38 @@ class FileHistory:
     last: date | None
 
 
+@dataclass(frozen=True)
+class IncidentView:
+    """All that the page of an incident shows.
+
+    ``related`` are other incidents, each with what the two share in words. ``figures`` are the drawings that
+    were tried, by their kind, ``drawn`` the SVG of those that could be made. ``residual_outline`` is what done
+    actions left of the fault tree. ``links`` have the folder that each is written in.
+    """
+
+    incident: Incident
+    review: Review | None
+    glossary: tuple[Term, ...]
+    related: tuple[tuple[Relation, str], ...]
+    earlier: Incident | None
+    later: Incident | None
+    figures: Mapping[str, Figure]
+    tree: TreeAnalysis | None
+    residual_outline: tuple[OutlineLine, ...]
+    drawn: Mapping[str, str]
+    links: tuple[tuple[Link, str], ...]
+    history: tuple[FileHistory, ...]
+    response: ResponseView
+    causes: CausesView
+    actions: ActionsView
+
+    @property
+    def values(self) -> dict[str, object]:
+        """The names that templates know, those of the three parts beside the view's own."""
+        parts = vars(self.response) | vars(self.causes) | vars(self.actions)
+        return vars(self) | {"broken": Standing.BROKEN} | parts
+
+
 def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Iterator[Page]:
     """A page for every incident, oldest first."""
     book, trees = statistics.book, statistics.trees
@@ -44,27 +76,25 @@ def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Itera
     for place, incident in enumerate(book.incidents):
         review = book.review_by_incident.get(incident.id)
         terms = linker.used_in(_running_text(incident, review))
-        values = {
-            "glossary": terms,
-            "incident": incident,
-            "review": review,
-            "related": relations.of(incident),
-            "earlier": book.incidents[place - 1] if place else None,
-            "later": book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
-            "figures": figures.get(incident.id, {}),
-            "tree": trees.get(incident.id),
-            "broken": Standing.BROKEN,
-            "residual_outline": _residual(trees.get(incident.id), review),
-            "drawn": _drawings(incident, figures),
-            "links": _links(incident, review),
-            "describe_shared": lambda relation: describe_shared(relation, book),
-            "history": _history(incident, book, renderer.settings),
-            **response_of(incident, book),
-            **causes_of(incident, review, book),
-            **actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
-        }
+        view = IncidentView(
+            incident=incident,
+            review=review,
+            glossary=terms,
+            related=tuple((one, describe_shared(one, book)) for one in relations.of(incident)),
+            earlier=book.incidents[place - 1] if place else None,
+            later=book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
+            figures=figures.get(incident.id, {}),
+            tree=trees.get(incident.id),
+            residual_outline=_residual(trees.get(incident.id), review),
+            drawn=_drawings(incident, figures),
+            links=_links(incident, review),
+            history=_history(incident, book, renderer.settings),
+            response=response_of(incident, book),
+            causes=causes_of(incident, review, book),
+            actions=actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
+        )
         path = f"incidents/{incident.id}.md"
-        page = renderer.page(path, "incident.html", values, _about(incident, review, figures, book))
+        page = renderer.page(path, "incident.html", view.values, _about(incident, review, figures, book))
         yield replace(page, html=linker.linked(page.html, terms))
 
 
@@ -95,10 +125,10 @@ def _drawings(incident: Incident, figures: Figures) -> dict[str, str]:
     return {name: figure.svg for name, figure in own.items() if figure.svg is not None}
 
 
-def _links(incident: Incident, review: Review | None) -> list[tuple[Link, str]]:
+def _links(incident: Incident, review: Review | None) -> tuple[tuple[Link, str], ...]:
     """Every link of the incident and its review once, with the folder that it is written in."""
     found = {link.url: (link, review.id) for link in review.links} if review else {}
-    return list(({link.url: (link, incident.id) for link in incident.links} | found).values())
+    return tuple(({link.url: (link, incident.id) for link in incident.links} | found).values())
 
 
 def _running_text(incident: Incident, review: Review | None) -> str:
@@ -113,7 +143,7 @@ def _running_text(incident: Incident, review: Review | None) -> str:
     return "\n".join(texts)
 
 
-def _history(incident: Incident, book: Book, settings: Settings) -> list[FileHistory]:
+def _history(incident: Incident, book: Book, settings: Settings) -> tuple[FileHistory, ...]:
     """What git knows of the incident's own files; nothing where it knows nothing."""
     names = ["incident.yaml"] + ["pir.yaml"] * (incident.id in book.review_by_id)
     found = []
@@ -121,7 +151,7 @@ def _history(incident: Incident, book: Book, settings: Settings) -> list[FileHis
         path = f"{incident.id}/{name}"
         first, last = settings.changes.get(path, (None, None))
         found.append(FileHistory(name, settings.history_url.replace("{path}", path), first, last))
-    return [one for one in found if one.url or one.first]
+    return tuple(one for one in found if one.url or one.first)
 
 
 def _shortened(text: str, most: int = 200) -> str:

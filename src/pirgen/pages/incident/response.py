@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pirgen.analysis.durations import Length, between, response, steps
+from pirgen.analysis.durations import Length, Response, Step, between, response, steps
 from pirgen.diagrams.timeline.phases import phases
 from pirgen.model import (
     Book,
@@ -16,6 +17,7 @@ from pirgen.model import (
     Instant,
     Moment,
     NotRecorded,
+    SeverityLevel,
     title_of,
 )
 
@@ -30,24 +32,47 @@ class Day:
     events: tuple[Event, ...]
 
 
-def response_of(incident: Incident, book: Book) -> dict[str, object]:
-    """What the template asks of an incident's course."""
+@dataclass(frozen=True)
+class ResponseView:
+    """How an incident went, as its page shows it.
+
+    ``lines`` is the kind of the phase that follows each moment, as the timeline colours it; ``to_come`` are
+    the missing moments that may still come; ``shown_length`` the longest known stretch from the start with
+    its name; ``spoken`` the events in which people were called or told.
+    """
+
+    level: SeverityLevel | None
+    steps: tuple[Step, ...]
+    lines: Mapping[Moment, str]
+    to_come: frozenset[Moment]
+    detected_by: str | NotRecorded | None
+    shown_length: tuple[str, Length] | None
+    response: Response | None
+    days: tuple[Day, ...]
+    has_approximate: bool
+    has_learned_later: bool
+    has_accounts: bool
+    spoken: tuple[Event, ...]
+
+
+def response_of(incident: Incident, book: Book) -> ResponseView:
+    """The moments, the events by day, and the response of an incident."""
     level = book.vocabulary.severity(incident.severity)
     events = incident.timeline
-    return {
-        "level": level,
-        "steps": steps(incident),
-        "lines": _lines(incident),
-        "not_yet": lambda moment: _not_yet(incident.status, moment),
-        "detected_by": _detected_by(incident, book),
-        "shown_length": _shown_length(incident),
-        "response": response(incident, level),
-        "days": _days(events),
-        "has_approximate": any(event.approximate for event in events),
-        "has_learned_later": any(not event.known_then for event in events),
-        "has_accounts": any(not event.evidence for event in events),
-        "spoken": [event for event in events if event.kind in _SPOKEN],
-    }
+    return ResponseView(
+        level=level,
+        steps=steps(incident),
+        lines=_lines(incident),
+        to_come=frozenset(moment for moment in Moment if _may_come(incident.status, moment)),
+        detected_by=_detected_by(incident, book),
+        shown_length=_shown_length(incident),
+        response=response(incident, level),
+        days=_days(events),
+        has_approximate=any(event.approximate for event in events),
+        has_learned_later=any(not event.known_then for event in events),
+        has_accounts=any(not event.evidence for event in events),
+        spoken=tuple(event for event in events if event.kind in _SPOKEN),
+    )
 
 
 def _lines(incident: Incident) -> dict[Moment, str]:
@@ -60,7 +85,7 @@ def _lines(incident: Incident) -> dict[Moment, str]:
     }
 
 
-def _not_yet(status: IncidentStatus, moment: Moment) -> bool:
+def _may_come(status: IncidentStatus, moment: Moment) -> bool:
     """Whether a missing moment may still come."""
     if moment is Moment.RESOLVED:
         return status is not IncidentStatus.RESOLVED

@@ -1,4 +1,4 @@
-"""The trends page and the lists behind its numbers."""
+"""The trends page and the lists that its numbers lead to."""
 
 from pirgen.pages.trends.page import pages
 

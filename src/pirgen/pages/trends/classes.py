@@ -17,7 +17,7 @@ __all__ = ["ClassCount", "ClassTable", "tables"]
 
 @dataclass(frozen=True)
 class ClassCount:
-    """A word with the page that tells more of it (if there is one), its counts, and their targets.
+    """A word with the page that says more about it (if there is one), its counts, and their targets.
 
     ``share`` is the length of its bar in hundredths of the longest, None where no bars are drawn.
     """
@@ -123,7 +123,7 @@ def _listing(title: str, name: str, groups: Sequence[IncidentGroup], ids: Mappin
     return Listing(
         f"trends/{name}.md",
         f"Incidents {title[0].lower()}{title[1:]}",
-        "The incidents that each row counts. Near misses stand apart.",
+        "The incidents that each row counts. Near misses are listed separately.",
         tuple(_section(group, ids[group.id]) for group in groups),
     )
 

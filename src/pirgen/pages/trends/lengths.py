@@ -1,4 +1,4 @@
-"""How long incidents took, as dots: one for each incident, and no number that stands for several."""
+"""How long incidents took, as dots: one for each incident, and no number for several together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lists behind the numbers: every count on the trends page leads to one, with as many rows."""
+"""The lists that numbers lead to: every count on the trends page leads to one, with as many rows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pirgen.pages.renderer import PageMeta, Renderer
 __all__ = ["FEWEST", "LONG", "MOST_DOTS", "ListPart", "ListSection", "Listing", "page_of"]
 
 FEWEST = 5
-"""Fewer than so many make a table and not a chart."""
+"""Fewer than this make a table and not a chart."""
 
 MOST_DOTS = 300
 """More incidents than these, the latest, are no longer dots that one can read and follow one by one."""

@@ -1,4 +1,4 @@
-"""The trends page: patterns first, then counts that keep their lists, and no time that stands for many."""
+"""The trends page: patterns first, then counts that keep their lists, and no average of times."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     }
     meta = PageMeta(
         "Trends",
-        "What recurs, how many incidents were reported, and how they were classed.",
+        "What recurs, how many incidents were reported, and how they were classified.",
         in_navigation=True,
         hide=("navigation",),
         assets=(

@@ -161,7 +161,7 @@ def _listing(kind: str, periods: Sequence[Period], series: Sequence[Series]) -> 
     return Listing(
         f"trends/{kind}s.md",
         f"Incidents by {kind}",
-        f"The incidents that each {kind} counts, by the day they started in UTC. Near misses stand apart.",
+        f"The incidents of each {kind}, by the day they started in UTC. Near misses are listed separately.",
         tuple(section for period in reversed(periods) for section in _sections(period, series)),
     )
 

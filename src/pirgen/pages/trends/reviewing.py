@@ -59,7 +59,7 @@ class ReviewSection:
 
     @property
     def is_long(self) -> bool:
-        """Whether so many wait that their list is folded."""
+        """Whether the list is long enough to be folded."""
         return len(self.waiting) > LONG
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from pirgen.diagnostics import Diagnostic, Edit, Explanation, FieldPath, Fix, Lines, Place, Span
+from pirgen.diagnostics import MOST_FINDINGS, Diagnostic, Edit, Explanation, FieldPath, Fix, Lines, Place, Span
 from pirgen.model import Vocabulary
 
 MOST_BROKEN = 200
@@ -43,6 +43,11 @@ class Reading(NamedTuple):
         path = (*self.path, step)
         self.findings.places[path] = span
         return Reading(self.file, self.vocabulary, self.findings, path, self.zone)
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether so much was found in the file that near misses are not looked for any more."""
+        return len(self.findings.diagnostics) > MOST_FINDINGS
 
     @property
     def name(self) -> str:

@@ -18,6 +18,9 @@ from pirgen.source.yaml.nodes import Mapping, Node, Scalar
 
 T = TypeVar("T")
 
+_KEYS_LOOKED_AT = 100
+"""How many keys are looked at to tell whether a mapping is a record of another kind."""
+
 
 @dataclass(frozen=True)
 class Key:
@@ -88,7 +91,7 @@ class Record(Generic[T]):
         known = self._by_name
         return len(node.entries) > 1 and not any(
             key.text in known or key.text.startswith("x-") or near_miss(key.text, known)
-            for key, _ in node.entries
+            for key, _ in node.entries[:_KEYS_LOOKED_AT]
         )
 
     @cached_property

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from pirgen.model import Person, SeverityLevel, Term, Vocabulary
-from pirgen.source.fields import Count, Key, ListOf, Record, Text
+from pirgen.model import NotRecorded, Person, SeverityLevel, Term, Vocabulary
+from pirgen.source.fields import Count, Day, Key, ListOf, Record, Text
 
 _TEXT = Text()
 
@@ -99,9 +99,9 @@ PERSON = Record(
 )
 
 
-def _vocabulary(**lists: Any) -> Vocabulary:
+def _vocabulary(as_of: date | NotRecorded | None = None, **lists: Any) -> Vocabulary:
     """The built-in vocabulary with every list replaced that the file gives."""
-    return replace(Vocabulary(), **lists)
+    return replace(Vocabulary(), as_of=as_of if isinstance(as_of, date) else None, **lists)
 
 
 VOCABULARIES = Record(
@@ -117,6 +117,18 @@ VOCABULARIES = Record(
         Key("teams", ListOf(TERM), "owners; any name is taken where none are listed", usual=True),
         Key("glossary", ListOf(TERM), "words that pages explain"),
         Key("people", ListOf(PERSON), "names that reviews replace by roles; shown nowhere"),
+        Key(
+            "notice",
+            _TEXT,
+            "a sentence that every page and export of the site shows",
+            example="Training data: nothing here happened",
+        ),
+        Key(
+            "as_of",
+            Day(),
+            "the day that the folder is judged by, where nobody adds to it any more",
+            example="2026-03-31",
+        ),
         Key("synonyms", ListOf(ListOf(_TEXT)), "groups of words that search takes for the same"),
     ),
 )

@@ -46,11 +46,14 @@ _NAMES = {
 def text_of(content: bytes | None, file: str) -> tuple[Patched | None, tuple[Diagnostic, ...]]:
     """The text of a file, None where it has none, and why it should not be read.
 
-    What cannot be seen is patched. ``content`` is None for a symbolic link, which is never followed.
+    What cannot be seen is patched. ``content`` is None for a symbolic link, which is never followed, and for
+    pipes and devices.
     """
     start = Place(file)
     if content is None:
-        return None, (_error(SYMLINK, start, "file is a symbolic link", "put the file itself here"),)
+        return None, (
+            _error(SYMLINK, start, "file is a symbolic link, a pipe or a device", "put the file itself here"),
+        )
     if len(content) > MOST_BYTES:
         message = f"file has {len(content):,} bytes"
         return None, (

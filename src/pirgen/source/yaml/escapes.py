@@ -48,10 +48,11 @@ def meant_as_backslashes(written: str) -> list[tuple[int, str]]:
 
     Each with its offset. A line break counts only inside of a word: ``one.\nTwo`` is meant.
     """
+    names_a_file = is_path(written)
     found = []
     for match in _ESCAPE.finditer(written):
         sign = match[1][0]
-        is_break = sign == "n" and (is_path(written) or _LINE_BREAK.match(written, match.start()))
+        is_break = sign == "n" and (names_a_file or _LINE_BREAK.match(written, match.start()))
         if sign in "0abtvfre" or is_break:
             found.append((match.start(), match[0]))
     return found

@@ -128,6 +128,7 @@ class _Builder:
         self.root: Node | None = None
         self.gave_up = False
         self._has_ended = False
+        self._values = 0
         self._unneeded = Unneeded(file, patched)
         self._last_line = patched.text.count("\n")
         self._open: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
@@ -149,7 +150,14 @@ class _Builder:
         return traps(self._texts, self.patched, self.file)
 
     def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
+        self._values += isinstance(event, yaml.NodeEvent)
+        if self._values > codes.MOST_VALUES:
+            self.gave_up = True
+            message = f"file has more than {codes.MOST_VALUES:,} keys and values"
+            self._report(
+                codes.SIZE, self._span(event, event), message, "move logs and data into a file beside it"
+            )
+        elif isinstance(event, yaml.ScalarEvent):
             self._report_properties(event, event.style or "")
             self._put(self._scalar(event))
         elif isinstance(event, yaml.CollectionStartEvent):

@@ -1,0 +1,118 @@
+"""pirgen's pages, assets and attachments among the files of a MkDocs site, beside the site's own.
+
+Two files are compared by the address that they get, not by the name of their source: ``incidents.md``,
+``incidents/index.md`` and ``incidents/README.md`` are all the page ``incidents/``. The site's own one is kept.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from pirgen.model import Book
+from pirgen.pages import Page
+from pirgen.plugin.page import PirgenPage, as_text
+
+log = get_plugin_logger("pirgen")
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where pages come from, and the days on which each YAML file, by its path in the folder, changed."""
+
+    incidents: Path
+    templates: Path
+    book: Book
+    changes: Mapping[str, tuple[date, date]]
+
+    @property
+    def newest(self) -> str:
+        """The YAML file that changed last; pages that are made from all of them are as old as that one."""
+        if self.changes:
+            return max(self.changes, key=lambda path: (self.changes[path][1], path))
+        return f"{self.book.incidents[-1].id}/incident.yaml" if self.book.incidents else ""
+
+    def changed(self, page: Page) -> date | None:
+        """The day on which what a page is made from changed last, where git knows it."""
+        days = self.changes.get(page.source or self.newest)
+        return days[1] if days else None
+
+    def day(self, page: Page) -> date | None:
+        """The day that a reader dates a page by: that of its review's publication, else of its incident."""
+        id = page.source.partition("/")[0]
+        review, incident = self.book.review_by_id.get(id), self.book.incident_by_id.get(id)
+        if review and isinstance(review.published, date):
+            return review.published
+        return incident.day if incident else None
+
+
+def withhold_sources(files: Files, sources: Sources) -> None:
+    """Take out of the site what lies in the folders of incidents and templates, should docs_dir contain them.
+
+    A page of the site's own may lie at the top of the folder of incidents, such as an index.md.
+    """
+    incidents, templates = (os.path.realpath(folder) for folder in (sources.incidents, sources.templates))
+    for file in list(files):
+        if not file.abs_src_path or file.generated_by:
+            continue
+        path = os.path.realpath(file.abs_src_path)
+        is_source = _is_in(path, templates) or (
+            _is_in(path, incidents) and (os.path.dirname(path) != incidents or path.endswith((".yaml", ".yml")))
+        )
+        if is_source:
+            files.remove(file)
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return path.startswith(folder + os.sep)
+
+
+def add_files(
+    files: Files, added: Iterable[File], is_published: Callable[[InclusionLevel], bool]
+) -> list[File]:
+    """Add files, except those at whose address the site has one of its own; the ones that were added."""
+    own = {file.dest_uri: file for file in files if is_published(file.inclusion)}
+    names = {file.src_uri for file in own.values()}
+    ours: dict[str, File] = {}
+    for file in added:
+        if file.dest_uri in own or file.src_uri in names:
+            name = own[file.dest_uri].src_uri if file.dest_uri in own else file.src_uri
+            log.info("'%s' is the site's own page at '%s'; pirgen's page is left out", name, file.url)
+        elif file.dest_uri in ours:
+            log.warning("'%s' is left out: pirgen has a page at its address", file.src_uri)
+        else:
+            if excluded := files.get_file_from_path(file.src_uri):
+                files.remove(excluded)
+            files.append(file)
+            ours[file.dest_uri] = file
+    return list(ours.values())
+
+
+def page_file(page: Page, sources: Sources, config: MkDocsConfig) -> File:
+    """The file of a page. Its source is the YAML that authors edit, so that plugins find that file's history.
+
+    Plugins that read the content get a heading and a sentence, not YAML.
+    """
+    inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
+    content = f"# {as_text(page.title)}\n\n{as_text(page.description)}\n"
+    file = File.generated(config, page.path, content=content, inclusion=inclusion)
+    file.generated_by = None  # plugins that look for dates leave out what is said to be generated
+    source = page.source or sources.newest
+    file.abs_src_path = str(sources.incidents / source) if source else config.config_file_path
+    file.edit_uri = None
+    if page.source:
+        file.edit_uri = Path(os.path.relpath(sources.incidents / page.source, config.docs_dir)).as_posix()
+    file.page = PirgenPage(page, file, config, sources.day(page))
+    return file
+
+
+def asset_files(page: Page, config: MkDocsConfig) -> list[File]:
+    """The files that a page offers."""
+    return [File.generated(config, asset.path, content=asset.text) for asset in page.assets]

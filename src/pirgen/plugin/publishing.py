@@ -1,0 +1,115 @@
+"""A build goes into a folder beside the site, and into the site when it is complete and found good."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import traceback
+from pathlib import Path
+
+import click
+from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import CountHandler
+
+from pirgen.errors import UNUSABLE, refused
+from pirgen.writing import Staging
+
+log = get_plugin_logger("pirgen")
+
+
+class Refused(Abort):
+    """The site cannot be written; the exit code is that of a command that could not be carried out."""
+
+    code = exit_code = UNUSABLE
+
+    def show(self, *_: object, **__: object) -> None:
+        """Print the reason in one line."""
+        click.echo(f"pirgen: {self.format_message()}", err=True)
+
+
+class Publishing:
+    """Where one build of MkDocs goes; other plugins may nest further builds in it, as static-i18n does."""
+
+    def __init__(self) -> None:
+        self._staging: Staging | None = None
+        self._config: MkDocsConfig | None = None
+        self._site = ""
+        self._depth = 0
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Have the build write beside the site."""
+        self._depth += 1
+        if self._depth > 1:
+            return
+        try:
+            self._staging = Staging(Path(config.site_dir))
+        except OSError as problem:
+            self._depth = 0
+            raise Refused(refused(problem)) from problem
+        atexit.register(self._staging.discard)  # also when it is interrupted
+        self._config, self._site = config, config.site_dir
+        config.site_dir = str(self._staging.folder)
+        logging.getLogger("mkdocs.commands.build").addFilter(self._name_site)
+
+    def finish(self) -> None:
+        """Mirror a complete build into the site, unless warnings will make it fail."""
+        self._depth -= 1
+        if self._depth or not self._staging or not self._config:
+            return
+        if self._config.strict and _has_warnings():
+            return  # MkDocs raises next
+        try:
+            mirrored = self._staging.publish()
+        except OSError as problem:
+            raise Refused(
+                f"the site could only be updated in part: {refused(problem)}; build it again"
+            ) from problem
+        log.debug(
+            "%d files written, %d unchanged, %d removed", mirrored.written, mirrored.unchanged, mirrored.removed
+        )
+        self._end()
+
+    def fail(self, error: Exception) -> None:
+        """Drop what was built; the site stays as it was. What needs no traceback is reported in one line."""
+        if not self._staging:
+            return
+        site = self._staging.site
+        self._staging.discard()
+        self._end()
+        kept = f"the site in '{self._site}' is unchanged" if site.exists() else "no site was written"
+        if isinstance(error, OSError):
+            raise Refused(f"{refused(error)}; {kept}") from error
+        if isinstance(error, TemplateError):
+            raise Refused(f"{_template_place(error)}{error}; {kept}") from error
+        log.info("%s", kept)
+
+    def _end(self) -> None:
+        logging.getLogger("mkdocs.commands.build").removeFilter(self._name_site)
+        if self._staging:
+            atexit.unregister(self._staging.discard)
+        if self._config:
+            self._config.site_dir = self._site  # gh-deploy reads it after the build
+        self._staging, self._config, self._depth = None, None, 0
+
+    def _name_site(self, record: logging.LogRecord) -> bool:
+        """Name the site in what MkDocs logs, not the folder beside it."""
+        if self._staging and isinstance(record.msg, str):
+            record.msg = record.msg.replace(str(self._staging.folder), self._site)
+        return True
+
+
+def _has_warnings() -> bool:
+    """Whether MkDocs, which counts them for --strict, has counted a warning."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in handlers)
+
+
+def _template_place(error: TemplateError) -> str:
+    """File and line of the template that failed, such as ``overrides/main.html:3: ``."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: "
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    return f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""

@@ -1,0 +1,78 @@
+"""A site's notice, such as 'Training data: nothing here happened', put into whatever leaves the site."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Mapping
+from html import escape
+from xml.sax.saxutils import escape as escape_xml
+
+__all__ = ["MARKED_FORMS", "marked"]
+
+
+def marked(path: str, text: str, notice: str) -> str:
+    """The text of a file with the notice in it, in the way of its form; as it is without a notice.
+
+    A form that is not among ``MARKED_FORMS``, such as a stylesheet, holds nothing of the incidents, and neither
+    does a JSON Schema.
+    """
+    if path.endswith(".schema.json"):
+        return text
+    mark = MARKED_FORMS.get(path.rpartition(".")[2])
+    return mark(text, notice) if mark and notice else text
+
+
+def _in_json(text: str, notice: str) -> str:
+    """A key ``notice`` at the head of the document, which is an object."""
+    head = re.compile(r"\{(\s*)").match(text)
+    if head is None:
+        return text
+    space = head[1]
+    key = f'"notice":{" " if space else ""}{json.dumps(notice, ensure_ascii=False)}'
+    return f"{{{space}{key},{space}{text[head.end() :]}"
+
+
+def _in_csv(text: str, notice: str) -> str:
+    """A last column ``notice``, the same in each row, since a table has no place above its header."""
+    rows = list(csv.reader(io.StringIO(text)))
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerows([*row, notice if number else "notice"] for number, row in enumerate(rows))
+    return written.getvalue()
+
+
+def _in_feed(text: str, notice: str) -> str:
+    """A subtitle, and a first sentence of each entry, since readers mix the entries of many feeds."""
+    sentence = escape_xml(notice)
+    titled = text.replace("</title>", f"</title>\n  <subtitle>{sentence}</subtitle>", 1)
+    return re.sub(r"(<summary\b[^>]*>)", lambda found: f"{found[1]}{sentence} ", titled)
+
+
+def _in_markdown(text: str, notice: str) -> str:
+    """A quotation under the title, or above everything where there is none."""
+    quoted = f"> {notice}\n"
+    title, _, rest = text.partition("\n")
+    return f"{title}\n\n{quoted}{rest}" if title.startswith("# ") else f"{quoted}\n{text}"
+
+
+def _in_text(text: str, notice: str) -> str:
+    return f"{notice}\n\n{text}"
+
+
+def _in_html(text: str, notice: str) -> str:
+    """A note above the content."""
+    return f'<p class="pirgen-notice" role="note">{escape(notice)}</p>\n{text}'
+
+
+MARKED_FORMS: Mapping[str, Callable[[str, str], str]] = {
+    "csv": _in_csv,
+    "html": _in_html,
+    "json": _in_json,
+    "md": _in_markdown,
+    "txt": _in_text,
+    "xml": _in_feed,
+}
+"""How each form of file takes the notice, by the ending of its name."""
