@@ -47,6 +47,9 @@ PARTS = {
 _HEADING = re.compile(
     r"#{1,6}\s+(?P<hashes>.+)|\*\*(?P<bold>[^*]{3,60})\*\*:?\s*$|(?P<label>[A-Z][\w ]{3,40}):\s*$"
 )
+_ITEM = "\1"
+"""What a list item begins with once a text is in blocks."""
+_MARKS = re.compile(rf"\*\*|__|(?<!\w)_|_(?!\w)|^{_ITEM}?\[[ x]\]|{_ITEM}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(*\[`])")
 _TITLE_RULES = {"PIR621": asks_for_care, "PIR623": is_open_ended, "PIR624": has_no_verb}
 
@@ -76,27 +79,22 @@ def paragraphs(folder: Path) -> Iterator[Paragraph]:
         field = "story"
         for block in _blocks(path.read_text(encoding="utf-8")):
             heading = _HEADING.match(block)
+            text = " ".join(_MARKS.sub("", block).split())
             if heading:
                 field = _field(heading["hashes"] or heading["bold"] or heading["label"])
-            elif len(block) > 15:
-                yield Paragraph(genre, path.name, field, block)
+            elif len(text) > 15 and not text.startswith(("|", "![")):
+                is_prose = field == "action" and not block.startswith(_ITEM)
+                yield Paragraph(genre, path.name, "story" if is_prose else field, text)
 
 
-def _blocks(text: str) -> Iterator[str]:
+def _blocks(text: str) -> list[str]:
+    """The headings, paragraphs and list items of a text in Markdown."""
     text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
     text = re.sub(r"<!--.*?-->|<[^>\n]{1,200}>|^ *```.*?^ *```", "", text, flags=re.DOTALL | re.MULTILINE)
     text = re.sub(r"\[([^\]\n]*)\]\([^)\n]*\)", r"\1", text)
-    text = re.sub(r"^(#{1,6} .+)$", r"\n\1\n", text, flags=re.MULTILINE)
-    for block in re.split(
-        r"\n\s*\n|\n\s*(?:[-*+]|\d+[.)])\s+|^\s*(?:[-*+]|\d+[.)])\s+|\n(?=\|)", text, flags=re.MULTILINE
-    ):
-        plain = " ".join(re.sub(r"\*\*|__|(?<!\w)_|_(?!\w)|^\[[ x]\]", "", block).split())
-        if plain and not plain.startswith(("|", "![")):
-            yield (
-                plain
-                if not block.strip().startswith("**") or not _HEADING.match(block.strip())
-                else block.strip()
-            )
+    text = re.sub(r"^(#{1,6} .+)$", r"\n\n\1\n\n", text, flags=re.MULTILINE)
+    text = re.sub(r"^[ \t]*(?:[-*+]|\d+[.)])\s+", rf"\n\n{_ITEM}", text, flags=re.MULTILINE)
+    return [block.strip(" \n") for block in re.split(r"\n\s*\n|\n(?=\|)", text) if block.strip()]
 
 
 def _field(heading: str) -> str:

@@ -46,7 +46,8 @@ def is_open_ended(title: str) -> tuple[int, int] | None:
     """Where a title has a verb that has no end, such as 'improve', or is a question."""
     own, heads = _read(title)
     for start in heads:
-        match = titles.OPEN_ENDED.match(own, start)
+        pattern = titles.OPEN_ENDED if start == heads[0] else titles.LATER_OPEN_ENDED
+        match = pattern.match(own, start)
         if match:
             return _span(match)
     return _span(titles.QUESTION.match(own, heads[0]) or titles.QUESTION.match(own))

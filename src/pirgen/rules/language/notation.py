@@ -11,6 +11,8 @@ import re
 from functools import cache
 
 _NOT_INSIDE_A_WORD = r"(?:(?<!\w)|(?!\w))"
+_SPACE = r"(?<!\s)\s+"
+"""White space from its beginning on, so that a long run of it is looked at once and not from each place."""
 _LETTERS = re.compile(r"\\.|[A-Z]+")
 
 
@@ -65,4 +67,4 @@ def _is_of_a_word(letter: str) -> bool:
 
 def _spelt_out(pattern: str) -> str:
     lower = _LETTERS.sub(lambda match: match[0] if match[0].startswith("\\") else match[0].lower(), pattern)
-    return lower.replace(" ", r"\s+").replace("~", r"[-\s]+")
+    return lower.replace(" ", _SPACE).replace("~", r"[-\s]+")

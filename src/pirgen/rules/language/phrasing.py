@@ -14,7 +14,7 @@ from pirgen.rules.language.passages import Part
 
 Levels = Mapping[Part, Level]
 
-_NEAR = 100
+_NEAR = 160
 """How many characters back are searched for whom something is said of."""
 
 

@@ -72,8 +72,8 @@ _REASONED_AFTER = compiled(
     r"| no\b| only\b| the same\b)| while (?:the|it|they) (?:\w+ ){1,3}(?:was|were|showed) )"
 )
 _REASONED_BEFORE = compiled(
-    r"(?:^\W*(?:because|since|as|given(?: that)?|due to) [^.;!?]+, |[\w,] (?:so(?: that)?|therefore|thus"
-    r"|hence|which is why|and so) )$"
+    r"(?:^\W*(?:because|since|as|given(?: that)?|due to) [^.;!?]+, |\b(?:because|since"
+    r"|as) [^.;!?]{5,80},? and (?:\w+ )?|[\w,] (?:so(?: that)?|therefore|thus|hence|which is why|and so) )$"
 )
 _HOSTILE = compiled(
     r"\b(?:attack\w*|malicious\w*|hackers?|hacked|bot~?nets?|from (?:the )?outside|outside (?:of )?(?:the"

@@ -122,16 +122,16 @@ _ACTS = (
     "unplugged unplugs disconnected disconnects pulled skipped skips bypassed bypasses broke breaks caused "
     "causes introduced introduces copied copies mistyped mistypes misread misreads misunderstood "
     "misunderstands confused confuses applied applies triggered triggers selected selects wrote misjudged "
-    "misjudges cut opened closed turned hardcoded revoked rotated cancelled canceled gave gives sent sends "
-    "sends connected swapped mixed backed delivered told shared rejected configured installed uploaded "
-    "moved renamed set blocked uninstalled mishandled destroyed damaged spilled left added"
+    "misjudges cut turned hardcoded revoked rotated cancelled canceled gave gives sent sends sends "
+    "connected swapped mixed backed delivered told shared rejected configured installed uploaded moved "
+    "renamed set blocked uninstalled mishandled destroyed damaged spilled left added"
 )
 _PARTICIPLES = (
     "deleted removed dropped wiped erased overwritten truncated run executed typed entered pasted pressed "
     "clicked pushed deployed merged released shipped misconfigured changed edited modified altered disabled "
     "enabled switched restarted rebooted stopped killed unplugged disconnected pulled skipped bypassed "
-    "broken caused introduced copied mistyped misread misunderstood applied triggered made cut opened "
-    "closed revoked cancelled canceled installed uploaded moved renamed mishandled destroyed damaged issued"
+    "broken caused introduced copied mistyped misread misunderstood applied triggered made cut  revoked "
+    "cancelled canceled installed uploaded moved renamed mishandled destroyed damaged issued"
 )
 _REPAIRS = (
     "reverted restored repaired fixed mitigated patched resolved recovered rebuilt remediated rolled_back "
@@ -155,8 +155,10 @@ ACTORS = (
     ),
     Pattern(
         "PIR602",
-        _ACTS,
-        rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)",
+        _ACTS + " opened closed",
+        rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
+        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|switch|circuit|damper"
+        r"|bypass)s?\b",
         subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS,
     ),

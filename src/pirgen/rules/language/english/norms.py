@@ -8,9 +8,8 @@ from pirgen.rules.language.phrasing import Pattern, Spared
 
 _WORK = any_of(
     "testing review reviews reviewing care attention diligence due_diligence planning preparation "
-    "supervision handover handovers coordination discipline judgement judgment "
-    "communication(?!_(?:between|with|among|within)) oversight vigilance caution rigour rigor thoroughness "
-    "foresight workmanship housekeeping"
+    "supervision handover handovers coordination discipline judgement judgment oversight "
+    "vigilance caution rigour rigor thoroughness foresight workmanship housekeeping"
 )
 _PROCEDURE = (
     r"(?:procedures?|process|runbook|checklist|protocol|guidelines?|polic(?:y|ies)|instructions?|standards?"
@@ -21,14 +20,30 @@ _CHECKED = (
     r"|considered|coordinated|investigated)"
 )
 
+_GRADED = (
+    r"(?:insufficient|inadequate|improper|poor|bad|superficial|lack of|lacking|lacked|deficient|unsatisfactory)"
+)
+_ENDS = (
+    r"(?=\s*(?:$|[.,;:!?)]|(?:of|in|by|on|for|during|before|between|and|or|from|to|when|at|prior|led|was|were|is"
+    r"|caused|meant|allowed|after)\b))"
+)
+"""What follows upon the last noun, so that 'communication channels' and 'testing tools' are apart."""
+
 NORMS = (
     Pattern(
         "PIR607",
         "insufficient inadequate improper poor lack lacking lacked superficial sloppy unsatisfactory "
-        "incomplete deficient bad",
-        rf"(?:insufficient|inadequate|improper|poor|bad|superficial|lack of|lacking|lacked|deficient"
-        rf"|unsatisfactory) (?:\w+ )?{_WORK}\b(?! (?:tools?|data|environments?|apps?|sites?|hooks?"
-        rf"|coverage)\b)",
+        "incomplete deficient bad without+thorough without+careful",
+        rf"{_GRADED} (?:\w+ )?{_WORK}\b{_ENDS}"
+        r"|\b(?:poor|inadequate|insufficient) (?:\w+ )?(?:situational awareness|understanding)\b"
+        r"|\bwithout being (?:thorough|careful)\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR607",
+        "insufficient+communication inadequate+communication poor+communication bad+communication "
+        "lack+communication",
+        rf"{_GRADED} communication\b(?! (?:between|with|among|within)\b){_ENDS}",
         spares=Spared.SAID,
     ),
     Pattern(
@@ -37,8 +52,8 @@ NORMS = (
         "bad+judgment poor+decision poor+decisions poor+judgement poor+judgment wrong+decision "
         "wrong+decisions wrong+judgement wrong+judgment",
         r"(?:inappropriate|inadequate|improper) (?:action|behaviou?r|conduct|judge?ment|decision|handling"
-        r"|use|choice|preparation|care|attention)s?\b|\b(?:poor|bad|wrong) (?:judge?ment|decisions?)\b"
-        r"|\bbad (?:idea|choice)\b",
+        r"|use|choice|preparation|care|attention)s?\b(?! of (?:a|the) (?:high|large|huge)\b)|\b(?:poor|bad"
+        r"|wrong) (?:judge?ment|decisions?)\b|\bbad (?:idea|choice)\b",
         spares=Spared.SAID,
     ),
     Pattern(

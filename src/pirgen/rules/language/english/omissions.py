@@ -9,6 +9,7 @@ from pirgen.rules.language.english.people import (
     ANYBODY,
     BETWEEN,
     NOBODY,
+    OTHERS,
     PARTICIPLE,
 )
 from pirgen.rules.language.notation import any_of, each_with
@@ -118,20 +119,21 @@ _NEGLECTS = (
     r"|make sure|prepare|prioriti[sz]|recogni[sz]|account for|act(?! (?:as)\b)|respond|react|remember"
     r"|double~check|rehears|validat|renew|rotate|consult|notif|share|question|look|listen|wait|announce"
     r"|have (?:anyone|anybody|someone|somebody)|take (?:\w+ ){0,4}(?:into account|seriously)|set up|add|put"
-    r"|see (?:the|that) |catch|call|page the|perform|carry out|conduct|write|coordinate|pick (?:this|it|that"
-    r"|up)|disable|enable|configure|request(?! any)"
+    r"|see (?:the|that) |catch|call|page the|carry out|conduct|write|coordinate|pick (?:this|it|that|up)"
+    r"|disable|enable|configure|request(?! any)"
 )
 _NEGLECTED = any_of(
-    "noticed checked looked read saw thought tested told asked(?!_for) informed realised realized considered "
-    "verified reviewed opened acted responded updated remembered bothered wrote planned escalated called "
-    "questioned followed watched monitored caught spotted reacted recognised recognized raised reported "
-    "warned documented picked_up took_ownership listened double~checked"
+    "noticed checked looked read saw thought tested told asked(?!_for) informed realised realized "
+    "considered verified reviewed opened acted responded updated remembered bothered wrote planned "
+    "escalated called questioned followed watched monitored caught spotted reacted recognised recognized "
+    "raised reported warned documented picked_up took_ownership listened double~checked"
 )
 _NEVER_DID = any_of(
     "added checked tested asked wrote opened told informed looked read noticed updated documented "
     "considered verified reviewed finished escalated questioned thought planned configured enabled renewed "
     "rotated removed moved tried followed answered listened called warned rehearsed practised practiced "
-    "communicated announced replied responded cleaned completed validated confirmed monitored bothered set"
+    "communicated announced replied responded cleaned completed validated confirmed monitored bothered set "
+    "made sent gave published posted"
 )
 _SIGNAL = (
     r"(?:alert|alarm|page|warning|sign|error|bug|problem|message|signal|notice|advisor(?:y|ie)|call|ticket"
@@ -238,7 +240,7 @@ OMISSIONS = (
         "failed+to neglected forgot overlooked ignored missed did+not didn never",
         rf"(?:,? (?:but|and|then)|,) ((?:failed to{_ATTEMPT}|neglected to|forgot|overlooked|ignored"
         rf"|missed (?:the|a|an|this|that)|(?:did not|didn't) (?:{_NEGLECTS})\w*|never {_NEVER_DID}))\b",
-        subject=rf"(?:they|{ANYBODY}) (?:(?! (?:who|which|that|but|and)\b)[^.;!?]){{3,90}}",
+        subject=rf"(?:{ANYBODY}) (?:(?! (?:who|which|that|but|and)\b)[^.;!?]){{3,130}}",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -263,5 +265,40 @@ OMISSIONS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "failure+to",
+        r"failure to (?:adequately|properly|fully|correctly|sufficiently|promptly) \w+"
+        r"|\bfailure to (?:ensure|adhere|comply|perform|conduct|assess|train|supervise|document"
+        r"|coordinate)\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "considered anticipated foreseen thought account",
+        r"(?:was|were)(?:n't| not) (?:considered|thought of|taken into account|anticipated|foreseen)\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "without+us without+them without+anybody without+anyone without+users without+customers",
+        r"without (?:warning|telling|informing|notifying|asking|consulting) (?:us|them|anybody|anyone|users"
+        r"|customers)\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "understand+not understand+didn",
+        r"(?:did not|didn't) (?:fully |properly |correctly )?understand\b",
+        subject=rf"(?:{OTHERS}|\bits operators){BETWEEN}",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR605",
+        "could+have should+have",
+        rf"^\W*((?:could|should) have (?:only |also |just )?(?!been\b|access\b|an?\b|the\b"
+        rf"|no\b){PARTICIPLE})",
+        spares=Spared.SAID,
     ),
 )

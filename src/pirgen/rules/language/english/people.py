@@ -46,7 +46,8 @@ _MODIFIER = (
 )
 _OPERATOR = (
     r"(?:(?:an|our|another|one|two|both) operators?|(?:the )?operators"
-    rf"|{_DETERMINER} (?:human|shift|duty|night|system|senior|junior|plant|crane|machine|pump) operators?"
+    rf"|{_DETERMINER} (?:[\w-]+ ){{0,2}}(?:human|shift|duty|night|system|senior|junior|lead|plant|crane"
+    rf"|machine|pump|control room) operators?"
     r"|the operator(?= (?:on (?:call|duty|shift)|in charge|(?:had |was |is )?(?:looked|noticed|knew|forgot"
     r"|checked|read|asked|called|lacked|decided|thought|believed|assumed|distracted|confused|tired"
     r"|inexperienced))\b))"
@@ -77,8 +78,9 @@ _BUSY = (
     r"|performing|doing|handling|triggering|investigating|solving|working)"
 )
 _TAIL = (
-    r"(?: on (?:call|duty|shift)| at the time| in charge|,? (?:who|that)(?: [\w'-]+){0,6}?"
-    rf"| (?:in|from|on|at) (?:the|our) (?:\w+ ){{0,2}}\w+| {_BUSY}(?: [\w'-]+){{1,5}}?)?,?"
+    r"(?:, (?:while|when|who|in|as|unaware|believing|thinking|not) [^,.;!?]{3,70},| on (?:call|duty|shift)"
+    r"| at the time| in charge|,? (?:who|that)(?: [\w'-]+){0,6}?"
+    rf"| (?:in|from|on|at) (?:(?:the|our) (?:\w+ ){{0,2}})?\w+| {_BUSY}(?: [\w'-]+){{1,5}}?)?,?"
 )
 
 ADVERB = (

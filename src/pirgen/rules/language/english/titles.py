@@ -16,8 +16,8 @@ _BEFORE_THE_VERB = (
     compiled(
         rf"(?:(?:we|i|they|you|{WORKER}|{SUPPLIER}|(?:[\w-]+ ){{0,2}}team|SREs?|ops|engineering|operations"
         rf"|security|QA)"
-        r"(?: (?:(?:will|shall|should|must|can|could)(?: also)?|(?:(?:need|needs|have|has|want|wants|plan|plans"
-        r"|aim|intend|is|are|agreed) )?(?:going )?to|would like to) | (?=continues?\b)))"
+        r"(?: (?:(?:will|shall|should|must|can|could)(?: also)?|(?:(?:need|needs|have|has|want|wants|plan"
+        r"|plans|aim|intend|is|are|agreed) )?(?:going )?to|would like to) | (?=continues?\b)))"
     ),
     compiled(
         r"(?:(?:please|possibly|perhaps|maybe|further|also|then|next|first|finally|let's|let us|should"
@@ -64,8 +64,8 @@ _CARE_IN_DEED = (
     r"double~check|triple~check|always (?:check|verify|remember)|(?:keep|have) (?:an?|a close|a closer"
     r"|a watchful|closer) eyes? on|remember to|(?:don't|do not|never|let us not|let's not|not) forget"
     r"|watch out|be aware of|take care|think (?:twice|before|first)|look twice|treat (?:every|all"
-    r"|each) [\w ]{1,20} seriously|take [\w ]{1,20} (?:more )?seriously|watch [\w ]{1,30} more closely"
-    r"|be careful|never trust|(?:read|check) [\w ]{1,30} twice|make sure you"
+    r"|each) [\w\s]{1,20} seriously|take [\w\s]{1,20} (?:more )?seriously|watch [\w\s]{1,30} more closely"
+    r"|be careful|never trust|(?:read|check) [\w\s]{1,30} twice|make sure you"
 )
 _MORE_CARE = (
     r"(?:more|extra|greater|additional|better) (?:care|caution|attention|vigilance|diligence|discipline"
@@ -108,7 +108,8 @@ _LOOKING = "investigat|review|evaluat|analy[sz]|assess|research|explor|consider|
 _BOUNDED = (
     r"(?!.* (?:by \w+ing|so that|instead of|before|whenever|(?:every"
     r"|each) (?:\w+ ){0,3}\w+)\b)(?!.*\b(?:and (?:fix|repair|resolve|remove|replace|correct|delete|merge"
-    r"|apply|implement|change|migrate)|nightly|daily|weekly|monthly|quarterly|yearly|automatically)\b)"
+    r"|apply|implement|change|migrate|update|revise|adjust|rewrite)|nightly|daily|weekly|monthly|quarterly"
+    r"|yearly|automatically)\b)"
 )
 OPEN_ENDED = compiled(
     rf"((?:{_BETTER})(?:e|ing)\b{_BOUNDED}|(?:{_LOOKING})(?:e|ing)?\b{_BOUNDED}(?! (?:apps?|environments?"
@@ -121,24 +122,27 @@ OPEN_ENDED = compiled(
     r"|keep(?= (?:on )?(?!the\b|pods\b|requests\b)(?:improving|looking|working|investigating|monitoring"
     r"|watching|trying|exploring|reviewing)\b))\b(?!-)"
 )
+LATER_OPEN_ENDED = compiled(rf"((?:{_BETTER})e\b{_BOUNDED}|(?:{_LOOKING})e?\b{_BOUNDED}|look into)\b(?!-)")
+"""What has no end as a second action of a title: 'test it and make sure that it works' has an end."""
 QUESTION = re.compile(
     r"\s*(?:should|can|could|shall|would|how|what|why|do|does|is|are)\b[^?]{3,200}\?\s*$", re.IGNORECASE
 )
 
 _LIKE_VERBS = (
     "bring|ring|string|ping|sing|sling|spring|wring|mention|caution|question|function|station|section|ration"
-    r"|auction|motion|petition|version|envision|implement|reimplement|document|supplement|comment"
-    r"|experiment|segment|instrument|fragment|complement|increment|decrement|augment|cement|witness|harness"
+    r"|auction|motion|petition|version|envision|implement|reimplement|document|supplement|comment|experiment"
+    r"|segment|instrument|fragment|complement|increment|decrement|augment|cement|witness|harness"
     r"|\w*(?:position|partition|provision|transition|condition|commission|portion)"
 )
 _JOINT = (
-    "(?:we|you|they|it|i|what|when|how|who|where|which|that|why|if|whether|unless|until|before|after|because"
-    "|and|or|for|to|as|so)"
+    "(?:we|you|they|it|i|what|when|how|who|where|which|that|why|if|whether|unless|until|before"
+    "|after|because|and|or|for|to|as|so)"
 )
 WITHOUT_VERB = compiled(
-    r"((?:an?|the|some|more|better|less|fewer|no|new|additional|further|extra|improved|enhanced|stricter"
-    r"|clearer|stronger|faster|safer|deeper|proper|automatic|automated|regular|weekly|monthly|quarterly"
-    r"|continuous|comprehensive|dedicated|we need(?! to\b)|we should have"
+    r"(?!no,)(?!.*\b(?:will be|was|were|has been|have been|is being|are being)\b)((?:an?|the|some|more"
+    r"|better|less|fewer|no|new|additional|further|extra|stricter|clearer|stronger|faster|safer|deeper"
+    r"|proper|automatic|automated|regular|weekly|monthly|quarterly|continuous|comprehensive|dedicated"
+    r"|we need(?! to\b)|we should have"
     rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)"
     r"|\w{2,}ing(?=\s*$| (?:of|for|is|are|should|will|needs?|at|against)\b))\b(?!-)"
     rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}should\b(?! (?:an?|the|any|it|this|that|they|we)\b))"

@@ -84,15 +84,15 @@ HINDSIGHT = (
         "took+too slow+to slow+in too+late too+slowly",
         r"(?:took (?:\w+ )?too long|(?:was|were) (?:too |very )?slow (?:to|in)|(?:reacted|responded|acted"
         r"|escalated|noticed) (?:\w+ )?too (?:late|slowly))\b",
-        subject=rf"(?:{OURSELVES}|{WORKER}){BETWEEN}",
+        subject=rf"(?:{OURSELVES}|{WORKER}|\b(?:diagnosis|detection|response|escalation|communication|triage)){BETWEEN}",
         spares=Spared.SAID,
     ),
     Pattern(
         "PIR609",
-        "clear obvious anybody anyone knew+along",
+        "clear obvious anybody anyone knew+along going+never doomed+fail",
         r"(?:was|is)(?: \w+ly)? (?:clear|obvious|plain) from the (?:start|beginning|outset|first)\b"
         r"|\b(?:anybody|anyone|everybody|everyone) could have (?:seen|known|told|noticed)\b"
-        r"|\bknew all along\b",
+        r"|\bknew all along\b|\bwas never going to (?:work|end well|hold)\b|\bdoomed to fail\b",
         spares=Spared.SAID,
     ),
     Pattern(
@@ -122,9 +122,10 @@ ONE_CAUSE = (
         "root+cause",
         r"(?:the|its|our|this|their) root cause(?: (?:of|for|behind) [^.;\n]{1,60}?)? (?:was|is|lay|lies"
         r"|turned out to be)\b(?!(?: \w+ly| later| finally| then)?(?: yet| to be)? (?:not|never|still|un\w+"
-        r"|identified|found|known|discovered|determined|fixed|hard|difficult|being|addressed|thought"
-        r"|believed|suspected|under|confirmed|established|resolved|traced|quickly|corrected|removed|isolated"
-        r"|clear)\b)|\b(?:is|was|be) (the root cause)\b(?!\?)|^\W*root cause:",
+        r"|(?:identified|found|determined|traced|known)(?! (?:as|to be|to the)\b)|discovered|fixed|hard"
+        r"|difficult|being|addressed|thought|believed|suspected|under|confirmed|established|resolved|traced"
+        r"|quickly|corrected|removed|isolated|clear)\b)|\b(?:is|was|be) (the root cause)\b(?!\?)"
+        r"|^\W*root cause:",
         spares=Spared.SAID | Spared.SEVERAL,
     ),
 )
@@ -134,12 +135,14 @@ _DONE = any_of(
     "released left included committed overwritten set switched restarted stopped terminated shut turned "
     "unplugged disconnected sent shared exposed leaked introduced run triggered misconfigured configured "
     "applied rolled uploaded renamed moved cut closed opened truncated reverted selected used added leaked "
-    "removed unassigned scheduled rotated copied checked"
+    "removed unassigned scheduled rotated copied checked executed omitted created granted assigned "
+    "installed instructed skipped"
 )
 _DEED = (
     r"(?:deletion|removal|change|drop|commit|push|deploy(?:ment)?|release|publication|publish|merge|shutdown"
     r"|termination|restart|click|disclosure|exposure|leak|overwrite|misconfiguration|edit|revert|update"
-    r"|upload|disconnect(?:ion)?|activation|deactivation|send|copy|wipe)s?"
+    r"|upload|modification|execution|exposure|wiping|disconnect(?:ion)?|activation|deactivation|send|copy"
+    r"|wipe)s?"
 )
 _BY_CHANCE = r"(?:accident(?:al)?ly|mistakenly|inadvert[ea]ntly|erroneously|unintentionally|unwittingly)"
 _NEVER_MEANT = (
@@ -158,8 +161,9 @@ ACCIDENTS = (
         "unwittingly",
         rf"(?:was|were|been|got|is|are)(?: also"
         rf"| then)? ({_BY_CHANCE})(?: been)? (?:re)?{_DONE}\b{_SOFTWARE_DID}|\b(?:been|was"
-        rf"|were) {_DONE} ({_BY_CHANCE})\b|^\W*({_BY_CHANCE}) (?:un)?{_DONE}\b|^\W*({_BY_CHANCE}),"
-        rf"|\w+ ({_BY_CHANCE}) {_DONE}(?=\s*$|[.,;]| (?:from|in|on|during|by|to)\b)",
+        rf"|were) {_DONE} ({_BY_CHANCE})\b|^\W*({_BY_CHANCE}) (?:un)?{_DONE}\b|^\W*({_BY_CHANCE}),|\b(?:an?"
+        rf"|the|this) ({_BY_CHANCE}) {_DONE}\b|\w+ ({_BY_CHANCE}) {_DONE}(?=\s*$|[.,;]| (?:from|in|on|during"
+        rf"|by|to)\b)",
         not_after=_NEVER_MEANT,
     ),
     Pattern(
@@ -198,10 +202,10 @@ PASSIVES = (
         "PIR614",
         "would+have wouldn+have helped+could+have",
         r"would(?: \w+ly)? have(?: \w+ly)? (?:been )?(?:prevented|caught|avoided|stopped|detected|averted"
-        r"|helped)\b|\bwould(?: \w+ly)? have (?:allowed|enabled) (?:us|them|the|a)\b|\bwould(?:n't"
-        r"| not) have (?:happened|occurred)\b|\bcould(?: \w+ly)? have helped\b",
+        r"|surfaced|flagged|revealed|helped)\b|\bwould(?: \w+ly)? have (?:allowed (?:us|them|the|a)"
+        r"|enabled)\b|\bwould(?:n't| not) have (?:happened|occurred)\b|\bcould(?: \w+ly)? have helped\b",
         not_after=r"\b(?:that|which) $",
-        spares=Spared.UNCERTAIN | Spared.NAMED,
+        spares=Spared.NAMED,
     ),
 )
 
