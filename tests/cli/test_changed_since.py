@@ -145,7 +145,7 @@ def test_a_shallow_clone_is_told_how_to_get_the_rest(repository: Path, monkeypat
     result = run("check", "--changed-since", "origin/main")
     assert (result.exit_code, result.stderr) == (
         2,
-        "pirgen: git knows no 'origin/main' here; only part of the history was fetched: "
+        "pirgen: git knows no 'origin/main' here; only part of the history was fetched; "
         "in CI, check out with fetch-depth 0 or GIT_DEPTH 0\n",
     )
 
@@ -155,7 +155,7 @@ def test_a_machine_without_git_is_told_so(repository: Path, monkeypatch: pytest.
     result = run("check", "--changed-since", "main")
     assert (result.exit_code, result.stderr) == (
         2,
-        "pirgen: cannot tell what changed since 'main': git is not installed\n",
+        "pirgen: cannot tell what changed since 'main': git is not installed; install it where pirgen runs\n",
     )
 
 
@@ -164,6 +164,5 @@ def test_no_repository_is_a_usage_error(in_folder: Path) -> None:
     result = run("check", "--changed-since", "main")
     assert (result.exit_code, result.stderr) == (
         2,
-        "pirgen: cannot tell what changed since 'main': "
-        "git says 'not a git repository (or any of the parent directories): .git'\n",
+        "pirgen: cannot tell what changed since 'main': 'incidents' is not in a git repository\n",
     )

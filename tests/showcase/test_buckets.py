@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 import pytest
+from pirgen.analysis.relations import Relation, Relations, SharedAttribute
 
 from pirgen.analysis.backlog import BUCKETS, BacklogItem, States, by_age, states
 from pirgen.analysis.backlog_groups import by_due, by_policy, by_priority, by_type, parted_by_lateness
 from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
-from pirgen.analysis.relations import Relation, Relations, SharedAttribute
 from pirgen.analysis.reviewing import publications, unreviewed
 from tests.showcase.conftest import Shown
 

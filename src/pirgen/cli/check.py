@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.configuration import incidents_folder
 from pirgen.cli.exits import FOUND, stops_cleanly
 from pirgen.cli.fixing import FixOptions, fix_options, fixed_folder
 from pirgen.cli.folders import FIRST_STEP, checked_folder, folder_of, prefix_of, repository_prefix_of
@@ -91,7 +92,7 @@ def check(
     """
     wanted = FixOptions(fix, diff, unsafe_fixes)
     checks, would_change = [], False
-    for folder, chosen in _chosen(paths or (Path("incidents"),)):
+    for folder, chosen in _chosen(paths or (incidents_folder(),)):
         checked, changes = _checked(folder, chosen, as_of, since, wanted)
         checks.append((folder, _narrowed(checked, chosen)))
         would_change = would_change or changes

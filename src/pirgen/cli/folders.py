@@ -6,6 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from pirgen.cli.configuration import incidents_folder
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
@@ -38,15 +41,17 @@ def day_of(folder: Path, as_of: date | None = None) -> date:
 
     if not folder.is_dir():
         raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
-    if as_of is None:
-        return history.as_of(folder)
-    return as_of
+    if as_of is not None:
+        return as_of
+    if guess := history.guessed_day(folder):
+        click.echo(f"pirgen: {guess}", err=True)
+    return history.as_of(folder)
 
 
 def folder_of(path: Path) -> tuple[Path, str]:
     """The folder of incidents that a path belongs to, and the start of the file names that it stands for.
 
-    A repository stands for its folder 'incidents'.
+    A repository stands for its folder of incidents.
     """
     from pirgen.source import INCIDENT_FILE, REVIEW_FILE, is_yaml
 
@@ -56,7 +61,8 @@ def folder_of(path: Path) -> tuple[Path, str]:
     if path.is_dir():
         if is_incident(path):
             return _around(path), f"{path.resolve().name}/"
-        return (path / "incidents" if (path / "incidents").is_dir() else path), ""
+        inner = incidents_folder(path)
+        return (inner if inner.is_dir() else path), ""
     home = _around(path)
     if is_incident(home):
         return _around(home), f"{home.resolve().name}/{path.name}"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from importlib.resources import files
 from pathlib import Path
 
 import click
 
 from pirgen import __version__
+from pirgen.cli.configuration import incidents_folder
 from pirgen.cli.exits import stops_cleanly
 from pirgen.cli.folders import vocabulary_of
 from pirgen.cli.options import one_line
@@ -73,9 +75,13 @@ def init(folder: Path, ci: str, title: str, example: bool) -> None:
     if not title:
         raise click.UsageError("the title names the site and cannot be empty")
     sources = _FILES | _PIPELINES[ci]
-    if example and not any((folder / "incidents").glob("*/incident.yaml")):
+    incidents = incidents_folder(folder)
+    if example and not any(incidents.glob("*/incident.yaml")):
         sources |= _EXAMPLE_FILES
-    texts = {folder / path: _text(source, title) for path, source in sources.items()}
+    place = incidents.relative_to(folder).as_posix()
+    texts = {
+        folder / _moved(path, place): _moved(_text(source, title), place) for path, source in sources.items()
+    }
     written, kept = write_missing(dict(sorted(texts.items())))
     more_written, more_kept = write_missing(_schemas(folder))
     _report(folder, written + more_written, kept + more_kept)
@@ -91,10 +97,15 @@ def _text(source: str, title: str) -> str:
     return text.replace("pirgen==VERSION", f"pirgen=={__version__}")
 
 
+def _moved(text: str, place: str) -> str:
+    """A path, or a text with paths, where the incidents lie in another folder than the usual one."""
+    return re.sub(r"(?<![\w/-])incidents/", f"{place}/", text) if place != "incidents" else text
+
+
 def _schemas(folder: Path) -> dict[Path, str]:
     from pirgen.source.schema.json_schema import schema_files
 
-    texts = schema_files(vocabulary_of(folder / "incidents"))
+    texts = schema_files(vocabulary_of(incidents_folder(folder)))
     return {folder / "schemas" / name: text for name, text in texts.items()}
 
 

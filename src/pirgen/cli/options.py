@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.configuration import incidents_folder
+
 if TYPE_CHECKING:
     from pirgen.model import Vocabulary
 
@@ -60,8 +62,8 @@ def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
 into_option = click.option(
     "--into",
     type=click.Path(path_type=Path),
-    default=Path("incidents"),
-    show_default=True,
+    default=incidents_folder,
+    show_default="as in mkdocs.yml, else incidents",
     help="Folder of incidents.",
 )
 

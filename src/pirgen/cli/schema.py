@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from pirgen.cli.configuration import incidents_folder
 from pirgen.cli.exits import FOUND, stops_cleanly
 from pirgen.cli.folders import vocabulary_of
 from pirgen.errors import PirgenError
@@ -25,8 +26,8 @@ _FOLDER = Path("schemas")
 @click.option(
     "--incidents",
     type=click.Path(path_type=Path),
-    default=Path("incidents"),
-    show_default=True,
+    default=incidents_folder,
+    show_default="as in mkdocs.yml, else incidents",
     help="Folder of incidents; the words of its vocabularies.yaml go into the schemas.",
 )
 @stops_cleanly

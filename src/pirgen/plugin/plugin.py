@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -14,6 +14,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -25,11 +26,14 @@ from pirgen import history, pipeline
 from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
+from pirgen.model import Audience, Book
 from pirgen.pages import FEED, Page, Settings, builtin_folder
 from pirgen.plugin.files import Sources, add_files, asset_files, page_file, withhold_sources
 from pirgen.plugin.page import PirgenPage
+from pirgen.plugin.preview import show_problems
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
+from pirgen.plugin.readers import Readers, readers_of
 from pirgen.plugin.site_search import SiteSearch
 from pirgen.plugin.theme import label_search, link_feed, link_incidents, link_search
 from pirgen.reports.notice import marked
@@ -56,6 +60,7 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     as_of = option.Optional(option.Type((str, date)))
     sandboxed = option.Type(bool, default=False)
     history_url = option.Optional(option.Type(str))
+    audience = option.Choice(tuple(each.value for each in Audience), default=Audience.INTERNAL.value)
 
 
 class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
@@ -72,6 +77,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._added: list[File] = []
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
+        self._readers = Readers(Book())
         self._has_feed = False
         self._search = SiteSearch()
         self._notice = ""
@@ -80,7 +86,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Keep this object, and with it what was drawn, from one build of a server to the next."""
         if command == "serve":  # which shows drafts too
             self._is_published = InclusionLevel.is_in_serve
-        self._is_mirrored = command != "serve" and not dirty
+        self._is_mirrored = not dirty  # a server too then has the last good site while a build fails
 
     @event_priority(1000)
     def _build_beside(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -209,10 +215,19 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if self.config.enabled and self._sources:
             self._search.write(Path(config.site_dir), self._sources.book)
 
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Show in the browser why a change could not be built."""
+        if self.config.enabled:
+            show_problems(server)
+        return server
+
     @event_priority(-1000)
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Publish what was built, after every plugin has written its part."""
         if self.config.enabled and self._is_mirrored:
+            self._readers.refuse_leaks(Path(config.site_dir))
             self._publishing.finish()
 
     on_post_build = CombinedEvent(_write_search, _publish)
@@ -241,9 +256,13 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
-        self._notice = checked.book.vocabulary.notice
+        self._readers = readers_of(checked.book, self.config.audience)
+        book = self._readers.book
+        self._notice = book.vocabulary.notice
         changes = history.changes(self._incidents)
-        self._sources = Sources(self._incidents, self._templates, checked.book, changes)
+        if missing := history.missing_dates(self._incidents):
+            log.info("%s", missing)
+        self._sources = Sources(self._incidents, self._templates, book, changes)
         settings = Settings(
             as_of=self._as_of,
             directory_urls=config.use_directory_urls,
@@ -256,7 +275,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             site_name=config.site_name,
         )
         with self._drawer as drawer, progress_bar("Drawing") as advance:
-            return pipeline.build(checked.book, settings, drawer, advance)
+            return pipeline.build(book, settings, drawer, advance)
 
     def _shown_folder(self) -> str:
         """The folder of incidents as authors know it: no page shows a path of this machine."""
@@ -289,6 +308,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 def _as_of(written: object, incidents: Path) -> date:
     """The day to judge by: as written, else the one that the folder's history gives."""
     if written is None:
+        if guess := history.guessed_day(incidents):
+            log.warning("%s", guess)
         return history.as_of(incidents)
     try:
         return written if isinstance(written, date) else date.fromisoformat(str(written))

@@ -1,0 +1,18 @@
+"""What git knows of a folder, and the clock."""
+
+from pirgen.history.before import changed_folders, folder_before
+from pirgen.history.days import AS_OF_VARIABLE, Changes, as_of, changes, guessed_day, missing_dates
+from pirgen.history.git import path_in_repository, refusal
+
+__all__ = [
+    "AS_OF_VARIABLE",
+    "Changes",
+    "as_of",
+    "changed_folders",
+    "changes",
+    "folder_before",
+    "guessed_day",
+    "missing_dates",
+    "path_in_repository",
+    "refusal",
+]

@@ -1,0 +1,97 @@
+"""What the files of a folder were where its history left that of a branch, tag or commit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pirgen.diagnostics import near_miss
+from pirgen.errors import PirgenError
+from pirgen.history.git import SHALLOW, ask, ask_bytes, is_shallow, path_in_repository, refusal
+from pirgen.source import Folder
+from pirgen.source.folder import folder_of_blobs, is_yaml
+
+__all__ = ["changed_folders", "folder_before"]
+
+_SYMLINK, _FILES = "120000", ("100644", "100755", "120000")
+
+
+def folder_before(folder: Path, ref: str) -> Folder:
+    """The content of a folder where its history left that of ``ref``, a branch, tag or commit.
+
+    That is the last commit that both have, so what others have added to a branch since then counts
+    neither for nor against a change.
+    """
+    listed = ask(folder, "ls-tree", "-r", "-z", _fork(folder, ref))
+    if listed is None:
+        raise PirgenError("git cannot list what the files were before")
+    modes, names = {}, {}
+    for entry in listed.split("\0"):
+        described, _, path = entry.partition("\t")
+        if path and described.split()[0] in _FILES:
+            modes[path], _, names[path] = described.split()
+    wanted = {path: name for path, name in names.items() if is_yaml(path) and modes[path] != _SYMLINK}
+    links: dict[str, bytes | None] = {path: None for path, mode in modes.items() if mode == _SYMLINK}
+    return folder_of_blobs(names, links | _blobs(folder, wanted))
+
+
+def changed_folders(folder: Path, ref: str) -> list[str]:
+    """The folders in a folder in which a file differs from where its history left that of ``ref``, sorted."""
+    listed = ask(
+        folder, "diff", "--relative", "--name-only", "--no-renames", "-z", _fork(folder, ref), "--", "."
+    )
+    new = ask(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    if listed is None or new is None:
+        raise PirgenError("git cannot tell what changed")
+    return sorted({path.partition("/")[0] for path in f"{listed}{new}".split("\0") if "/" in path})
+
+
+def _fork(folder: Path, ref: str) -> str:
+    """The last commit that a revision and what is checked out have in common."""
+    if path_in_repository(folder) is None:
+        reason = refusal(folder) or f"'{folder}' is not in a git repository"
+        raise PirgenError(f"cannot tell what changed since '{ref}': {reason}")
+    commit = None
+    if ref and not ref.startswith("-"):
+        commit = ask(folder, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+    if not commit:
+        raise PirgenError(f"git knows no '{ref}' here{_meant(folder, ref)}")
+    fork = ask(folder, "merge-base", commit.strip(), "HEAD")
+    if not fork:
+        raise PirgenError(f"'{ref}' and what is checked out have no commit in common{_shallow(folder)}")
+    return fork.split()[0]
+
+
+def _meant(folder: Path, ref: str) -> str:
+    """What else to give; in a clone that was cut short, why it may be missing."""
+    known = (ask(folder, "for-each-ref", "--format=%(refname:short)") or "").split()
+    near = near_miss(ref, known)
+    return _shallow(folder) or (f"; did you mean {near}?" if near else "; give a branch, a tag or a commit")
+
+
+def _blobs(folder: Path, names: Mapping[str, str]) -> dict[str, bytes | None]:
+    """The contents of files by their path, given the names that git has for the contents."""
+    printed = ask_bytes(
+        folder, "cat-file", "--batch", given="".join(f"{name}\n" for name in names.values()).encode()
+    )
+    if printed is None:
+        raise PirgenError("git cannot read what the files were before")
+    contents, at = {}, 0
+    for path in names:
+        end = printed.index(b"\n", at)
+        size = int(_size_of(printed[at:end], path))
+        contents[path] = printed[end + 1 : end + 1 + size]
+        at = end + size + 2
+    return dict(contents)
+
+
+def _size_of(line: bytes, path: str) -> bytes:
+    """The size that git gives in the line before a content."""
+    size = line.split()[-1]
+    if not size.isdigit():
+        raise PirgenError(f"git has not fetched what '{path}' was before")
+    return size
+
+
+def _shallow(folder: Path) -> str:
+    return f"; {SHALLOW}" if is_shallow(folder) else ""

@@ -1,0 +1,83 @@
+"""The day to judge a folder by, and when its files changed: the edge where time comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from pirgen.history.git import SHALLOW, ask, is_shallow, refusal
+from pirgen.source import only_vocabulary, read_library
+
+__all__ = ["AS_OF_VARIABLE", "Changes", "as_of", "changes", "guessed_day", "missing_dates"]
+
+Changes = tuple[date, date]
+"""The days (UTC) of the first and the last commit that changed a file."""
+
+AS_OF_VARIABLE = "PIRGEN_AS_OF"
+"""The environment's word on the day to judge by; it goes before the option of mkdocs.yml."""
+
+
+def guessed_day(folder: Path) -> str:
+    """Why today is only a guess at the day to judge by, with the remedy; nothing where it is none."""
+    reason = refusal(folder) if _named_day(folder) is None else ""
+    return f"what is late is judged as of today, {_today().isoformat()}: {reason}" if reason else ""
+
+
+def missing_dates(folder: Path) -> str:
+    """Why pages do not show when their files were added and changed, with the remedy; nothing if they do."""
+    reason = refusal(folder) or (SHALLOW if is_shallow(folder) else "")
+    return f"pages do not show when their files were added and changed: {reason}" if reason else ""
+
+
+def as_of(folder: Path) -> date:
+    """The day to judge a folder by, so that one commit always builds the same site.
+
+    The day that its vocabulary names. Else the day of the last commit (UTC), while nothing in the folder
+    differs from it; today otherwise.
+    """
+    named = _named_day(folder)
+    if named is not None:
+        return named
+    committed = ask(folder, "log", "-1", "--format=%ct")
+    if committed is None or not committed.strip() or ask(folder, "status", "--porcelain", "--", ".") != "":
+        return _today()
+    return datetime.fromtimestamp(int(committed), UTC).date()
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _named_day(folder: Path) -> date | None:
+    """The day in the folder's vocabulary; None also where that cannot be read, which its reader reports."""
+    try:
+        return read_library(only_vocabulary(folder)).book.vocabulary.as_of
+    except OSError:
+        return None
+
+
+def changes(folder: Path) -> Mapping[str, Changes]:
+    """When each file of a folder first and last changed, by its path in it.
+
+    Nothing outside a repository, and nothing in a shallow clone, where git would call everything new.
+    """
+    if is_shallow(folder):
+        return {}
+    command = (
+        "-c",
+        "core.quotepath=off",
+        "log",
+        "--relative",
+        "--name-only",
+        "--no-renames",
+        "--format=%x01%ct",
+    )
+    found: dict[str, Changes] = {}
+    day = date.min
+    for line in (ask(folder, *command, "--", ".") or "").splitlines():  # newest first
+        if line.startswith("\1"):
+            day = datetime.fromtimestamp(int(line[1:]), UTC).date()
+        elif line:
+            found[line] = (day, found.get(line, (day, day))[1])
+    return found
