@@ -165,7 +165,7 @@ ACTORS = (
     Pattern(
         "PIR602",
         _ACTS,
-        rf"{any_of(_ACTS)}\b",
+        rf"(?!added\b){any_of(_ACTS)}\b",
         subject=rf"{_CLAUSE}({SUPPLIER}){BETWEEN}",
         spares=Spared.ACTS,
         at_most=Level.WARNING,

@@ -200,7 +200,7 @@ OMISSIONS = (
         each_with("without", _CARE),
         rf"(?:they|{ANYBODY})(?: had| have)? (?:(?! (?:without|not|never|hesitant|reluctant|want|wanted"
         rf"|avoid|unable|could|would|can|cannot|to)\b)(?!n't)[^.;!?]){{1,60}} without (?:first |even "
-        rf"|properly |fully )?{any_of(_CARE)}\b",
+        rf"|properly |fully )?{any_of(_CARE)}\b(?! (?:anybody|anyone)\b)",
         spares=Spared.ACTS,
     ),
     Pattern(

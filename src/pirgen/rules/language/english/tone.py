@@ -113,8 +113,11 @@ ONE_CAUSE = (
     Pattern(
         "PIR610",
         "root+cause cause+only cause+sole cause+single cause+one cause+ultimate",
-        r"(?:sole|only|single|one|true|real|actual|ultimate|fundamental) root cause\b(?! analysis)|\b(?:sole"
-        r"|only|single|ultimate|the one) cause\b(?! (?:of (?:death|action)|codes?))",
+        r"(?:sole|only|single|ultimate|fundamental) root cause\b(?! analysis)|\b(?:there (?:was|is)"
+        r"|the) one root cause\b|\b(?:the|its|our) ((?:true|real|actual) root cause)(?: (?:of|for"
+        r"|behind) [^.;\n]{1,60}?)? (?:was|is|came|turned|lay|lies)\b|\b(?:was|is|be) the ((?:true|real"
+        r"|actual|one) root cause)\b|\b(?:sole|only|single|ultimate|the one) cause\b(?! (?:of (?:death"
+        r"|action)|codes?))",
         spares=Spared.USUAL | Spared.SEVERAL,
     ),
     Pattern(
@@ -232,9 +235,9 @@ SIZES = (
         "some many several various numerous few number handful briefly short significant significantly "
         "substantial substantially considerable considerably",
         r"^(?![\s\S]*(?:\d|\b(?:hundreds?|thousands?|millions?|half|third|quarter|dozen|per cent"
-        r"|percent)\b))[\s\S]*?\b(some|many|several|various|numerous|an? (?:small |large )?(?:few|number of"
-        r"|handful of)|briefly|for a short (?:time|while|period)|(?:significant|substantial"
-        r"|considerabl[ey])(?:ly)?)\b",
+        r"|percent)\b))[\s\S]*?\b(some|many|several|various|numerous|an? (?:small "
+        r"|large )?(?:few(?! (?:seconds|minutes|hours|days)\b)|number of|handful of)|briefly"
+        r"|for a short (?:time|while|period)|(?:significant|substantial|considerabl[ey])(?:ly)?)\b",
         spares=Spared(0),
     ),
 )
