@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pirgen.analysis.common_causes import common_causes
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.statistics import Statistics
 from pirgen.model import Book, Factor, Incident
@@ -10,6 +11,8 @@ from pirgen.pages.renderer import PageMeta, Renderer
 
 __all__ = ["page"]
 
+_MOST_CAUSES = 12
+
 
 def page(statistics: Statistics, renderer: Renderer) -> Page:
     """The page; drafts and reviews under discussion are left out."""
@@ -17,7 +20,13 @@ def page(statistics: Statistics, renderer: Renderer) -> Page:
     published = [id for id in trees if book.review_by_id[id].is_published and id in book.incident_by_id]
     rows = [(book.incident_by_id[id], trees[id]) for id in published]
     rows.sort(key=lambda row: (-row[1].counts[Standing.OPEN], -row[1].counts[Standing.PLANNED], row[0].id))
-    values = {"rows": rows, "common": _common(rows, book), "open": Standing.OPEN, "planned": Standing.PLANNED}
+    values = {
+        "rows": rows,
+        "causes": common_causes(book, {id: trees[id] for id in published})[:_MOST_CAUSES],
+        "common": _common(rows, book),
+        "open": Standing.OPEN,
+        "planned": Standing.PLANNED,
+    }
     meta = PageMeta(
         "Open paths", "Which ways to fail are still open.", in_navigation=True, hide=("navigation",)
     )
