@@ -12,13 +12,10 @@ from pirgen.pages.tables import csv_text
 
 __all__ = ["page"]
 
-<<<<<<< HEAD
-_MOST_CAUSES = 12
-=======
 CSV = "open-paths.csv"
 _MOST_TREES = 100
+_MOST_CAUSES = 12
 _MOST_COMMON = 5
->>>>>>> main
 
 
 def page(statistics: Statistics, renderer: Renderer) -> Page:
@@ -28,15 +25,11 @@ def page(statistics: Statistics, renderer: Renderer) -> Page:
     rows = [(book.incident_by_id[id], trees[id]) for id in published]
     rows.sort(key=lambda row: (-row[1].counts[Standing.OPEN], -row[1].counts[Standing.PLANNED], row[0].id))
     values = {
-<<<<<<< HEAD
-        "rows": rows,
         "causes": common_causes(book, {id: trees[id] for id in published})[:_MOST_CAUSES],
-=======
         "total": len(rows),
         "rows": rows[:_MOST_TREES],
         "csv": CSV,
         "most_common": _MOST_COMMON,
->>>>>>> main
         "common": _common(rows, book),
         "open": Standing.OPEN,
         "planned": Standing.PLANNED,
