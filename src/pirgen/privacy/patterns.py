@@ -283,5 +283,5 @@ GATED_PATTERNS = (
 )
 """Every pattern in groups, those first that win where two match at one place.
 
-Before each group is what a text in lower case has if any of its patterns matches; most sentences have none of it.
+Before each group is what a text in lower case has if a pattern of it matches; most sentences have none.
 """
