@@ -1,11 +1,12 @@
-/* Lets readers narrow down and sort a table. The table is there without this script: rows carry their values in
-   data attributes, the form beside it names the facets and their choices (templates/macros/explorer.html).
-   ItemsJS finds and counts; the address holds the view, so that it can be shared. */
+/* Lets readers narrow down and sort a table. The page has its first rows and a form of facets without this script
+   (templates/macros/explorer.html); all rows come as data in a script of their own (pages/explorer.py) and become
+   elements by the page's own pattern of a row. ItemsJS finds and counts; the address holds the view, so that it
+   can be shared. */
 
 (() => {
   "use strict";
 
-  /* How many rows are shown at first, and at each step; explorer.css and the template count the same. */
+  /* How many rows are shown at first, and at each step; pages/explorer.py counts the same. */
   const AT_ONCE = 100;
   /* How many choices a long facet shows before it is unfolded. */
   const FREQUENT = 10;
@@ -15,13 +16,23 @@
 
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+  /* A cell of a CSV file; a spreadsheet must not run it as a formula (OWASP, CSV Injection). */
+  const quoted = (text) => {
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+
   /* ItemsJS keeps values as keys of plain objects, where "constructor" is taken: a mark before each frees them. */
   const marked = (value) => `=${value}`;
 
-  const valuesOf = (row, key) => {
-    const written = row.getAttribute(`data-${key}`);
-    return written ? written.split("|").map(decodeURIComponent) : [];
+  /* The text of a cell, which is HTML that our own pages would have. */
+  const textOf = (html) => {
+    if (!/[<&]/.test(html)) return html;
+    return new DOMParser().parseFromString(html, "text/html").body.textContent;
   };
+
+  /* A column of the data: its texts, or each text once and the places of the rows' own. */
+  const unpacked = (column) => (Array.isArray(column) ? column : column.places.map((place) => column.texts[place]));
 
   /* A view is what the address says: words, an order, and the chosen values of each facet. */
 
@@ -43,15 +54,19 @@
     return written.toString();
   };
 
-  /* The rows, found and in order. */
+  /* The rows, found and in order. A row is known by its place in the data. */
 
   class Rows {
-    constructor(rows, keys, columns, defaultOrder) {
-      this.rows = rows;
-      this.columns = columns;
-      this.orders = new Map([[defaultOrder, rows.map((_, place) => place + 1)]]);
-      const items = rows.map((row) =>
-        Object.fromEntries(keys.map((key) => [key, valuesOf(row, key).map(marked)])),
+    constructor(data, pattern, keys, defaultOrder) {
+      this.count = data.count;
+      this.pattern = pattern;
+      this.cells = new Map(Object.entries(data.cells).map(([name, column]) => [name, unpacked(column)]));
+      this.values = new Map(keys.map((key) => [key, unpacked(data.values[key])]));
+      this.sortedBy = new Map(Object.entries(data.sortedBy));
+      this.elements = [];
+      this.orders = new Map([[defaultOrder, Array.from({ length: this.count }, (_, place) => place + 1)]]);
+      const items = Array.from({ length: this.count }, (_, place) =>
+        Object.fromEntries(keys.map((key) => [key, this.valuesOf(place, key).map(marked)])),
       );
       const aggregations = Object.fromEntries(
         keys.map((key) => [key, { conjunction: false, size: Infinity, chosen_filters_on_top: false }]),
@@ -59,17 +74,33 @@
       this.engine = itemsjs(items, { aggregations, native_search_enabled: false });
     }
 
-    /* The rows of a view in its order, and for each facet how many rows each value would leave. */
+    valuesOf(place, key) {
+      const written = this.values.get(key)[place];
+      return written ? written.split("|").map(decodeURIComponent) : [];
+    }
+
+    /* The row as an element of the page, made when it is first shown. */
+    element(place) {
+      return (this.elements[place] ??= this.made(place));
+    }
+
+    made(place) {
+      const template = document.createElement("template");
+      template.innerHTML = this.pattern.replace(/\{(\w+)\}/g, (mark, name) => this.cells.get(name)?.[place] ?? mark);
+      return template.content.querySelector("tr");
+    }
+
+    /* The places of a view's rows in its order, and for each facet how many rows each value would leave. */
     find(view) {
       const filters = {};
       for (const [key, values] of view.chosen) if (values.length) filters[key] = values.map(marked);
       const _ids = this.matching(view.text, this.inOrder(view.order));
-      const { data } = this.engine.search({ _ids, filters, per_page: this.rows.length });
+      const { data } = this.engine.search({ _ids, filters, per_page: this.count });
       const counts = new Map();
       for (const [key, { buckets }] of Object.entries(data.aggregations)) {
         counts.set(key, new Map(buckets.map((bucket) => [bucket.key.slice(1), bucket.doc_count])));
       }
-      return { rows: data.items.map((item) => this.rows[item._id - 1]), counts };
+      return { rows: data.items.map((item) => item._id - 1), counts };
     }
 
     matching(text, ids) {
@@ -79,8 +110,20 @@
       return ids.filter((id) => words.every((word) => this.texts[id - 1].includes(word)));
     }
 
+    /* What a reader sees of each row: its pattern's cells, whichever order they are in. */
     readTexts() {
-      this.texts ??= this.rows.map((row) => plain(row.textContent));
+      if (this.texts) return;
+      const names = [...new Set([...this.pattern.matchAll(/>[^<]*\{(\w+)\}/g)].map((match) => match[1]))];
+      const columns = names.map((name) => this.plainColumn(name));
+      this.texts = Array.from({ length: this.count }, (_, place) => columns.map((column) => column[place]).join(" "));
+    }
+
+    plainColumn(name) {
+      const known = new Map();
+      return this.cells.get(name).map((html) => {
+        if (!known.has(html)) known.set(html, plain(textOf(html)));
+        return known.get(html);
+      });
     }
 
     inOrder(order) {
@@ -88,11 +131,14 @@
       return this.orders.get(order);
     }
 
+    isOrder(order) {
+      return this.sortedBy.has(order.replace(/^-/, ""));
+    }
+
     /* Rows without a value come last either way; equal ones keep the order of the page. */
     sorted(order) {
       const descends = order.startsWith("-");
-      const column = this.columns.get(descends ? order.slice(1) : order);
-      const values = this.rows.map((row) => this.valueIn(row.cells[column]));
+      const values = this.cells.get(this.sortedBy.get(order.replace(/^-/, ""))).map(textOf);
       const areNumbers = values.every((value) => value === "" || Number.isFinite(Number(value)));
       const compare = areNumbers ? (one, other) => one - other : collator.compare;
       return values
@@ -102,10 +148,6 @@
           if (a === "" || b === "") return (a === "") - (b === "");
           return descends ? compare(b, a) : compare(a, b);
         });
-    }
-
-    valueIn(cell) {
-      return cell.dataset.value ?? cell.querySelector("time")?.dateTime ?? cell.textContent.trim();
     }
   }
 
@@ -117,6 +159,7 @@
       this.key = details.dataset.facet;
       this.fieldset = details.querySelector("fieldset");
       this.title = details.querySelector("legend").textContent;
+      this.isHidden = details.hidden;
       this.all = details.querySelector(".pirgen-facet-all");
       this.chosenCount = details.querySelector("summary").appendChild(document.createElement("span"));
       this.choices = new Map();
@@ -149,6 +192,10 @@
 
     choice(value) {
       return this.choices.get(value) ?? this.add(value);
+    }
+
+    titleOf(value) {
+      return this.choices.get(value)?.title ?? value;
     }
 
     show(chosen, counts) {
@@ -190,11 +237,12 @@
       this.chips = one(".pirgen-filters");
       this.clear = one(".pirgen-filters-clear");
       this.further = one(".pirgen-further");
+      this.download = one(".pirgen-found-csv");
+      this.done = one(".pirgen-facets-done button");
       this.table = one("table");
       this.facets = [...this.form.querySelectorAll("[data-facet]")].map((details) => new Facet(details));
       this.keys = this.facets.map((facet) => facet.key);
       this.heads = [...this.table.tHead.rows[0].cells].filter((head) => head.dataset.order);
-      this.columns = new Map(this.heads.map((head) => [head.dataset.order.replace(/^-/, ""), head.cellIndex]));
       this.defaultOrder = root.dataset.order;
       this.takeOverRows();
       this.makeHeadsButtons();
@@ -204,14 +252,14 @@
       (window.requestIdleCallback ?? setTimeout)(() => this.rows.readTexts());
     }
 
-    /* Rows that are not shown leave the document, which keeps ten thousand of them light. */
+    /* The rows that the page itself holds give way to those of the data. */
     takeOverRows() {
       const bodies = [...this.table.tBodies];
       this.target = bodies.find((body) => body.id && `#${body.id}` === location.hash)?.dataset.choice;
-      const rows = bodies.flatMap((body) => [...body.rows]);
       for (const body of bodies) body.remove();
       this.body = this.table.createTBody();
-      this.rows = new Rows(rows, this.keys, this.columns, this.defaultOrder);
+      const { explorer, pattern } = this.root.dataset;
+      this.rows = new Rows(window.pirgenRows[explorer], pattern, this.keys, this.defaultOrder);
     }
 
     makeHeadsButtons() {
@@ -233,9 +281,13 @@
         if (event.target === this.select) this.go({ order: this.select.value });
         else if (event.target.type === "checkbox") this.choose(event.target.name, event.target.value, event.target.checked);
       });
-      this.toggle.addEventListener("click", () => {
-        this.toggle.setAttribute("aria-expanded", this.toggle.getAttribute("aria-expanded") === "false");
+      this.toggle.addEventListener("click", () => this.unfold(this.toggle.getAttribute("aria-expanded") === "false"));
+      this.done.addEventListener("click", () => {
+        this.unfold(false);
+        this.root.querySelector(".pirgen-explored").focus({ preventScroll: true });
+        this.root.scrollIntoView({ block: "start" });
       });
+      this.download.addEventListener("click", () => this.save());
       this.chips.addEventListener("click", (event) => this.removeChip(event.target.closest("button")));
       this.clear.addEventListener("click", () => {
         this.go({ text: "", chosen: new Map(this.keys.map((key) => [key, []])) });
@@ -248,7 +300,41 @@
       this.follow(document, "click", (event) => this.followLink(event));
     }
 
-    /* Until the page that this table stands on has been exchanged for another. */
+    /* Where the form folds, its facets start folded too, so that a phone shows them all. */
+    unfold(isUnfolded) {
+      this.toggle.setAttribute("aria-expanded", isUnfolded);
+      if (!isUnfolded || this.hasFolded) return;
+      this.hasFolded = true;
+      for (const facet of this.facets) facet.details.open = this.view.chosen.get(facet.key).length > 0;
+    }
+
+    /* The rows found as a CSV file: the table's columns as a reader sees them, and all facets. */
+    save() {
+      const heads = [...this.table.tHead.rows[0].cells].map((head) => head.textContent.trim());
+      const others = this.facets.filter((facet) => !heads.includes(facet.title) && !facet.isHidden);
+      const lines = [[...heads, "Address", ...others.map((facet) => facet.title)]];
+      for (const place of this.found) {
+        const row = this.rows.element(place);
+        const cells = [...row.cells].map((cell) => this.cellText(cell));
+        const link = row.querySelector("a[href]");
+        const values = others.map((facet) => this.rows.valuesOf(place, facet.key).map((value) => facet.titleOf(value)).join("; "));
+        lines.push([...cells, link ? new URL(link.getAttribute("href"), location.href.split(/[?#]/)[0]).href : "", ...values]);
+      }
+      const text = lines.map((line) => line.map(quoted).join(",")).join("\r\n");
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" }));
+      link.download = `${this.root.dataset.explorer}.csv`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    }
+
+    cellText(cell) {
+      const time = cell.querySelector("time");
+      const hasTimeAlone = time && cell.textContent.trim() === time.textContent.trim();
+      return hasTimeAlone ? time.dateTime : cell.textContent.replace(/\s+/g, " ").trim();
+    }
+
+    /* Until the page that this table is on has been exchanged for another. */
     follow(target, kind, react) {
       const listener = (event) => {
         if (this.root.isConnected) react(event);
@@ -273,7 +359,7 @@
       const written = this.target ? `?${this.target}` : location.search;
       this.target = undefined;
       const view = viewOf(written, this.keys, this.defaultOrder);
-      if (!this.columns.has(view.order.replace(/^-/, ""))) view.order = this.defaultOrder;
+      if (!this.rows.isOrder(view.order)) view.order = this.defaultOrder;
       for (const facet of this.facets) if (view.chosen.get(facet.key).length) facet.details.open = true;
       this.isTyping = false;
       this.show(view);
@@ -323,21 +409,22 @@
     }
 
     say() {
-      const [all, found] = [this.rows.rows.length, this.found.length];
+      const [all, found] = [this.rows.count, this.found.length];
       const { one, many } = this.root.dataset;
       const words = all === 1 ? one : many;
+      this.done.textContent = `Show ${number.format(found)} ${found === 1 ? one : many}`;
       this.status.textContent = found === all ? `${number.format(all)} ${words}` : `${number.format(found)} of ${number.format(all)} ${words}`;
     }
 
     fill(count) {
-      this.body.replaceChildren(...this.found.slice(0, count));
+      this.body.replaceChildren(...this.found.slice(0, count).map((place) => this.rows.element(place)));
       const left = this.found.length - this.body.rows.length;
       this.further.hidden = left === 0;
       this.further.firstElementChild.textContent = `Show ${Math.min(left, AT_ONCE)} more of ${number.format(left)}`;
     }
 
     showMore() {
-      const first = this.found[this.shown];
+      const first = this.rows.element(this.found[this.shown]);
       this.shown += AT_ONCE;
       this.fill(this.shown);
       first.querySelector("a")?.focus();
@@ -377,13 +464,17 @@
   }
 
   const start = () => {
-    for (const root of document.querySelectorAll("[data-explorer]:not(.pirgen-explorer-ready)")) new Explorer(root);
+    for (const root of document.querySelectorAll("[data-explorer]:not(.pirgen-explorer-ready)")) {
+      if (window.itemsjs && window.pirgenRows?.[root.dataset.explorer]) new Explorer(root);
+    }
   };
 
   /* The styles show the form to browsers that know this query; older ones keep the plain table. */
   if (!window.matchMedia("(scripting: enabled)").matches) return;
 
   /* Where Material exchanges pages without loading them, scripts run as they arrive, in any order. */
-  if (window.itemsjs) start();
-  else document.querySelector('script[src$="/vendor/itemsjs.js"]')?.addEventListener("load", start);
+  start();
+  for (const script of document.querySelectorAll('script[src$="/vendor/itemsjs.js"], script[src$="-rows.js"]')) {
+    script.addEventListener("load", start);
+  }
 })();

@@ -22,6 +22,7 @@ from pirgen.pages import (
     services,
     severity_guide,
     tags,
+    teams,
     trends,
 )
 from pirgen.pages.incident import Figures
@@ -49,14 +50,15 @@ def _marked(assets: Iterable[Asset], notice: str) -> Iterator[Asset]:
 
 def _pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Iterator[Page]:
     yield home.page(statistics, renderer)
-    yield incident_list.page(statistics.book, renderer)
+    yield from incident_list.pages(statistics, renderer)
     yield from actions.pages(statistics, renderer)
     yield open_paths.page(statistics, renderer)
     yield from trends.pages(statistics, renderer)
-    yield lessons.page(statistics.book, renderer)
+    yield from lessons.pages(statistics, renderer)
     yield recurring.page(statistics, renderer)
     yield from factors.pages(statistics, renderer)
     yield from services.pages(statistics, renderer)
+    yield from teams.pages(statistics, renderer)
     yield from tags.pages(statistics, renderer)
     yield on_this_day.page(statistics, renderer)
     yield severity_guide.page(statistics.book, renderer)

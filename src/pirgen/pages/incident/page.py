@@ -12,6 +12,7 @@ from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Book, Incident, Link, Review, Term
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
+from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.response import ResponseView, response_of
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
@@ -60,6 +61,7 @@ class IncidentView:
     response: ResponseView
     causes: CausesView
     actions: ActionsView
+    fault_tree: FaultTreeView
 
     @property
     def tree_parts(self) -> tuple[str, ...]:
@@ -69,8 +71,8 @@ class IncidentView:
 
     @property
     def values(self) -> dict[str, object]:
-        """The names that templates know, those of the three parts beside the view's own."""
-        parts = vars(self.response) | vars(self.causes) | vars(self.actions)
+        """The names that templates know, those of its parts beside the view's own."""
+        parts = vars(self.response) | vars(self.causes) | vars(self.actions) | vars(self.fault_tree)
         return vars(self) | {"broken": Standing.BROKEN, "tree_parts": self.tree_parts} | parts
 
 
@@ -99,6 +101,7 @@ def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Itera
             response=response_of(incident, book),
             causes=causes_of(incident, review, book, tree.residual.never if tree else ()),
             actions=actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
+            fault_tree=fault_tree_of(tree),
         )
         path = f"incidents/{incident.id}.md"
         page = renderer.page(path, "incident.html", view.values, _about(incident, review, figures, book))

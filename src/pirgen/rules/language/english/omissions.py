@@ -125,7 +125,7 @@ _NEGLECTS = (
 _NEGLECTED = any_of(
     "noticed checked looked read saw thought tested told asked(?!_for) informed realised realized "
     "considered verified reviewed opened acted responded updated remembered bothered wrote planned "
-    "escalated called questioned followed watched monitored caught spotted reacted recognised recognized "
+    "escalated questioned followed watched monitored caught spotted reacted recognised recognized "
     "raised reported warned documented picked_up took_ownership listened double~checked"
 )
 _NEVER_DID = any_of(
