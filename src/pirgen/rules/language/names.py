@@ -1,4 +1,4 @@
-"""Roles stand in reviews and not names: who is registered in ``vocabularies.yaml``, and who acts in a cause."""
+"""Reviews name roles, not people: who is registered in ``vocabularies.yaml``, and who acts in a cause."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _in_cause_or_title(book: Book, as_of: date) -> Iterator[Finding]:
                 hint = (
                     "name what made it possible"
                     if is_cause
-                    else "write who sees it done under 'owner', as a team"
+                    else "name the team that will see it done under 'owner'"
                 )
                 yield Finding(_field(passage, start, end), f"'{name}' is a person, and {what}", hint=hint)
 
@@ -106,13 +106,12 @@ people:
 NAME_RULES = (
     rule(
         "PIR631",
-        "No person stands in a cause or in the title of an action",
+        "No cause and no title of an action names a person",
         Level.ERROR,
-        "A cause with a name in it is read as an accusation for as long as the page lives, and an action for "
-        "one "
+        "A cause with a name in it reads as an accusation for as long as the page exists, and an action for one "
         "person leaves the trap for the next (Google's SRE workbook, chapter 10). Names are those under "
         "'people' "
-        "of vocabularies.yaml; a handle or mail address at the head of a sentence is one too. Put code such as "
+        "of vocabularies.yaml; a handle or mail address that did something is one too. Put code such as "
         "'@Scheduled' between backticks.",
         f"""{_PEOPLE}
 # pir.yaml
@@ -130,10 +129,10 @@ factors:
     ),
     rule(
         "PIR632",
-        "Roles are named, and not people",
+        "Roles are named, not people",
         Level.WARNING,
         "A role tells the next reader what somebody could see and do; a name tells only those who know them, "
-        "and stays in git after the person has left. Only who is listed under 'people' of vocabularies.yaml is "
+        "and stays in git after the person has left. Only those listed under 'people' in vocabularies.yaml are "
         "known by name, so a site that wants names leaves that list empty.",
         f"""{_PEOPLE}
 # pir.yaml

@@ -123,7 +123,7 @@ OPEN_ENDED = compiled(
     r"|watching|trying|exploring|reviewing)\b))\b(?!-)"
 )
 LATER_OPEN_ENDED = compiled(rf"((?:{_BETTER})e\b{_BOUNDED}|(?:{_LOOKING})e?\b{_BOUNDED}|look into)\b(?!-)")
-"""What has no end as a second action of a title: 'test it and make sure that it works' has an end."""
+"""What has no end as a second action of a title; 'test it and make sure that it works' has one."""
 QUESTION = re.compile(
     r"\s*(?:should|can|could|shall|would|how|what|why|do|does|is|are)\b[^?]{3,200}\?\s*$", re.IGNORECASE
 )
@@ -139,7 +139,7 @@ _JOINT = (
     "|after|because|and|or|for|to|as|so)"
 )
 WITHOUT_VERB = compiled(
-    r"(?!no,)(?!.*\b(?:will be|was|were|has been|have been|is being|are being)\b)((?:an?|the|some|more"
+    r"(?!no,)(?!the [^;]{45,}\.\s*$)(?!.*\b(?:will be|was|were|has been|have been|is being|are being)\b)((?:an?|the|some|more"
     r"|better|less|fewer|no|new|additional|further|extra|stricter|clearer|stronger|faster|safer|deeper"
     r"|proper|automatic|automated|regular|weekly|monthly|quarterly|continuous|comprehensive|dedicated"
     r"|we need(?! to\b)|we should have"
