@@ -134,15 +134,12 @@ _LIKE_VERBS = (
     r"|segment|instrument|fragment|complement|increment|decrement|augment|cement|witness|harness"
     r"|\w*(?:position|partition|provision|transition|condition|commission|portion)"
 )
-_JOINT = (
-    "(?:we|you|they|it|i|what|when|how|who|where|which|that|why|if|whether|unless|until|before"
-    "|after|because|and|or|for|to|as|so)"
-)
+_JOINT = "(?:we|you|they|it|i|what|when|how|who|where|which|that|why|if|whether|unless|until|before|after|because|and|or|for|to|as|so)"
 WITHOUT_VERB = compiled(
-    r"(?!no,)(?!the [^;]{45,}\.\s*$)(?!.*\b(?:will be|was|were|has been|have been|is being|are being)\b)((?:an?|the|some|more"
-    r"|better|less|fewer|no|new|additional|further|extra|stricter|clearer|stronger|faster|safer|deeper"
-    r"|proper|automatic|automated|regular|weekly|monthly|quarterly|continuous|comprehensive|dedicated"
-    r"|we need(?! to\b)|we should have"
+    r"(?!no,)(?!the [^;]{45,}\.\s*$)(?!.*\b(?:will be|was|were|has been|have been|is being"
+    r"|are being)\b)((?:an?|the|some|more|better|less|fewer|no|new|additional|further|extra|stricter|clearer"
+    r"|stronger|faster|safer|deeper|proper|automatic|automated|regular|weekly|monthly|quarterly|continuous"
+    r"|comprehensive|dedicated|we need(?! to\b)|we should have"
     rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)"
     r"|\w{2,}ing(?=\s*$| (?:of|for|is|are|should|will|needs?|at|against)\b))\b(?!-)"
     rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}should\b(?! (?:an?|the|any|it|this|that|they|we)\b))"
