@@ -134,7 +134,7 @@ _LIKE_VERBS = (
     r"|segment|instrument|fragment|complement|increment|decrement|augment|cement|witness|harness"
     r"|\w*(?:position|partition|provision|transition|condition|commission|portion)"
 )
-_JOINT = "(?:we|you|they|it|i|what|when|how|who|where|which|that|why|if|whether|unless|until|before|after|because|and|or|for|to|as|so)"
+_JOINT = r"(?:we|you|they|it|i|what|when|how|who|where|which|that|why|if|whether|unless|until|before|after|because|and|or|for|to|as|so)"
 WITHOUT_VERB = compiled(
     r"(?!no,)(?!the [^;]{45,}\.\s*$)(?!.*\b(?:will be|was|were|has been|have been|is being"
     r"|are being)\b)((?:an?|the|some|more|better|less|fewer|no|new|additional|further|extra|stricter|clearer"
