@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pirgen.rules.language.english.people import SUPPLIER, WORKER
-from pirgen.rules.language.notation import compiled, lowered
+from pirgen.rules.language.notation import any_of, compiled, lowered
 
 _NUMBERED = re.compile(
     r"\s*(?:[-*\u2022]\s+)?(?:\[[ xX]\]\s*)?(?:(?:\(?(?:\d{1,3}|[a-z])[.):]\)?|\#\d+:?|\[[^\]\n]{1,30}\]:?"
@@ -134,7 +134,10 @@ _LIKE_VERBS = (
     r"|segment|instrument|fragment|complement|increment|decrement|augment|cement|witness|harness"
     r"|\w*(?:position|partition|provision|transition|condition|commission|portion)"
 )
-_JOINT = r"(?:we|you|they|it|i|what|when|how|who|where|which|that|why|if|whether|unless|until|before|after|because|and|or|for|to|as|so)"
+_JOINT = any_of(
+    "we you they it i what when how who where which that why if whether unless until before after because and or for "
+    "to as so"
+)
 WITHOUT_VERB = compiled(
     r"(?!no,)(?!the [^;]{45,}\.\s*$)(?!.*\b(?:will be|was|were|has been|have been|is being"
     r"|are being)\b)((?:an?|the|some|more|better|less|fewer|no|new|additional|further|extra|stricter|clearer"
