@@ -135,8 +135,8 @@ _LIKE_VERBS = (
     r"|\w*(?:position|partition|provision|transition|condition|commission|portion)"
 )
 _JOINT = any_of(
-    "we you they it i what when how who where which that why if whether unless until before after because and or "
-    "for to as so"
+    "we you they it i what when how who where which that why if whether unless until before after because and "
+    "or for to as so"
 )
 WITHOUT_VERB = compiled(
     r"(?!no,)(?!the [^;]{45,}\.\s*$)(?!.*\b(?:will be|was|were|has been|have been|is being"
