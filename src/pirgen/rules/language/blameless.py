@@ -71,7 +71,7 @@ _COMMON = (
     b"late slow wrong too us without if failed did might should could would having have been with by on was "
     b"that to no not had"
 )
-"""Words that many texts have, the commonest last: a pattern that needs several words is called for by its rarest."""
+"""Words that many texts have, the commonest last: a pattern is called for by the rarest of its words."""
 
 _RANK = {word: rank for rank, word in enumerate(_COMMON.split(), start=1)}
 
