@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,8 @@ import pytest
 from pirgen.analysis.statistics import Statistics, compute
 from pirgen.diagrams import Drawer, Drawing, Figure
 from pirgen.history import as_of
-from pirgen.pages import Settings, render, templates
+from pirgen.pages import Page, Settings, render, templates
+from pirgen.pages.links import address
 from pirgen.pipeline import Progress, check, draw
 from tests.showcase.recording import Branch, Recorder
 
@@ -21,9 +22,14 @@ BOOKS = (ROOT / "incidents", ROOT / "examples" / "exampleton-ferries")
 
 @dataclass(frozen=True)
 class Shown:
-    """What the two books show: their sums, and the branches of templates that some page went through."""
+    """What the two books show.
+
+    These are their sums, the pages of the book of fiction by their address, and the branches of templates that
+    some page of either went through.
+    """
 
     statistics: tuple[Statistics, ...]
+    fiction: Mapping[str, str]
     branches: frozenset[Branch]
     taken: frozenset[Branch]
 
@@ -41,11 +47,13 @@ def shown() -> Shown:
     recorder = Recorder()
     with pytest.MonkeyPatch.context() as patch:
         recorder.install(patch, templates)
-        statistics = tuple(_rendered(folder) for folder in BOOKS)
-    return Shown(statistics, frozenset(recorder.branches), frozenset(recorder.taken))
+        rendered = [_rendered(folder) for folder in BOOKS]
+    fiction = {address(page.path, directory_urls=True): page.html for page in rendered[-1][1]}
+    statistics = tuple(statistics for statistics, _ in rendered)
+    return Shown(statistics, fiction, frozenset(recorder.branches), frozenset(recorder.taken))
 
 
-def _rendered(folder: Path) -> Statistics:
+def _rendered(folder: Path) -> tuple[Statistics, tuple[Page, ...]]:
     checked = check(folder, as_of(folder))
     statistics = compute(checked.book, checked.as_of)
     changes = {
@@ -57,5 +65,4 @@ def _rendered(folder: Path) -> Statistics:
         changes=changes,
         site_url="https://reviews.example.org/",
     )
-    render(statistics, draw(checked.book, statistics.trees, _Blank()), settings)
-    return statistics
+    return statistics, render(statistics, draw(checked.book, statistics.trees, _Blank()), settings)

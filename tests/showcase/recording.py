@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
@@ -20,18 +21,19 @@ _BRANCHING = (nodes.If, nodes.For, nodes.Macro, nodes.Block)
 class Branch:
     """A part of a template that is shown, or not: the words of its tag, and whether it is the ``else`` of it.
 
-    ``place`` tells branches with the same words apart.
+    ``number`` tells branches of a template with the same words apart, from 1.
     """
 
     template: str
     tag: str
     is_else: bool
-    place: int
+    number: int
 
     @property
     def name(self) -> str:
         """The branch for people, the same when lines move."""
-        return f"{self.template} | {'else of ' if self.is_else else ''}{self.tag}"
+        again = f" #{self.number}" if self.number > 1 else ""
+        return f"{self.template} | {'else of ' if self.is_else else ''}{self.tag}{again}"
 
 
 class Recorder:
@@ -57,18 +59,20 @@ class Recorder:
 
         patch.setattr(templates, "Environment", Recording)
 
-    def _take(self, template: str, tag: str, is_else: bool, place: int) -> str:
-        self.taken.add(Branch(template, tag, is_else, place))
+    def _take(self, template: str, tag: str, is_else: bool, number: int) -> str:
+        self.taken.add(Branch(template, tag, is_else, number))
         return ""
 
     def _mark(self, tree: nodes.Template, source: str, name: str) -> None:
         tags = [" ".join(found.group(1, 2)) for found in _TAG.finditer(_without_comments(source))]
         found = list(_in_order(tree))
         assert len(tags) == len(found), f"{name}: {len(tags)} tags, {len(found)} branches"
-        for place, (node, tag) in enumerate(zip(found, tags, strict=True)):
+        times: Counter[str] = Counter()
+        for node, tag in zip(found, tags, strict=True):
+            times[tag] += 1
             for is_else, body in ((False, node.body), (True, getattr(node, "else_", None))):
                 if body:
-                    branch = Branch(name.removeprefix("builtin:"), " ".join(tag.split()), is_else, place)
+                    branch = Branch(name.removeprefix("builtin:"), " ".join(tag.split()), is_else, times[tag])
                     self.branches.add(branch)
                     body.insert(0, _call(branch))
 
@@ -86,5 +90,5 @@ def _in_order(node: nodes.Node) -> Iterator[Any]:
 
 
 def _call(branch: Branch) -> nodes.Output:
-    parts = [nodes.Const(part) for part in (branch.template, branch.tag, branch.is_else, branch.place)]
+    parts = [nodes.Const(part) for part in (branch.template, branch.tag, branch.is_else, branch.number)]
     return nodes.Output([nodes.Call(nodes.Name(_HIT, "load"), parts, [], None, None)])

@@ -11,8 +11,9 @@ from pirgen.analysis.backlog import BUCKETS, BacklogItem, States, by_age, states
 from pirgen.analysis.backlog_groups import by_due, by_policy, by_priority, by_type, parted_by_lateness
 from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
-from pirgen.analysis.relations import Relation, Relations, SharedAttribute
 from pirgen.analysis.reviewing import publications, unreviewed
+from pirgen.retrieval import searchable
+from pirgen.retrieval.related import RelatedIncidents
 from tests.showcase.conftest import Shown
 
 _FINDINGS = {"constant", "in_no_set", "order_limit"}
@@ -79,14 +80,14 @@ def test_whatever_can_recur_does(shown: Shown) -> None:
 
 
 def test_incidents_are_related_in_every_way(shown: Shown) -> None:
-    found: list[Relation] = [
+    found = [
         relation
         for each in shown.statistics
+        for related in [RelatedIncidents(searchable(each.book))]
         for incident in each.book.incidents
-        for relation in Relations(each.book).of(incident)
+        for relation in related.of(incident)
     ]
     assert _empty(found) == set()
-    assert {attribute for relation in found for attribute, _ in relation.shared} == {*SharedAttribute}
 
 
 def test_reviews_are_missing_being_written_late_and_published(shown: Shown) -> None:

@@ -26,12 +26,14 @@ from pirgen import history, pipeline
 from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
+from pirgen.model import Audience, Book
 from pirgen.pages import FEED, Page, Settings, builtin_folder
 from pirgen.plugin.files import Sources, add_files, asset_files, page_file, withhold_sources
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.preview import show_problems
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
+from pirgen.plugin.readers import Readers, readers_of
 from pirgen.plugin.site_search import SiteSearch
 from pirgen.plugin.theme import label_search, link_feed, link_incidents, link_search
 from pirgen.reports.notice import marked
@@ -58,6 +60,7 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     as_of = option.Optional(option.Type((str, date)))
     sandboxed = option.Type(bool, default=False)
     history_url = option.Optional(option.Type(str))
+    audience = option.Choice(tuple(each.value for each in Audience), default=Audience.INTERNAL.value)
 
 
 class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
@@ -74,6 +77,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._added: list[File] = []
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
+        self._readers = Readers(Book())
         self._has_feed = False
         self._search = SiteSearch()
         self._notice = ""
@@ -223,6 +227,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Publish what was built, after every plugin has written its part."""
         if self.config.enabled and self._is_mirrored:
+            self._readers.refuse_leaks(Path(config.site_dir))
             self._publishing.finish()
 
     on_post_build = CombinedEvent(_write_search, _publish)
@@ -251,11 +256,13 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
-        self._notice = checked.book.vocabulary.notice
+        self._readers = readers_of(checked.book, self.config.audience)
+        book = self._readers.book
+        self._notice = book.vocabulary.notice
         changes = history.changes(self._incidents)
         if missing := history.missing_dates(self._incidents):
             log.info("%s", missing)
-        self._sources = Sources(self._incidents, self._templates, checked.book, changes)
+        self._sources = Sources(self._incidents, self._templates, book, changes)
         settings = Settings(
             as_of=self._as_of,
             directory_urls=config.use_directory_urls,
@@ -268,7 +275,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             site_name=config.site_name,
         )
         with self._drawer as drawer, progress_bar("Drawing") as advance:
-            return pipeline.build(checked.book, settings, drawer, advance)
+            return pipeline.build(book, settings, drawer, advance)
 
     def _shown_folder(self) -> str:
         """The folder of incidents as authors know it: no page shows a path of this machine."""

@@ -12,8 +12,8 @@ from pirgen.model import Book
 from pirgen.pages import Page
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.page_text import sections_of
-from pirgen.retrieval import Document, Passage, SearchField, documents_of, synonyms_of
-from pirgen.retrieval.index import build_index
+from pirgen.retrieval import Document, Passage, SearchField, searchable, synonyms_of
+from pirgen.retrieval.index import SearchIndex, build_index
 from pirgen.retrieval.shards import shards
 
 __all__ = ["SiteSearch"]
@@ -50,13 +50,18 @@ class SiteSearch:
 
     def write(self, site: Path, book: Book) -> None:
         """Write the files into a built site. Incidents whose page the site does not have are not found."""
-        incidents = [document for document in documents_of(book) if document.path in self._addresses]
         ours = (page for page, _ in self._ours.values())
         lists = [_list_document(page) for page in ours if page.in_search and not _is_incident(page, book)]
-        indexes = {"incidents": build_index(incidents), "pages": build_index([*lists, *self._guide])}
+        indexes = {"incidents": self._incidents(book), "pages": build_index([*lists, *self._guide])}
         for path, text in shards(indexes, synonyms_of(book.vocabulary), self._addresses):
             _write(site / path, text)
         self._release_theme_index(site)
+
+    def _incidents(self, book: Book) -> SearchIndex:
+        """The index of the incidents that the site has a page of."""
+        whole = searchable(book).index
+        shown = [document for document in whole.documents if document.path in self._addresses]
+        return whole if len(shown) == len(whole.documents) else build_index(shown)
 
     def _release_theme_index(self, site: Path) -> None:
         """Leave in the theme's own index no more than its box asks for.

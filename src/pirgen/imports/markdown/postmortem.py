@@ -71,7 +71,7 @@ class Postmortem:
         parts = tuple((topic_of(section, heading), section) for section in cut)
         title = first(keys, *NAMES["title"]) or heading
         named = first(keys, *NAMES["zone"])
-        zone = zone_named(named) or _named_zone(named) or _zone_said(body)
+        zone = zone_named(named) or _named_zone(named) or _zone_said(body) or _zone_of_cstate(keys)
         found = _day_of(keys, (title, heading), file, body) or day
         return cls(keys, parts, heading, _bare_title(title), file, found, zone, fallback)
 
@@ -244,6 +244,13 @@ def _named_zone(name: str) -> tzinfo | None:
         return ZoneInfo(name) if name else None
     except (KeyError, ValueError, OSError):
         return None
+
+
+def _zone_of_cstate(keys: FileKeys) -> tzinfo | None:
+    """The zone of a file of cState, whose updates have times of the same zone as its date."""
+    is_cstate = keys.keys() & {"resolvedwhen", "affected"}
+    offset = re.search(r"\d:\d\d(?::\d\d)?\s*(Z|[+-]\d\d:?\d\d)$", first(keys, "date")) if is_cstate else None
+    return zone_named(offset[1]) if offset else None
 
 
 def _zone_said(body: str) -> tzinfo | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, tzinfo
 
 from pirgen.imports.incident import ImportedEvent
@@ -29,11 +29,19 @@ KINDS = {
 _SENTENCE = re.compile(r"(?<=[.!?])[)\"'*_]*\s+(?=[*_(\"'`]*[A-Z\d])")
 
 
+_TRACK = re.compile(r"\A(?P<text>.*?)\s*\{\{<\s*track\s+\"(?P<at>[^\"]{8,30})\"\s*>\}\}\s*\Z", re.DOTALL)
+"""How cState writes the time of an update: after its text."""
+
+
+def _told_first(found: re.Match[str]) -> str:
+    return f"{found['at']} {found['text']}"
+
+
 def is_timeline(section: MarkdownSection) -> bool:
     """Whether a section is a timeline by what is in it: its heading, two blocks or all begin with a time."""
     if leading_clock(section.heading):
         return True
-    found = section.blocks
+    found = [replace(block, text=_TRACK.sub(_told_first, block.text)) for block in section.blocks]
     leading = [block for block in found if _row_clock(block)]
     listed = [block for block in leading if block.kind is not BlockKind.PARAGRAPH]
     return len(leading) > 1 or (bool(listed) and len(leading) == len(found))
@@ -112,6 +120,7 @@ class TimelineReader:
             self._words(block, heading, has_own)
 
     def _words(self, block: MarkdownBlock, heading: str, has_own: bool) -> None:
+        block = replace(block, text=_TRACK.sub(_told_first, block.text))
         clock = leading_clock(block.text)
         if clock and block.kind is BlockKind.PARAGRAPH:
             self._sentences(block, heading, has_own)

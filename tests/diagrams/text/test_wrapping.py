@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pirgen.diagrams.text.metrics import text_width, wrap, wrap_evenly
+from pirgen.diagrams.text.metrics import text_width
+from pirgen.diagrams.text.wrapping import wrap, wrap_evenly
 
 
 def test_width_follows_helvetica() -> None:
@@ -65,3 +66,39 @@ def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: float) -> Non
 @given(st.text(max_size=120), st.floats(30, 300))
 def test_even_lines_are_as_few(text: str, width: float) -> None:
     assert len(wrap_evenly(text, width, 13)) == len(wrap(text, width, 13))
+
+
+def test_long_names_break_before_their_capitals() -> None:
+    assert wrap("PaymentGatewayConnectionPoolExhausted", 120, 12) == (
+        "PaymentGateway",
+        "ConnectionPool",
+        "Exhausted",
+    )
+    assert wrap("HTTPServerÉtatError", 70, 12) == ("HTTPServer", "ÉtatError")
+
+
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        ("key=value&other=thing", ("key=value&", "other=thing")),
+        ("first,second;third|fourth", ("first,second;", "third|fourth")),
+        ("user@example.com(support)", ("user@", "example.", "com(support)")),
+        ("C:\\Program\\Data\\log.txt", ("C:\\Program\\", "Data\\log.txt")),
+    ],
+)
+def test_long_words_break_after_marks(word: str, lines: tuple[str, ...]) -> None:
+    assert wrap(word, 78, 12) == lines
+
+
+def test_chinese_and_japanese_break_between_letters_but_not_before_a_mark() -> None:
+    assert wrap("接続が枯渇し、注文が失敗した。", 76, 12) == ("接続が枯渇", "し、注文が失", "敗した。")
+    assert wrap("値は「高い」でした", 51, 12) == ("値は「高", "い」でし", "た")
+    assert wrap("値は「高い」でした", 40, 12)[:2] == ("値は", "「高")
+    assert wrap("これは PaymentService です", 135, 12) == ("これは PaymentService", "です")
+    assert wrap("これはPaymentServiceです", 80, 12) == ("これは", "Payment", "Serviceです")
+
+
+def test_a_sign_of_several_letters_is_never_broken() -> None:
+    family = "👩\u200d👩\u200d👧\u200d👦"
+    assert set(wrap(family * 9, 40, 12)) == {family * 3}
+    assert all(len(line) % 2 == 0 for line in wrap("e\u0301" * 30, 40, 12))
