@@ -85,19 +85,22 @@ def read_drafts(
     tool: str = "",
     selected: Sequence[str] = (),
     as_one: bool = False,
+    columns: Path | None = None,
 ) -> ReadDrafts:
     """A draft of each incident of the files. What is wrong with one file does not keep others back."""
-    from pirgen.imports import draft_incidents, group_by_incident, read_export
+    from pirgen.imports import ReadOptions, draft_incidents, group_by_incident, read_export
 
     wrong_options: list[str] = []
     zone = _zone(timezone, wrong_options)
     chosen = _people(people, wrong_options)
+    heads = _people(columns, wrong_options)
+    asked = ReadOptions(tool, zone, options.fallback_day, heads)
     skipped: list[str] = []
     found = []
     for file in dict.fromkeys(files):
         content = _content(file, skipped)
         if content is not None:
-            said, wrong = read_export(content, str(file), tool, zone, options.fallback_day)
+            said, wrong = read_export(content, str(file), asked)
             skipped += [f"{file}: {each}" for each in wrong]
             found += [(str(file), each) for each in said] if not wrong else []
     _stop_at([*wrong_options, *skipped] if wrong_options else [])

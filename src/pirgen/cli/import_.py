@@ -51,6 +51,13 @@ if TYPE_CHECKING:
     type=click.Choice([tool.id for tool in KNOWN_TOOLS]),
     help="Tool that the files are from, where it is not recognised.",
 )
+@click.option(
+    "--map",
+    "columns",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="YAML file with the column of a table for title, started, severity and others.",
+)
 @click.option("--dry-run", is_flag=True, help="Print the paths without writing anything.")
 @into_option
 @stops_cleanly
@@ -65,6 +72,7 @@ def import_(
     day: date | None,
     timezone: str | None,
     tool: str | None,
+    columns: Path | None,
     dry_run: bool,
     into: Path,
 ) -> None:
@@ -91,7 +99,7 @@ def import_(
         since=_instant("--since", since),
         until=_instant("--until", until),
     )
-    read = read_drafts(files, options, people, timezone, tool or "", selected, as_one)
+    read = read_drafts(files, options, people, timezone, tool or "", selected, as_one, columns)
     refused = refusals(read.drafts, into)
     drafts = [draft for draft in read.drafts if draft.id not in refused]
     skipped = [

@@ -90,7 +90,8 @@ class ImportedIncident:
     ``key`` is the tool's id for it, by which files are put together; files that do not say theirs have
     none. ``label`` is the number by which people know it. ``files`` are the names of its files, each after
     its tool. ``left_out`` counts what was left out on purpose, ``also`` are values of the source that no key is
-    for. ``records`` are what the source has of it, from which its ``facts`` are counted.
+    for. ``remarks`` are for whoever imports. ``records`` are what the source has of it, from which its
+    ``facts`` are counted.
     """
 
     tool: str
@@ -121,6 +122,7 @@ class ImportedIncident:
     also: tuple[str, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
     files: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
     records: tuple[ExportValue, ...] = ()
     facts: tuple[SourceFact, ...] = ()
 

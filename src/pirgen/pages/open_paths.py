@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pirgen.analysis.common_causes import common_causes
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.statistics import Statistics
 from pirgen.model import Book, Factor, Incident
@@ -13,6 +14,7 @@ __all__ = ["page"]
 
 CSV = "open-paths.csv"
 _MOST_TREES = 100
+_MOST_CAUSES = 12
 _MOST_COMMON = 5
 
 
@@ -23,6 +25,7 @@ def page(statistics: Statistics, renderer: Renderer) -> Page:
     rows = [(book.incident_by_id[id], trees[id]) for id in published]
     rows.sort(key=lambda row: (-row[1].counts[Standing.OPEN], -row[1].counts[Standing.PLANNED], row[0].id))
     values = {
+        "causes": common_causes(book, {id: trees[id] for id in published})[:_MOST_CAUSES],
         "total": len(rows),
         "rows": rows[:_MOST_TREES],
         "csv": CSV,

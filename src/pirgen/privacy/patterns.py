@@ -10,7 +10,7 @@ from enum import Enum
 
 from pirgen.privacy.lookalikes import is_after_version_word, is_known_name, is_version, overlaps_date
 
-__all__ = ["PATTERNS", "PrivateKind", "PrivatePattern"]
+__all__ = ["GATED_PATTERNS", "PrivateKind", "PrivatePattern"]
 
 
 class PrivateKind(Enum):
@@ -273,5 +273,15 @@ _PHONES = tuple(
     )
 )
 
-PATTERNS = (*_SECRETS, *_MAILS, *_ADDRESSES, *_PHONES)
-"""Every pattern, those first that win where two match at one place."""
+_SIGNS_OF_SECRETS = sorted({sign for each in _SECRETS for sign in each.signs})
+
+GATED_PATTERNS = (
+    (re.compile("|".join(map(re.escape, _SIGNS_OF_SECRETS))), _SECRETS),
+    (re.compile(r"@|at ?[\])}]"), _MAILS),
+    (re.compile(r"\d\.\d|::|[0-9a-f]:[0-9a-f]{0,4}:|[0-9a-f]{2}-[0-9a-f]{2}-|ip-\d"), _ADDRESSES),
+    (re.compile(r"(?:\d\D{0,8}){7}|tel:"), _PHONES),
+)
+"""Every pattern in groups, those first that win where two match at one place.
+
+Before each group is what a text in lower case has if a pattern of it matches; most sentences have none.
+"""

@@ -9,13 +9,13 @@ from datetime import date
 from pirgen.diagnostics import Level
 from pirgen.model import Book, ReviewStatus
 from pirgen.rules.across import ACROSS_RULES
-from pirgen.rules.action_titles import ACTION_TITLE_RULES
 from pirgen.rules.actions import ACTION_RULES
 from pirgen.rules.audience import AUDIENCE_RULES
-from pirgen.rules.blameless import BLAMELESS_RULES
 from pirgen.rules.causes import CAUSE_RULES
 from pirgen.rules.fault_trees import FAULT_TREE_RULES
-from pirgen.rules.names import NAME_RULES
+from pirgen.rules.language.action_titles import ACTION_TITLE_RULES
+from pirgen.rules.language.blameless import BLAMELESS_RULES
+from pirgen.rules.language.names import NAME_RULES
 from pirgen.rules.recurring_factors import RECURRENCE_RULES
 from pirgen.rules.rule import Field, Finding, Rule
 from pirgen.rules.timeline import TIMELINE_RULES

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from pirgen.diagnostics import FieldPath
 from pirgen.model import Assignment, Audience, Book, Factor, Gate, InternalText
@@ -46,10 +47,17 @@ def _texts(value: object, file: str, path: FieldPath, is_public: bool) -> Iterat
             yield from _texts(each, file, (*path, *_step(each, index)), is_public)
     elif is_dataclass(value) and not isinstance(value, (type, Enum)):
         is_shown = is_public and not getattr(value, "internal", False)
-        for field in fields(value):
-            if field.name != "id" or path:  # the id of a file is its folder's name
-                inside = () if isinstance(value, Assignment) else (_KEYS.get(field.name, field.name),)
-                yield from _texts(getattr(value, field.name), file, (*path, *inside), is_shown)
+        for name, inside in _fields_of(type(value)):
+            part = getattr(value, name)
+            if part and (name != "id" or path):  # the id of a file is its folder's name
+                yield from _texts(part, file, (*path, *inside), is_shown)
+
+
+@cache
+def _fields_of(record: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names of a record's fields, each with its step in the path."""
+    names = [field.name for field in fields(record)]
+    return tuple((name, () if record is Assignment else (_KEYS.get(name, name),)) for name in names)
 
 
 def _step(value: object, index: int) -> tuple[str | int, ...]:

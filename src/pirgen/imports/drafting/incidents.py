@@ -73,7 +73,12 @@ class _Drafting:
         incident, options = self.incident, self.options
         name = label(self.people.line(f"{incident.tool} {incident.label}"))
         day = self._day()
-        notes = (*left_out(incident, self.outside), *only_a_part(incident, options), *incident.to_do)
+        notes = (
+            *left_out(incident, self.outside),
+            *only_a_part(incident, options),
+            *incident.to_do,
+            *incident.remarks,
+        )
         if day is None:
             return DraftResult(None, notes, name, files=tuple(file for _, file in incident.files))
         severity, note = self._severity()

@@ -28,9 +28,17 @@ def recognises(text: str, file: str) -> bool:
 
 
 def read(
-    text: str, file: str, zone: ZoneInfo | None, problems: list[str], day: date | None = None
+    text: str,
+    file: str,
+    zone: ZoneInfo | None,
+    problems: list[str],
+    day: date | None = None,
+    is_known: bool = False,
 ) -> Iterator[ImportedIncident]:
-    """What a postmortem says of its incident; what cannot be read of it goes into ``problems``."""
+    """What a postmortem says of its incident; what cannot be read of it goes into ``problems``.
+
+    ``is_known`` is whether it is known to be about one, as an issue of a tracker is.
+    """
     text = re.sub("[\u2010\u2011\u2012]", "-", text)  # hyphens that do not break, and figure dashes
     keys, body, wrong = front_matter(text.strip("\n"), file)
     body, hints = _COMMENT.subn("", body)
@@ -41,7 +49,7 @@ def read(
     if wrong:
         return
     incident = Postmortem.of(keys, body, file, zone, day).incident(hints)
-    reason = reason_to_skip(body, file, incident)
+    reason = "" if is_known else reason_to_skip(body, file, incident)
     if reason:
         problems.append(reason)
     else:

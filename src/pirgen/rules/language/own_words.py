@@ -7,22 +7,23 @@ import re
 SOMEBODY = "\N{CYRILLIC LETTER MULTIOCULAR O}"
 """The letter that stands for each letter of a name, a handle or a mail address; no language in use has it."""
 
-MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+MAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 HANDLE = r"(?<![\w/.@:])@[A-Za-z][\w.-]*\w(?![\w/@(])"
 
 _NOT_OWN = re.compile(
     r"""
       ^[ ]*(?P<fence>```+|~~~+)[\s\S]*?(?:^[ ]*(?P=fence)[`~]*[ ]*$|\Z)    # a fenced block
-    | (?P<ticks>`+)(?:(?!\n[ ]*\n)[\s\S])+?(?P=ticks)                     # code in a line
+    | (?<!`)(?P<ticks>`++)(?:(?!\n[ ]*\n)[\s\S])+?(?P=ticks)                     # code in a line
     | ^[ ]*>.*$                                                         # a line of a Markdown quotation
-    | \u201c[^\u201d]*\u201d | \u201e[^\u201c\u201d]*[\u201c\u201d]  # curly, English and German
-    | \u2018[^\u2018\u2019\n]*(?:(?<=\w)\u2019(?=\w)[^\u2018\u2019\n]*)*\u2019 | «[^»]*»
+    | \u201c[^\u201c\u201d]*\u201d | \u201e[^\u201c\u201d\u201e]*[\u201c\u201d]  # curly, English and German
+    | \u2018[^\u2018\u2019\n]*(?:(?<=\w)\u2019(?=\w)[^\u2018\u2019\n]*)*\u2019 | «[^«»]*»
     | (?<!\w)"(?:(?!\n[ ]*\n)[^"])+"(?!\w)
     | (?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w))+'(?!\w)
     | https?://[^\s<>)]+
     """,
     re.MULTILINE | re.VERBOSE,
 )
+_MARKS = frozenset("`>\u201c\u201e\u2018«\"'~:")
 _NOBODY_KNOWN = re.compile(f"{MAIL}|{HANDLE}")
 
 
@@ -43,4 +44,4 @@ def _alike(match: re.Match[str]) -> str:
 
 
 def _may_quote(text: str) -> bool:
-    return any(mark in text for mark in "`>\u201c\u201e\u2018«\"'~:")
+    return not _MARKS.isdisjoint(text)

@@ -8,15 +8,28 @@ from datetime import date
 
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book, Person, Vocabulary
-from pirgen.rules.own_words import HANDLE, MAIL, own_words
-from pirgen.rules.passages import Part, Passage, holders, passages
+from pirgen.rules.language.own_words import HANDLE, MAIL, own_words
+from pirgen.rules.language.passages import Part, Passage, holders, passages
 from pirgen.rules.rule import Field, Finding, rule
 
 _STRICT = (Part.CAUSE, Part.ACTION)
-_SUBJECT = re.compile(
-    rf"(?:^|[.!?;:]\s+|\b(?:because|since|after|when)\s+)({MAIL}|{HANDLE})(?:'s)?(?!\s+(?:is|was|are|were|has"
-    rf"|had)\b)"
+_NOT_SOMEBODY = (
+    r"(?:alerts?|admin|billing|contact|help|hostmaster|info|[\w.-]*list|no-?reply|on-?call|ops|postmaster|root|sales"
+    r"|security|service|status|support|team|webmaster)@"
 )
+_DID = (
+    r"(?:took|forgot|made|did|missed|ran|failed|overlooked|ignored|assumed|thought|believed|decided|wanted|went|wrote"
+    r"|deleted|removed|dropped|wiped|changed|edited|typed|entered|pasted|pressed|clicked|pushed|deployed|merged|released|shipped"
+    r"|approved|disabled|enabled|switched|restarted|rebooted|stopped|killed|unplugged|skipped|bypassed|broke|caused"
+    r"|introduced|copied|mistyped|misread|confused|applied|triggered|rolled|selected|revoked|rotated|fixes|writes|adds"
+    r"|removes|updates|checks|asks|reviews|improves|will(?!\s+be)|should|must|to)"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[.!?;:]\s+|\b(?:because|since|after|when)\s+)((?!{_NOT_SOMEBODY})(?:{MAIL}|{HANDLE}))"
+    rf"(?='s\s|:\s|\s+(?:(?:had|has|also|then|\w+ly)\s+)?{_DID}\b)",
+    re.IGNORECASE,
+)
+"""A handle or mail address that did something; those of code ('@latest') and of lists do nothing so."""
 
 
 def people_of(vocabulary: Vocabulary) -> dict[str, Person]:
@@ -38,7 +51,7 @@ def _in_cause_or_title(book: Book, as_of: date) -> Iterator[Finding]:
     names = names_of(book.vocabulary)
     for passage in passages(book):
         if passage.part in _STRICT and (names or "@" in passage.text):
-            for start, end in _named(passage.text, names):
+            for start, end in named(passage.text, names):
                 name = passage.text[start:end]
                 is_cause = passage.part is Part.CAUSE
                 what = "a cause is a condition" if is_cause else "a title says what will be different"
@@ -50,7 +63,7 @@ def _in_cause_or_title(book: Book, as_of: date) -> Iterator[Finding]:
                 yield Finding(_field(passage, start, end), f"'{name}' is a person, and {what}", hint=hint)
 
 
-def _named(text: str, names: re.Pattern[str] | None) -> list[tuple[int, int]]:
+def named(text: str, names: re.Pattern[str] | None) -> list[tuple[int, int]]:
     """Where a text names a registered person, or has a handle or mail address as its subject."""
     own = own_words(text)
     found = {match.span() for match in names.finditer(own)} if names else set()

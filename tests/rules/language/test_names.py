@@ -35,7 +35,7 @@ def words_of(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, str, str]]:
     ("text", "name"),
     [
         ("Ada Okafor had no way to see it", "Ada Okafor"),
-        ("Nobody told Ada", "Ada"),
+        ("The only mail went to Ada", "Ada"),
         ("Ada's laptop held the only key", "Ada"),
         ("@aokafor held the only key", "@aokafor"),
         ("ada@example.com held the only key", "ada@example.com"),

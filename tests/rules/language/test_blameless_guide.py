@@ -1,10 +1,10 @@
 import os
 from pathlib import Path
 
-from pirgen.rules.action_titles import ACTION_TITLE_RULES
-from pirgen.rules.blameless import levels_table
+from pirgen.rules.language.action_titles import ACTION_TITLE_RULES
+from pirgen.rules.language.blameless import levels_table
 
-PAGE = Path(__file__).parents[2] / "docs" / "guide" / "blameless.md"
+PAGE = Path(__file__).parents[3] / "docs" / "guide" / "blameless.md"
 _FROM, _UNTIL = "make test writes it anew -->\n\n", "\n<!-- until here -->"
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from pirgen.diagnostics import Level
 from pirgen.model import Person, Vocabulary
-from pirgen.rules.blameless import hits
-from pirgen.rules.names import names_of
-from pirgen.rules.own_words import own_words, with_names_alike
-from pirgen.rules.passages import Part
-from pirgen.rules.phrasings import PHRASINGS
+from pirgen.rules.language.blameless import hits, thorough_hits
+from pirgen.rules.language.english import PATTERNS
+from pirgen.rules.language.kinds import KINDS
+from pirgen.rules.language.names import names_of
+from pirgen.rules.language.passages import Part
 
 CAUSE, ACTION, STORY, TIMELINE, ACCOUNT = Part.CAUSE, Part.ACTION, Part.STORY, Part.TIMELINE, Part.ACCOUNT
 PEOPLE = names_of(Vocabulary(people=(Person("Ada Okafor", also=("Ada",), handles=("aokafor",)),)))
@@ -124,7 +124,7 @@ BLAMING = [
     (CAUSE, "The price was released when it should not have been", "PIR612", "should not have been"),
     (CAUSE, "The table was accidentally dropped", "PIR613", "accidentally"),
     (CAUSE, "The key was accidently revoked", "PIR613", "accidently"),
-    (STORY, "The accidental change of a price set it off.", "PIR613", "accidental"),
+    (STORY, "The accidental change of a price set it off.", "PIR613", "accidental change"),
     (STORY, "A canary would likely have caught it.", "PIR614", "would likely have caught"),
     (STORY, "A price test would have allowed us to see it.", "PIR614", "would have allowed us"),
     (CAUSE, "With a price of zero it wouldn't have happened", "PIR614", "wouldn't have happened"),
@@ -234,13 +234,13 @@ FINE = [
 
 
 def found(part: Part, text: str) -> list[tuple[str, str]]:
-    return [(hit.phrasing.code, text[hit.start : hit.end]) for hit in hits(part, text, PEOPLE)]
+    return [(hit.code, text[hit.start : hit.end]) for hit in hits(part, text, PEOPLE)]
 
 
 @pytest.mark.parametrize(("part", "text", "code", "words"), BLAMING, ids=lambda value: str(value)[:40])
 def test_blame_is_found(part: Part, text: str, code: str, words: str | None) -> None:
-    assert [code for code, _ in found(part, text)] == [code]
-    assert words is None or found(part, text) == [(code, words)]
+    assert {code for code, _ in found(part, text)} == {code}
+    assert words is None or (code, words) in found(part, text)
 
 
 @pytest.mark.parametrize(("part", "text"), FINE, ids=lambda value: str(value)[:40])
@@ -251,17 +251,15 @@ def test_what_looks_alike_is_fine(part: Part, text: str) -> None:
 @pytest.mark.parametrize("text", [text for _, text, *_ in BLAMING + FINE], ids=lambda text: text[:40])
 @pytest.mark.parametrize("part", Part)
 def test_no_phrasing_is_missed_for_the_sake_of_speed(part: Part, text: str) -> None:
-    told = with_names_alike(own_words(text), PEOPLE)
-    thorough = {phrasing.code for phrasing in PHRASINGS if part in phrasing.levels and [*phrasing.spans(told)]}
-    assert {code for code, _ in found(part, text)} == thorough
+    assert hits(part, text, PEOPLE) == thorough_hits(part, text, PEOPLE)
 
 
 def test_every_phrasing_has_an_example_among_these() -> None:
-    assert {code for _, _, code, _ in BLAMING} == {phrasing.code for phrasing in PHRASINGS}
+    assert {code for _, _, code, _ in BLAMING} == {kind.code for kind in KINDS}
 
 
 def test_words_called_for_are_words_as_texts_are_split() -> None:
-    written = " ".join(phrasing.words for phrasing in PHRASINGS)
+    written = " ".join(pattern.words for pattern in PATTERNS)
     assert re.fullmatch(r"[a-z0-9!+ ]+", written)
 
 
@@ -294,4 +292,4 @@ def test_a_name_that_nobody_registered_is_not_taken_for_a_person() -> None:
 )
 def test_the_same_words_weigh_less_in_an_account_than_in_a_cause(part: Part, text: str, level: Level) -> None:
     (hit,) = hits(part, text)
-    assert hit.phrasing.levels[part] is level
+    assert hit.level is level
