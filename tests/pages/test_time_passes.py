@@ -21,6 +21,10 @@ SAY_THE_DAY = {"incidents/2025-12-01-open.md", "services/checkout.md"}
 """Pages that list open actions: they say the day, and which actions are overdue."""
 
 
+MOVED = {"Do dated", "Do undated", "○", "Open", "checkout team"}
+"""The words of actions that change places, since the most overdue comes first."""
+
+
 def a_quiet_book() -> Book:
     return a_book(
         an_incident("2025-02-03-done", severity="SEV-4"),
@@ -66,7 +70,7 @@ def test_only_what_follows_the_day_differs(passed: timedelta) -> None:
         left = [
             line for line in found[path] if not re.fullmatch(r"\d+ \w{3} \d{4}|overdue|\d+ actions? .*", line)
         ]
-        assert set(left) <= {"As of", "."}, path
+        assert set(left) <= {"As of", ".", *MOVED}, path
     for path in of_trends:
         assert all(re.search(r"\d{4}", line) for line in found[path]), path
 
@@ -79,7 +83,7 @@ def test_a_quiet_repository_still_tells_what_is_late() -> None:
     assert "Nothing is known to be overdue, but 1 of 2 open actions has neither" in said(COMMIT)
     later = said(COMMIT + MONTH)
     assert "Nothing is" not in later.replace("Nothing is due soon", "")
-    assert "18 days late" in later
+    assert "19 days late" in later
     assert "over its limit" in later
     year = said(COMMIT + YEAR)
     assert "12 months late" in year
