@@ -15,7 +15,7 @@ from functools import lru_cache
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
 from pirgen.rules.language.kinds import KINDS
-from pirgen.rules.language.languages import ENGLISH, LANGUAGES, Language, language_of
+from pirgen.rules.language.languages import ENGLISH, LANGUAGES, Language, languages_of
 from pirgen.rules.language.names import names_of
 from pirgen.rules.language.notation import lowered
 from pirgen.rules.language.own_words import own_words, with_names_alike
@@ -53,8 +53,8 @@ class Hit:
         return self.pattern.question or _KINDS[self.code].question
 
 
-_Calls = dict[bytes, list[tuple[int, frozenset[bytes]]]]
-"""Numbers of patterns by a word that calls for them, each with the words that it needs beside it."""
+_Calls = dict[bytes, list[tuple[int, frozenset[bytes], frozenset[bytes]]]]
+"""Numbers of patterns by a word that calls for them, with the words needed too: all of some, one of others."""
 
 _PLAIN = bytes(
     ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or code == 33) else 32 for code in range(256)
@@ -67,22 +67,26 @@ def _words(text: str) -> list[bytes]:
     return text.replace("!!", " !! ").encode(errors="replace").translate(_PLAIN).split()
 
 
-_COMMON = frozenset(
-    b"without having not no had been have by would could should did failed with on was to that too us".split()
+_COMMON = (
+    b"late slow wrong too us without if failed did might should could would having have been with by on was "
+    b"that to no not had"
 )
-"""Words that many texts have, so that none is looked up by them where a pattern needs another word too."""
+"""Words that many texts have, the commonest last: a pattern is called for by the rarest of its words."""
+
+_RANK = {word: rank for rank, word in enumerate(_COMMON.split(), start=1)}
 
 
-def _is_common(word: bytes) -> bool:
-    return word in _COMMON
+def _rank(word: bytes) -> int:
+    return _RANK.get(word, 0)
 
 
 def _calls(language: Language, part: Part) -> _Calls:
     calls: _Calls = {}
     for number, pattern in enumerate(language.patterns):
         for words in pattern.words.split() if _level(pattern, part) else ():
-            first, *others = sorted(_plain_words(words), key=_is_common)
-            calls.setdefault(first, []).append((number, frozenset(others)))
+            first, *others = sorted(_plain_words(words), key=_rank)
+            needs = frozenset(word.encode() for word in pattern.needs)
+            calls.setdefault(first, []).append((number, frozenset(others), needs))
     return calls
 
 
@@ -158,7 +162,14 @@ def _called_for(language: str, part: Part, text: str, names: re.Pattern[str] | N
     if calls.keys().isdisjoint(words):
         return []
     there = frozenset(words)
-    numbers = {number for word in calls.keys() & there for number, others in calls[word] if others <= there}
+    numbers = {
+        number
+        for word in calls.keys() & there
+        for number, others, needs in calls[word]
+        if others <= there and not (needs and needs.isdisjoint(there))
+    }
+    if not numbers:
+        return []
     patterns = [LANGUAGES[language].patterns[number] for number in sorted(numbers)]
     has_people = names is not None or "@" in text or not there.isdisjoint(_PEOPLE[language])
     return patterns if has_people else [pattern for pattern in patterns if not pattern.subject]
@@ -169,8 +180,9 @@ def _found(book: Book) -> dict[str, list[Finding]]:
     """What is found in a book, by code, and once for all the rules that ask."""
     names = names_of(book.vocabulary)
     found: dict[str, list[Finding]] = {kind.code: [] for kind in KINDS}
+    languages = languages_of(book)
     for passage in passages(book):
-        language = language_of(book, passage.file)
+        language = languages[passage.file]
         if language in LANGUAGES:
             for hit in hits(passage.part, passage.words, names, language):
                 found[hit.code].append(_finding(passage, hit))
