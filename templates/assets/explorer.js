@@ -39,7 +39,7 @@
   const viewOf = (search, keys, defaultOrder) => {
     const written = new URLSearchParams(search);
     return {
-      text: (written.get("q") ?? "").trim(),
+      text: (written.get("words") ?? "").trim(),
       order: written.get("sort") || defaultOrder,
       chosen: new Map(keys.map((key) => [key, [...new Set(written.getAll(key))].filter(Boolean)])),
     };
@@ -47,9 +47,9 @@
 
   const searchOf = (view, search, defaultOrder) => {
     const written = new URLSearchParams(search);
-    for (const key of ["q", "sort", ...view.chosen.keys()]) written.delete(key);
+    for (const key of ["words", "sort", ...view.chosen.keys()]) written.delete(key);
     for (const [key, values] of view.chosen) for (const value of values) written.append(key, value);
-    if (view.text) written.append("q", view.text);
+    if (view.text) written.append("words", view.text);
     if (view.order !== defaultOrder) written.append("sort", view.order);
     return written.toString();
   };
@@ -57,11 +57,13 @@
   /* The rows, found and in order. A row is known by its place in the data. */
 
   class Rows {
-    constructor(data, pattern, keys, defaultOrder) {
+    /* Of keys that are hidden nothing is counted: they only narrow down. */
+    constructor(data, pattern, keys, hidden, defaultOrder) {
+      this.hidden = hidden;
       this.count = data.count;
       this.pattern = pattern;
       this.cells = new Map(Object.entries(data.cells).map(([name, column]) => [name, unpacked(column)]));
-      this.values = new Map(keys.map((key) => [key, unpacked(data.values[key])]));
+      this.values = new Map([...keys, ...hidden].map((key) => [key, unpacked(data.values[key])]));
       this.sortedBy = new Map(Object.entries(data.sortedBy));
       this.elements = [];
       this.orders = new Map([[defaultOrder, Array.from({ length: this.count }, (_, place) => place + 1)]]);
@@ -71,6 +73,7 @@
       const aggregations = Object.fromEntries(
         keys.map((key) => [key, { conjunction: false, size: Infinity, chosen_filters_on_top: false }]),
       );
+      this.inText = new Map();
       this.engine = itemsjs(items, { aggregations, native_search_enabled: false });
     }
 
@@ -93,21 +96,64 @@
     /* The places of a view's rows in its order, and for each facet how many rows each value would leave. */
     find(view) {
       const filters = {};
-      for (const [key, values] of view.chosen) if (values.length) filters[key] = values.map(marked);
-      const _ids = this.matching(view.text, this.inOrder(view.order));
+      for (const [key, values] of view.chosen) {
+        if (values.length && !this.hidden.includes(key)) filters[key] = values.map(marked);
+      }
+      const _ids = this.narrowed(view.chosen, this.matching(view.text, this.inOrder(view.order)));
       const { data } = this.engine.search({ _ids, filters, per_page: this.count });
       const counts = new Map();
       for (const [key, { buckets }] of Object.entries(data.aggregations)) {
         counts.set(key, new Map(buckets.map((bucket) => [bucket.key.slice(1), bucket.doc_count])));
       }
-      return { rows: data.items.map((item) => item._id - 1), counts };
+      const rows = data.items.map((item) => item._id - 1);
+      for (const key of this.hidden) {
+        counts.set(key, new Map(view.chosen.get(key).map((value) => [value, this.having(rows, key, value)])));
+      }
+      return { rows, counts };
+    }
+
+    narrowed(chosen, ids) {
+      const wanted = this.hidden.map((key) => [key, chosen.get(key)]).filter(([, values]) => values.length);
+      if (!wanted.length) return ids;
+      return ids.filter((id) =>
+        wanted.every(([key, values]) => this.valuesOf(id - 1, key).some((value) => values.includes(value))),
+      );
+    }
+
+    having(rows, key, value) {
+      return rows.filter((place) => this.valuesOf(place, key).includes(value)).length;
     }
 
     matching(text, ids) {
       const words = plain(text).split(/\s+/).filter(Boolean);
       if (!words.length) return ids;
       this.readTexts();
-      return ids.filter((id) => words.every((word) => this.texts[id - 1].includes(word)));
+      const inText = this.inText.get(text) ?? new Set();
+      return ids.filter((id) => inText.has(id) || words.every((word) => this.texts[id - 1].includes(word)));
+    }
+
+    /* Ask the site's search which incidents have the words anywhere; whether that is news. It numbers incidents by
+       their ids, as the rows are when sorted by the names in their links. */
+    async lookUp(text) {
+      if (this.inText.has(text) || !window.pirgenSearch) return false;
+      this.inText.set(text, new Set());
+      const found = await window.pirgenSearch.matching(text);
+      if (found?.size !== this.count) return false;
+      const nameIn = (href) => textOf(href).match(/([^/]+?)(?:\.html|\/)?$/)[1];
+      const named = () => this.cells.get("href").map((href, place) => [nameIn(href), place + 1]);
+      this.byName ??= named().sort(([one], [other]) => (one < other ? -1 : 1));
+      this.inText.set(text, new Set([...found.numbers].map((number) => this.byName[number][1])));
+      return found.numbers.size > 0;
+    }
+
+    /* How many rows would be left without each side of a view: [["severity", 12], ["words", 3]], the most first. */
+    without(view) {
+      const sides = [...view.chosen].filter(([, values]) => values.length).map(([key]) => key);
+      const left = sides.map((key) => [key, { ...view, chosen: new Map(view.chosen).set(key, []) }]);
+      if (view.text) left.push(["words", { ...view, text: "" }]);
+      return left
+        .map(([key, fewer]) => [key, this.find(fewer).rows.length])
+        .sort(([, one], [, other]) => other - one);
     }
 
     /* What a reader sees of each row: its pattern's cells, whichever order they are in. */
@@ -230,13 +276,14 @@
       const one = (selector) => root.querySelector(selector);
       this.root = root;
       this.form = one("form");
-      this.text = this.form.elements.q;
+      this.text = this.form.elements.words;
       this.select = this.form.elements.sort;
       this.toggle = one(".pirgen-facets-toggle");
       this.status = one(".pirgen-found-count");
       this.chips = one(".pirgen-filters");
       this.clear = one(".pirgen-filters-clear");
       this.further = one(".pirgen-further");
+      this.nothing = one(".pirgen-nothing");
       this.download = one(".pirgen-found-csv");
       this.done = one(".pirgen-facets-done button");
       this.table = one("table");
@@ -259,7 +306,10 @@
       for (const body of bodies) body.remove();
       this.body = this.table.createTBody();
       const { explorer, pattern } = this.root.dataset;
-      this.rows = new Rows(window.pirgenRows[explorer], pattern, this.keys, this.defaultOrder);
+      const keysOf = (facets) => facets.map((facet) => facet.key);
+      const counted = keysOf(this.facets.filter((facet) => !facet.isHidden));
+      const hidden = keysOf(this.facets.filter((facet) => facet.isHidden));
+      this.rows = new Rows(window.pirgenRows[explorer], pattern, counted, hidden, this.defaultOrder);
     }
 
     makeHeadsButtons() {
@@ -399,6 +449,43 @@
       this.shown = AT_ONCE;
       this.fill(AT_ONCE);
       this.say();
+      this.sayNothing();
+      this.lookUp(view);
+    }
+
+    async lookUp(view) {
+      const wantsMore = view.text && this.root.dataset.find;
+      if (wantsMore && (await this.rows.lookUp(view.text)) && this.view === view) this.show(view);
+    }
+
+    /* Where nothing is left: which side of the view leaves most out, and where to look further. */
+    sayNothing() {
+      this.nothing.hidden = this.found.length > 0;
+      if (this.found.length) return;
+      const parts = [`No ${this.root.dataset.one} matches. `];
+      const [[key, left] = []] = this.rows.without(this.view);
+      if (left) {
+        const title = key === "words" ? `the words \u2018${this.view.text}\u2019` : this.facetTitle(key);
+        const button = Object.assign(document.createElement("button"), { type: "button" });
+        button.textContent = `Without ${title}: ${number.format(left)}`;
+        button.addEventListener("click", () => {
+          this.go(key === "words" ? { text: "" } : { chosen: new Map(this.view.chosen).set(key, []) });
+          this.text.focus();
+        });
+        parts.push(button);
+      }
+      if (this.view.text && this.root.dataset.find) {
+        const link = document.createElement("a");
+        link.href = `${this.root.dataset.find}?${new URLSearchParams({ words: this.view.text })}`;
+        link.textContent = "Search every page";
+        parts.push(" ", link);
+      }
+      this.nothing.replaceChildren(...parts);
+    }
+
+    facetTitle(key) {
+      const facet = this.facets.find((each) => each.key === key);
+      return `${facet.title}: ${this.view.chosen.get(key).map((value) => facet.titleOf(value)).join(", ")}`;
     }
 
     markOrder(head) {
@@ -431,7 +518,7 @@
     }
 
     showFilters(counts) {
-      const chips = this.view.text ? [this.chip("q", this.view.text, `Words: ${this.view.text}`)] : [];
+      const chips = this.view.text ? [this.chip("words", this.view.text, `Words: ${this.view.text}`)] : [];
       for (const facet of this.facets) {
         for (const value of this.view.chosen.get(facet.key)) {
           const none = counts.get(facet.key).get(value) ? "" : " (0)";
@@ -456,7 +543,7 @@
       if (!button) return;
       const place = [...this.chips.children].indexOf(button.parentElement);
       const { key, value } = button.dataset;
-      if (key === "q") this.go({ text: "" });
+      if (key === "words") this.go({ text: "" });
       else this.choose(key, value, false);
       const left = this.chips.children;
       (left[Math.min(place, left.length - 1)]?.firstElementChild ?? this.text).focus();

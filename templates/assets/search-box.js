@@ -24,10 +24,7 @@
 
   let loading;
   const engine = () => {
-    loading ??= ["search-words.js", "search-engine.js"].reduce(
-      (before, name) => before.then(() => script(new URL(name, here).href)),
-      Promise.resolve(),
-    );
+    loading ??= script(new URL("search-engine.js", here).href);
     return loading.then(() => window.pirgenSearch);
   };
 

@@ -5,7 +5,10 @@
 (() => {
   "use strict";
 
-  const { counts, joined, parts, runs, stem, stemsOf, terms } = window.pirgenWords;
+  if (window.pirgenSearch) return; // where pages are exchanged, this one comes again
+
+  const here = document.currentScript.src;
+  let counts, joined, parts, runs, stem, stemsOf, terms;
 
   const STEPS = 26;
   const DEPTH = 8;
@@ -15,7 +18,7 @@
   const [MOST_COMPLETIONS, MOST_SLIPS, MOST_WORDS] = [12, 3, 24];
   const LONGEST_SNIPPET = 220;
 
-  const root = new URL("../../search/", document.currentScript.src);
+  const root = new URL("../../search/", here);
   const awaited = new Map();
   const loaded = new Map();
 
@@ -319,6 +322,16 @@
         .map(([, hit]) => hit);
     }
 
+    async numbers() {
+      const slots = await new Meanings(this.query, this.index, this.synonyms).slots();
+      let left = await this.allowed();
+      for (const slot of slots) {
+        const found = await this.documentsWith(slot);
+        left = new Set([...found.keys()].filter((number) => left === undefined || left.has(number)));
+      }
+      return left ?? new Set();
+    }
+
     async documentsWith(slot) {
       const best = new Map();
       for (const { stems, weight: worth } of slot.meanings) {
@@ -443,19 +456,34 @@
     return [...pieces, [text.slice(last), false]].filter(([piece]) => piece);
   };
 
+  const loadWords = () =>
+    new Promise((resolve, reject) => {
+      const script = Object.assign(document.createElement("script"), { onload: resolve, onerror: reject });
+      script.src = new URL("search-words.js", here).href;
+      document.head.append(script);
+    });
+
   let begun;
   const begin = () => {
-    begun ??= load("start").then((head) => {
+    begun ??= Promise.all([load("start"), loadWords()]).then(([head]) => {
       if (!head) {
         begun = undefined;
         return null;
       }
+      ({ counts, joined, parts, runs, stem, stemsOf, terms } = window.pirgenWords);
       window.pirgenWords.begin(head.stop);
       const phrase = (text) => runs(text).flatMap(parts).filter(counts).map(stem);
       const indexes = new Map(Object.entries(head.indexes).map(([name, each]) => [name, new Index(name, each)]));
       return { indexes, filters: head.filters, synonyms: head.synonyms.map((group) => group.map(phrase)) };
     });
     return begun;
+  };
+
+  /* The numbers of all incidents that have every word, and how many incidents there are; null without an index. */
+  const matching = async (typed) => {
+    const head = await begin();
+    const index = head?.indexes.get("incidents");
+    return index ? { size: index.size, numbers: await new Search(index, typed, head).numbers() } : null;
   };
 
   /* Incidents first, then the other pages; of each those with every word before those that lack one. */
@@ -495,5 +523,5 @@
     return [];
   };
 
-  window.pirgenSearch = { begin, marked, search, snippet, take };
+  window.pirgenSearch = { begin, marked, matching, search, snippet, take };
 })();

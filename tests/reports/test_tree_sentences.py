@@ -201,7 +201,8 @@ class Expected:
         yield f"Smallest repair: eliminate {choices}, and no way is open."
         if len(fewest) == 1 and len(best) > 1:
             yield f"Next best repair: eliminate {listed(best[1], 'and')}."
-        factors = list(dict.fromkeys(id for ids in best for id in ids))
+        shown = best[:2] if len(fewest) == 1 else fewest
+        factors = list(dict.fromkeys(id for ids in shown for id in ids))
         on = {
             id: [a.id for a in self.review.actions if id in a.addresses and a.status not in GIVEN_UP]
             for id in factors
@@ -228,7 +229,7 @@ class Expected:
             yield f"Would break the remaining way when done: {most([id for id, _ in best])}."
         else:
             equally = "equally " if len(best) > 1 else ""
-            names = most([f"{id} ({count})" for id, count in best])
+            names = most([f"{id} ({number_of_ways(count)})" for id, count in best])
             yield f"Would break most of the {len(self.left)} remaining ways when done: {equally}{names}."
 
     def heaviest(self) -> Iterable[str]:
@@ -242,7 +243,7 @@ class Expected:
         best = [(id, -count) for heavy, count, _, id in sorted(ranked) if heavy == min(ranked)[0]]
         if best and not all(all(id in way.present for way in self.open) for id, _ in best):
             equally = "equally " if len(best) > 1 else ""
-            names = most([f"{id} (in {count})" for id, count in best])
+            names = most([f"{id} (in {number_of_ways(count)})" for id, count in best])
             yield f"Weighs most in the {len(self.open)} open ways: {equally}{names}."
 
     def no_difference(self) -> Iterable[str]:
@@ -262,6 +263,10 @@ def weight(ways: list[Way]) -> float:
     return sum(0.5 ** len(way.present) for way in ways)
 
 
+def number_of_ways(count: int) -> str:
+    return "1 way" if count == 1 else f"{count} ways"
+
+
 def most(names: list[str]) -> str:
     return f"{', '.join(names[:5])} and {len(names) - 5} more" if len(names) > 5 else listed(names, "and")
 
@@ -276,3 +281,13 @@ def test_every_sentence_follows_from_the_truth_table(seed: int) -> None:
     analysis = analyse(review, {})
     assert analysis is not None
     assert [plain(sentence) for sentence in sentences(analysis)] == Expected(review).sentences()
+
+
+def test_long_lists_are_cut() -> None:
+    ids = [f"f{number}" for number in range(30)]
+    tree = FaultTree("top", (Gate("top", "", GateKind.ANY, tuple(ids)),))
+    factors = tuple(Factor(id, id, "code") for id in ids)
+    analysis = analyse(Review("r", ReviewStatus.DRAFT, "", "", factors, fault_tree=tree), {})
+    assert analysis is not None
+    (points,) = [plain(each) for each in sentences(analysis) if each.label.startswith("Single points")]
+    assert points.endswith("; f18; f19; and 10 more.")

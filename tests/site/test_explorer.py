@@ -181,23 +181,50 @@ def test_what_a_count_promises_a_click_keeps(page: Page, address: str) -> None:
 
 def test_words_may_stand_anywhere_and_in_any_order(page: Page, address: str) -> None:
     opened(page, address)
-    page.fill("input[name=q]", "database GITLAB")
+    page.fill("input[name=words]", "database GITLAB")
     assert shown(page) == ["2017-01-31-gitlab-db-deletion"]
-    assert url(page).endswith("?q=database+GITLAB")
+    assert url(page).endswith("?words=database+GITLAB")
     assert chips(page) == ["Words: database GITLAB"]
-    page.fill("input[name=q]", "no such words")
+    page.fill("input[name=words]", "zzzzqqqq")
     assert shown(page) == []
     assert status(page).startswith("0 of ")
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("kubectl", "2025-08-12-2i2c-leap-namespace-deleted"),
+        ("dmarc", "2017-01-31-gitlab-db-deletion"),
+        ("waf-regex", "2019-07-02-cloudflare-waf-regex"),
+        ("backtraking", "2019-07-02-cloudflare-waf-regex"),
+    ],
+)
+def test_words_are_looked_for_in_the_whole_text(page: Page, address: str, words: str, expected: str) -> None:
+    opened(page, f"{address}?words={words}")
+    page.wait_for_function("() => document.querySelectorAll('tr[data-row]').length > 0")
+    assert expected in shown(page)
+    assert not page.is_visible(".md-search__output")
+
+
+def test_an_empty_list_says_what_to_do(page: Page, address: str) -> None:
+    opened(page, f"{address}?severity=SEV-1&year=2019&words=rustup")
+    page.wait_for_timeout(500)
+    nothing = page.locator(".pirgen-nothing")
+    assert nothing.inner_text().startswith("No incident matches.")
+    assert nothing.locator("a").get_attribute("href") == "../find/?words=rustup"
+    nothing.get_by_role("button", name="Without the words").click()
+    assert shown(page) == ["2019-07-02-cloudflare-waf-regex"]
+    assert not nothing.is_visible()
+
+
 def test_what_is_typed_in_one_go_is_one_step_back(page: Page, address: str, static: _StaticRows) -> None:
     opened(page, f"{address}?severity=SEV-1")
-    page.locator("input[name=q]").press_sequentially("gitlab")
+    page.locator("input[name=words]").press_sequentially("gitlab")
     assert shown(page) == ["2017-01-31-gitlab-db-deletion"]
     page.go_back()
     assert url(page) == f"{address}?severity=SEV-1"
     assert shown(page) == static.having(severity="SEV-1")
-    assert page.input_value("input[name=q]") == ""
+    assert page.input_value("input[name=words]") == ""
     page.go_forward()
     assert shown(page) == ["2017-01-31-gitlab-db-deletion"]
 
@@ -264,12 +291,12 @@ def test_incidents_without_a_known_length_come_last_either_way(page: Page, addre
 
 def test_the_keyboard_alone_filters_sorts_and_clears(page: Page, address: str, static: _StaticRows) -> None:
     opened(page, address)
-    page.locator("input[name=q]").focus()
+    page.locator("input[name=words]").focus()
     page.keyboard.type("a")
     page.keyboard.press("Tab")  # the summary of Severity
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    assert url(page) == f"{address}?severity=SEV-1&q=a"
+    assert url(page) == f"{address}?severity=SEV-1&words=a"
     focused = "document.activeElement.textContent"
     for _ in range(80):
         page.keyboard.press("Tab")
@@ -288,7 +315,7 @@ def test_the_keyboard_alone_filters_sorts_and_clears(page: Page, address: str, s
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     assert shown(page) == list(reversed(static.rows))
-    assert page.evaluate("document.activeElement.name") == "q"
+    assert page.evaluate("document.activeElement.name") == "words"
 
 
 def test_one_key_leads_past_the_facets(page: Page, address: str) -> None:
@@ -447,7 +474,7 @@ def test_it_works_where_pages_are_exchanged_without_loading(page: Page, somebody
         page.evaluate("window.isStillHere = true")
         page.locator("article a", has_text="Incidents").click()
         page.wait_for_selector(".pirgen-explorer-ready")
-        page.fill("input[name=q]", "nothing")
+        page.fill("input[name=words]", "nothing")
         assert shown(page) == []
         page.go_back()
         page.wait_for_function("!location.search")

@@ -28,6 +28,8 @@ from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
 from pirgen.model import Audience, Book
 from pirgen.pages import FEED, Page, Settings, builtin_folder
+from pirgen.plugin.assistant_files import write_assistant_files
+from pirgen.plugin.embedding import fill_blocks, find_blocks
 from pirgen.plugin.files import Sources, add_files, asset_files, page_file, withhold_sources
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.preview import show_problems
@@ -167,6 +169,12 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
                 file.page.update_date = self._changed(file.page).isoformat()
         return nav
 
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Find the places on the site's own pages where drawings of incidents belong."""
+        if not self.config.enabled or "pirgen" not in markdown:
+            return markdown
+        return find_blocks(markdown, self._pages, lambda said: log.warning("%s: %s", page.file.src_uri, said))
+
     @event_priority(100)
     def _before_search(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -184,6 +192,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             page.put_drawings_back()
         if self.config.enabled:
             self._search.add(page)
+            if not isinstance(page, PirgenPage):
+                page.content = self._with_drawings(page)
         page.content = marked("page.html", page.content or "", self._notice)
         return context
 
@@ -211,9 +221,12 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def _write_search(self, *, config: MkDocsConfig) -> None:
-        """Write the files of the search, after the theme's plugin has written its own."""
+        """Write the files of the search and those for assistants, after other plugins have written theirs."""
         if self.config.enabled and self._sources:
-            self._search.write(Path(config.site_dir), self._sources.book)
+            site, book = Path(config.site_dir), self._sources.book
+            self._search.write(site, book)
+            address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+            write_assistant_files(site, book, self._search.addresses, config.site_name, address)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -236,6 +249,11 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site as it was."""
         self._publishing.fail(error)
+
+    def _with_drawings(self, page: MkDocsPage) -> str:
+        """The content of one of the site's own pages with what its blocks name."""
+        urls = {file.src_uri: file.url for file in self._added}
+        return fill_blocks(page.content or "", self._pages, lambda path: get_relative_url(urls[path], page.url))
 
     def _files(self, sources: Sources, config: MkDocsConfig) -> Iterator[File]:
         """Every file that the site gets from pirgen."""

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pirgen.analysis.factor_status import GIVEN_UP
 from pirgen.analysis.open_paths import CutSet, Repair, Standing, TreeAnalysis
 from pirgen.model import Action, Factor, Occurred
+from pirgen.wording.plurals import counted
 
 __all__ = ["Sentence", "left_out", "plain", "sentences"]
 
 _MOST_NAMED = 5
+_MOST_LISTED = 20
 _REPAIR = "Smallest repair"
 
 Part = str | Factor | Action
@@ -68,8 +70,10 @@ def _sentence(*parts: Part, label: str = "") -> Sentence:
 
 def _labelled(label: str, factors: Sequence[Factor]) -> Iterator[Sentence]:
     """The factors after a label, if there are any."""
+    more = len(factors) - _MOST_LISTED
     if factors:
-        yield _sentence(*_joined([(factor,) for factor in factors], "; ", "; "), ".", label=label)
+        listed = _joined([(factor,) for factor in factors[:_MOST_LISTED]], "; ", "; ")
+        yield _sentence(*listed, f"; and {more:,} more" if more > 0 else "", ".", label=label)
 
 
 def _count(tree: TreeAnalysis) -> Iterator[Sentence]:
@@ -141,10 +145,12 @@ def _repair(tree: TreeAnalysis) -> Iterator[Sentence]:
         fewest = len(tree.repairs[0].factors)
         best = [tuple(_listed(each.factors, "and")) for each in tree.repairs if len(each.factors) == fewest]
         yield _sentence("eliminate ", *_joined(best, "; or ", "; or "), ", and no way is open.", label=_REPAIR)
+        shown = tree.repairs[: len(best)]
         if len(best) == 1 and len(tree.repairs) > 1:
+            shown = tree.repairs[:2]
             second = _listed(tree.repairs[1].factors, "and")
             yield _sentence("eliminate ", *second, ".", label="Next best repair")
-        yield from _missing_actions(tree.repairs)
+        yield from _missing_actions(shown)
 
 
 def _missing_actions(repairs: Sequence[Repair]) -> Iterator[Sentence]:
@@ -166,7 +172,7 @@ def _next_actions(tree: TreeAnalysis) -> Iterator[Sentence]:
     if not tree.next_actions:
         yield _sentence("No action that is not done would break a remaining way.")
         return
-    best = [(each.action, f" ({each.closes:,})") for each in tree.best_actions]
+    best = [(each.action, f" ({counted(each.closes, 'way')})") for each in tree.best_actions]
     if tree.remaining == 1:
         label = "Would break the remaining way when done"
         yield _sentence(*_most([(each.action,) for each in tree.best_actions]), ".", label=label)
@@ -177,7 +183,7 @@ def _next_actions(tree: TreeAnalysis) -> Iterator[Sentence]:
 
 def _heaviest(tree: TreeAnalysis) -> Iterator[Sentence]:
     count = tree.counts[Standing.OPEN]
-    best = [(each.factor, f" (in {each.ways:,})") for each in tree.heaviest]
+    best = [(each.factor, f" (in {counted(each.ways, 'way')})") for each in tree.heaviest]
     if count > 1 and best and not {each.factor for each in tree.heaviest} <= set(tree.in_every_open_set):
         equally = "equally " if len(best) > 1 else ""
         yield _sentence(equally, *_most(best), ".", label=f"Weighs most in the {count:,} open ways")

@@ -99,9 +99,6 @@ OTHERS = rf"\b(?:he|she|someone|somebody|{WORKER}|{SUPPLIER}|{SOMEBODY}+){_TAIL}
 ANYBODY = rf"\b(?:he|she|we|i|you|someone|somebody|anyone|anybody|{WORKER}|{SUPPLIER}|{SOMEBODY}+){_TAIL}"
 """Anybody, as the subject of a sentence; 'they' is left out, as most of those in reports are systems."""
 
-HUMAN = rf"(?:{ANYBODY}|\bthe operator)"
-"""The same where what is said of them is said of no software."""
-
 OURSELVES = r"\b(?:we|i)\b"
 NOBODY = (
     rf"\b(?:nobody|no~one|none of us|none of them|(?:none"
@@ -111,7 +108,7 @@ NOBODY = (
 """Nobody, as the subject of a sentence."""
 
 _NOUN_PHRASE_ENDS = (
-    r"(?=\s*(?:$|[.,;:!?)\]\u2013\u2014]|-(?!\w)|(?:who|that|which|and|or|but|in|on|at|of|from|to|for|with"
+    r"(?=\s*(?:$|[,;:!?)\]\u2013\u2014]|[-.](?!\w)|(?:who|that|which|and|or|but|in|on|at|of|from|to|for|with"
     r"|without|during|while|when|after|before|as|because|since|by|via|using|under|over|is|was|were|are|had"
     r"|has|did|does|yesterday|today|earlier|last|this|then|later|instead|again|alone|manually|accidentally"
     r"|mistakenly|inadvertently|running|making|trying|working)\b))"
