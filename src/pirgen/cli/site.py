@@ -58,12 +58,16 @@ def build(config_file: Path, site_dir: Path | None, strict: bool, as_of: date | 
 @_config_option
 @click.option("-a", "--dev-addr", metavar="HOST:PORT", help="Address to serve on. [default: 127.0.0.1:8000]")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+@click.option("--poll", is_flag=True, help="Look for changes, where the system reports none: network drives.")
 @stops_cleanly
-def serve(config_file: Path, dev_addr: str | None, open_browser: bool) -> None:
-    """Serve the site locally and rebuild it when a YAML file, a page or a template changes."""
-    arguments = (
-        ["serve"] + (["--dev-addr", dev_addr] if dev_addr else []) + (["--open"] if open_browser else [])
-    )
+def serve(config_file: Path, dev_addr: str | None, open_browser: bool, poll: bool) -> None:
+    """Serve the site locally and show what changes in a YAML file, a page or a template.
+
+    A page is made when it is asked for, so a saved file shows at once. What cannot be built is reported in
+    the browser.
+    """
+    arguments = ["serve"] + (["--dev-addr", dev_addr] if dev_addr else [])
+    arguments += (["--open"] if open_browser else []) + (["--poll"] if poll else [])
     with _configuration(config_file) as configuration:
         sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)]))
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -26,8 +25,11 @@ from pirgen import history, pipeline
 from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
-from pirgen.pages import FEED, Page, Settings, builtin_folder
+from pirgen.model import Book
+from pirgen.pages import FEED, Page, Settings
 from pirgen.plugin.files import Sources, add_files, asset_files, page_file, withhold_sources
+from pirgen.plugin.live_book import LiveBook
+from pirgen.plugin.options import PirgenConfig, assets_of, day_to_judge_by, history_url, shown_folder
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.preview import show_problems
 from pirgen.plugin.progress import progress_bar
@@ -36,25 +38,6 @@ from pirgen.plugin.theme import label_search, link_feed, link_incidents
 from pirgen.reports.notice import marked
 
 log = get_plugin_logger("pirgen")
-
-_HISTORIES = {
-    "github": "commits/HEAD",
-    "gitlab": "-/commits/HEAD",
-    "bitbucket": "history-node/HEAD",
-    "codeberg": "commits/branch/main",
-}
-"""Where the hosts of repositories show the history of a file."""
-
-
-class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types only some of it
-    """The options of ``plugins: - pirgen:`` in mkdocs.yml; folders are relative to that file."""
-
-    enabled = option.Type(bool, default=True)
-    incidents_dir = option.Type(str, default="incidents")
-    templates_dir = option.Type(str, default="templates")
-    as_of = option.Optional(option.Type((str, date)))
-    sandboxed = option.Type(bool, default=False)
-    history_url = option.Optional(option.Type(str))
 
 
 class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
@@ -68,6 +51,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._sources: Sources | None = None
         self._publishing = Publishing()
         self._is_mirrored = False
+        self.is_live = False
+        self.live: LiveBook | None = None
         self._added: list[File] = []
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
@@ -101,10 +86,12 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
                 f"pirgen: there is no folder '{self.config.incidents_dir}' beside {config.config_file_path}; "
                 'create the first incident with: pirgen new "What users saw"'
             )
-        self._as_of = _as_of(os.environ.get(history.AS_OF_VARIABLE) or self.config.as_of, self._incidents)
+        self._as_of = day_to_judge_by(
+            os.environ.get(history.AS_OF_VARIABLE) or self.config.as_of, self._incidents
+        )
         folders = (self._incidents, self._templates)
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
-        sheets = [name for name in _assets(self._templates) if name.endswith(".css")]
+        sheets = [name for name in assets_of(self._templates) if name.endswith(".css")]
         config.extra_css[:0] = [f"assets/pirgen/{name}" for name in sheets]
         return config
 
@@ -115,6 +102,9 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if not self.config.enabled:
             return
         try:
+            if self.is_live:
+                self.live = self._begin_live(config)
+                return
             self._pages = {page.path: page for page in self._build(config)}
             self._has_feed = any(asset.path == FEED for page in self._pages.values() for asset in page.assets)
         except PirgenError as problem:
@@ -212,13 +202,44 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Leave the site as it was."""
         self._publishing.fail(error)
 
+    def _begin_live(self, config: MkDocsConfig) -> LiveBook:
+        """The book of a preview, whose pages are made one by one."""
+        checked = pipeline.check(self._incidents, self._as_of)
+        self._report(checked)
+        return LiveBook(checked, self._incidents, self._settings(checked.book, config), self._drawer)
+
+    def show_live_pages(self) -> None:
+        """Take over which pages a preview has now."""
+        assert self.live
+        assert self._sources
+        self._sources = replace(self._sources, book=self.live.book)
+        self._pages = self.live.outlines()
+        self._has_feed = any(asset.path == FEED for page in self._pages.values() for asset in page.assets)
+
+    def live_page(self, path: str) -> Page | None:
+        """A page of a preview as it is now."""
+        return self.live.page(path) if self.live else None
+
+    def live_assets(self) -> dict[str, list[str]]:
+        """The files that each page of a preview offers, by the page's path."""
+        return {path: [asset.path for asset in page.assets] for path, page in self._pages.items()}
+
+    def is_incident_file(self, path: str) -> bool:
+        """Whether a path of this machine lies in the folder of incidents."""
+        return Path(path).is_relative_to(self._incidents)
+
+    @property
+    def shown_prefix(self) -> str:
+        """What comes before the names of files in messages."""
+        return f"{self.config.incidents_dir}/"
+
     def _files(self, sources: Sources, config: MkDocsConfig) -> Iterator[File]:
         """Every file that the site gets from pirgen."""
         for page in self._pages.values():
             yield page_file(page, sources, config)
         for page in self._pages.values():
             yield from asset_files(page, config)
-        for name, path in _assets(self._templates).items():
+        for name, path in assets_of(self._templates).items():
             yield File.generated(config, f"assets/pirgen/{name}", abs_src_path=str(path))
         for name in sorted(sources.book.attachments):
             yield File.generated(config, f"incidents/{name}", abs_src_path=str(self._incidents / name))
@@ -231,69 +252,35 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
-        self._notice = checked.book.vocabulary.notice
+        settings = self._settings(checked.book, config)
+        with self._drawer as drawer, progress_bar("Drawing") as advance:
+            return pipeline.build(checked.book, settings, drawer, advance)
+
+    def _settings(self, book: Book, config: MkDocsConfig) -> Settings:
+        """What the site decides about the pages of a book."""
+        self._notice = book.vocabulary.notice
         changes = history.changes(self._incidents)
         if missing := history.missing_dates(self._incidents):
             log.info("%s", missing)
-        self._sources = Sources(self._incidents, self._templates, checked.book, changes)
-        settings = Settings(
+        self._sources = Sources(self._incidents, self._templates, book, changes)
+        return Settings(
             as_of=self._as_of,
             directory_urls=config.use_directory_urls,
             templates=self._templates if self._templates.is_dir() else None,
             sandboxed=self.config.sandboxed,
-            incidents=self._shown_folder(),
-            history_url=self._history_url(config),
+            incidents=shown_folder(self.config),
+            history_url=history_url(self.config, config, self._incidents),
             changes=changes,
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             site_name=config.site_name,
         )
-        with self._drawer as drawer, progress_bar("Drawing") as advance:
-            return pipeline.build(checked.book, settings, drawer, advance)
-
-    def _shown_folder(self) -> str:
-        """The folder of incidents as authors know it: no page shows a path of this machine."""
-        folder = Path(self.config.incidents_dir)
-        return folder.name if folder.is_absolute() else folder.as_posix()
-
-    def _history_url(self, config: MkDocsConfig) -> str:
-        """Where a file's history is shown: as configured, else as the repository's host does it."""
-        if self.config.history_url is not None:
-            return self.config.history_url
-        host = urlsplit(config.repo_url or "").hostname or ""
-        custom = next((path for name, path in _HISTORIES.items() if name in host), "")
-        if not custom or not config.repo_url:
-            return ""
-        place = history.path_in_repository(self._incidents)
-        folder = f"{self.config.incidents_dir}/" if place is None else place
-        return f"{config.repo_url.rstrip('/')}/{custom}/{folder}{{path}}"
 
     def _report(self, checked: pipeline.Checked) -> None:
         """Log every finding, and stop before anything is written if one is an error."""
-        prefix = f"{self.config.incidents_dir}/"
+        prefix = self.shown_prefix
         if checked.has_errors:
             text = render_text(checked.diagnostics, checked.texts, prefix)
             raise PluginError(f"pirgen: nothing was built: {summary(checked.diagnostics)}\n\n{text}")
         for diagnostic in checked.diagnostics:
             say = log.warning if diagnostic.level is Level.WARNING else log.info
             say("%s", headline(diagnostic, prefix))
-
-
-def _as_of(written: object, incidents: Path) -> date:
-    """The day to judge by: as written, else the one that the folder's history gives."""
-    if written is None:
-        if guess := history.guessed_day(incidents):
-            log.warning("%s", guess)
-        return history.as_of(incidents)
-    try:
-        return written if isinstance(written, date) else date.fromisoformat(str(written))
-    except ValueError as problem:
-        raise PluginError(f"pirgen: as_of: '{written}' is not a date such as 2026-03-31") from problem
-
-
-def _assets(templates: Path) -> dict[str, Path]:
-    """The files of ``assets/`` by their path in it; the site's own replaces the built-in one of that path."""
-    found: dict[str, Path] = {}
-    for folder in (builtin_folder() / "assets", templates / "assets"):
-        files = [path for path in folder.rglob("*") if path.is_file()]
-        found |= {path.relative_to(folder).as_posix(): path for path in files}
-    return dict(sorted(found.items()))
