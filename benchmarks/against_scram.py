@@ -22,14 +22,20 @@ from math import isclose
 from pathlib import Path
 from xml.etree import ElementTree
 
-from pirgen.analysis.open_paths import analyse
+from pirgen.analysis.fault_trees.cut_sets.solution import solve
+from pirgen.analysis.fault_trees.logic.translation import formula_of
+from pirgen.analysis.fault_trees.transfers import with_transfers
+from pirgen.analysis.open_paths import analyse, analysed_within
 from pirgen.errors import PirgenError
-from pirgen.model import Review
+from pirgen.model import FactorKind, Review
 from pirgen.open_psa import read_open_psa, write_open_psa
 from pirgen.pipeline import check
 
 SHARE = Path("/usr/share/scram/input")
 INCIDENTS = Path(__file__).parent.parent / "incidents"
+
+BUDGET = 1_000_000
+"""Vertices for each tree, more than a build spends."""
 
 _MOST_FOR_SCRAM = 300_000
 """SCRAM lists every set; beyond this many its report takes more memory than a small machine has."""
@@ -94,12 +100,26 @@ def by_pirgen(reviews: list[Review], known: dict[str, Review]) -> dict[str, Resu
     found = {}
     for review in reviews:
         start = time.perf_counter()
-        tree = analyse(review, known)
+        tree = analysed_within(review, known, BUDGET, lambda stage: None)
         assert tree is not None
         seconds = time.perf_counter() - start
-        orders = () if tree.constant else tree.by_order[1:]
-        found[review.id] = Result(tuple(orders), tree.probability, seconds, tree.order_limit)
+        orders, limit = (), None
+        if tree.constant is None:
+            orders, limit = (
+                (tree.by_order[1:], tree.order_limit) if tree.is_coherent else _p_cuts(review, known)
+            )
+        found[review.id] = Result(tuple(orders), tree.probability, seconds, limit)
     return found
+
+
+def _p_cuts(review: Review, known: dict[str, Review]) -> tuple[tuple[int, ...], int | None]:
+    """What SCRAM counts where absences matter: sets that suffice while all else is absent."""
+    assert review.fault_tree
+    tree = with_transfers(review.fault_tree, review.factors, review.actions, known, review.id)
+    houses = {each.id: bool(each.state) for each in tree.factors if each.kind is FactorKind.HOUSE}
+    solution = solve(formula_of(tree, houses), BUDGET)
+    events = range(1, len(solution.formula.events) + 1)
+    return solution.sets.by_number_of(events)[1:], solution.order_limit
 
 
 def same(ours: Result, theirs: Result) -> bool:

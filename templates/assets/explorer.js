@@ -1,11 +1,12 @@
-/* Lets readers narrow down and sort a table. The table is there without this script: rows carry their values in
-   data attributes, the form beside it names the facets and their choices (templates/macros/explorer.html).
-   ItemsJS finds and counts; the address holds the view, so that it can be shared. */
+/* Lets readers narrow down and sort a table. The page has its first rows and a form of facets without this script
+   (templates/macros/explorer.html); all rows come as data in a script of their own (pages/explorer.py) and become
+   elements by the page's own pattern of a row. ItemsJS finds and counts; the address holds the view, so that it
+   can be shared. */
 
 (() => {
   "use strict";
 
-  /* How many rows are shown at first, and at each step; explorer.css and the template count the same. */
+  /* How many rows are shown at first, and at each step; pages/explorer.py counts the same. */
   const AT_ONCE = 100;
   /* How many choices a long facet shows before it is unfolded. */
   const FREQUENT = 10;
@@ -15,20 +16,30 @@
 
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+  /* A cell of a CSV file; a spreadsheet must not run it as a formula (OWASP, CSV Injection). */
+  const quoted = (text) => {
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+
   /* ItemsJS keeps values as keys of plain objects, where "constructor" is taken: a mark before each frees them. */
   const marked = (value) => `=${value}`;
 
-  const valuesOf = (row, key) => {
-    const written = row.getAttribute(`data-${key}`);
-    return written ? written.split("|").map(decodeURIComponent) : [];
+  /* The text of a cell, which is HTML that our own pages would have. */
+  const textOf = (html) => {
+    if (!/[<&]/.test(html)) return html;
+    return new DOMParser().parseFromString(html, "text/html").body.textContent;
   };
+
+  /* A column of the data: its texts, or each text once and the places of the rows' own. */
+  const unpacked = (column) => (Array.isArray(column) ? column : column.places.map((place) => column.texts[place]));
 
   /* A view is what the address says: words, an order, and the chosen values of each facet. */
 
   const viewOf = (search, keys, defaultOrder) => {
     const written = new URLSearchParams(search);
     return {
-      text: (written.get("q") ?? "").trim(),
+      text: (written.get("words") ?? "").trim(),
       order: written.get("sort") || defaultOrder,
       chosen: new Map(keys.map((key) => [key, [...new Set(written.getAll(key))].filter(Boolean)])),
     };
@@ -36,51 +47,109 @@
 
   const searchOf = (view, search, defaultOrder) => {
     const written = new URLSearchParams(search);
-    for (const key of ["q", "sort", ...view.chosen.keys()]) written.delete(key);
+    for (const key of ["words", "sort", ...view.chosen.keys()]) written.delete(key);
     for (const [key, values] of view.chosen) for (const value of values) written.append(key, value);
-    if (view.text) written.append("q", view.text);
+    if (view.text) written.append("words", view.text);
     if (view.order !== defaultOrder) written.append("sort", view.order);
     return written.toString();
   };
 
-  /* The rows, found and in order. */
+  /* The rows, found and in order. A row is known by its place in the data. */
 
   class Rows {
-    constructor(rows, keys, columns, defaultOrder) {
-      this.rows = rows;
-      this.columns = columns;
-      this.orders = new Map([[defaultOrder, rows.map((_, place) => place + 1)]]);
-      const items = rows.map((row) =>
-        Object.fromEntries(keys.map((key) => [key, valuesOf(row, key).map(marked)])),
+    constructor(data, pattern, keys, defaultOrder) {
+      this.count = data.count;
+      this.pattern = pattern;
+      this.cells = new Map(Object.entries(data.cells).map(([name, column]) => [name, unpacked(column)]));
+      this.values = new Map(keys.map((key) => [key, unpacked(data.values[key])]));
+      this.sortedBy = new Map(Object.entries(data.sortedBy));
+      this.elements = [];
+      this.orders = new Map([[defaultOrder, Array.from({ length: this.count }, (_, place) => place + 1)]]);
+      const items = Array.from({ length: this.count }, (_, place) =>
+        Object.fromEntries(keys.map((key) => [key, this.valuesOf(place, key).map(marked)])),
       );
       const aggregations = Object.fromEntries(
         keys.map((key) => [key, { conjunction: false, size: Infinity, chosen_filters_on_top: false }]),
       );
+      this.inText = new Map();
       this.engine = itemsjs(items, { aggregations, native_search_enabled: false });
     }
 
-    /* The rows of a view in its order, and for each facet how many rows each value would leave. */
+    valuesOf(place, key) {
+      const written = this.values.get(key)[place];
+      return written ? written.split("|").map(decodeURIComponent) : [];
+    }
+
+    /* The row as an element of the page, made when it is first shown. */
+    element(place) {
+      return (this.elements[place] ??= this.made(place));
+    }
+
+    made(place) {
+      const template = document.createElement("template");
+      template.innerHTML = this.pattern.replace(/\{(\w+)\}/g, (mark, name) => this.cells.get(name)?.[place] ?? mark);
+      return template.content.querySelector("tr");
+    }
+
+    /* The places of a view's rows in its order, and for each facet how many rows each value would leave. */
     find(view) {
       const filters = {};
       for (const [key, values] of view.chosen) if (values.length) filters[key] = values.map(marked);
       const _ids = this.matching(view.text, this.inOrder(view.order));
-      const { data } = this.engine.search({ _ids, filters, per_page: this.rows.length });
+      const { data } = this.engine.search({ _ids, filters, per_page: this.count });
       const counts = new Map();
       for (const [key, { buckets }] of Object.entries(data.aggregations)) {
         counts.set(key, new Map(buckets.map((bucket) => [bucket.key.slice(1), bucket.doc_count])));
       }
-      return { rows: data.items.map((item) => this.rows[item._id - 1]), counts };
+      return { rows: data.items.map((item) => item._id - 1), counts };
     }
 
     matching(text, ids) {
       const words = plain(text).split(/\s+/).filter(Boolean);
       if (!words.length) return ids;
       this.readTexts();
-      return ids.filter((id) => words.every((word) => this.texts[id - 1].includes(word)));
+      const inText = this.inText.get(text) ?? new Set();
+      return ids.filter((id) => inText.has(id) || words.every((word) => this.texts[id - 1].includes(word)));
     }
 
+    /* Ask the site's search which incidents have the words anywhere; whether that is news. It numbers incidents by
+       their ids, as the rows are when sorted by the names in their links. */
+    async lookUp(text) {
+      if (this.inText.has(text) || !window.pirgenSearch) return false;
+      this.inText.set(text, new Set());
+      const found = await window.pirgenSearch.matching(text);
+      if (found?.size !== this.count) return false;
+      const nameIn = (href) => textOf(href).match(/([^/]+?)(?:\.html|\/)?$/)[1];
+      const named = () => this.cells.get("href").map((href, place) => [nameIn(href), place + 1]);
+      this.byName ??= named().sort(([one], [other]) => (one < other ? -1 : 1));
+      this.inText.set(text, new Set([...found.numbers].map((number) => this.byName[number][1])));
+      return found.numbers.size > 0;
+    }
+
+    /* How many rows would be left without each side of a view: [["severity", 12], ["words", 3]], the most first. */
+    without(view) {
+      const sides = [...view.chosen].filter(([, values]) => values.length).map(([key]) => key);
+      const left = sides.map((key) => [key, { ...view, chosen: new Map(view.chosen).set(key, []) }]);
+      if (view.text) left.push(["words", { ...view, text: "" }]);
+      return left
+        .map(([key, fewer]) => [key, this.find(fewer).rows.length])
+        .sort(([, one], [, other]) => other - one);
+    }
+
+    /* What a reader sees of each row: its pattern's cells, whichever order they are in. */
     readTexts() {
-      this.texts ??= this.rows.map((row) => plain(row.textContent));
+      if (this.texts) return;
+      const names = [...new Set([...this.pattern.matchAll(/>[^<]*\{(\w+)\}/g)].map((match) => match[1]))];
+      const columns = names.map((name) => this.plainColumn(name));
+      this.texts = Array.from({ length: this.count }, (_, place) => columns.map((column) => column[place]).join(" "));
+    }
+
+    plainColumn(name) {
+      const known = new Map();
+      return this.cells.get(name).map((html) => {
+        if (!known.has(html)) known.set(html, plain(textOf(html)));
+        return known.get(html);
+      });
     }
 
     inOrder(order) {
@@ -88,11 +157,14 @@
       return this.orders.get(order);
     }
 
+    isOrder(order) {
+      return this.sortedBy.has(order.replace(/^-/, ""));
+    }
+
     /* Rows without a value come last either way; equal ones keep the order of the page. */
     sorted(order) {
       const descends = order.startsWith("-");
-      const column = this.columns.get(descends ? order.slice(1) : order);
-      const values = this.rows.map((row) => this.valueIn(row.cells[column]));
+      const values = this.cells.get(this.sortedBy.get(order.replace(/^-/, ""))).map(textOf);
       const areNumbers = values.every((value) => value === "" || Number.isFinite(Number(value)));
       const compare = areNumbers ? (one, other) => one - other : collator.compare;
       return values
@@ -102,10 +174,6 @@
           if (a === "" || b === "") return (a === "") - (b === "");
           return descends ? compare(b, a) : compare(a, b);
         });
-    }
-
-    valueIn(cell) {
-      return cell.dataset.value ?? cell.querySelector("time")?.dateTime ?? cell.textContent.trim();
     }
   }
 
@@ -117,6 +185,7 @@
       this.key = details.dataset.facet;
       this.fieldset = details.querySelector("fieldset");
       this.title = details.querySelector("legend").textContent;
+      this.isHidden = details.hidden;
       this.all = details.querySelector(".pirgen-facet-all");
       this.chosenCount = details.querySelector("summary").appendChild(document.createElement("span"));
       this.choices = new Map();
@@ -151,6 +220,10 @@
       return this.choices.get(value) ?? this.add(value);
     }
 
+    titleOf(value) {
+      return this.choices.get(value)?.title ?? value;
+    }
+
     show(chosen, counts) {
       for (const value of chosen) this.choice(value);
       for (const [value, { label, input, count }] of this.choices) {
@@ -183,18 +256,20 @@
       const one = (selector) => root.querySelector(selector);
       this.root = root;
       this.form = one("form");
-      this.text = this.form.elements.q;
+      this.text = this.form.elements.words;
       this.select = this.form.elements.sort;
       this.toggle = one(".pirgen-facets-toggle");
       this.status = one(".pirgen-found-count");
       this.chips = one(".pirgen-filters");
       this.clear = one(".pirgen-filters-clear");
       this.further = one(".pirgen-further");
+      this.nothing = one(".pirgen-nothing");
+      this.download = one(".pirgen-found-csv");
+      this.done = one(".pirgen-facets-done button");
       this.table = one("table");
       this.facets = [...this.form.querySelectorAll("[data-facet]")].map((details) => new Facet(details));
       this.keys = this.facets.map((facet) => facet.key);
       this.heads = [...this.table.tHead.rows[0].cells].filter((head) => head.dataset.order);
-      this.columns = new Map(this.heads.map((head) => [head.dataset.order.replace(/^-/, ""), head.cellIndex]));
       this.defaultOrder = root.dataset.order;
       this.takeOverRows();
       this.makeHeadsButtons();
@@ -204,14 +279,14 @@
       (window.requestIdleCallback ?? setTimeout)(() => this.rows.readTexts());
     }
 
-    /* Rows that are not shown leave the document, which keeps ten thousand of them light. */
+    /* The rows that the page itself holds give way to those of the data. */
     takeOverRows() {
       const bodies = [...this.table.tBodies];
       this.target = bodies.find((body) => body.id && `#${body.id}` === location.hash)?.dataset.choice;
-      const rows = bodies.flatMap((body) => [...body.rows]);
       for (const body of bodies) body.remove();
       this.body = this.table.createTBody();
-      this.rows = new Rows(rows, this.keys, this.columns, this.defaultOrder);
+      const { explorer, pattern } = this.root.dataset;
+      this.rows = new Rows(window.pirgenRows[explorer], pattern, this.keys, this.defaultOrder);
     }
 
     makeHeadsButtons() {
@@ -233,9 +308,13 @@
         if (event.target === this.select) this.go({ order: this.select.value });
         else if (event.target.type === "checkbox") this.choose(event.target.name, event.target.value, event.target.checked);
       });
-      this.toggle.addEventListener("click", () => {
-        this.toggle.setAttribute("aria-expanded", this.toggle.getAttribute("aria-expanded") === "false");
+      this.toggle.addEventListener("click", () => this.unfold(this.toggle.getAttribute("aria-expanded") === "false"));
+      this.done.addEventListener("click", () => {
+        this.unfold(false);
+        this.root.querySelector(".pirgen-explored").focus({ preventScroll: true });
+        this.root.scrollIntoView({ block: "start" });
       });
+      this.download.addEventListener("click", () => this.save());
       this.chips.addEventListener("click", (event) => this.removeChip(event.target.closest("button")));
       this.clear.addEventListener("click", () => {
         this.go({ text: "", chosen: new Map(this.keys.map((key) => [key, []])) });
@@ -248,7 +327,41 @@
       this.follow(document, "click", (event) => this.followLink(event));
     }
 
-    /* Until the page that this table stands on has been exchanged for another. */
+    /* Where the form folds, its facets start folded too, so that a phone shows them all. */
+    unfold(isUnfolded) {
+      this.toggle.setAttribute("aria-expanded", isUnfolded);
+      if (!isUnfolded || this.hasFolded) return;
+      this.hasFolded = true;
+      for (const facet of this.facets) facet.details.open = this.view.chosen.get(facet.key).length > 0;
+    }
+
+    /* The rows found as a CSV file: the table's columns as a reader sees them, and all facets. */
+    save() {
+      const heads = [...this.table.tHead.rows[0].cells].map((head) => head.textContent.trim());
+      const others = this.facets.filter((facet) => !heads.includes(facet.title) && !facet.isHidden);
+      const lines = [[...heads, "Address", ...others.map((facet) => facet.title)]];
+      for (const place of this.found) {
+        const row = this.rows.element(place);
+        const cells = [...row.cells].map((cell) => this.cellText(cell));
+        const link = row.querySelector("a[href]");
+        const values = others.map((facet) => this.rows.valuesOf(place, facet.key).map((value) => facet.titleOf(value)).join("; "));
+        lines.push([...cells, link ? new URL(link.getAttribute("href"), location.href.split(/[?#]/)[0]).href : "", ...values]);
+      }
+      const text = lines.map((line) => line.map(quoted).join(",")).join("\r\n");
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" }));
+      link.download = `${this.root.dataset.explorer}.csv`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    }
+
+    cellText(cell) {
+      const time = cell.querySelector("time");
+      const hasTimeAlone = time && cell.textContent.trim() === time.textContent.trim();
+      return hasTimeAlone ? time.dateTime : cell.textContent.replace(/\s+/g, " ").trim();
+    }
+
+    /* Until the page that this table is on has been exchanged for another. */
     follow(target, kind, react) {
       const listener = (event) => {
         if (this.root.isConnected) react(event);
@@ -273,7 +386,7 @@
       const written = this.target ? `?${this.target}` : location.search;
       this.target = undefined;
       const view = viewOf(written, this.keys, this.defaultOrder);
-      if (!this.columns.has(view.order.replace(/^-/, ""))) view.order = this.defaultOrder;
+      if (!this.rows.isOrder(view.order)) view.order = this.defaultOrder;
       for (const facet of this.facets) if (view.chosen.get(facet.key).length) facet.details.open = true;
       this.isTyping = false;
       this.show(view);
@@ -313,6 +426,43 @@
       this.shown = AT_ONCE;
       this.fill(AT_ONCE);
       this.say();
+      this.sayNothing();
+      this.lookUp(view);
+    }
+
+    async lookUp(view) {
+      const wantsMore = view.text && this.root.dataset.find;
+      if (wantsMore && (await this.rows.lookUp(view.text)) && this.view === view) this.show(view);
+    }
+
+    /* Where nothing is left: which side of the view leaves most out, and where to look further. */
+    sayNothing() {
+      this.nothing.hidden = this.found.length > 0;
+      if (this.found.length) return;
+      const parts = [`No ${this.root.dataset.one} matches. `];
+      const [[key, left] = []] = this.rows.without(this.view);
+      if (left) {
+        const title = key === "words" ? `the words \u2018${this.view.text}\u2019` : this.facetTitle(key);
+        const button = Object.assign(document.createElement("button"), { type: "button" });
+        button.textContent = `Without ${title}: ${number.format(left)}`;
+        button.addEventListener("click", () => {
+          this.go(key === "words" ? { text: "" } : { chosen: new Map(this.view.chosen).set(key, []) });
+          this.text.focus();
+        });
+        parts.push(button);
+      }
+      if (this.view.text && this.root.dataset.find) {
+        const link = document.createElement("a");
+        link.href = `${this.root.dataset.find}?${new URLSearchParams({ words: this.view.text })}`;
+        link.textContent = "Search every page";
+        parts.push(" ", link);
+      }
+      this.nothing.replaceChildren(...parts);
+    }
+
+    facetTitle(key) {
+      const facet = this.facets.find((each) => each.key === key);
+      return `${facet.title}: ${this.view.chosen.get(key).map((value) => facet.titleOf(value)).join(", ")}`;
     }
 
     markOrder(head) {
@@ -323,28 +473,29 @@
     }
 
     say() {
-      const [all, found] = [this.rows.rows.length, this.found.length];
+      const [all, found] = [this.rows.count, this.found.length];
       const { one, many } = this.root.dataset;
       const words = all === 1 ? one : many;
+      this.done.textContent = `Show ${number.format(found)} ${found === 1 ? one : many}`;
       this.status.textContent = found === all ? `${number.format(all)} ${words}` : `${number.format(found)} of ${number.format(all)} ${words}`;
     }
 
     fill(count) {
-      this.body.replaceChildren(...this.found.slice(0, count));
+      this.body.replaceChildren(...this.found.slice(0, count).map((place) => this.rows.element(place)));
       const left = this.found.length - this.body.rows.length;
       this.further.hidden = left === 0;
       this.further.firstElementChild.textContent = `Show ${Math.min(left, AT_ONCE)} more of ${number.format(left)}`;
     }
 
     showMore() {
-      const first = this.found[this.shown];
+      const first = this.rows.element(this.found[this.shown]);
       this.shown += AT_ONCE;
       this.fill(this.shown);
       first.querySelector("a")?.focus();
     }
 
     showFilters(counts) {
-      const chips = this.view.text ? [this.chip("q", this.view.text, `Words: ${this.view.text}`)] : [];
+      const chips = this.view.text ? [this.chip("words", this.view.text, `Words: ${this.view.text}`)] : [];
       for (const facet of this.facets) {
         for (const value of this.view.chosen.get(facet.key)) {
           const none = counts.get(facet.key).get(value) ? "" : " (0)";
@@ -369,7 +520,7 @@
       if (!button) return;
       const place = [...this.chips.children].indexOf(button.parentElement);
       const { key, value } = button.dataset;
-      if (key === "q") this.go({ text: "" });
+      if (key === "words") this.go({ text: "" });
       else this.choose(key, value, false);
       const left = this.chips.children;
       (left[Math.min(place, left.length - 1)]?.firstElementChild ?? this.text).focus();
@@ -377,13 +528,17 @@
   }
 
   const start = () => {
-    for (const root of document.querySelectorAll("[data-explorer]:not(.pirgen-explorer-ready)")) new Explorer(root);
+    for (const root of document.querySelectorAll("[data-explorer]:not(.pirgen-explorer-ready)")) {
+      if (window.itemsjs && window.pirgenRows?.[root.dataset.explorer]) new Explorer(root);
+    }
   };
 
   /* The styles show the form to browsers that know this query; older ones keep the plain table. */
   if (!window.matchMedia("(scripting: enabled)").matches) return;
 
   /* Where Material exchanges pages without loading them, scripts run as they arrive, in any order. */
-  if (window.itemsjs) start();
-  else document.querySelector('script[src$="/vendor/itemsjs.js"]')?.addEventListener("load", start);
+  start();
+  for (const script of document.querySelectorAll('script[src$="/vendor/itemsjs.js"], script[src$="-rows.js"]')) {
+    script.addEventListener("load", start);
+  }
 })();

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from pirgen.analysis.open_paths import Standing, TreeAnalysis, analyse
+from pirgen.analysis.open_paths import MOST_LISTED, Standing, TreeAnalysis, analyse, analysed_within
 from pirgen.model import ActionStatus, FactorKind, Gate, GateKind, Occurred, Review
 from tests.analysis.fault_trees.fault_tree_builders import action, all_of, any_of, factor, review, transfer
 
 
-def analysed(tree: Review, *others: Review, budget: int = 1_000_000) -> TreeAnalysis:
-    result = analyse(tree, {other.id: other for other in (tree, *others)}, budget)
+def analysed(tree: Review, *others: Review, budget: int = 0) -> TreeAnalysis:
+    reviews = {other.id: other for other in (tree, *others)}
+    result = analysed_within(tree, reviews, budget, lambda stage: None) if budget else analyse(tree, reviews)
     assert result is not None
     return result
 
@@ -18,7 +19,7 @@ def ids(analysis: TreeAnalysis) -> list[list[str]]:
 def test_a_single_factor_that_suffices_is_a_single_point_of_failure() -> None:
     analysis = analysed(review(any_of("top", "alone", "both"), all_of("both", "one", "other")))
     assert ids(analysis) == [["alone"], ["one", "other"]]
-    assert [factor.id for factor in analysis.single_points] == ["alone"]
+    assert [way.factors[0].id for way in analysis.single_points] == ["alone"]
 
 
 def test_a_factor_that_another_makes_needless_is_in_no_set() -> None:
@@ -62,7 +63,7 @@ def test_done_actions_of_the_other_review_break_its_factors() -> None:
     there = review(any_of("down", "disk", "network"), id="there", actions=(done,))
     here = review(all_of("top", "fault", "far"), transfer("far", "there", "down"))
     analysis = analysed(here, there)
-    assert [cut.standing for cut in analysis.cut_sets] == [Standing.BROKEN, Standing.OPEN]
+    assert [cut.standing for cut in analysis.cut_sets] == [Standing.OPEN, Standing.BROKEN]
 
 
 def test_a_tree_whose_top_nothing_can_prevent_is_constant() -> None:
@@ -70,11 +71,33 @@ def test_a_tree_whose_top_nothing_can_prevent_is_constant() -> None:
     assert analysed(review(*gates)).constant is True
 
 
-def test_a_top_that_needs_nothing_has_the_empty_set_alone() -> None:
+def test_a_top_that_needs_no_factor_names_what_has_to_be_absent() -> None:
     gates = (any_of("top", "not", "other"), Gate("not", "", GateKind.NOT, ("fault",)))
     analysis = analysed(review(*gates))
     assert analysis.constant is None
-    assert ids(analysis) == [[]]
+    assert [([f.id for f in way.factors], [f.id for f in way.absent]) for way in analysis.cut_sets] == [
+        ([], ["fault"]),
+        (["other"], []),
+    ]
+    assert analysis.in_no_set == ()
+    assert [way.factors[0].id for way in analysis.single_points] == ["other"]
+
+
+def test_every_open_way_is_listed_before_any_broken_one() -> None:
+    """Twenty open ways of four factors, and 380 broken ones of two."""
+    broken = [all_of(f"b{n}", "old", f"x{n}") for n in range(380)]
+    still = [all_of(f"o{n}", "one", "two", "three", f"y{n}") for n in range(20)]
+    top = any_of("top", *(gate.id for gate in (*broken, *still)))
+    done = action("done", ActionStatus.DONE, "old")
+    analysis = analysed(review(top, *broken, *still, actions=(done,)))
+    assert analysis.counts == {Standing.OPEN: 20, Standing.PLANNED: 0, Standing.BROKEN: 380}
+    assert [way.standing for way in analysis.cut_sets[:21]] == [*[Standing.OPEN] * 20, Standing.BROKEN]
+    assert len(analysis.cut_sets) == MOST_LISTED
+
+
+def test_an_equal_tree_is_analysed_once() -> None:
+    one, other = (analysed(review(any_of("top", "a", "b"))) for _ in range(2))
+    assert one is other
 
 
 def test_a_tree_that_is_too_large_claims_nothing_about_the_sets_it_has_not_seen() -> None:

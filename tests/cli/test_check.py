@@ -8,8 +8,8 @@ from pirgen.rules.examples import FOLDER, files_of
 from tests.conftest import written
 
 
-def run(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, [*arguments])
+def run(*arguments: str, input: str | None = None) -> Result:
+    result = CliRunner().invoke(main, [*arguments], input=input)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
 

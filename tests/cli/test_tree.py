@@ -19,9 +19,8 @@ def test_a_tree_is_told_in_a_terminal(in_folder: Path) -> None:
     assert result.exit_code == 0
     assert result.output == (
         f"{FOLDER}\n"
-        "  1 minimal cut set (1 of 2)\n"
-        "  0 open, 1 planned, 0 broken\n"
-        "  closes most when it is done: test-missing-price (1)\n"
+        "  There is 1 way to fail, and it is planned.\n"
+        "  Would break the remaining way when done: test-missing-price.\n"
         "  o null-price + no-test\n"
     )
 
@@ -37,7 +36,22 @@ def test_a_tree_goes_to_another_tool_and_back(in_folder: Path) -> None:
     written(in_folder / "incidents", files_of(TREE))
     model = in_folder / "model.xml"
     model.write_text(run("tree", f"incidents/{FOLDER}", "--open-psa").output, encoding="utf-8")
-    assert "1 minimal cut set (1 of 2)" in run("tree", "model.xml").output
+    assert "o null-price + no-test" in run("tree", "model.xml").output
+
+
+def test_a_budget_of_its_own_finds_the_same_in_a_small_tree(in_folder: Path) -> None:
+    written(in_folder / "incidents", files_of(TREE))
+    assert run("tree", "incidents", "--budget", "2").output == run("tree", "incidents").output
+
+
+def test_ways_that_are_not_listed_are_counted_by_state(in_folder: Path) -> None:
+    ids = ["null-price", "no-test", *(f"f{number}" for number in range(28))]
+    factors = "".join(f"  {id}: {{text: Fault, category: code}}\n" for id in ids)
+    tree = f"  top: t\n  gates:\n    t: {{title: Orders fail, atleast: 3, of: [{', '.join(ids)}]}}\n"
+    written(in_folder / "incidents", files_of(f"# pir.yaml\nfactors:\n{factors}fault_tree:\n{tree}"))
+    result = run("tree", "incidents")
+    assert "There are 4,060 ways to fail" in result.output
+    assert "  ... and 3,634 open, 406 planned more\n" in result.output
 
 
 def test_a_review_without_a_tree_is_said_to_have_none(in_folder: Path) -> None:

@@ -3,11 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from pirgen.imports import read_export
-from pirgen.privacy.known_tools import MARKDOWN, in_words
+from pirgen.imports import ReadOptions, read_export
+from pirgen.privacy.known_tools import MARKDOWN, TABLE, in_words
 
 CASES = Path(__file__).parent / "cases"
-EXPECTED = f"expected an export of {in_words(MARKDOWN)}, or a postmortem in Markdown"
+EXPECTED = (
+    f"expected an export of {in_words(MARKDOWN, TABLE)}, a postmortem in Markdown, HTML or Word, or a table"
+)
 NOTE = {
     "id": "N1",
     "content": "x",
@@ -102,7 +104,7 @@ def test_a_time_that_cannot_be_read_is_said_with_its_place() -> None:
 
 def test_a_tool_that_is_named_is_the_only_one_that_is_tried() -> None:
     content = json.dumps({"notes": [NOTE]}).encode()
-    assert read_export(content, "f", "slack")[1] == (
+    assert read_export(content, "f", ReadOptions("slack"))[1] == (
         "has nothing that slack exports; leave out --tool to have the tool recognised",
     )
-    assert read_export(b"# X\n", "notes.txt", "markdown")[0][0].tool == "Markdown"
+    assert read_export(b"# X\n", "notes.txt", ReadOptions("markdown"))[0][0].tool == "Markdown"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pirgen.analysis.open_paths import analyse
+from pirgen.analysis.open_paths import CutSet, analyse
 from pirgen.errors import PirgenError
 from pirgen.model import Review
 from pirgen.open_psa import read_open_psa
@@ -16,11 +16,15 @@ from tests.conftest import CASES
 MODELS = sorted((CASES / "open-psa").glob("*.xml"))
 
 
+def names(way: CutSet) -> list[str]:
+    return [*(factor.id for factor in way.factors), *(f"not {factor.id}" for factor in way.absent)]
+
+
 def shown(review: Review) -> str:
     tree = analyse(review, {})
     assert tree is not None
     likely = "" if tree.probability is None else f", probability {tree.probability:.6g}"
-    ways = sorted(" + ".join(sorted(factor.id for factor in cut.factors)) for cut in tree.cut_sets)
+    ways = sorted(" + ".join(sorted(names(way))) for way in tree.cut_sets)
     lines = [f"{review.id!a}: {tree.total} ways{likely}", *(f"  {way!a}" for way in ways)]
     return "\n".join(lines) + "\n"
 
@@ -91,4 +95,4 @@ def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
 def test_event_trees_are_left_out_where_that_is_asked_for(in_folder: Path) -> None:
     shutil.copy(CASES / "open-psa" / "event-tree.xml", in_folder / "model.xml")
     assert run("tree", "model.xml").exit_code == 2
-    assert "2 minimal cut sets" in run("tree", "model.xml", "--without-event-trees").output
+    assert "There are 2 ways to fail" in run("tree", "model.xml", "--without-event-trees").output

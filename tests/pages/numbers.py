@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+
+from pirgen.pages import Page
+from pirgen.pages.links import address as address_of
+from tests.pages.explorer_data import ExplorerData, explorer_data
 
 _LONE = ".pirgen td, .pirgen-tiles b, .pirgen-counts b, .pirgen-chart text"
 
@@ -17,10 +21,22 @@ def target_of(link: Tag) -> str:
 
 
 class Numbers:
-    """The numbers of a site whose pages are given by their address, such as ``actions/``."""
+    """The numbers of a site whose pages are given by their address, such as ``actions/``.
 
-    def __init__(self, pages: Mapping[str, str]) -> None:
+    ``data`` are the rows of tables that readers narrow down, by the address of their page.
+    """
+
+    def __init__(self, pages: Mapping[str, str], data: Mapping[str, ExplorerData] | None = None) -> None:
+        self._data = data or {}
         self._pages = {address: BeautifulSoup(html, "html.parser") for address, html in pages.items()}
+
+    @staticmethod
+    def of(pages: Iterable[Page], directory_urls: bool = True) -> Numbers:
+        """The numbers of pages as they are made."""
+        found = list(pages)
+        html = {address_of(page.path, directory_urls): page.html for page in found}
+        with_rows = [page for page in found if any(asset.path.endswith("-rows.js") for asset in page.assets)]
+        return Numbers(html, {address_of(page.path, directory_urls): explorer_data(page) for page in with_rows})
 
     def wrong(self) -> list[str]:
         """The links whose target holds another number of rows, or that say another number than they count."""
@@ -55,6 +71,8 @@ class Numbers:
 
     def _rows(self, address: str, link: str) -> int:
         path, fragment = unquote(urlsplit(link).path), unquote(urlsplit(link).fragment)
+        if urlsplit(link).query:
+            return self._data[_resolved(address, path)].having(urlsplit(link).query)
         page = self._pages[_resolved(address, path)]
         target = page.find(id=fragment) if fragment else page.select_one(".pirgen")
         assert isinstance(target, Tag), f"{address} links to {link}, which is not there"

@@ -196,7 +196,9 @@ def test_a_factor_says_what_works_on_it() -> None:
 def test_the_tree_is_told_as_an_outline_with_anchors() -> None:
     html = incident_page(an_incident(), FULL).html
     assert 'id="gate-top"' in html
-    assert "Orders fail all of The factor no-test The factor no-alert" in words(html)
+    outline = words(html.replace("&nbsp;", " "))
+    assert "Orders fail all of The factor no-test ○ to be eliminated by add-test The" in outline
+    assert "The factor no-alert ! no action" in outline
     assert "It shows no blame, and not everything." in html
 
 

@@ -18,6 +18,7 @@ from pirgen.model import (
 )
 from pirgen.pages import Page
 from tests.pages.books import a_book, a_factor, a_review, an_event, an_incident, pages_of
+from tests.pages.explorer_data import explorer_data
 
 FIRST, SECOND, THIRD = "2024-05-01-search", "2025-03-01-checkout", "2025-11-01-mail"
 
@@ -87,7 +88,7 @@ def file(name: str, **settings: object) -> str:
 def test_every_incident_is_listed_newest_first() -> None:
     html = page().html
     assert re.findall(r'<a href="(20[^/]+)/">', html) == [THIRD, SECOND, FIRST]
-    assert "3 incidents, newest first; 1 of them near miss that did not reach users." in html
+    assert "3 incidents, newest first; 1 near miss among them that did not reach users." in html
 
 
 def test_each_row_says_what_its_incident_has() -> None:
@@ -102,6 +103,11 @@ def test_each_row_says_what_its_incident_has() -> None:
         "data-impact": "users",
         "data-detection": "user-report",
         "data-review": "reviewed",
+        "data-trigger": "not-stated",
+        "data-quarter": "2025-q1",
+        "data-started": "2025",
+        "data-month": "03",
+        "data-fact": "no-time-to-mitigated|day-not-recorded",
     }
     assert newest["data-tag"] == "dns|mail"
     assert newest["data-status"] == "open"
@@ -154,11 +160,39 @@ def test_counts_of_facets_equal_the_rows() -> None:
             assert sum(value.replace("|", "%7C") in values for values in found) == count, (key, value)
 
 
-def test_rows_after_the_first_hundred_start_in_a_marked_group() -> None:
-    days = [f"{year}-01-01-outage-{place}" for year in (2023, 2024, 2025) for place in range(60)]
-    made = pages_of(a_book(*(an_incident(id) for id in days)))["incidents/index.md"]
-    marked = [group["id"] for group in _Rows(made.html).groups if group.get("class") == "pirgen-later-rows"]
-    assert marked == ["in-2023"]
+def many(*counts: int) -> dict[str, Page]:
+    """The pages of a book with so many incidents in 2023, 2024 and so on."""
+    ids = [f"{2023 + year}-01-01-outage-{at:04}" for year, count in enumerate(counts) for at in range(count)]
+    return pages_of(a_book(*(an_incident(id) for id in ids)))
+
+
+def test_the_page_holds_the_latest_hundred_and_leads_to_the_years() -> None:
+    made = many(60, 60, 60)
+    html = made["incidents/index.md"].html
+    assert [group["id"] for group in _Rows(html).groups] == ["in-2025", "in-2024"]
+    assert len(_Rows(html).rows) == 100
+    assert '<a data-count="60" href="in-2023/">60</a>' in html
+    for year in (2023, 2024, 2025):
+        assert made[f"incidents/in-{year}.md"].html.count("data-row") == 60
+
+
+def test_every_row_is_in_the_data_once() -> None:
+    made = many(60, 60, 60)["incidents/index.md"]
+    data = explorer_data(made)
+    assert data.count == 180
+    assert len(set(data.cell("href"))) == 180
+    assert set(data.cell("href")[:100]) == set(re.findall(r'<a href="(20[^/]+/)">', made.html))
+
+
+def test_a_year_with_very_many_incidents_has_several_pages() -> None:
+    made = many(10, 1700)
+    rows = [made[f"incidents/in-2024{part}.md"].html.count("data-row") for part in ("", "-2", "-3")]
+    assert rows == [800, 800, 100]
+    assert 'href="../in-2024-2/">Part 2</a>' in made["incidents/in-2024.md"].html
+
+
+def test_a_list_that_fits_needs_no_pages_of_years() -> None:
+    assert not [path for path in many(60, 40) if path.startswith("incidents/in-")]
 
 
 def test_the_csv_has_a_line_for_each_incident_and_no_formula() -> None:

@@ -9,7 +9,9 @@ from pirgen.model import ActionStatus, Related, ReviewStatus, Term, Vocabulary
 from pirgen.pages.links import paths_of
 from pirgen.rules.catalogue import EXPLANATIONS
 from tests.pages.books import a_book, a_factor, a_review, an_action, an_incident, pages_of
+from tests.pages.explorer_data import explorer_data, query_of
 from tests.pages.long_book import AS_OF, a_long_book
+from tests.pages.numbers import Numbers
 
 FIRST, SECOND = "2024-01-10-a", "2025-01-20-b"
 BOOK = a_book(
@@ -36,9 +38,12 @@ def test_names_whose_slugs_are_alike_have_pages_of_their_own() -> None:
 
 def test_a_service_shows_its_incidents_what_recurs_and_what_is_open() -> None:
     said = words("services/a-b-2.md")
-    assert said.startswith("Services Alpha What users pay with Incidents SEV-2 20 Jan 2025 Second")
-    assert "Code contributed to several incidents of Alpha" in said
-    assert "Do act" in said
+    assert said.startswith("Services Alpha What users pay with What contributes most Kinds of factors Code 2")
+    assert "Incidents SEV-2 20 Jan 2025 Second SEV-2 10 Jan 2024 First" in said
+    assert "A factor in Code in 2 incidents:" in said
+    assert "○ Open Do act" in said
+    assert "Lessons Learn two Second Learn one First" in said
+    assert said.endswith("Affected together with A b 1")
 
 
 def test_a_tag_has_a_page_with_its_incidents() -> None:
@@ -53,20 +58,50 @@ def test_lessons_come_from_published_reviews_the_latest_first() -> None:
     assert "Learn" not in pages_of(draft)["lessons.md"].html.replace("Lessons", "").replace("learned", "")
 
 
-def test_of_many_things_the_first_are_shown_and_the_rest_is_folded() -> None:
+def test_a_team_has_a_page_with_its_reviews_and_its_actions() -> None:
+    book = a_book(
+        an_incident(FIRST, title="First"),
+        an_incident(SECOND, title="Second"),
+        a_review(FIRST, owner="pay", factors=(a_factor("x", "code"),)),
+        a_review(SECOND, owner="Jane Doe", actions=(an_action("act", owner="pay", due=date(2026, 1, 1)),)),
+        vocabulary=Vocabulary(teams=(Term("pay", "Payments", "Takes the money"), Term("shop", "Shop"))),
+    )
+    pages = pages_of(book)
+    said = " ".join(re.sub(r"<[^>]+>", " ", pages["teams/pay.md"].html).replace("¶", "").split())
+    assert said.startswith("Teams Payments Takes the money")
+    assert "1 action is overdue" in said
+    assert "Do act overdue" in said
+    assert "Incidents SEV-2 10 Jan 2024 First" in said
+    assert "Second" not in said.split("Incidents SEV-2")[1]
+    assert "This team owns no review yet." in pages["teams/shop.md"].html
+    assert Numbers.of(page for page in pages.values()).wrong() == []
+
+
+def test_a_person_who_owns_a_review_has_no_page_and_is_no_facet() -> None:
+    book = a_book(an_incident(FIRST), a_review(FIRST, owner="Jane Doe"))
+    pages = pages_of(book)
+    assert not [path for path in pages if path.startswith("teams")]
+    assert explorer_data(pages["incidents/index.md"]).values("team") == [[]]
+
+
+def test_a_long_list_gives_way_to_the_list_of_incidents() -> None:
     long = pages_of(a_long_book(300, timedelta(days=7)), as_of=AS_OF)
-    for path, section, first in (
-        ("lessons.md", "surprises", 20),
-        ("actions.md", "open-181", 25),
-        ("recurring.md", "trigger-deploy", 10),
+    for path, start in (
+        ("services/backend-0.md", "incidents"),
+        ("factors/code.md", ""),
+        ("on-this-day.md", "january"),
+        ("severity.md", "sev-3"),
     ):
-        start = BeautifulSoup(long[path].html, "html.parser").find(id=section)
-        assert isinstance(start, Tag)
-        assert isinstance(start.parent, Tag)
-        rows = start.parent.select("[data-row]")
-        shown = [row for row in rows if not row.find_parent("details")]
-        assert len(shown) == first
-        assert f"<summary>{len(rows) - first} more</summary>" in str(start.parent)
+        html = BeautifulSoup(long[path].html, "html.parser")
+        place = html.find(id=start).parent if start else html  # type: ignore[union-attr]
+        assert isinstance(place, Tag)
+        link = place.select_one("a.pirgen-forward[href*='incidents/?']")
+        rows = len(place.select("[data-row]"))
+        assert rows <= 50, path
+        if link:
+            found = explorer_data(long["incidents/index.md"]).having(query_of(str(link["href"])))
+            assert link.get_text() == f"All {found} incidents", path
+            assert found > 50
 
 
 def test_the_home_page_stays_short() -> None:
@@ -81,7 +116,7 @@ def test_the_home_page_stays_short() -> None:
 
 def test_a_repeat_is_named_plainly() -> None:
     said = words("recurring.md")
-    assert "Alpha had several incidents with a factor in Code :" in said
+    assert "Alpha had 2 incidents with a factor in Code :" in said
     assert "SEV-2 20 Jan 2025 Second and SEV-2 10 Jan 2024 First The same queue" in said
 
 

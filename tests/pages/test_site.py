@@ -1,13 +1,16 @@
 """Every page together: links lead somewhere, and numbers equal the rows that they lead to."""
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 
+from pirgen.analysis.statistics import compute
 from pirgen.model import NOT_RECORDED, ActionStatus, Book
-from pirgen.pages import complete
+from pirgen.pages import Settings, Site, complete
 from pirgen.pages.links import address
+from pirgen.pages.site import PARTS
 from tests.pages.books import a_book, a_factor, a_figure, a_review, an_action, an_incident, pages_of
 from tests.pages.numbers import Numbers
 
@@ -55,6 +58,7 @@ class Reader(HTMLParser):
 def resolved(page: str, link: str) -> tuple[str, str]:
     """The address in the site that a link leads to, and the fragment."""
     path, _, fragment = link.partition("#")
+    path = path.partition("?")[0]
     parts = page.split("/")[:-1]
     for part in path.split("/"):
         if part == "..":
@@ -88,7 +92,9 @@ def test_no_page_has_an_id_twice(book: Book) -> None:
 
 def test_every_page_has_one_title_and_no_script_or_style_of_its_own(book: Book) -> None:
     for page in pages_of(book).values():
-        html = re.sub(r'<script src="(?:\.\./)*assets/pirgen/[\w/]+\.js" defer></script>', "", page.html)
+        html = re.sub(
+            r'<script src="(?:\.\./)*(?:assets/pirgen/[\w/-]+|[\w/-]+-rows)\.js" defer></script>', "", page.html
+        )
         assert page.html.count("<h1") == 1, page.path
         assert "<script" not in html
         assert " style=" not in html
@@ -106,7 +112,7 @@ def test_an_empty_book_still_makes_a_site() -> None:
 
 
 def test_every_number_leads_to_as_many_rows_as_it_says(book: Book) -> None:
-    numbers = Numbers({address(page.path, True): page.html for page in pages_of(book).values()})
+    numbers = Numbers.of(pages_of(book).values())
     assert numbers.wrong() == []
     assert numbers.count("") > 10
 
@@ -114,3 +120,10 @@ def test_every_number_leads_to_as_many_rows_as_it_says(book: Book) -> None:
 def test_no_page_speaks_of_a_mean_time(book: Book) -> None:
     for page in pages_of(book).values():
         assert not re.search(r"MTT|\bmedian\b|\baverage\b|mean time", page.html)
+
+
+def test_each_part_has_the_pages_that_begin_with_its_name(book: Book) -> None:
+    site = Site(compute(book, date(2024, 7, 1)), Settings(as_of=date(2024, 7, 1)))
+    for name in PARTS:
+        assert {page.path.removesuffix(".md").partition("/")[0] for page in site.part(name)} <= {name}
+    assert site.part("nothing") == ()

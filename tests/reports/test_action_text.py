@@ -104,7 +104,8 @@ def test_an_action_without_dates_in_a_draft() -> None:
         "  no date  Do a                                               Checkout\n"
         "           SEV-1 2025-03-01-checkout · the review is a draft\n"
         "\n"
-        "Nothing is overdue. Thank you!\n"
+        "Nothing is known to be overdue, but the open action has neither a due date nor\n"
+        "an age that a limit applies to.\n"
     )
 
 

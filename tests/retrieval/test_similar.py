@@ -1,5 +1,7 @@
 from pirgen.model import Book, Incident, Review
 from pirgen.retrieval import reasons, searchable
+from pirgen.source import read_folder, read_library
+from tests.conftest import CASES
 from tests.pages.books import a_book, a_factor, a_review, an_incident
 from tests.retrieval.test_search import ours
 
@@ -78,3 +80,11 @@ def test_known_repeats_of_our_own_come_first() -> None:
 
 def test_power_peg_has_no_like() -> None:
     assert ours().similar_to("2012-08-01-knight-capital-power-peg") == ()
+
+
+def test_known_repeats_of_the_book_of_fiction_are_among_the_first_three() -> None:
+    library = searchable(read_library(read_folder(CASES.parents[1] / "examples/exampleton-ferries")).book)
+    known = [(incident.id, other.incident) for incident in library.book.incidents for other in incident.related]
+    assert len(known) >= 8
+    for id, repeat in known:
+        assert repeat in [found.document.key for found in library.similar_to(id, 3)], id

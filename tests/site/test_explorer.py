@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,7 +23,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.graphviz]
 
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-FACETS = ("severity", "service", "category", "year", "detection", "impact", "status", "review", "tag")
+FACETS = (
+    "severity",
+    "service",
+    "category",
+    "year",
+    "detection",
+    "trigger",
+    "impact",
+    "status",
+    "review",
+    "tag",
+)
 
 
 class _StaticRows(HTMLParser):
@@ -168,23 +181,50 @@ def test_what_a_count_promises_a_click_keeps(page: Page, address: str) -> None:
 
 def test_words_may_stand_anywhere_and_in_any_order(page: Page, address: str) -> None:
     opened(page, address)
-    page.fill("input[name=q]", "database GITLAB")
+    page.fill("input[name=words]", "database GITLAB")
     assert shown(page) == ["2017-01-31-gitlab-db-deletion"]
-    assert url(page).endswith("?q=database+GITLAB")
+    assert url(page).endswith("?words=database+GITLAB")
     assert chips(page) == ["Words: database GITLAB"]
-    page.fill("input[name=q]", "no such words")
+    page.fill("input[name=words]", "zzzzqqqq")
     assert shown(page) == []
     assert status(page).startswith("0 of ")
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("kubectl", "2025-08-12-2i2c-leap-namespace-deleted"),
+        ("dmarc", "2017-01-31-gitlab-db-deletion"),
+        ("waf-regex", "2019-07-02-cloudflare-waf-regex"),
+        ("backtraking", "2019-07-02-cloudflare-waf-regex"),
+    ],
+)
+def test_words_are_looked_for_in_the_whole_text(page: Page, address: str, words: str, expected: str) -> None:
+    opened(page, f"{address}?words={words}")
+    page.wait_for_function("() => document.querySelectorAll('tr[data-row]').length > 0")
+    assert expected in shown(page)
+    assert not page.is_visible(".md-search__output")
+
+
+def test_an_empty_list_says_what_to_do(page: Page, address: str) -> None:
+    opened(page, f"{address}?severity=SEV-1&year=2019&words=rustup")
+    page.wait_for_timeout(500)
+    nothing = page.locator(".pirgen-nothing")
+    assert nothing.inner_text().startswith("No incident matches.")
+    assert nothing.locator("a").get_attribute("href") == "../find/?words=rustup"
+    nothing.get_by_role("button", name="Without the words").click()
+    assert shown(page) == ["2019-07-02-cloudflare-waf-regex"]
+    assert not nothing.is_visible()
+
+
 def test_what_is_typed_in_one_go_is_one_step_back(page: Page, address: str, static: _StaticRows) -> None:
     opened(page, f"{address}?severity=SEV-1")
-    page.locator("input[name=q]").press_sequentially("gitlab")
+    page.locator("input[name=words]").press_sequentially("gitlab")
     assert shown(page) == ["2017-01-31-gitlab-db-deletion"]
     page.go_back()
     assert url(page) == f"{address}?severity=SEV-1"
     assert shown(page) == static.having(severity="SEV-1")
-    assert page.input_value("input[name=q]") == ""
+    assert page.input_value("input[name=words]") == ""
     page.go_forward()
     assert shown(page) == ["2017-01-31-gitlab-db-deletion"]
 
@@ -251,12 +291,12 @@ def test_incidents_without_a_known_length_come_last_either_way(page: Page, addre
 
 def test_the_keyboard_alone_filters_sorts_and_clears(page: Page, address: str, static: _StaticRows) -> None:
     opened(page, address)
-    page.locator("input[name=q]").focus()
+    page.locator("input[name=words]").focus()
     page.keyboard.type("a")
     page.keyboard.press("Tab")  # the summary of Severity
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    assert url(page) == f"{address}?severity=SEV-1&q=a"
+    assert url(page) == f"{address}?severity=SEV-1&words=a"
     focused = "document.activeElement.textContent"
     for _ in range(80):
         page.keyboard.press("Tab")
@@ -265,14 +305,59 @@ def test_the_keyboard_alone_filters_sorts_and_clears(page: Page, address: str, s
     outline = "getComputedStyle(document.activeElement).outlineStyle"
     assert page.evaluate(outline) == "solid"
     page.keyboard.press("Tab")
+    assert page.evaluate(focused) == "This view as CSV"
+    page.keyboard.press("Tab")
     assert page.evaluate(focused) == "Date"
     assert page.evaluate(outline) == "solid"
     page.keyboard.press("Enter")
     assert shown(page) == list(reversed(static.having(severity="SEV-1")))
     page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     assert shown(page) == list(reversed(static.rows))
-    assert page.evaluate("document.activeElement.name") == "q"
+    assert page.evaluate("document.activeElement.name") == "words"
+
+
+def test_one_key_leads_past_the_facets(page: Page, address: str) -> None:
+    opened(page, address)
+    skip = page.locator(".pirgen-facets .pirgen-skip")
+    skip.focus()
+    assert skip.is_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "This view as CSV"
+    assert len(shown(page)) == 14
+
+
+def test_the_view_is_saved_as_csv(page: Page, address: str, static: _StaticRows) -> None:
+    opened(page, f"{address}?severity=SEV-1&sort=date")
+    with page.expect_download() as download:
+        page.locator(".pirgen-found-csv").click()
+    assert download.value.suggested_filename == "incidents.csv"
+    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
+    wanted = list(reversed(static.having(severity="SEV-1")))
+    assert [row["Address"].rstrip("/").rsplit("/", 1)[-1] for row in rows] == wanted
+    assert [row["Date"] for row in rows] == [id[:10] for id in wanted]
+    assert {row["Severity"] for row in rows} == {"SEV-1"}
+    assert list(rows[0])[:6] == ["Date", "Severity", "Incident", "Duration", "Review", "Address"]
+    assert {"Service", "Factors in", "Detected by", "Tag"} <= set(rows[0])
+
+
+def test_a_spreadsheet_runs_nothing_from_the_csv(page: Page, somebodys_site: Path) -> None:
+    incident = somebodys_site / "incidents"
+    file = next(incident.rglob("incident.yaml"))
+    text = file.read_text("utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("title:"))
+    site, _ = built(
+        written(
+            somebodys_site, {str(file.relative_to(somebodys_site)): text.replace(title, "title: '=1+1, \"x\"'")}
+        )
+    )
+    opened(page, (site / "incidents" / "index.html").as_uri())
+    with page.expect_download() as download:
+        page.locator(".pirgen-found-csv").click()
+    (row,) = csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig")))
+    assert row["Incident"].startswith('\'=1+1, "x"')
 
 
 def test_a_link_to_the_list_itself_shows_all_again(page: Page, address: str, static: _StaticRows) -> None:
@@ -337,8 +422,21 @@ def test_a_phone_unfolds_the_form_and_never_scrolls_sideways(browser: Browser, a
     assert not page.locator("#incidents-facets").is_visible()
     toggle.click()
     assert page.locator("#incidents-facets").is_visible()
+    assert page.locator("#incidents-facets details[open]").evaluate_all(
+        "all => all.map(one => one.dataset.facet)"
+    ) == ["severity", "year"]
     page.select_option("select[name=sort]", "title")
     assert "sort=title" in url(page)
+    done = page.locator(".pirgen-facets-done button")
+    box = done.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= PHONE["height"]
+    assert done.inner_text() == f"Show {status(page).split()[0]} incidents"
+    page.locator('#incidents-facets input[value="2017"]').click()
+    assert done.inner_text() == f"Show {status(page).split()[0]} incidents"
+    done.click()
+    assert not page.locator("#incidents-facets").is_visible()
+    assert page.locator("tr[data-row]").first.bounding_box()["y"] < PHONE["height"]
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     page.close()
 
@@ -376,7 +474,7 @@ def test_it_works_where_pages_are_exchanged_without_loading(page: Page, somebody
         page.evaluate("window.isStillHere = true")
         page.locator("article a", has_text="Incidents").click()
         page.wait_for_selector(".pirgen-explorer-ready")
-        page.fill("input[name=q]", "nothing")
+        page.fill("input[name=words]", "nothing")
         assert shown(page) == []
         page.go_back()
         page.wait_for_function("!location.search")

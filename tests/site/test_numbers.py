@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages.explorer_data import read_data
 from tests.pages.numbers import Numbers
 
 pytestmark = [pytest.mark.site, pytest.mark.graphviz]
@@ -11,12 +12,15 @@ pytestmark = [pytest.mark.site, pytest.mark.graphviz]
 
 def numbers_of(site: Path) -> Numbers:
     pages = sorted(site.rglob("*.html"))
-    return Numbers(
-        {
-            path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(encoding="utf-8")
-            for path in pages
-        }
-    )
+    html = {
+        path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(encoding="utf-8")
+        for path in pages
+    }
+    data = {
+        "incidents/": read_data((site / "incidents" / "incidents-rows.js").read_text(encoding="utf-8")),
+        "actions/": read_data((site / "actions-rows.js").read_text(encoding="utf-8")),
+    }
+    return Numbers(html, data)
 
 
 def test_every_number_leads_to_as_many_rows_as_it_says(our_site: tuple[Path, list[str]]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pirgen.model import Action, ActionStatus, Book, Incident, Priority, Review
+from pirgen.model import Action, ActionStatus, Book, Incident, NotRecorded, Priority, Review
 
 __all__ = [
     "BUCKETS",
@@ -48,9 +48,11 @@ BUCKETS = (Bucket(181), Bucket(91, 180), Bucket(31, 90), Bucket(0, 30))
 class BacklogItem:
     """An action where it comes from.
 
-    ``age`` is how long it has been waiting: None where it waits no longer, or nobody recorded when it
-    was created. ``due_in`` is how far off the date of an open action is, below zero once that is past.
-    ``allowed`` is how long the incident's severity lets an action stay open; None asks for nothing.
+    ``age`` is how long it has been waiting: None where it waits no longer, or nobody recorded when it was
+    created. Then ``least_age`` bounds it, by the day on which its review was published, and ``most_age`` by the
+    day of the incident; with a known age all three are the same. ``due_in`` is how far off the date of an open
+    action is, below zero once that is past. ``allowed`` is how long the incident's severity lets an action stay
+    open; None asks for nothing.
     """
 
     incident: Incident
@@ -59,6 +61,8 @@ class BacklogItem:
     age: timedelta | None = None
     due_in: timedelta | None = None
     allowed: timedelta | None = None
+    least_age: timedelta | None = None
+    most_age: timedelta | None = None
 
     @property
     def past_due(self) -> timedelta | None:
@@ -67,10 +71,10 @@ class BacklogItem:
 
     @property
     def past_policy(self) -> timedelta | None:
-        """How much longer an action has been open than its severity allows; None where it is not."""
-        if not self.action.is_open or self.age is None or self.allowed is None:
+        """How much longer, at least, an action has been open than its severity allows; None where it is not."""
+        if not self.action.is_open or self.least_age is None or self.allowed is None:
             return None
-        return _positive(self.age - self.allowed)
+        return _positive(self.least_age - self.allowed)
 
     @property
     def late_by(self) -> timedelta:
@@ -81,6 +85,13 @@ class BacklogItem:
     def is_overdue(self) -> bool:
         """Whether its own date or the policy says that it should be done."""
         return self.late_by > timedelta()
+
+    @property
+    def can_be_judged(self) -> bool:
+        """Whether its dates tell if it is overdue: it has a date of its own, or an age and a limit."""
+        if self.due_in is not None or self.is_overdue:
+            return True
+        return self.allowed is not None and self.most_age is not None and self.most_age <= self.allowed
 
     @property
     def is_due_soon(self) -> bool:
@@ -99,6 +110,11 @@ class States:
     done: tuple[BacklogItem, ...]
     declined: tuple[BacklogItem, ...]
     superseded: tuple[BacklogItem, ...]
+
+    @property
+    def unjudged(self) -> tuple[BacklogItem, ...]:
+        """The open actions whose dates do not tell whether they are overdue."""
+        return tuple(item for item in self.open if not item.can_be_judged)
 
 
 def items(book: Book, as_of: date) -> tuple[BacklogItem, ...]:
@@ -135,14 +151,18 @@ def of_state(all_items: Iterable[BacklogItem], status: ActionStatus) -> tuple[Ba
 
 def by_age(open_items: Iterable[BacklogItem]) -> tuple[tuple[Bucket | None, tuple[BacklogItem, ...]], ...]:
     """The items by age bucket, oldest first, and last those whose age nobody knows; empty buckets too."""
-    known = list(open_items)
-    groups: list[tuple[Bucket | None, tuple[BacklogItem, ...]]] = []
-    for bucket in BUCKETS:
-        groups.append(
-            (bucket, tuple(item for item in known if item.age is not None and bucket.holds(item.age)))
-        )
-    groups.append((None, tuple(item for item in known if item.age is None)))
-    return tuple(groups)
+    filed: dict[Bucket | None, list[BacklogItem]] = {bucket: [] for bucket in (*BUCKETS, None)}
+    for item in open_items:
+        filed[bucket_of(item)].append(item)
+    return tuple((bucket, tuple(found)) for bucket, found in filed.items())
+
+
+def bucket_of(item: BacklogItem) -> Bucket | None:
+    """The bucket of an age; also of one that is only bounded, where both bounds are in it."""
+    if item.least_age is None or item.most_age is None:
+        return None
+    bucket = next(bucket for bucket in BUCKETS if bucket.holds(item.least_age))
+    return bucket if bucket.holds(item.most_age) else None
 
 
 def _urgency(item: BacklogItem) -> tuple[bool, int, timedelta]:
@@ -162,12 +182,18 @@ def _item(
     incident: Incident, review: Review, action: Action, as_of: date, allowed: timedelta | None
 ) -> BacklogItem:
     """The action as of a day; one created later than that has age zero."""
-    age = due_in = None
+    age = least = most = due_in = None
     if action.is_open or action.status is ActionStatus.UNKNOWN:
-        age = max(as_of - action.created, timedelta()) if isinstance(action.created, date) else None
+        age = _time_since(action.created, as_of)
+        least = age if age is not None else _time_since(review.published, as_of)
+        most = age if age is not None else _time_since(incident.day, as_of)
     if action.is_open:
         due_in = action.due - as_of if isinstance(action.due, date) else None
-    return BacklogItem(incident, review, action, age, due_in, allowed)
+    return BacklogItem(incident, review, action, age, due_in, allowed, least, most)
+
+
+def _time_since(day: date | NotRecorded | None, as_of: date) -> timedelta | None:
+    return max(as_of - day, timedelta()) if isinstance(day, date) else None
 
 
 def _positive(time: timedelta) -> timedelta | None:

@@ -11,6 +11,7 @@ from pirgen.analysis.backlog import LONG_LATE, SOON, BacklogItem
 from pirgen.model import ActionStatus, ActionType, Priority, SeverityLevel, Term, Vocabulary, title_of
 
 __all__ = [
+    "DUE_TITLES",
     "NOT_RECORDED_ID",
     "ActionGroup",
     "Policy",
@@ -29,7 +30,7 @@ _WEEK = timedelta(days=7)
 NOT_RECORDED_ID = "not-recorded"
 """The id of the group whose actions do not say."""
 
-_DUE_TITLES = {
+DUE_TITLES = {
     "overdue": "Overdue",
     "week": "Due within 7 days",
     "month": "Due within 8 to 30 days",
@@ -49,7 +50,7 @@ class ActionGroup:
 
 @dataclass(frozen=True)
 class Policy:
-    """The open actions of a severity with a limit: over it, within it, and those whose age is not known."""
+    """The open actions of a severity with a limit: over it, within it, and those whose age does not tell."""
 
     level: SeverityLevel
     limit: timedelta
@@ -69,12 +70,12 @@ def due_group(item: BacklogItem) -> str:
 
 def by_due(open_items: Iterable[BacklogItem]) -> tuple[ActionGroup, ...]:
     """Five groups from overdue to no date, empty ones too; what has a date by that date, the rest as given."""
-    filed: dict[str, list[BacklogItem]] = {id: [] for id in _DUE_TITLES}
+    filed: dict[str, list[BacklogItem]] = {id: [] for id in DUE_TITLES}
     for item in open_items:
         filed[due_group(item)].append(item)
     for id in ("week", "month", "later"):
         filed[id].sort(key=lambda item: item.due_in or timedelta())
-    return tuple(ActionGroup(id, title, tuple(filed[id])) for id, title in _DUE_TITLES.items())
+    return tuple(ActionGroup(id, title, tuple(filed[id])) for id, title in DUE_TITLES.items())
 
 
 def parted_by_lateness(
@@ -157,6 +158,10 @@ def _policy(level: SeverityLevel, limit: timedelta, items: list[BacklogItem]) ->
         level,
         limit,
         over=tuple(item for item in items if item.past_policy),
-        within=tuple(item for item in items if item.age is not None and not item.past_policy),
-        age_unknown=tuple(item for item in items if item.age is None),
+        within=tuple(item for item in items if _is_within(item, limit)),
+        age_unknown=tuple(item for item in items if not item.past_policy and not _is_within(item, limit)),
     )
+
+
+def _is_within(item: BacklogItem, limit: timedelta) -> bool:
+    return item.most_age is not None and item.most_age <= limit

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from pirgen.analysis.backlog import BacklogItem, items
+from pirgen.analysis.open_actions import OpenActions, open_actions
 from pirgen.analysis.open_paths import TreeAnalysis, analyse
 from pirgen.analysis.recurrence import Recurrence, recurrence_of
-from pirgen.analysis.trends import IncidentGroup, by_category, by_service, by_tag
+from pirgen.analysis.trends import IncidentGroup, by_category, by_service, by_tag, by_team
 from pirgen.model import Book, Review
 
 __all__ = ["Statistics", "compute"]
+
+QUARTERS = 12
+"""How many quarters back open actions are counted."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,8 @@ class Statistics:
     """A book with its sums as of a day.
 
     ``items`` are the actions of all reviews; ``items_of`` the same by the review's id, ``trees`` the analysed
-    fault trees by it. The groups are of incidents, by the category of their factors, by service and by tag.
+    fault trees by it, ``open_actions`` what was open at the end of the last quarters. The groups are of
+    incidents, by the category of their factors, by service, by tag and by team.
     """
 
     book: Book
@@ -30,7 +35,9 @@ class Statistics:
     categories: tuple[IncidentGroup, ...]
     services: tuple[IncidentGroup, ...]
     tags: tuple[IncidentGroup, ...]
+    teams: tuple[IncidentGroup, ...]
     recurrence: Recurrence
+    open_actions: OpenActions
     trees: Mapping[str, TreeAnalysis]
 
 
@@ -52,7 +59,9 @@ def compute(book: Book, as_of: date, known: Statistics | None = None) -> Statist
         categories=categories,
         services=services,
         tags=by_tag(book),
+        teams=by_team(book),
         recurrence=recurrence_of(book, categories, services),
+        open_actions=open_actions(actions, as_of, QUARTERS),
         trees=dict(_trees(book, known)),
     )
 

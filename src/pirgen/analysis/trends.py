@@ -22,6 +22,7 @@ __all__ = [
     "by_quarter",
     "by_service",
     "by_tag",
+    "by_team",
     "by_trigger",
     "by_year",
     "day_of",
@@ -119,6 +120,20 @@ def by_service(book: Book) -> tuple[IncidentGroup, ...]:
 def by_tag(book: Book) -> tuple[IncidentGroup, ...]:
     """Incidents by tag, in the order of the alphabet."""
     return _by_words(book, lambda incident: incident.tags)
+
+
+def by_team(book: Book) -> tuple[IncidentGroup, ...]:
+    """Incidents by the team that owns their review, in alphabetical order.
+
+    Only teams of the vocabulary are counted: another owner may be a person.
+    """
+    teams = {term.id for term in book.vocabulary.teams}
+
+    def owners(incident: Incident) -> tuple[str, ...]:
+        review = book.review_by_incident.get(incident.id)
+        return (review.owner,) if review and isinstance(review.owner, str) and review.owner in teams else ()
+
+    return _by_words(book, owners, book.vocabulary.teams)
 
 
 def repeated(groups: Iterable[IncidentGroup]) -> tuple[IncidentGroup, ...]:

@@ -14,6 +14,7 @@ import click
 from pirgen import __version__
 from pirgen.cli.actions import actions
 from pirgen.cli.check import check
+from pirgen.cli.draw import draw
 from pirgen.cli.explain import explain
 from pirgen.cli.import_ import import_
 from pirgen.cli.init import init
@@ -45,6 +46,7 @@ def main() -> None:
       pirgen actions --due-within 7 what is overdue, and what is due in a week
       pirgen similar 2026-03-14-checkout-down            have we seen this before?
       pirgen tree incidents/2026-03-14-checkout-down     the ways to fail
+      pirgen draw 2026-03-14-checkout-down timeline -o timeline.png   a diagram for slides
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -64,6 +66,7 @@ for command in (
     serve,
     policy,
     tree,
+    draw,
     schema,
 ):
     main.add_command(command)

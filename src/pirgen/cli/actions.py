@@ -6,7 +6,7 @@ import shutil
 import sys
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
@@ -15,6 +15,7 @@ from pirgen.cli.exits import FOUND, stops_cleanly
 from pirgen.cli.folders import checked_folder, day_of, folder_of, prefix_of
 from pirgen.cli.options import as_of_option
 from pirgen.cli.terminal import wants_colour
+from pirgen.cli.trackers import file, sync
 
 if TYPE_CHECKING:
     from pirgen.analysis.backlog_report import BacklogReport
@@ -25,7 +26,22 @@ _WITHOUT_TERMINAL = (100, 24)
 """Columns and lines where there is no terminal to ask."""
 
 
-@click.command()
+class _WithSubcommands(click.Command):
+    """A command that lists, whose first argument may name another one: 'sync' or 'file'."""
+
+    subcommands: ClassVar[dict[str, click.Command]] = {"sync": sync, "file": file}
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context of the command, or of the one that the first argument names."""
+        other = self.subcommands.get(args[0]) if args else None
+        if other is not None:
+            return other.make_context(f"{info_name} {args[0]}", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+@click.command(cls=_WithSubcommands)
 @click.argument("folder", type=click.Path(path_type=Path), default=incidents_folder)
 @click.option("--state", type=click.Choice(_STATES), default="open", show_default=True, help="Which ones.")
 @click.option("--owner", metavar="TEAM", help="Only those of one owner.")
@@ -39,6 +55,11 @@ _WITHOUT_TERMINAL = (100, 24)
     "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
 )
 @click.option("--site-url", metavar="URL", help="Where the site is published; Markdown then links to it.")
+@click.option(
+    "--remind",
+    is_flag=True,
+    help="A message for a chat: what is overdue or due within 7 days, or --due-within, by owner.",
+)
 @click.option("--fail-overdue", is_flag=True, help="Exit with 1 if any of them is overdue.")
 @as_of_option
 @stops_cleanly
@@ -49,6 +70,7 @@ def actions(
     due_within: int | None,
     form: str,
     site_url: str | None,
+    remind: bool,
     fail_overdue: bool,
     as_of: date | None,
 ) -> None:
@@ -62,13 +84,19 @@ def actions(
       pirgen actions --owner "checkout team" --due-within 14
       pirgen actions --state overdue --fail-overdue
       pirgen actions --due-within 7 --format markdown --site-url https://reviews.example.org
+      pirgen actions --remind                a message by owner, for a chat
+      pirgen actions sync issues.json        follow the tickets of a tracker
+      pirgen actions file                    tickets to create for actions without one
     """
     from pirgen.analysis.backlog_report import Scope, Wanted, report
     from pirgen.diagnostics import render_text
     from pirgen.reports.action_data import actions_json
     from pirgen.reports.action_text import actions_markdown, actions_text
     from pirgen.reports.notice import marked
+    from pirgen.reports.reminder import reminder
 
+    if remind and (form != "text" or state != "open"):
+        raise click.UsageError("--remind has a form of its own; it does not go with --format or --state")
     if due_within is not None and state not in ("open", "overdue"):
         raise click.UsageError(f"--due-within asks for open actions; it does not go with --state {state}")
     if site_url is not None and not site_url.startswith(("https://", "http://")):
@@ -79,11 +107,14 @@ def actions(
     if checked.has_errors:
         click.echo(render_text(checked.diagnostics, checked.texts, prefix_of(root)))
         sys.exit(FOUND)
+    due_within = 7 if remind and due_within is None else due_within
     soon = timedelta(days=due_within) if due_within is not None else None
     wanted = Wanted(Scope(state), _owner_id(owner, checked.book) if owner else "", incident.rstrip("/"), soon)
     found = report(checked.book, day, wanted)
     vocabulary = checked.book.vocabulary
-    if form == "json":
+    if remind:
+        click.echo(marked("actions.txt", reminder(found, site_url or ""), vocabulary.notice), nl=False)
+    elif form == "json":
         document = actions_json(found.items, found.states, vocabulary, day)
         click.echo(marked("actions.json", document, vocabulary.notice), nl=False)
     elif form == "markdown":

@@ -1,9 +1,9 @@
-"""Reads exports for the commands that begin from them, and says everything that is wrong with them at once."""
+"""Reads exports for the commands that begin from them, with a reason for everything that is not read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,17 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from pirgen.drafts import Draft
-    from pirgen.imports import ImportOptions
+    from pirgen.imports import Account, ImportOptions
 
-__all__ = ["as_one_draft", "drafts", "people_option", "select_option", "timezone_option"]
+__all__ = [
+    "ReadDrafts",
+    "as_one_draft",
+    "people_option",
+    "read_drafts",
+    "select_option",
+    "show_accounts",
+    "timezone_option",
+]
 
 people_option = click.option(
     "--people",
@@ -30,8 +38,6 @@ timezone_option = click.option(
     metavar="ZONE",
     help="Time zone of times that are written without one, such as Europe/Berlin.",
 )
-
-
 select_option = click.option(
     "--select",
     "selected",
@@ -40,52 +46,93 @@ select_option = click.option(
     help="Import only the incident with this id or number; may be repeated.",
 )
 
+MOST_LINES = 3
+"""Up to how many drafts each have a line for their account; more of them have a table."""
+
+
+@dataclass(frozen=True)
+class ReadDrafts:
+    """The drafts of some files with their accounts, and why others are not imported, a line each."""
+
+    drafts: tuple[Draft, ...] = ()
+    accounts: tuple[tuple[str, Account], ...] = ()
+    notes: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = field(default=())
+
 
 def as_one_draft(
     files: Sequence[Path],
-    choices: ImportOptions,
+    options: ImportOptions,
     people: Path | None,
     timezone: str | None,
     selected: Sequence[str],
 ) -> Draft:
-    """The one incident that all files tell of."""
-    (draft,) = drafts(files, choices, people, timezone, selected=selected, as_one=True)
+    """The one incident of all files; anything that is wrong with one of them stops it."""
+    read = read_drafts(files, options, people, timezone, selected=selected, as_one=True)
+    _stop_at(read.skipped)
+    for note in read.notes:
+        click.echo(note, err=True)
+    show_accounts(read.accounts)
+    (draft,) = read.drafts
     return draft
 
 
-def drafts(
+def read_drafts(
     files: Sequence[Path],
-    choices: ImportOptions,
+    options: ImportOptions,
     people: Path | None,
     timezone: str | None = None,
     tool: str = "",
     selected: Sequence[str] = (),
     as_one: bool = False,
-) -> list[Draft]:
-    """A draft of each incident of the files; remarks go to the error stream."""
-    from pirgen.imports import draft_incidents, group_by_incident, read_export
+    columns: Path | None = None,
+) -> ReadDrafts:
+    """A draft of each incident of the files. What is wrong with one file does not keep others back."""
+    from pirgen.imports import ReadOptions, draft_incidents, group_by_incident, read_export
 
-    problems: list[str] = []
-    zone = _zone(timezone, problems)
-    chosen = _people(people, problems)
+    wrong_options: list[str] = []
+    zone = _zone(timezone, wrong_options)
+    chosen = _people(people, wrong_options)
+    heads = _people(columns, wrong_options)
+    asked = ReadOptions(tool, zone, options.fallback_day, heads)
+    skipped: list[str] = []
     found = []
     for file in dict.fromkeys(files):
-        content = _content(file, problems)
+        content = _content(file, skipped)
         if content is not None:
-            said, wrong = read_export(content, str(file), tool, zone)
-            problems += [f"{file}: {each}" for each in wrong]
-            found += [(str(file), each) for each in said]
-    _stop_at(problems)
+            said, wrong = read_export(content, str(file), asked)
+            skipped += [f"{file}: {each}" for each in wrong]
+            found += [(str(file), each) for each in said] if not wrong else []
+    _stop_at([*wrong_options, *skipped] if wrong_options else [])
     incidents, apart = group_by_incident(found, selected, as_one)
-    _stop_at(apart)
-    made = draft_incidents(incidents, replace(choices, people=chosen))
-    hint = "give one with: pirgen new TITLE --date DATE --from FILE"
-    _stop_at([f"{each.name}: no day is known; {hint}" for each in made if each.draft is None])
-    _stop_at([problem for each in made if each.draft and (problem := _too_large(each.draft))])
-    for each in made:
-        for note in each.notes:
-            click.echo(f"{each.draft.id if each.draft else each.name}: {note}", err=True)
-    return [each.draft for each in made if each.draft]
+    if apart and (as_one or selected):
+        _stop_at([*skipped, *apart])
+    results = draft_incidents(incidents, replace(options, people=chosen))
+    kept = []
+    for each in results:
+        reason = _NO_DAY if each.draft is None else _too_large(each.draft)
+        skipped += [f"{', '.join(each.files) or each.name}: {reason}"] if reason else []
+        kept += [each] if each.draft and not reason else []
+    return ReadDrafts(
+        tuple(each.draft for each in kept if each.draft),
+        tuple((each.draft.id, each.account) for each in kept if each.draft),
+        tuple(f"{each.draft.id}: {note}" for each in kept if each.draft for note in each.notes),
+        (*skipped, *apart),
+    )
+
+
+_NO_DAY = "no day is known; give one with --date"
+
+
+def show_accounts(accounts: Sequence[tuple[str, Account]]) -> None:
+    """Say on the error stream what was kept of each source: a line each, or a table for many."""
+    from pirgen.imports import table_of
+
+    if len(accounts) > MOST_LINES:
+        click.echo(table_of(accounts), err=True)
+        return
+    for name, account in accounts:
+        click.echo(f"{name}: kept {account.line()}", err=True)
 
 
 def _too_large(draft: Draft) -> str:
@@ -97,7 +144,7 @@ def _too_large(draft: Draft) -> str:
     if size <= MOST_BYTES:
         return ""
     most = f"a file may have {MOST_BYTES:,} bytes and this one would have {size:,}"
-    return f"{draft.id}: {most}; choose a part of it with --since and --until"
+    return f"{most}; choose a part of it with --since and --until"
 
 
 def _content(file: Path, problems: list[str]) -> bytes | None:

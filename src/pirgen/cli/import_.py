@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.exits import stops_cleanly
-from pirgen.cli.exports import drafts, people_option, select_option, timezone_option
+from pirgen.cli.exits import FOUND, stops_cleanly
+from pirgen.cli.exports import (
+    ReadDrafts,
+    people_option,
+    read_drafts,
+    select_option,
+    show_accounts,
+    timezone_option,
+)
 from pirgen.cli.folders import vocabulary_of
-from pirgen.cli.options import into_option, known_severity
-from pirgen.cli.writing import write_new
+from pirgen.cli.imported import Outcome, Written, refusals, write_drafts
+from pirgen.cli.options import a_day, into_option, known_severity
 from pirgen.errors import PirgenError
 from pirgen.privacy.known_tools import KNOWN_TOOLS
 
 if TYPE_CHECKING:
+    from pirgen.imports import Account
     from pirgen.model import Instant, Vocabulary
 
 
@@ -33,13 +44,21 @@ if TYPE_CHECKING:
 @click.option("--as-one", is_flag=True, help="Treat all files as one incident, whatever ids they have.")
 @click.option("--since", metavar="TIME", help="Leave out events before this time, such as 2026-03-14T09:00Z.")
 @click.option("--until", metavar="TIME", help="Leave out events after this time.")
+@click.option("--date", "day", type=a_day, metavar="DATE", help="Day of times that are written without one.")
 @timezone_option
 @click.option(
     "--tool",
     type=click.Choice([tool.id for tool in KNOWN_TOOLS]),
     help="Tool that the files are from, where it is not recognised.",
 )
-@click.option("--dry-run", is_flag=True, help="Print the paths and write nothing.")
+@click.option(
+    "--map",
+    "columns",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="YAML file with the column of a table for title, started, severity and others.",
+)
+@click.option("--dry-run", is_flag=True, help="Print the paths without writing anything.")
 @into_option
 @stops_cleanly
 def import_(
@@ -50,16 +69,19 @@ def import_(
     as_one: bool,
     since: str | None,
     until: str | None,
+    day: date | None,
     timezone: str | None,
     tool: str | None,
+    columns: Path | None,
     dry_run: bool,
     into: Path,
 ) -> None:
     """Turn exports of other tools into drafts of incidents, and print their paths.
 
     FILES are saved exports of a tool that --tool lists, or postmortems in Markdown. Files of one incident
-    become one draft; a file with several incidents becomes several. Nothing is fetched, and nothing that
-    is already there is overwritten.
+    become one draft; a file with several incidents becomes several. Nothing is fetched.
+    Incidents that were imported before are known again: a draft that nobody has edited is updated where its
+    source has changed, and nothing else is overwritten.
 
     \b
     Examples:
@@ -70,22 +92,70 @@ def import_(
     from pirgen.imports import ImportOptions
 
     vocabulary = vocabulary_of(into)
-    choices = ImportOptions(
+    options = ImportOptions(
         vocabulary,
+        fallback_day=day,
         severities=_levels(severities, vocabulary),
         since=_instant("--since", since),
         until=_instant("--until", until),
     )
-    made = drafts(files, choices, people, timezone, tool or "", selected, as_one)
-    there = [draft for draft in made if (into / draft.id).exists()]
-    fresh = [draft for draft in made if draft not in there]
-    if not fresh:
-        named = ", ".join(f"'{into / draft.id}'" for draft in there)
-        raise PirgenError(f"nothing to write: {named} {'is' if len(there) == 1 else 'are'} already there")
-    for draft in there:
-        click.echo(f"{draft.id}: already there, left as it is", err=True)
-    for draft in fresh:
-        click.echo(str(into / draft.id / "incident.yaml" if dry_run else write_new(into, draft, vocabulary)))
+    read = read_drafts(files, options, people, timezone, tool or "", selected, as_one, columns)
+    refused = refusals(read.drafts, into)
+    drafts = [draft for draft in read.drafts if draft.id not in refused]
+    skipped = [
+        *read.skipped,
+        *(f"{draft.id}: {refused[draft.id]}" for draft in read.drafts if draft.id in refused),
+    ]
+    if not drafts:
+        raise PirgenError(_nothing_read(skipped))
+    for note in read.notes:
+        click.echo(note, err=True)
+    written = list(write_drafts(into, drafts, vocabulary, dry_run))
+    show_accounts(_accounts(read, written))
+    for each in written:
+        _show(each, dry_run)
+    for reason in skipped:
+        click.echo(f"not imported: {reason}", err=True)
+    if all(each.outcome is Outcome.OTHER for each in written):
+        named = ", ".join(f"'{each.path.parent}'" for each in written)
+        raise PirgenError(f"nothing to write: {named} {'is' if len(written) == 1 else 'are'} already there")
+    if skipped:
+        sys.exit(FOUND)
+
+
+def _nothing_read(problems: Sequence[str]) -> str:
+    count = f"{len(problems)} problems, nothing was written\n  " if len(problems) > 1 else ""
+    return count + "\n  ".join(dict.fromkeys(problems))
+
+
+def _accounts(read: ReadDrafts, written: Sequence[Written]) -> list[tuple[str, Account]]:
+    """The accounts of what was written now; the ids are those of the folders."""
+    by_source = {
+        draft.source or draft.id: account
+        for draft, (_, account) in zip(read.drafts, read.accounts, strict=True)
+    }
+    return [
+        (each.path.parent.name, by_source[each.draft.source or each.draft.id])
+        for each in written
+        if each.outcome in (Outcome.NEW, Outcome.UPDATED)
+    ]
+
+
+def _show(written: Written, dry_run: bool) -> None:
+    """The path of a new or updated incident on the output, and everything else on the error stream."""
+    name = written.path.parent.name
+    if written.outcome is Outcome.NEW:
+        click.echo(str(written.path))
+    elif written.outcome is Outcome.UPDATED:
+        click.echo(str(written.path))
+        click.echo(f"{name}: {'would be ' * dry_run}updated, since its source has changed", err=True)
+    elif written.outcome is Outcome.UNCHANGED:
+        click.echo(f"{name}: already there, and its source has not changed", err=True)
+    elif written.outcome is Outcome.TOUCHED:
+        click.echo(f"{name}: its source has changed, and so have you; left as it is. The difference:", err=True)
+        click.echo(written.difference.rstrip("\n"), err=True)
+    else:
+        click.echo(f"{name}: already there, left as it is", err=True)
 
 
 def _levels(severities: tuple[str, ...], vocabulary: Vocabulary) -> dict[str, str]:

@@ -75,7 +75,7 @@ def search(words: tuple[str, ...], folder: Path, most: int, form: str, site_url:
     meant = " ".join([*words, *(instead for _, instead in answer.looked_for)])
     found = found_by_search(answer.hits, library, stems_of(meant))
     if form == "json":
-        click.echo(incidents_json(found, " ".join(words), dict(answer.looked_for)), nl=False)
+        _print(incidents_json(found, " ".join(words), dict(answer.looked_for)), form, library)
         return
     for typed, instead in answer.looked_for:
         click.echo(f"looked for '{instead}' instead of '{typed}'", err=True)
@@ -83,7 +83,7 @@ def search(words: tuple[str, ...], folder: Path, most: int, form: str, site_url:
         click.echo(f"no incident has '{word}'", err=True)
     if not found:
         click.echo("nothing found", err=True)
-    _show(found, form, site_url)
+    _show(found, form, site_url, library)
 
 
 @click.command()
@@ -137,11 +137,11 @@ def similar(
         nearest = library.similar_to_words(text, most)
     found = found_similar(nearest, library, day)
     if form == "json":
-        click.echo(incidents_json(found, id or " ".join(what)), nl=False)
+        _print(incidents_json(found, id or " ".join(what)), form, library)
         return
     if not found:
         click.echo("nothing in this folder is like that", err=True)
-    _show(found, form, site_url)
+    _show(found, form, site_url, library)
 
 
 def _show_changed(folder: Path, since: str, most: int, form: str, site_url: str, as_of: date | None) -> None:
@@ -151,21 +151,24 @@ def _show_changed(folder: Path, since: str, most: int, form: str, site_url: str,
     from pirgen import history
     from pirgen.reports.found_incidents import found_similar, incidents_json
     from pirgen.reports.found_text import seen_before
+    from pirgen.reports.notice import marked
 
     day = day_of(folder, as_of)
     library = _library(folder)
     ids = [id for id in history.changed_folders(folder, since) if id in library.book.incident_by_id]
     groups = [(id, found_similar(library.similar_to(id, most), library, day)) for id in ids]
     if form == "json":
-        documents = [json.loads(incidents_json(found, id)) for id, found in groups]
+        notice = library.book.vocabulary.notice
+        texts = [marked("incidents.json", incidents_json(found, id), notice) for id, found in groups]
+        documents = [json.loads(text) for text in texts]
         click.echo(json.dumps(documents, ensure_ascii=False, indent=2))
         return
     if form == "markdown":
-        click.echo(seen_before(groups, site_url), nl=False)
+        _print(seen_before(groups, site_url), form, library)
         return
     for id, found in groups:
         click.echo(f"like {id}:\n" if found else f"nothing is like {id}\n")
-        _show(found, form, site_url)
+        _show(found, form, site_url, library)
     if not groups:
         click.echo(f"no incident changed since {since}", err=True)
 
@@ -218,11 +221,20 @@ def _library(folder: Path) -> SearchableBook:
     return searchable_folder(folder)
 
 
-def _show(found: Sequence[FoundIncident], form: str, site_url: str) -> None:
+def _show(found: Sequence[FoundIncident], form: str, site_url: str, library: SearchableBook) -> None:
     from pirgen.reports.found_text import incidents_markdown, incidents_text
 
     if form == "markdown":
-        click.echo(incidents_markdown(found, site_url), nl=False)
+        _print(incidents_markdown(found, site_url), form, library)
     else:
         columns, colour = shutil.get_terminal_size(_WITHOUT_TERMINAL).columns, wants_colour()
-        click.echo(incidents_text(found, columns, colour), nl=False, color=colour)
+        _print(incidents_text(found, columns, colour), form, library)
+
+
+def _print(text: str, form: str, library: SearchableBook) -> None:
+    """Print what was found, with the notice of the folder in it."""
+    from pirgen.reports.notice import marked
+
+    ending = {"json": "json", "markdown": "md"}.get(form, "txt")
+    notice = library.book.vocabulary.notice
+    click.echo(marked(f"incidents.{ending}", text, notice), nl=False, color=wants_colour())

@@ -33,9 +33,21 @@ _config_option = click.option(
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Output folder. [default: site]")
 @strict_option
 @as_of_option
+@click.option(
+    "--audience",
+    type=click.Choice(["internal", "public"]),
+    help="Build for these readers. [default: the plugin's option; else internal]",
+)
 @click.option("--untrusted", is_flag=True, help="Run no code of the checkout, for pull requests from forks.")
 @stops_cleanly
-def build(config_file: Path, site_dir: Path | None, strict: bool, as_of: date | None, untrusted: bool) -> None:
+def build(
+    config_file: Path,
+    site_dir: Path | None,
+    strict: bool,
+    as_of: date | None,
+    audience: str | None,
+    untrusted: bool,
+) -> None:
     """Check every file and build the site with MkDocs.
 
     Nothing is written while a file has an error. Without an mkdocs.yml, the folder 'incidents' becomes a
@@ -46,12 +58,13 @@ def build(config_file: Path, site_dir: Path | None, strict: bool, as_of: date | 
       pirgen build
       pirgen build --strict --site-dir public
       pirgen build --as-of 2026-03-31     the site as of that day
+      pirgen build --audience public      without anything internal
       pirgen build --untrusted            a pull request's site, without its hooks, plugins and templates
     """
     arguments = ["build"] + (["--strict"] if strict else [])
     arguments += ["--site-dir", str(site_dir.absolute())] if site_dir else []
     with _configuration(config_file, untrusted) as configuration:
-        sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)], as_of))
+        sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)], as_of, audience))
 
 
 @click.command()
@@ -123,13 +136,16 @@ def _built_in(folder: Path, untrusted: bool) -> str:
     return text
 
 
-def _mkdocs(arguments: list[str], as_of: date | None = None) -> int:
+def _mkdocs(arguments: list[str], as_of: date | None = None, audience: str | None = None) -> int:
     """Run MkDocs in a process of its own, so that only the plugin imports it; its exit code."""
+    from pirgen.audience import AUDIENCE_VARIABLE
     from pirgen.history import AS_OF_VARIABLE
 
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's note on its own future
     if as_of:
         environment[AS_OF_VARIABLE] = as_of.isoformat()  # the plugin reads it
+    if audience:
+        environment[AUDIENCE_VARIABLE] = audience
     try:
         command = [sys.executable, "-P", "-m", "pirgen.plugin", *arguments]  # no module comes from this folder
         return subprocess.run(command, env=environment, check=False).returncode

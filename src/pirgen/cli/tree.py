@@ -14,6 +14,7 @@ from pirgen.cli.folders import checked_folder, folder_of, prefix_of
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
+    from pirgen.analysis.open_paths import TreeAnalysis
     from pirgen.model import Review
 
     Reviews = tuple[list[Review], Mapping[str, Review]]
@@ -31,10 +32,21 @@ if TYPE_CHECKING:
     show_default=True,
     help="Hours for which an Open-PSA model's probabilities are computed.",
 )
+@click.option(
+    "--budget",
+    type=click.FloatRange(min=1),
+    metavar="SECONDS",
+    help="Spend about this long on a tree; the result depends on the number, not on the machine.",
+)
 @click.option("--without-event-trees", is_flag=True, help="Leave the event trees of an Open-PSA model out.")
 @stops_cleanly
 def tree(
-    files: tuple[Path, ...], as_json: bool, open_psa: bool, mission_time: float, without_event_trees: bool
+    files: tuple[Path, ...],
+    as_json: bool,
+    open_psa: bool,
+    mission_time: float,
+    budget: float | None,
+    without_event_trees: bool,
 ) -> None:
     """Analyse a fault tree: the ways to fail, and which of them the actions have closed.
 
@@ -45,10 +57,10 @@ def tree(
     Examples:
       pirgen tree incidents/2017-01-31-gitlab-db-deletion
       pirgen tree incidents/2017-01-31-gitlab-db-deletion/pir.yaml --json
+      pirgen tree incidents/2017-01-31-gitlab-db-deletion --budget 60
       pirgen tree incidents --open-psa > model.xml
       pirgen tree model.xml model-basic-events.xml
     """
-    from pirgen.analysis.open_paths import analyse
     from pirgen.open_psa import read_open_psa, write_open_psa
     from pirgen.reports import tree_text
 
@@ -63,7 +75,7 @@ def tree(
     if open_psa:
         click.echo(write_open_psa(reviews, known), nl=False)
         return
-    trees = [(review.id, analyse(review, known)) for review in reviews]
+    trees = [(review.id, _analysis(review, known, budget)) for review in reviews]
     found = [(name, analysis) for name, analysis in trees if analysis]
     if as_json:
         click.echo(
@@ -71,6 +83,20 @@ def tree(
         )
     else:
         click.echo("\n".join(tree_text.tree_text(name, analysis) for name, analysis in found), nl=False)
+
+
+def _analysis(review: Review, known: Mapping[str, Review], budget: float | None) -> TreeAnalysis | None:
+    """The analysis as in a build, or with a budget of its own and progress where somebody watches."""
+    from pirgen.analysis.open_paths import VERTICES_A_SECOND, analyse, analysed_within
+
+    if budget is None:
+        return analyse(review, known)
+
+    def tell(stage: str) -> None:
+        if sys.stderr.isatty():
+            click.echo(f"{review.id}: {stage} ...", err=True)
+
+    return analysed_within(review, known, round(budget * VERTICES_A_SECOND), tell)
 
 
 def _reviews_of(files: tuple[Path, ...]) -> Reviews:

@@ -11,7 +11,7 @@ from pirgen.analysis.open_paths import TreeAnalysis
 from pirgen.diagrams.causes.fishbone import draw_fishbone
 from pirgen.diagrams.causes.whys import draw_whys
 from pirgen.diagrams.diagram import Diagram
-from pirgen.diagrams.fault_tree.drawing import draw_fault_tree
+from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, parts_in
 from pirgen.diagrams.timeline.drawing import draw_timeline
 from pirgen.model import Book, Incident, IncidentStatus, Review
 
@@ -48,7 +48,7 @@ class Drawing:
 
     def lay_out(self) -> Diagram:
         """What the drawing shows, and where."""
-        return _LAYOUTS[self.kind](*self.values)
+        return _LAYOUTS[self.kind.partition("-part-")[0]](*self.values)
 
 
 def drawings_of(incident: Incident, book: Book, trees: Mapping[str, TreeAnalysis]) -> Iterator[Drawing]:
@@ -69,4 +69,8 @@ def _of_review(review: Review, incident: Incident, book: Book, tree: TreeAnalysi
         yield Drawing("fishbone", (incident.title, review.factors, book.vocabulary.categories))
     if review.fault_tree:
         closed = tuple(sorted(tree.residual.never)) if tree else ()
-        yield Drawing("fault-tree", (review.fault_tree, review.factors, review.actions, closed))
+        values = (review.fault_tree, review.factors, review.actions, closed)
+        yield Drawing("fault-tree", values)
+        parts = parts_in(review.fault_tree, review.factors)
+        for part in range(parts if parts > 1 else 0):
+            yield Drawing(f"fault-tree-part-{part + 1}", (*values, part))

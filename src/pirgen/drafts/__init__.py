@@ -6,5 +6,18 @@
 from pirgen.drafts.draft import START, Draft, DraftEvent, slug
 from pirgen.drafts.incident_text import incident_text
 from pirgen.drafts.review_text import review_text
+from pirgen.drafts.stamp import digest, is_untouched, stamp_of
+from pirgen.drafts.yaml_text import scalar as scalar_text
 
-__all__ = ["START", "Draft", "DraftEvent", "incident_text", "review_text", "slug"]
+__all__ = [
+    "START",
+    "Draft",
+    "DraftEvent",
+    "digest",
+    "incident_text",
+    "is_untouched",
+    "review_text",
+    "scalar_text",
+    "slug",
+    "stamp_of",
+]

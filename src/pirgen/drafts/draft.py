@@ -43,6 +43,8 @@ class Draft:
     become factors once somebody has given each a category. ``untyped`` are the ids of the actions whose type
     nobody has said. ``lists`` are lists of the review by key, such as ``went_well``. ``name`` are the words
     of the id, by default those of the title; ``covers`` the ids of further incidents of the review.
+    ``left_over`` are texts of the source that no key is for: comments at the end. ``source``
+    names where an import is from, such as 'statuspage aaa1', by which it is known again.
     """
 
     title: str
@@ -69,6 +71,8 @@ class Draft:
     number: int = 1
     name: str = ""
     covers: tuple[str, ...] = ()
+    left_over: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def id(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pirgen.drafts.draft import START, Draft, DraftEvent
+from pirgen.drafts.stamp import stamped
 from pirgen.drafts.yaml_text import comment, entry, flow, scalar, value
 from pirgen.model import (
     NOT_RECORDED,
@@ -22,7 +23,7 @@ TO_BE_WRITTEN = "To be written"
 
 def incident_text(draft: Draft) -> str:
     """The text of ``incident.yaml``."""
-    return "".join(_incident_parts(draft))
+    return stamped("".join(_incident_parts(draft)), draft.source)
 
 
 def _incident_parts(draft: Draft) -> Iterator[str]:
@@ -44,6 +45,8 @@ def _incident_parts(draft: Draft) -> Iterator[str]:
     if not draft.events:
         yield f"  # - {{at: {day}T09:30Z, marks: [detected], kind: detection, text: An alert fires}}\n"
     yield _links_text(draft.links)
+    yield comment("Also in the source, and in no key of the draft:") if draft.left_over else ""
+    yield from (comment(f"- {left}") for left in draft.left_over)
 
 
 _IMPACT_EXAMPLE = """\

@@ -7,13 +7,14 @@ from datetime import date
 from enum import Enum
 
 from pirgen.drafts.draft import Draft, slug
+from pirgen.drafts.stamp import stamped
 from pirgen.drafts.yaml_text import comment, entry, scalar, value
 from pirgen.model import Action
 
 
 def review_text(draft: Draft) -> str:
     """The text of ``pir.yaml``."""
-    return "".join(_review_parts(draft))
+    return stamped("".join(_review_parts(draft)), draft.source)
 
 
 def _review_parts(draft: Draft) -> Iterator[str]:

@@ -1,14 +1,18 @@
 """Other tools' exports become drafts of incidents, offline and without guessing."""
 
+from pirgen.imports.accounting import Account, table_of
 from pirgen.imports.drafting import DraftResult, ImportOptions, draft_incidents, read_people
 from pirgen.imports.gathering import group_by_incident
-from pirgen.imports.recognition import read_export
+from pirgen.imports.recognition import ReadOptions, read_export
 
 __all__ = [
+    "Account",
     "DraftResult",
     "ImportOptions",
+    "ReadOptions",
     "draft_incidents",
     "group_by_incident",
     "read_export",
     "read_people",
+    "table_of",
 ]

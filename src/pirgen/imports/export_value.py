@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -20,12 +20,17 @@ class ExportValue:
 
     ``path`` is its place in the file, such as ``log_entries[3].created_at``. What cannot be
     read is added to ``problems``, which all values of a file share; a value of another kind than asked for
-    counts as absent.
+    counts as absent. ``skipped`` are the places of what is left out on purpose; a file's values share it too.
     """
 
     value: Any
     problems: list[str]
     path: str = ""
+    skipped: set[str] = field(default_factory=set)
+
+    def skip(self) -> None:
+        """Leave this value out on purpose: it does not count as lost."""
+        self.skipped.add(self.path)
 
     def at(self, *keys: str) -> ExportValue:
         """The value under these keys, one inside the other; an absent one where there is none."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from pirgen.imports.accounting import SourceFact
+from pirgen.imports.export_value import ExportValue
 from pirgen.model import (
     ActionStatus,
     EventKind,
@@ -60,6 +62,7 @@ class ImportedEvent:
     evidence: tuple[Evidence, ...] = ()
     origin: str = ""
     stand_in: bool = False
+    until: Instant | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,9 @@ class ImportedIncident:
     ``is_whole`` is whether it is the incident itself and not only a part, such as its log.
     ``key`` is the tool's id for it, by which files are put together; files that do not say theirs have
     none. ``label`` is the number by which people know it. ``files`` are the names of its files, each after
-    its tool. ``left_out`` counts what was not taken over.
+    its tool. ``left_out`` counts what was left out on purpose, ``also`` are values of the source that no key is
+    for. ``remarks`` are for whoever imports. ``records`` are what the source has of it, from which its
+    ``facts`` are counted.
     """
 
     tool: str
@@ -114,8 +119,12 @@ class ImportedIncident:
     known: tuple[NamedPerson, ...] = ()
     day: date | None = None
     to_do: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
     files: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
+    records: tuple[ExportValue, ...] = ()
+    facts: tuple[SourceFact, ...] = ()
 
 
 _PROGRESS = (IncidentStatus.OPEN, IncidentStatus.MITIGATED, IncidentStatus.RESOLVED)

@@ -4,50 +4,126 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pirgen.imports import markdown
+from pirgen.imports import documents, markdown, table
+from pirgen.imports.accounting import facts_of_value
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedIncident
 from pirgen.imports.tools import READERS
 from pirgen.privacy import known_tools
-from pirgen.source.yaml.nodes import Mapping
+from pirgen.source.yaml.nodes import Mapping as MappingNode
 from pirgen.source.yaml.tree import parse
 
-__all__ = ["read_export"]
+__all__ = ["ReadOptions", "read_export"]
 
 MOST_BYTES = 32 * 1024 * 1024
 """The size in bytes up to which an export is read."""
 
 
-_EXPECTED = f"an export of {known_tools.in_words(without=known_tools.MARKDOWN)}, or a postmortem in Markdown"
+_EXPECTED = (
+    f"an export of {known_tools.in_words(known_tools.MARKDOWN, known_tools.TABLE)}, "
+    "a postmortem in Markdown, HTML or Word, or a table"
+)
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """How files are to be read: the tool where it is known, the day and zone of times, columns of tables."""
+
+    tool: str = ""
+    zone: ZoneInfo | None = None
+    day: date | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_export(
-    content: bytes, file: str, tool: str = "", zone: ZoneInfo | None = None
+    content: bytes, file: str, options: ReadOptions | None = None
 ) -> tuple[tuple[ImportedIncident, ...], tuple[str, ...]]:
     """What a file says, an incident or a part of one each, and what is wrong with it."""
     problems: list[str] = []
-    text = _text_of(content, problems)
-    if problems:
-        return (), tuple(problems)
-    if tool == known_tools.MARKDOWN.id or (not tool and markdown.recognises(text, file)):
-        return tuple(markdown.read(text, file, zone, problems)), tuple(problems)
-    root, wrong = _json_of(text)
-    if wrong:
-        return (), (_pipeline(text, file) or _own_file(text, file) or wrong,)
-    found = tuple(_read_json(ExportValue(root, problems), file, tool))
-    if not found and not problems:
-        problems.append(_unknown(root, tool))
+    asked = options or ReadOptions()
+    found = tuple(_read(content, file, asked, problems))
     return found, tuple(problems)
 
 
-def _text_of(content: bytes, problems: list[str]) -> str:
+def _read(content: bytes, file: str, asked: ReadOptions, problems: list[str]) -> Iterator[ImportedIncident]:
     if len(content) > MOST_BYTES:
         problems.append(f"has {len(content):,} bytes; at most {MOST_BYTES:,} are read")
-        return ""
+        return
+    try:
+        if documents.is_zip(content):
+            yield from _read_archive(content, file, asked, problems)
+            return
+        text = _text_of(content, problems)
+        if not problems:
+            yield from _read_text(text, file, asked, problems)
+    except documents.MissingReaderError as missing:
+        problems.append(str(missing))
+
+
+def _read_archive(
+    content: bytes, file: str, asked: ReadOptions, problems: list[str]
+) -> Iterator[ImportedIncident]:
+    """What a document of Word or a sheet of Excel says: both are zip archives."""
+    is_sheet = b"xl/workbook.xml" in content
+    try:
+        if is_sheet:
+            yield from _read_table(table.sheet_rows(content), asked, problems)
+        elif b"word/document.xml" in content:
+            words = documents.word_as_markdown(content)
+            yield from markdown.read(words, file, asked.zone, problems, asked.day)
+        else:
+            problems.append(f"is an archive; give the files in it. Expected {_EXPECTED}")
+    except ValueError as problem:
+        problems.append(f"cannot be read: {problem}")
+
+
+def _read_text(text: str, file: str, asked: ReadOptions, problems: list[str]) -> Iterator[ImportedIncident]:
+    if documents.is_html(text):
+        page = documents.html_as_markdown(text)
+        yield from markdown.read(page, file, asked.zone, problems, asked.day)
+    elif asked.tool == known_tools.MARKDOWN.id or (not asked.tool and markdown.recognises(text, file)):
+        yield from markdown.read(text, file, asked.zone, problems, asked.day)
+    elif asked.tool == known_tools.TABLE.id or (not asked.tool and table.looks_like_table(text)):
+        yield from _read_table(table.read_table(text), asked, problems)
+    else:
+        yield from _read_value(text, file, asked, problems)
+
+
+def _read_table(
+    rows: list[dict[str, str]], asked: ReadOptions, problems: list[str]
+) -> Iterator[ImportedIncident]:
+    """A row each, with a remark on the first that says what the columns were taken for."""
+    if not rows:
+        problems.append("has no incidents: its table has no rows")
+        return
+    columns, wrong = table.guessed_columns(list(rows[0]), asked.columns)
+    problems += wrong
+    if wrong:
+        return
+    taken = ", ".join(f"{meaning} is '{head}'" for meaning, head in columns.items())
+    for index, incident in enumerate(table.read_rows(rows, columns, asked.zone, problems)):
+        remarks = (f"columns: {taken}; name others with --map",) if not index else ()
+        yield replace(incident, remarks=remarks)
+
+
+def _read_value(text: str, file: str, asked: ReadOptions, problems: list[str]) -> Iterator[ImportedIncident]:
+    root, wrong = _json_of(text)
+    if wrong:
+        problems.append(_pipeline(text, file) or _own_file(text, file) or wrong)
+        return
+    found = tuple(_read_json(ExportValue(root, problems), file, asked.tool))
+    if not found and not problems:
+        problems.append(_unknown(root, asked.tool))
+    yield from found
+
+
+def _text_of(content: bytes, problems: list[str]) -> str:
     encoding = json.detect_encoding(content)
     try:
         text = content.decode(encoding)
@@ -77,8 +153,16 @@ def _json_of(text: str) -> tuple[Any, str]:
 def _read_json(root: ExportValue, file: str, tool: str) -> Iterator[ImportedIncident]:
     for reader in READERS:
         if tool in ("", reader.tool.id) and reader.recognises(root):
-            yield from reader.read(root, file)
+            yield from (_with_facts(incident, root) for incident in reader.read(root, file))
             return
+
+
+def _with_facts(incident: ImportedIncident, root: ExportValue) -> ImportedIncident:
+    """The incident with what the source has of it, for the account of what was kept."""
+    records = incident.records or (root,)
+    skipped = frozenset(root.skipped)
+    facts = (fact for each in records for fact in facts_of_value(each.value, skipped, each.path))
+    return replace(incident, records=(), facts=(*incident.facts, *facts))
 
 
 def _unknown(root: Any, tool: str) -> str:
@@ -99,7 +183,7 @@ def _top_keys(text: str, file: str) -> set[str]:
     if text.lstrip()[:1] in ("{", "["):  # JSON, broken or not, is neither
         return set()
     node, _ = parse(text, file)
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         return {key.text for key, _ in node.entries}
     return set(re.findall(r"^([A-Za-z][\w.-]*):", text, re.MULTILINE))
 

@@ -10,8 +10,8 @@ from pirgen.privacy import LINK_GONE, links_replaced, public_link, redact
 
 __all__ = ["label", "markdown", "plain", "printable"]
 
-LONGEST = 6000
-"""How many characters of one text are taken; a draft is to be read, and logs belong beside it."""
+LONGEST = 400_000
+"""How many characters of one text are taken: more than a draft may have, so nothing is cut in silence."""
 
 LONGEST_LABEL = 300
 """How many characters a name or title may have."""
@@ -59,7 +59,7 @@ def label(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text with plain spaces and line ends, and without what nobody can see or no file can hold."""
-    text = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", text[: 4 * LONGEST])
+    text = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", text[:LONGEST])
     return _UNSEEN.sub("", _SPACES.sub(" ", text))
 
 
@@ -142,8 +142,4 @@ def _escaped(text: str) -> str:
 
 def _tidy(text: str) -> str:
     lines = [re.sub(r"^ {4,}", "   ", line).rstrip() for line in text.split("\n")]
-    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-    if len(text) <= LONGEST:
-        return text
-    kept = text[:LONGEST].rpartition("\n")[0] or text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]
-    return f"{kept}\n\n(cut here: the export has more)"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

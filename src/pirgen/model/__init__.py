@@ -1,11 +1,12 @@
 """What an incident and its review are: frozen data that imports nothing of ours."""
 
 from pirgen.model.actions import Action, ActionStatus, ActionType, Priority
+from pirgen.model.audience import Audience, InternalText
 from pirgen.model.book import Book
 from pirgen.model.factors import Factor, FactorKind, FiveWhys, Occurred, Why
 from pirgen.model.fault_tree import FaultTree, Gate, GateKind, Transfer
 from pirgen.model.incident import Assignment, Detection, Impact, Incident, IncidentStatus, Measure, Related
-from pirgen.model.review import Account, Audience, Review, ReviewStatus
+from pirgen.model.review import Account, Review, ReviewStatus
 from pirgen.model.timeline import Event, EventKind, Moment
 from pirgen.model.values import (
     NOT_RECORDED,
@@ -45,6 +46,7 @@ __all__ = [
     "Incident",
     "IncidentStatus",
     "Instant",
+    "InternalText",
     "Link",
     "Measure",
     "Moment",

@@ -65,6 +65,7 @@ class Action:
     reason: str = ""
     tracker: str = ""
     note: str = ""
+    internal: bool = False
 
     @property
     def addresses(self) -> tuple[str, ...]:

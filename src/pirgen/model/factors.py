@@ -43,6 +43,7 @@ class Factor:
     basis: Basis | None = None
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
+    internal: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Why:
     answer: str
     because: tuple[Why, ...] = ()
     factor: str | None = None
+    internal: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pirgen.model.audience import Audience
 from pirgen.model.timeline import Event, Moment
 from pirgen.model.values import Instant, Link, NotRecorded
 from pirgen.model.words import Words
@@ -33,6 +34,7 @@ class Measure:
     what: str
     value: str
     estimate: bool = False
+    internal: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class Incident:
     """An incident as its ``incident.yaml`` tells it.
 
     ``id`` is the folder's name, ``YYYY-MM-DD-slug``. ``impact`` is None for a near miss: nothing
-    reached users. ``detection`` is None while nobody wrote it down.
+    reached users. ``detection`` is None while nobody wrote it down. ``internal_notes`` are never public.
     """
 
     id: str
@@ -81,6 +83,8 @@ class Incident:
     roles: tuple[Assignment, ...] = ()
     related: tuple[Related, ...] = ()
     links: tuple[Link, ...] = ()
+    audience: Audience = Audience.INTERNAL
+    internal_notes: str = ""
 
     @property
     def is_near_miss(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pirgen.model.actions import Action
+from pirgen.model.audience import Audience
 from pirgen.model.factors import Factor, FiveWhys
 from pirgen.model.fault_tree import FaultTree
 from pirgen.model.values import Link, NotRecorded
@@ -21,19 +22,13 @@ class ReviewStatus(Words):
     CLOSED = "closed", "agreed, and no action is open"
 
 
-class Audience(Words):
-    """Who may read a review."""
-
-    PUBLIC = "public", "anybody may read it"
-    INTERNAL = "internal", "for the organisation only"
-
-
 @dataclass(frozen=True)
 class Account:
     """How one role saw the incident, in its own words; accounts may disagree."""
 
     role: str
     text: str
+    internal: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +36,8 @@ class Review:
     """A review as its ``pir.yaml`` tells it.
 
     ``id`` is the folder's name and so that of the incident it lies beside; ``covers`` are the ids
-    of further incidents. ``published`` and ``held`` are days. Lists of sentences are Markdown.
+    of further incidents. ``published`` and ``held`` are days. Lists of sentences are Markdown. Texts may be
+    internal, ``internal_notes`` always are.
     """
 
     id: str
@@ -67,6 +63,7 @@ class Review:
     actions: tuple[Action, ...] = ()
     no_actions_reason: str = ""
     links: tuple[Link, ...] = ()
+    internal_notes: str = ""
 
     @property
     def incidents(self) -> tuple[str, ...]:

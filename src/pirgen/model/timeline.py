@@ -51,3 +51,4 @@ class Event:
     known_then: bool = True
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
+    internal: bool = False

@@ -59,6 +59,7 @@ class Evidence:
     kind: EvidenceKind
     url: str
     title: str = ""
+    internal: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Link:
     title: str
     url: str
     note: str = ""
+    internal: bool = False
 
 
 class Basis(Words):

@@ -1,20 +1,39 @@
-"""A table that readers narrow down: its facets, their values in words, and how many rows have each.
+"""A table that readers narrow down: its facets, its rows as data, and the part that the page itself holds.
 
-The template writes them as a form beside the table; ``assets/explorer.js`` brings both to life.
+The template writes the facets as a form beside the table, and the first rows. All rows are in a script of data
+that the page loads (``rows_asset``); ``assets/explorer.js`` makes rows of it by the same template.
 """
 
 from __future__ import annotations
 
+import json
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-__all__ = ["Facet", "FacetValue", "SortOrder", "attributes", "facet"]
+from pirgen.pages.page import Asset
+
+__all__ = [
+    "ExplorerRow",
+    "ExplorerTable",
+    "Facet",
+    "FacetValue",
+    "SortOrder",
+    "attributes",
+    "facet",
+    "filtered",
+]
+
+AT_ONCE = 100
+"""How many rows the page holds, and the script shows at each step; ``assets/explorer.js`` counts the same."""
 
 _LONG = 10
-"""A facet by frequency with more choices than this shows its most frequent ones first."""
+"""A facet by frequency with more values than this shows its most frequent ones first."""
 
 
 @dataclass(frozen=True)
@@ -28,17 +47,21 @@ class FacetValue:
 
 @dataclass(frozen=True)
 class Facet:
-    """One side to narrow a table down by; ``key`` names it in addresses and in the rows' attributes."""
+    """One side to narrow a table down by; ``key`` names it in addresses and in the rows' data.
+
+    One that ``is_hidden`` has no place in the form: numbers of other pages lead to it by its address.
+    """
 
     key: str
     title: str
     choices: tuple[FacetValue, ...]
     is_by_frequency: bool = False
     is_unfolded: bool = False
+    is_hidden: bool = False
 
     @property
     def is_long(self) -> bool:
-        """Whether only the most frequent choices are shown at first."""
+        """Whether only the most frequent values are shown at first."""
         return self.is_by_frequency and len(self.choices) > _LONG
 
 
@@ -50,6 +73,71 @@ class SortOrder:
     title: str
 
 
+@dataclass(frozen=True)
+class ExplorerRow:
+    """A row: safe HTML for each place of its template, and the ids of what it has, by facet."""
+
+    cells: Mapping[str, Markup]
+    values: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class ExplorerTable:
+    """A table with its form. ``page`` is the source path of the page that it is on.
+
+    ``orders`` are offered to readers; ``sorted_by`` names the cell that a column is sorted by.
+    """
+
+    page: str
+    one: str
+    many: str
+    rows: tuple[ExplorerRow, ...]
+    facets: tuple[Facet, ...]
+    orders: tuple[SortOrder, ...]
+    sorted_by: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """What the script of data calls it."""
+        return self.many.replace(" ", "-")
+
+    @property
+    def shown(self) -> tuple[ExplorerRow, ...]:
+        """The rows that the page holds."""
+        return self.rows[:AT_ONCE]
+
+    @property
+    def further(self) -> int:
+        """How many more rows there are."""
+        return len(self.rows) - len(self.shown)
+
+    @property
+    def rows_path(self) -> str:
+        """Where its script of data is."""
+        return posixpath.join(posixpath.dirname(self.page), f"{self.name}-rows.js")
+
+    @cached_property
+    def slots(self) -> dict[str, Markup]:
+        """In the place of each cell a mark, which the script replaces with a row's own."""
+        return {name: Markup(f"{{{name}}}") for name in (self.rows[0].cells if self.rows else ())}
+
+    @property
+    def rows_asset(self) -> Asset:
+        """Every row as data, a column at a time: few texts are written more than once."""
+        names = list(self.slots)
+        document = {
+            "count": len(self.rows),
+            "values": {
+                facet.key: _column(["|".join(map(_encoded, row.values[facet.key])) for row in self.rows])
+                for facet in self.facets
+            },
+            "cells": {name: _column([str(row.cells[name]) for row in self.rows]) for name in names},
+            "sortedBy": dict(self.sorted_by),
+        }
+        text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+        return Asset(self.rows_path, f"(window.pirgenRows ??= {{}})[{json.dumps(self.name)}] = {text};\n")
+
+
 def facet(
     key: str,
     title: str,
@@ -57,6 +145,7 @@ def facet(
     words: Mapping[str, str],
     is_by_frequency: bool = False,
     is_unfolded: bool = False,
+    is_hidden: bool = False,
 ) -> Facet:
     """The facet of what each row has.
 
@@ -69,7 +158,7 @@ def facet(
     choices.sort(key=lambda choice: (places.get(choice.id, len(places)), choice.title.casefold(), choice.id))
     if is_by_frequency:
         choices.sort(key=lambda choice: (-choice.count, choice.title.casefold(), choice.id))
-    return Facet(key, title, tuple(choices), is_by_frequency, is_unfolded)
+    return Facet(key, title, tuple(choices), is_by_frequency, is_unfolded, is_hidden)
 
 
 def attributes(values: Mapping[str, Sequence[str]]) -> Markup:
@@ -78,5 +167,18 @@ def attributes(values: Mapping[str, Sequence[str]]) -> Markup:
     return Markup(" ").join(Markup('data-{}="{}"').format(key, text) for key, text in written)
 
 
+def filtered(page: str, *chosen: tuple[str, str]) -> str:
+    """The source path of a page with a table, narrowed down to rows that have these values."""
+    return f"{page}?{urlencode(chosen)}"
+
+
 def _encoded(value: str) -> str:
     return value.replace("%", "%25").replace("|", "%7C")
+
+
+def _column(texts: list[str]) -> list[str] | dict[str, list[str] | list[int]]:
+    """The texts of a column; where many are alike, each text once and the place of every row's in them."""
+    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    if len(places) * 2 > len(texts):
+        return texts
+    return {"texts": list(places), "places": [places[text] for text in texts]}

@@ -10,9 +10,11 @@ from pirgen.analysis.backlog import states
 from pirgen.analysis.statistics import Statistics
 from pirgen.analysis.trends import IncidentGroup
 from pirgen.model import Book, Incident, Review
+from pirgen.pages.actions import tile_targets
 from pirgen.pages.feed import FEED, feed
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer
+from pirgen.reports.action_words import not_overdue_words
 
 __all__ = ["page"]
 
@@ -25,10 +27,13 @@ _ANNIVERSARIES = 5
 def page(statistics: Statistics, renderer: Renderer) -> Page:
     """The page that a reader comes to first."""
     book, settings = statistics.book, renderer.settings
+    found = states(statistics.items)
     values = {
         "cards": list(_latest(book))[:_CARDS],
         "lessons": list(_lessons(book))[:_LESSONS],
-        "states": states(statistics.items),
+        "states": found,
+        "tile_targets": tile_targets(found),
+        "not_overdue": not_overdue_words(found),
         "feed": FEED if settings.site_url else "",
         "recurrence": replace(statistics.recurrence, services=_most_frequent(statistics.recurrence.services)),
         "anniversaries": _nearest(around(book.incidents, statistics.as_of)),

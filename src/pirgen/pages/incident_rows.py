@@ -4,15 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from pirgen.analysis.durations import Length, between
+from pirgen.analysis.calendar import Quarter
+from pirgen.analysis.durations import Length, between, lengths
+from pirgen.analysis.recurrence import Pair
+from pirgen.analysis.reviewing import publications, unreviewed
+from pirgen.analysis.trends import day_of
 from pirgen.model import Book, Incident, Moment, NotRecorded, Review
+from pirgen.pages.states import review_state
 
-__all__ = ["MOMENTS", "NOT_RECORDED", "NO_REVIEW", "IncidentRow", "rows_of"]
+__all__ = [
+    "AWAITS_REVIEW",
+    "MOMENTS",
+    "NOT_RECORDED",
+    "NO_DAY_OF_PUBLICATION",
+    "NO_TRIGGER",
+    "IncidentRow",
+    "no_time_to",
+    "pair_id",
+    "quarter_id",
+    "rows_of",
+]
 
 MOMENTS = (Moment.DETECTED, Moment.MITIGATED, Moment.RESOLVED)
 NOT_RECORDED = "not-recorded"
-NO_REVIEW = "missing"
+NO_TRIGGER = "not-stated"
+AWAITS_REVIEW = "awaits-review"
+NO_DAY_OF_PUBLICATION = "day-not-recorded"
 
 
 @dataclass(frozen=True)
@@ -20,7 +39,9 @@ class IncidentRow:
     """An incident in the list.
 
     ``values`` are the ids of what it has, by facet: severity, service, category, year, status, impact,
-    detection, review, tag. ``lengths`` are from its start to those of ``MOMENTS`` that are known.
+    detection, trigger, review, tag, team; ``month``, ``quarter`` and ``started``, when it started in UTC;
+    ``category-pair`` and ``fact``, what other pages count. ``lengths`` are from its start to those of
+    ``MOMENTS`` that are known.
     """
 
     incident: Incident
@@ -40,12 +61,44 @@ class IncidentRow:
         return round(length.time.total_seconds()) if length else None
 
 
-def rows_of(book: Book) -> list[IncidentRow]:
-    """Every incident, newest first."""
-    return [_row(incident, book) for incident in reversed(book.incidents)]
+def rows_of(book: Book, pairs: Sequence[Pair] = ()) -> list[IncidentRow]:
+    """Every incident, newest first; which of these pairs of categories it has is told too."""
+    facts = _facts(book)
+    paired: dict[str, list[str]] = {}
+    for pair in pairs:
+        for incident in pair.incidents:
+            paired.setdefault(incident.id, []).append(pair_id(pair))
+    return [
+        _row(incident, book, tuple(facts.get(incident.id, ())), tuple(paired.get(incident.id, ())))
+        for incident in reversed(book.incidents)
+    ]
 
 
-def _row(incident: Incident, book: Book) -> IncidentRow:
+def pair_id(pair: Pair) -> str:
+    """A pair of categories in addresses."""
+    return f"{pair.one}+{pair.other}"
+
+
+def no_time_to(end: Moment) -> str:
+    """The fact that nobody can say how long it took from the start to a moment."""
+    return f"no-time-to-{end.value}"
+
+
+def _facts(book: Book) -> dict[str, list[str]]:
+    """What other pages count about an incident, by its id."""
+    found: dict[str, list[str]] = {}
+    for end in (Moment.MITIGATED, Moment.RESOLVED):
+        for incident in lengths(book.incidents, end).unknown:
+            found.setdefault(incident.id, []).append(no_time_to(end))
+    for missing in unreviewed(book, date.min):
+        found.setdefault(missing.incident.id, []).append(AWAITS_REVIEW)
+    for publication in publications(book):
+        if publication.after is None:
+            found.setdefault(publication.incident.id, []).append(NO_DAY_OF_PUBLICATION)
+    return found
+
+
+def _row(incident: Incident, book: Book, facts: tuple[str, ...], pairs: tuple[str, ...]) -> IncidentRow:
     review = book.review_by_incident.get(incident.id)
     values = {
         "severity": (incident.severity,),
@@ -55,16 +108,40 @@ def _row(incident: Incident, book: Book) -> IncidentRow:
         "status": (incident.status.value,),
         "impact": ("near-miss" if incident.is_near_miss else "users",),
         "detection": (_detection(incident),),
-        "review": (review.status.value if review else NO_REVIEW,),
+        "trigger": (_trigger(review),),
+        "review": (review_state(review),),
         "tag": incident.tags,
+        "team": _team(review, book),
+        "month": (f"{day_of(incident).month:02}",),
+        "quarter": (quarter_id(Quarter.of(day_of(incident))),),
+        "started": (str(day_of(incident).year),),
+        "category-pair": pairs,
+        "fact": facts,
     }
-    lengths = {moment: length for moment in MOMENTS if (length := between(incident, Moment.STARTED, moment))}
-    return IncidentRow(incident, review, values, lengths)
+    known = {moment: length for moment in MOMENTS if (length := between(incident, Moment.STARTED, moment))}
+    return IncidentRow(incident, review, values, known)
 
 
 def _detection(incident: Incident) -> str:
     source = incident.detection.source if incident.detection else None
     return NOT_RECORDED if source is None or isinstance(source, NotRecorded) else source
+
+
+def quarter_id(quarter: Quarter) -> str:
+    """A quarter in addresses: ``2025-q1``."""
+    return f"{quarter.year}-q{quarter.number}"
+
+
+def _team(review: Review | None, book: Book) -> tuple[str, ...]:
+    """The team that owns its review; another owner may be a person, and is left out."""
+    teams = {term.id for term in book.vocabulary.teams}
+    return (review.owner,) if review and isinstance(review.owner, str) and review.owner in teams else ()
+
+
+def _trigger(review: Review | None) -> str:
+    """What set it off, as its published review classifies it."""
+    kind = review.trigger_kind if review and review.is_published else None
+    return kind or NO_TRIGGER
 
 
 def _categories(review: Review | None, book: Book) -> tuple[str, ...]:

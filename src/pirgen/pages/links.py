@@ -25,17 +25,23 @@ def address(path: str, directory_urls: bool) -> str:
 
 
 def relative(page: str, target: str, directory_urls: bool) -> str:
-    """The link on ``page`` that leads to ``target``, a source path with or without a fragment."""
-    path, mark, fragment = target.partition("#")
-    if mark and path in ("", page):
-        return f"#{fragment}"
+    """The link on ``page`` that leads to ``target``, a source path with or without a query and a fragment."""
+    path, mark, rest = _parted(target)
+    if mark == "#" and path in ("", page):
+        return f"#{rest}"
     start = address(page, directory_urls).split("/")[:-1]
     goal = address(path, directory_urls).split("/")
     shared = 0
     while shared < min(len(start), len(goal) - 1) and start[shared] == goal[shared]:
         shared += 1
     way = "../" * (len(start) - shared) + "/".join(goal[shared:])
-    return f"{way or './'}{mark}{fragment}"
+    return f"{way or './'}{mark}{rest}"
+
+
+def _parted(target: str) -> tuple[str, str, str]:
+    """A target as its path, the mark that ends it, and what comes after: ``?`` comes before any ``#``."""
+    path, mark, rest = target.partition("?")
+    return (path, mark, rest) if mark and "#" not in path else target.partition("#")
 
 
 def web(url: str) -> str:

@@ -16,7 +16,7 @@ def page(statistics: Statistics, renderer: Renderer) -> Page:
     values = {
         "anniversaries": around(statistics.book.incidents, statistics.as_of),
         "months": [
-            (month_name(number), incidents) for number, incidents in by_month(statistics.book.incidents)
+            (number, month_name(number), incidents) for number, incidents in by_month(statistics.book.incidents)
         ],
     }
     meta = PageMeta("On this day", "This day in past years.", in_navigation=True, hide=("lone-navigation",))

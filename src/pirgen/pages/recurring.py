@@ -15,6 +15,7 @@ def page(statistics: Statistics, renderer: Renderer) -> Page:
     book = statistics.book
     values = {
         "recurrence": statistics.recurrence,
+        "reviewed": len({incident.id for group in statistics.categories for incident in group.incidents}),
         "published": sum(review.is_published for review in book.reviews),
         "factors_of": lambda incident, category: factors_of(incident, category, book),
     }

@@ -13,9 +13,10 @@ from pirgen.model import NotRecorded, title_of
 from pirgen.pages import explorer, markdown, times
 from pirgen.pages.links import attachment, paths_of, relative, shown, web
 from pirgen.pages.page import Asset, Page, headings_in
+from pirgen.pages.states import ACTION_STATES, INCIDENT_STATES, REVIEW_STATES
 from pirgen.pages.templates import Templates
 from pirgen.wording.durations import days, duration
-from pirgen.wording.instants import day_of_year
+from pirgen.wording.instants import day_of_year, month
 from pirgen.wording.plain_text import plain
 from pirgen.wording.plurals import counted, listed, plural
 from pirgen.wording.slugs import slug
@@ -44,6 +45,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "span_of": times.span,
     "term": times.term,
 }
+_STATES = {"incident": INCIDENT_STATES, "review": REVIEW_STATES, "action": ACTION_STATES}
 _TESTS: dict[str, Callable[[object], bool]] = {
     "date": lambda value: isinstance(value, date),
     "not_recorded": lambda value: isinstance(value, NotRecorded),
@@ -88,6 +90,25 @@ class PageMeta:
     in_search: bool = True
 
 
+MOST_LISTED = 50
+"""Pages that list incidents beside other things show no more of them; the list of incidents has them all."""
+
+INCIDENTS = "incidents/index.md"
+
+
+def _incidents_with(*chosen: tuple[str, str], published: bool = False) -> str:
+    """The list of incidents, narrowed down; ``published`` leaves only those with a published review."""
+    return explorer.filtered(INCIDENTS, *chosen, *(_PUBLISHED if published else ()))
+
+
+def _listed_at(count: int, target: str, *chosen: tuple[str, str], published: bool = False) -> str:
+    """Where that many incidents are listed: on a page that holds them all, else in the list of incidents."""
+    return target if count <= MOST_LISTED else _incidents_with(*chosen, published=published)
+
+
+_PUBLISHED = (("review", "reviewed"), ("review", "closed"))
+
+
 class Renderer:
     """Fills templates with what every page of a book may use, and with a page's own values."""
 
@@ -97,6 +118,7 @@ class Renderer:
         self._templates = Templates(settings.templates, _FILTERS, _TESTS, settings.sandboxed)
         self.service_paths = paths_of("services", (group.id for group in statistics.services))
         self.tag_paths = paths_of("tags", (group.id for group in statistics.tags))
+        self.team_paths = paths_of("teams", (team.id for team in self._book.vocabulary.teams))
         self._ranks = {level.id: rank for rank, level in enumerate(self._book.vocabulary.severities, 1)}
 
     def page(self, path: str, template: str, values: Mapping[str, object], meta: PageMeta) -> Page:
@@ -108,26 +130,34 @@ class Renderer:
         vocabulary = self._book.vocabulary
         return {
             "as_of": self.settings.as_of,
+            "month_name": month,
             "beside": partial(self._beside, path),
             "book": self._book,
             "category_title": partial(title_of, vocabulary.categories),
-            "rank_of": self._rank,
+            "rank_of": self.rank,
             "service_paths": self.service_paths,
             "service_title": partial(title_of, vocabulary.services),
             "team_title": partial(title_of, vocabulary.teams),
             "settings": self.settings,
+            "states_of": _STATES,
             "tag_paths": self.tag_paths,
-            "to": partial(self._to, path),
+            "team_paths": self.team_paths,
+            "trigger_title": partial(title_of, vocabulary.triggers),
+            "incidents_with": _incidents_with,
+            "listed_at": _listed_at,
+            "most_listed": MOST_LISTED,
+            "to": partial(self.to, path),
         }
 
-    def _to(self, path: str, target: str) -> str:
+    def to(self, path: str, target: str) -> str:
+        """The address of a page or file as a link on the page at that path."""
         return relative(path, target, self.settings.directory_urls)
 
     def _beside(self, path: str, incident: str, url: str) -> str:
         """Where an author's link leads: the web, or a file beside the YAML; nothing where neither is so."""
         file = attachment(incident, url)
-        return web(url) or (file and self._to(path, file))
+        return web(url) or (file and self.to(path, file))
 
-    def _rank(self, severity: str) -> int:
+    def rank(self, severity: str) -> int:
         """The severity's place from the worst down, at most 5; 5 also where the vocabulary does not know it."""
         return min(self._ranks.get(severity, 5), 5)

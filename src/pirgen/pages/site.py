@@ -9,6 +9,7 @@ from pirgen.analysis.statistics import Statistics
 from pirgen.pages import (
     actions,
     factors,
+    find,
     glossary,
     home,
     incident,
@@ -21,6 +22,7 @@ from pirgen.pages import (
     services,
     severity_guide,
     tags,
+    teams,
     trends,
 )
 from pirgen.pages.incident import Figures
@@ -51,12 +53,12 @@ class Site:
 
     def lists(self) -> Iterator[Page]:
         """Every page that is about more than one incident."""
-        for name in _PARTS:
+        for name in PARTS:
             yield from self.part(name)
 
     def part(self, name: str) -> tuple[Page, ...]:
         """The pages of one part: ``actions`` is actions.md and what lies in it; none of an unknown one."""
-        make = _PARTS.get(name)
+        make = PARTS.get(name)
         return tuple(map(self._marked, make(self._statistics, self._renderer))) if make else ()
 
     def incidents(self, figures: Figures, only: str | None = None) -> Iterator[Page]:
@@ -71,20 +73,22 @@ def _marked(assets: Iterable[Asset], notice: str) -> Iterator[Asset]:
     return (Asset(asset.path, marked(asset.path, asset.text, notice)) for asset in assets)
 
 
-_PARTS: Mapping[str, Callable[[Statistics, Renderer], Iterable[Page]]] = {
+PARTS: Mapping[str, Callable[[Statistics, Renderer], Iterable[Page]]] = {
     "index": lambda sums, renderer: [home.page(sums, renderer)],
-    "incidents": lambda sums, renderer: [incident_list.page(sums.book, renderer)],
+    "incidents": incident_list.pages,
     "actions": actions.pages,
     "open-paths": lambda sums, renderer: [open_paths.page(sums, renderer)],
     "trends": trends.pages,
-    "lessons": lambda sums, renderer: [lessons.page(sums.book, renderer)],
+    "lessons": lessons.pages,
     "recurring": lambda sums, renderer: [recurring.page(sums, renderer)],
     "factors": factors.pages,
     "services": services.pages,
+    "teams": teams.pages,
     "tags": tags.pages,
     "on-this-day": lambda sums, renderer: [on_this_day.page(sums, renderer)],
     "severity": lambda sums, renderer: [severity_guide.page(sums.book, renderer)],
     "glossary": lambda sums, renderer: glossary.pages(sums.book, renderer),
     "rules": lambda sums, renderer: [rules.page(sums.book, renderer)],
+    "find": lambda sums, renderer: [find.page(renderer)],
 }
 """The parts of the site by the first word of their pages' paths, in the order of the navigation."""

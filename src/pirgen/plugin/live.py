@@ -101,7 +101,7 @@ class LiveServer(LiveReloadServer):
             changed, self._changed = self._changed, set()
         with self._site.lock:
             self._generation += 1
-            if all(self._site.plugin.is_incident_file(path) for path in changed):
+            if all(self._site.plugin.live.contains(path) for path in changed):
                 self._update_book()
             else:
                 self._site.set_up()

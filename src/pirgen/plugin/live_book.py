@@ -12,20 +12,32 @@ from pirgen.diagnostics import Diagnostic
 from pirgen.diagrams import Drawer
 from pirgen.model import Book, Incident
 from pirgen.pages import Page, Settings, Site
+from pirgen.plugin.readers import readers_of
 from pirgen.source import Library
 from pirgen.wording.plain_text import plain
 
 
 class LiveBook:
-    """A folder of incidents as it was when it last had no error."""
+    """A folder of incidents as it was when it last had no error.
 
-    def __init__(self, checked: pipeline.Checked, folder: Path, settings: Settings, drawer: Drawer) -> None:
+    It says what an audience may read.
+    """
+
+    def __init__(
+        self,
+        checked: pipeline.Checked,
+        folder: Path,
+        settings: Settings,
+        drawer: Drawer,
+        audience: str,
+    ) -> None:
+        self._audience = audience
         self._folder = folder
         self._as_of: date = checked.as_of
         self._settings = settings
         self._drawer = drawer
         self._library = checked.library
-        self._statistics = compute(checked.book, checked.as_of)
+        self._statistics = compute(readers_of(checked.book, audience).book, checked.as_of)
         self._site = Site(self._statistics, settings)
         self._parts: dict[str, dict[str, Page]] = {}
 
@@ -34,12 +46,18 @@ class LiveBook:
         """What the folder says."""
         return self._statistics.book
 
+    def contains(self, path: str) -> bool:
+        """Whether a path of this machine lies in the folder."""
+        return Path(path).is_relative_to(self._folder)
+
     def update(self) -> tuple[Library, tuple[Diagnostic, ...]]:
         """Read what changed; with an error, the book stays what it was."""
         library, errors = pipeline.first_errors(pipeline.read(self._folder), self._as_of, self._library)
         if not errors:
             self._library = library
-            self._statistics = compute(library.book, self._as_of, self._statistics)
+            self._statistics = compute(
+                readers_of(library.book, self._audience).book, self._as_of, self._statistics
+            )
             self._site = Site(self._statistics, self._settings)
             self._parts = {}
         return library, errors

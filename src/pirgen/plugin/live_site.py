@@ -41,7 +41,7 @@ class LiveSite:
 
     def arrange(self) -> None:
         """Make the files and the navigation for the pages that there are now."""
-        self.plugin.show_live_pages()
+        pages = self.plugin.show_live_pages()
         files = get_files(self.config)
         env = self.config.theme.get_env()
         files.add_files_from_theme(env, self.config)
@@ -55,7 +55,7 @@ class LiveSite:
         self.env: Environment = self.config.plugins.on_env(env, config=self.config, files=files)
         self.files: Files = files
         self._by_address = {file.dest_uri: file for file in files}
-        self._owners = {asset: page for page, assets in self.plugin.live_assets().items() for asset in assets}
+        self._owners = {asset.path: path for path, page in pages.items() for asset in page.assets}
         files.copy_static_files(inclusion=InclusionLevel.is_in_serve)
         for template in self.config.theme.static_templates:
             _build_theme_template(template, env, files, self.config, self.nav)
@@ -63,6 +63,7 @@ class LiveSite:
 
     def forget_pages(self) -> None:
         """Make every page again when it is asked for."""
+        self.plugin.show_live_book()
         self._made.clear()
 
     def make(self, address: str) -> None:
@@ -79,6 +80,7 @@ class LiveSite:
     def make_all(self, is_wanted: Callable[[], bool]) -> bool:
         """Make every page, for what is written from all of them; False if it was no longer wanted."""
         _clear_search(self.config)
+        self.plugin.forget_searched()
         for file in self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
             if not is_wanted():
                 return False
@@ -93,7 +95,7 @@ class LiveSite:
         page = file.page
         assert page is not None
         if isinstance(page, PirgenPage):
-            ours = self.plugin.live_page(file.src_uri)
+            ours = self.plugin.live.page(file.src_uri)
             if ours is None:
                 return
             page.show(ours)
@@ -103,7 +105,7 @@ class LiveSite:
         _build_page(page, self.config, documents, self.nav, self.env, excluded=excluded)
 
     def _make_assets(self, owner: str) -> None:
-        page = self.plugin.live_page(owner)
+        page = self.plugin.live.page(owner)
         for asset in page.assets if page else ():
             path = Path(self._root, asset.path)
             path.parent.mkdir(parents=True, exist_ok=True)

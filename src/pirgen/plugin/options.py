@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from pirgen import history
+from pirgen.model import Audience
 from pirgen.pages import builtin_folder
 
 log = get_plugin_logger("pirgen")
@@ -35,6 +36,7 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     as_of = option.Optional(option.Type((str, date)))
     sandboxed = option.Type(bool, default=False)
     history_url = option.Optional(option.Type(str))
+    audience = option.Choice(tuple(each.value for each in Audience), default=Audience.INTERNAL.value)
 
 
 def shown_folder(options: PirgenConfig) -> str:

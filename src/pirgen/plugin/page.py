@@ -50,8 +50,7 @@ class PirgenPage(MkDocsPage):
             self.meta["date"] = self._day
         if hidden := self._hidden():
             self.meta["hide"] = hidden
-        if not self.ours.in_search:
-            self.meta["search"] = {"exclude": True}
+        self.meta["search"] = {"exclude": True}  # what the theme would parse is searched from the values
 
     def _hidden(self) -> list[str]:
         """The parts of the theme that this page hides; never its only navigation."""

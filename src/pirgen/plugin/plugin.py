@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,17 +27,22 @@ from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings
-from pirgen.plugin.files import Sources, add_files, asset_files, page_file, withhold_sources
+from pirgen.plugin.files import Sources, add_files, site_files, withhold_sources
 from pirgen.plugin.live_book import LiveBook
 from pirgen.plugin.options import PirgenConfig, assets_of, day_to_judge_by, history_url, shown_folder
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.preview import show_problems
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
-from pirgen.plugin.theme import label_search, link_feed, link_incidents
+from pirgen.plugin.readers import Readers, readers_of
+from pirgen.plugin.site_search import SiteSearch
+from pirgen.plugin.theme import label_search, link_feed, link_incidents, link_search
 from pirgen.reports.notice import marked
 
 log = get_plugin_logger("pirgen")
+
+
+_SEARCH_BOX = "assets/pirgen/search-box.js"
 
 
 class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
@@ -56,7 +61,9 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._added: list[File] = []
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
+        self._readers = Readers(Book())
         self._has_feed = False
+        self._search = SiteSearch()
         self._notice = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -101,6 +108,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Check, draw and write every page before MkDocs touches the site that is there."""
         if not self.config.enabled:
             return
+        self._search = SiteSearch()
         try:
             if self.is_live:
                 self.live = self._begin_live(config)
@@ -115,7 +123,9 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Add the pages and what belongs to them, early, so that other plugins find them."""
         if self.config.enabled and self._sources:
             withhold_sources(files, self._sources)
-            self._added = add_files(files, self._files(self._sources, config), self._is_published)
+            self._added = add_files(
+                files, site_files(self._pages.values(), self._sources, config), self._is_published
+            )
         return files
 
     @event_priority(-99)
@@ -163,6 +173,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         if isinstance(page, PirgenPage):
             page.put_drawings_back()
+        if self.config.enabled:
+            self._search.add(page)
         page.content = marked("page.html", page.content or "", self._notice)
         return context
 
@@ -172,7 +184,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Label the theme's search dialog for screen readers, and link the feed."""
         if not self.config.enabled:
             return output
-        named = label_search(output)
+        named = self._with_search(output, get_relative_url(_SEARCH_BOX, page.url))
         return link_feed(named, get_relative_url(FEED, page.url)) if self._has_feed else named
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -181,7 +193,18 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             return output_content
         root = urlsplit(config.site_url or "/").path.rstrip("/")
         listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
-        return link_incidents(label_search(output_content), listing, marked("page.html", "", self._notice))
+        found = self._with_search(output_content, f"{root}/{_SEARCH_BOX}")
+        return link_incidents(found, listing, marked("page.html", "", self._notice))
+
+    def _with_search(self, html: str, script: str) -> str:
+        """The page with our search in the theme's box, if that is the box of Material."""
+        return link_search(label_search(html), script) if self._search.has_box_in(html) else html
+
+    @event_priority(-100)
+    def _write_search(self, *, config: MkDocsConfig) -> None:
+        """Write the files of the search, after the theme's plugin has written its own."""
+        if self.config.enabled and self._sources:
+            self._search.write(Path(config.site_dir), self._sources.book)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -192,10 +215,13 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         return server
 
     @event_priority(-1000)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _publish(self, *, config: MkDocsConfig) -> None:
         """Publish what was built, after every plugin has written its part."""
         if self.config.enabled and self._is_mirrored:
+            self._readers.refuse_leaks(Path(config.site_dir))
             self._publishing.finish()
+
+    on_post_build = CombinedEvent(_write_search, _publish)
 
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
@@ -206,43 +232,30 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """The book of a preview, whose pages are made one by one."""
         checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
-        return LiveBook(checked, self._incidents, self._settings(checked.book, config), self._drawer)
+        self._readers = readers_of(checked.book, self.config.audience)
+        settings = self._settings(self._readers.book, config)
+        return LiveBook(checked, self._incidents, settings, self._drawer, self.config.audience)
 
-    def show_live_pages(self) -> None:
-        """Take over which pages a preview has now."""
-        assert self.live
-        assert self._sources
-        self._sources = replace(self._sources, book=self.live.book)
-        self._pages = self.live.outlines()
+    def show_live_book(self) -> None:
+        """Take over what a preview's book says now."""
+        if self.live and self._sources:
+            self._sources = replace(self._sources, book=self.live.book)
+
+    def forget_searched(self) -> None:
+        """Begin the search index of a preview again, before every page is made."""
+        self._search = SiteSearch()
+
+    def show_live_pages(self) -> dict[str, Page]:
+        """Take over which pages a preview has now, by their paths."""
+        self.show_live_book()
+        self._pages = self.live.outlines() if self.live else {}
         self._has_feed = any(asset.path == FEED for page in self._pages.values() for asset in page.assets)
-
-    def live_page(self, path: str) -> Page | None:
-        """A page of a preview as it is now."""
-        return self.live.page(path) if self.live else None
-
-    def live_assets(self) -> dict[str, list[str]]:
-        """The files that each page of a preview offers, by the page's path."""
-        return {path: [asset.path for asset in page.assets] for path, page in self._pages.items()}
-
-    def is_incident_file(self, path: str) -> bool:
-        """Whether a path of this machine lies in the folder of incidents."""
-        return Path(path).is_relative_to(self._incidents)
+        return self._pages
 
     @property
     def shown_prefix(self) -> str:
         """What comes before the names of files in messages."""
         return f"{self.config.incidents_dir}/"
-
-    def _files(self, sources: Sources, config: MkDocsConfig) -> Iterator[File]:
-        """Every file that the site gets from pirgen."""
-        for page in self._pages.values():
-            yield page_file(page, sources, config)
-        for page in self._pages.values():
-            yield from asset_files(page, config)
-        for name, path in assets_of(self._templates).items():
-            yield File.generated(config, f"assets/pirgen/{name}", abs_src_path=str(path))
-        for name in sorted(sources.book.attachments):
-            yield File.generated(config, f"incidents/{name}", abs_src_path=str(self._incidents / name))
 
     def _changed(self, page: MkDocsPage) -> date:
         """The day on which a page changed: of its YAML file where git knows it, else the day judged by."""
@@ -252,9 +265,10 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         checked = pipeline.check(self._incidents, self._as_of)
         self._report(checked)
-        settings = self._settings(checked.book, config)
+        self._readers = readers_of(checked.book, self.config.audience)
+        settings = self._settings(self._readers.book, config)
         with self._drawer as drawer, progress_bar("Drawing") as advance:
-            return pipeline.build(checked.book, settings, drawer, advance)
+            return pipeline.build(self._readers.book, settings, drawer, advance)
 
     def _settings(self, book: Book, config: MkDocsConfig) -> Settings:
         """What the site decides about the pages of a book."""

@@ -21,6 +21,14 @@ def label_search(html: str) -> str:
     return _UNNAMED_SEARCH.sub(r'\1 aria-label="\3"\2\3"', html, count=1)
 
 
+def link_search(html: str, url: str) -> str:
+    """The page with the script at that address in its head, which answers in the theme's search box.
+
+    It has to run before the theme's own script, which asks for its worker at once.
+    """
+    return html.replace("</head>", f'<script src="{escape(url)}"></script></head>', 1)
+
+
 def link_feed(html: str, url: str) -> str:
     """The page with a link in its head to the feed at that address, for feed readers."""
     link = f'<link rel="alternate" type="application/atom+xml" href="{escape(url)}">'

@@ -19,20 +19,50 @@ class KnownTool:
 
 
 ALERTMANAGER = KnownTool("alertmanager", "Alertmanager")
+BETTER_STACK = KnownTool("better-stack", "Better Stack", ("betterstack.com", "betteruptime.com"))
+DISPATCH = KnownTool("dispatch", "Dispatch")
+FIREHYDRANT = KnownTool("firehydrant", "FireHydrant", ("firehydrant.io", "firehydrant.com"))
+GITHUB = KnownTool("github", "GitHub issues", ("github.com",))
+GITLAB = KnownTool("gitlab", "GitLab issues")
+GOOGLE_CLOUD = KnownTool("google-cloud", "Google Cloud")
+GRAFANA = KnownTool("grafana", "Grafana IRM", ("grafana.net",))
+GRAFANA_ONCALL = KnownTool("grafana-oncall", "Grafana OnCall")
 INCIDENT_IO = KnownTool("incident.io", "incident.io", ("incident.io",))
+JIRA = KnownTool("jira", "Jira")
 MARKDOWN = KnownTool("markdown", "Markdown")
 OPSGENIE = KnownTool("opsgenie", "Opsgenie", ("opsgenie.com",))
 PAGERDUTY = KnownTool("pagerduty", "PagerDuty", ("pagerduty.com",))
+ROOTLY = KnownTool("rootly", "Rootly", ("rootly.com",))
 SLACK = KnownTool("slack", "Slack", ("slack.com",))
 STATUSPAGE = KnownTool("statuspage", "Statuspage", ("statuspage.io", "statuspage.com"))
+TABLE = KnownTool("table", "Table")
 
-KNOWN_TOOLS = (ALERTMANAGER, INCIDENT_IO, MARKDOWN, OPSGENIE, PAGERDUTY, SLACK, STATUSPAGE)
+KNOWN_TOOLS = (
+    ALERTMANAGER,
+    BETTER_STACK,
+    DISPATCH,
+    FIREHYDRANT,
+    GITHUB,
+    GITLAB,
+    GOOGLE_CLOUD,
+    GRAFANA,
+    GRAFANA_ONCALL,
+    INCIDENT_IO,
+    JIRA,
+    MARKDOWN,
+    OPSGENIE,
+    PAGERDUTY,
+    ROOTLY,
+    SLACK,
+    STATUSPAGE,
+    TABLE,
+)
 """In the order of their ids."""
 
 
-def in_words(without: KnownTool | None = None, last: str = "or") -> str:
+def in_words(*without: KnownTool, last: str = "or") -> str:
     """The names of the tools for a sentence, such as 'PagerDuty, Slack or Statuspage'."""
-    names = [tool.name for tool in KNOWN_TOOLS if tool is not without]
+    names = [tool.name for tool in KNOWN_TOOLS if tool not in without]
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pirgen.privacy.patterns import PATTERNS, PrivateKind
+from pirgen.privacy.patterns import GATED_PATTERNS, PrivateKind
 
 __all__ = ["PrivateKind", "PrivateMatch", "find_private", "gone", "redact"]
 
@@ -32,7 +32,10 @@ def find_private(text: str) -> tuple[PrivateMatch, ...]:
 def _candidates(text: str) -> Iterator[PrivateMatch]:
     """What the patterns match; a match that an earlier pattern claims a part of is not given."""
     taken: list[tuple[int, int]] = []
-    for each in PATTERNS:
+    lowered = text.lower()
+    for each in (each for gate, patterns in GATED_PATTERNS if gate.search(lowered) for each in patterns):
+        if each.signs and not any(sign in lowered for sign in each.signs):
+            continue
         for match in each.pattern.finditer(text):
             group = "value" if "value" in each.pattern.groupindex and match["value"] else 0
             start, end = match.span(group)

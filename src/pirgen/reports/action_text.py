@@ -12,7 +12,7 @@ from pirgen.analysis.backlog import BacklogItem
 from pirgen.analysis.backlog_report import BacklogReport, Scope
 from pirgen.diagnostics.formats.text import harmless
 from pirgen.model import ActionStatus, Priority
-from pirgen.reports.action_words import STATUS_WORDS, due_words, policy_words
+from pirgen.reports.action_words import STATUS_WORDS, due_words, not_overdue_words, policy_words
 
 __all__ = ["actions_markdown", "actions_text"]
 
@@ -138,7 +138,7 @@ def _closing(report: BacklogReport) -> str:
     if scope in (Scope.OPEN, Scope.ALL) and not states.open:
         return "Nothing is open. Thank you!"
     if scope in (Scope.OPEN, Scope.OVERDUE, Scope.ALL) and not states.overdue:
-        return "Nothing is overdue. Thank you!"
+        return not_overdue_words(states)
     return "" if report.groups else "There are none."
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from pirgen.analysis.backlog import BacklogItem
+from pirgen.analysis.backlog import BacklogItem, States
 from pirgen.model import ActionStatus
 from pirgen.wording.durations import days
+from pirgen.wording.plurals import counted, plural
 
-__all__ = ["STATUS_WORDS", "due_words", "policy_words"]
+__all__ = ["STATUS_WORDS", "age_words", "due_words", "not_overdue_words", "policy_words"]
 
 STATUS_WORDS = {
     ActionStatus.OPEN: "open",
@@ -31,6 +32,27 @@ def due_words(item: BacklogItem) -> str:
 
 def policy_words(item: BacklogItem) -> str:
     """Why the policy calls an action late: ``open for 45 days; SEV-2 allows 30 days``; else nothing."""
-    if item.past_policy is None or item.age is None or item.allowed is None:
+    if item.past_policy is None or item.allowed is None:
         return ""
-    return f"open for {days(item.age)}; {item.incident.severity} allows {days(item.allowed)}"
+    return f"open for {age_words(item)}; {item.incident.severity} allows {days(item.allowed)}"
+
+
+def age_words(item: BacklogItem) -> str:
+    """How long an action has been open: ``12 days``, ``at least 3 months``; nothing where no date tells."""
+    if item.age is not None:
+        return days(item.age)
+    return f"at least {days(item.least_age)}" if item.least_age else ""
+
+
+def not_overdue_words(states: States) -> str:
+    """What to say where no open action is known to be overdue: whether any of them could have been."""
+    unjudged = len(states.unjudged)
+    if not states.open or states.overdue:
+        return ""
+    if not unjudged:
+        return "Nothing is overdue. Thank you!"
+    of = f"{unjudged:,} of {counted(len(states.open), 'open action')}"
+    if unjudged == len(states.open):
+        of = f"the {counted(unjudged, 'open action')}" if unjudged > 1 else "the open action"
+    verb, date = plural(unjudged, "has", "have"), plural(unjudged, "a due date", "due dates")
+    return f"Nothing is known to be overdue, but {of} {verb} neither {date} nor an age that a limit applies to."

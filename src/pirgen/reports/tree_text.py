@@ -10,6 +10,7 @@ from pirgen.analysis.fault_trees.measures.importance import Importance
 from pirgen.analysis.open_paths import CutSet, Standing, TreeAnalysis
 from pirgen.diagnostics.formats.text import harmless
 from pirgen.model import Factor
+from pirgen.reports.tree_sentences import left_out, plain, sentences
 
 _SHOWN = 20
 _SIGNS = {Standing.OPEN: "!", Standing.PLANNED: "o", Standing.BROKEN: "x"}
@@ -21,25 +22,41 @@ def tree_text(name: str, tree: TreeAnalysis, shown: int = _SHOWN) -> str:
 
 
 def tree_json(name: str, tree: TreeAnalysis) -> dict[str, object]:
-    """The analysis as plain values; ids stand for factors and actions."""
+    """The analysis as plain values; factors and actions are given by their ids."""
+    factored = tree.factored
     return {
         "tree": name,
+        "sentences": [plain(sentence) for sentence in sentences(tree)],
         "minimal_cut_sets": tree.total,
         "by_order": {str(order): count for order, count in enumerate(tree.by_order) if count},
         "order_limit": tree.order_limit,
         "constant": tree.constant,
+        "coherent": tree.is_coherent,
         "standing": {standing.value: count for standing, count in tree.counts.items()},
-        "single_points_of_failure": _ids(tree.single_points),
+        "single_points_of_failure": [
+            {"factor": way.factors[0].id, "standing": way.standing.value} for way in tree.single_points
+        ],
         "in_every_set": _ids(tree.in_every_set),
+        "in_every_open_set": _ids(tree.in_every_open_set),
         "in_no_set": _ids(tree.in_no_set),
-        "open_sets_of": {factor.id: count for factor, count in tree.open_sets_of},
-        "next_actions": [{"action": next.action.id, "closes": next.closes} for next in tree.next_actions],
+        "open_ways_factored": factored
+        and {"every": _ids(factored.every), "one_of": [_ids(group) for group in factored.one_of]},
+        "weights": [
+            {"factor": each.factor.id, "open_ways": each.ways, "weight": each.weight}
+            for each in tree.open_weights
+        ],
+        "next_actions": [
+            {"action": each.action.id, "breaks": each.closes, "weight": each.weight}
+            for each in tree.next_actions
+        ],
+        "smallest_repairs": None if tree.repairs is None else [_ids(repair.factors) for repair in tree.repairs],
         "top_occurred": tree.top_occurred.value,
         "probability": tree.probability,
         "importance": {factor.id: _measures(measure) for factor, measure in tree.importances},
         "listed": [
-            {"factors": _ids(cut.factors), "standing": cut.standing.value, "depth": cut.depth}
-            for cut in tree.cut_sets
+            {"factors": _ids(way.factors), "standing": way.standing.value, "depth": way.depth}
+            | ({"absent": _ids(way.absent)} if way.absent else {})
+            for way in tree.cut_sets
         ],
     }
 
@@ -59,27 +76,19 @@ def _ids(factors: tuple[Factor, ...]) -> list[str]:
 
 def _lines(name: str, tree: TreeAnalysis, shown: int) -> Iterator[str]:
     yield name
-    if tree.constant is not None:
-        yield f"  the top {'always' if tree.constant else 'never'} comes about"
-        return
-    limit = f" of up to {tree.order_limit} factors; more exist" if tree.order_limit else ""
-    orders = ", ".join(f"{count:,} of {order}" for order, count in enumerate(tree.by_order) if count)
-    plural = "" if tree.total == 1 else "s"
-    yield f"  {tree.total:,} minimal cut set{plural}{limit} ({orders or 'none'})"
-    yield "  " + ", ".join(f"{count:,} {standing.value}" for standing, count in tree.counts.items())
-    if tree.probability is not None:
-        yield f"  probability of the top: {tree.probability:.6g}"
-    if tree.single_points:
-        yield f"  single points of failure: {', '.join(_ids(tree.single_points))}"
-    if tree.next_actions:
-        best = tree.next_actions[0]
-        yield f"  closes most when it is done: {best.action.id} ({best.closes:,})"
-    for cut in tree.cut_sets[:shown]:
-        yield f"  {_SIGNS[cut.standing]} {_words(cut)}"
-    if tree.total > shown:
-        yield f"  ... and {tree.total - shown:,} more"
+    yield from (f"  {plain(sentence)}" for sentence in sentences(tree))
+    for way in tree.cut_sets[:shown]:
+        yield f"  {_SIGNS[way.standing]} {_words(way)}"
+    rest = left_out(tree, tree.cut_sets[:shown])
+    if rest:
+        yield f"  ... and {rest} more"
 
 
-def _words(cut: CutSet) -> str:
-    ids = " + ".join(_ids(cut.factors))
-    return ids if len(cut.factors) > 1 else f"{ids} alone"
+def _words(way: CutSet) -> str:
+    """The factors of a way, and what has to be absent for it."""
+    ids = " + ".join(_ids(way.factors))
+    absent = f"while {' and '.join(_ids(way.absent))} {'is' if len(way.absent) == 1 else 'are'} absent"
+    if not way.factors:
+        return absent if way.absent else "nothing at all, while every factor is absent"
+    alone = f"{ids} alone" if way.is_single else ids
+    return f"{alone}, {absent}" if way.absent else alone

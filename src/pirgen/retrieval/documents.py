@@ -67,7 +67,7 @@ class Document:
     """One page that can be found. ``path`` is its source path, such as ``incidents/2026-03-14-x.md``.
 
     ``exact`` are the values that lead here when they are typed as they are; ``filters`` narrow a search down,
-    such as ``("severity", "SEV-1")``; ``marks`` are shown beside its title.
+    such as ``("severity", "SEV-1")``; ``marks`` are shown beside its title. A lower ``group`` comes first.
     """
 
     key: str
@@ -77,6 +77,7 @@ class Document:
     exact: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     marks: tuple[str, ...] = ()
+    group: int = 0
 
 
 def documents_of(book: Book) -> tuple[Document, ...]:

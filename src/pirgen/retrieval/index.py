@@ -16,7 +16,7 @@ from math import log
 from pirgen.retrieval.documents import Document, SearchField
 from pirgen.retrieval.words import joined, runs, terms
 
-__all__ = ["STEPS", "SearchIndex", "build_index", "filter_term", "rarity", "weights_of"]
+__all__ = ["STEPS", "SearchIndex", "build_index", "filter_term", "initial", "rarity", "weights_of"]
 
 STEPS = 26
 """How many weights there are, from 1."""
@@ -44,7 +44,7 @@ class SearchIndex:
         """The stems by the first letter of their spelling, sorted by it."""
         groups: dict[str, list[str]] = {}
         for stem in sorted(self.spellings, key=lambda stem: (self.spellings[stem], stem)):
-            groups.setdefault(self.spellings[stem][0], []).append(stem)
+            groups.setdefault(initial(self.spellings[stem]), []).append(stem)
         return groups
 
     @cached_property
@@ -94,6 +94,11 @@ def weights_of(document: Document) -> tuple[dict[str, int], dict[str, dict[str, 
     steps |= {f"={value}": STEPS for text in document.exact if (value := joined(text))}
     steps |= {filter_term(key, value): STEPS for key, value in document.filters}
     return steps, spellings
+
+
+def initial(word: str) -> str:
+    """The first letter that a word is filed under; all that are neither of a to z nor a digit are under one."""
+    return word[0] if word[0] in "abcdefghijklmnopqrstuvwxyz0123456789" else "_"
 
 
 def filter_term(key: str, value: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pirgen.model import Book, Vocabulary
 from pirgen.retrieval.documents import documents_of
@@ -41,8 +41,9 @@ class SearchableBook:
         return {document.key: number for number, document in enumerate(self.index.documents)}
 
 
+@lru_cache(maxsize=1)
 def searchable(book: Book) -> SearchableBook:
-    """The book, ready to be searched."""
+    """The book, ready to be searched; the pages and the search of a site share one index."""
     return SearchableBook(book, build_index(documents_of(book)))
 
 

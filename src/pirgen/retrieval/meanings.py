@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pirgen.retrieval.index import SearchIndex
+from pirgen.retrieval.index import SearchIndex, initial
 from pirgen.retrieval.query import Query
 from pirgen.retrieval.stemmer import stem
 from pirgen.retrieval.words import words
@@ -57,7 +57,7 @@ def slots_of(query: Query, index: SearchIndex, synonyms: Iterable[Sequence[str]]
 
 def _completions(word: str, index: SearchIndex) -> list[Meaning]:
     """The most frequent words that begin with what was typed."""
-    known = index.by_initial.get(word[0], ())
+    known = index.by_initial.get(initial(word), ())
     longer = [each for each in known if index.spellings[each].startswith(word) or each.startswith(word)]
     longer = [each for each in longer if each != stem(word)]
     longer.sort(key=lambda each: (-len(index.postings[each]), each))
@@ -105,9 +105,9 @@ def _slips(word: str, index: SearchIndex, may_go_on: bool) -> tuple[list[Meaning
     if not allowed:
         return [], ""
     near: list[tuple[int, int, str]] = []
-    for initial in dict.fromkeys((word[0], word[1], *index.by_initial)):
-        near += _near(word, index.by_initial.get(initial, ()), index, allowed, may_go_on)
-        if near and initial not in (word[0],):
+    for letter in dict.fromkeys((initial(word), initial(word[1:]), *sorted(index.by_initial))):
+        near += _near(word, index.by_initial.get(letter, ()), index, allowed, may_go_on)
+        if near:
             break
     near.sort()
     best = near[:1] and near[0][0]

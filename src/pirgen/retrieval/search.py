@@ -66,7 +66,7 @@ def search(
     hits = [
         _looked_into(index.documents[number], score, slots, rare, number in exact) for score, number in ranked
     ]
-    hits.sort(key=lambda hit: (not hit.is_exact, bool(_counted(hit.lacking, slots)), -hit.score))
+    hits.sort(key=lambda hit: _order(hit, slots))
     looked_for = tuple((slot.word, slot.instead) for slot in slots if slot.instead)
     return Answer(tuple(hits[:most]), looked_for, tuple(slot.word for slot in slots if not slot.meanings))
 
@@ -160,6 +160,11 @@ def _looked_into(
     hits.sort(key=lambda hit: (-hit.share, -hit.passage.field.weight))
     lacking = tuple(slot.word for place, slot in enumerate(slots) if place not in had)
     return Hit(document, score * (0.5 + best), tuple(hits), lacking, is_exact)
+
+
+def _order(hit: Hit, slots: Sequence[Slot]) -> tuple[bool, bool, int, float]:
+    """Whole values first, then what has every word, then by group, then the best."""
+    return (not hit.is_exact, bool(_counted(hit.lacking, slots)), hit.document.group, -hit.score)
 
 
 def _counted(lacking: Sequence[str], slots: Sequence[Slot]) -> list[str]:

@@ -26,9 +26,9 @@ _STRUCTURE = frozenset(
 """What is compared as values, and not as words."""
 
 _STRUCTURE_SHARE = 0.12
-_LEAST = 0.12
+_LEAST = 0.15
 _LEAST_BY_WORDS = 0.07
-_LEAST_BY_WORDS_ALONE = 0.13
+_LEAST_BY_WORDS_ALONE = 0.18
 """How much two incidents have in common at least, also where they share nothing but words and categories."""
 
 _REASONS = {"service", "tag", "trigger"}

@@ -9,20 +9,31 @@ from datetime import date
 from pirgen.diagnostics import Level
 from pirgen.model import Book, ReviewStatus
 from pirgen.rules.across import ACROSS_RULES
-from pirgen.rules.action_titles import ACTION_TITLE_RULES
 from pirgen.rules.actions import ACTION_RULES
-from pirgen.rules.blameless import BLAMELESS_RULES
+from pirgen.rules.audience import AUDIENCE_RULES
 from pirgen.rules.causes import CAUSE_RULES
 from pirgen.rules.fault_trees import FAULT_TREE_RULES
 from pirgen.rules.fault_trees.outcome import OUTCOME_RULES
-from pirgen.rules.names import NAME_RULES
+from pirgen.rules.language.action_titles import ACTION_TITLE_RULES
+from pirgen.rules.language.blameless import BLAMELESS_RULES
+from pirgen.rules.language.names import NAME_RULES
+from pirgen.rules.recurring_factors import RECURRENCE_RULES
 from pirgen.rules.rule import Field, Finding, Rule
 from pirgen.rules.timeline import TIMELINE_RULES
 
 WORD_RULES = (*BLAMELESS_RULES, *ACTION_TITLE_RULES, *NAME_RULES)
 """The rules about words; while a review is a draft they advise and stop nothing."""
 
-RULES = (*TIMELINE_RULES, *CAUSE_RULES, *FAULT_TREE_RULES, *ACTION_RULES, *ACROSS_RULES, *WORD_RULES)
+RULES = (
+    *TIMELINE_RULES,
+    *CAUSE_RULES,
+    *FAULT_TREE_RULES,
+    *ACTION_RULES,
+    *ACROSS_RULES,
+    *RECURRENCE_RULES,
+    *AUDIENCE_RULES,
+    *WORD_RULES,
+)
 
 QUICK_RULES = tuple(rule for rule in RULES if rule not in (*WORD_RULES, *OUTCOME_RULES))
 """The rules that neither read every text of a book nor analyse every tree, for a preview that cannot wait."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from pirgen.diagnostics import Level
 from pirgen.model import Action, ActionStatus, Book, Review, ReviewStatus
-from pirgen.rules.action_titles import is_open_ended
+from pirgen.rules.language.action_titles import has_open_end
 from pirgen.rules.rule import Check, Finding, in_review, rule
 
 Complaint = tuple[str, str, str] | None
@@ -45,7 +45,7 @@ def _without_due(action: Action, review: Review) -> Complaint:
 
 
 def _without_done_when(action: Action, review: Review) -> Complaint:
-    if action.is_open and action.done_when is None and not is_open_ended(action):
+    if action.is_open and action.done_when is None and not has_open_end(action):
         hint = "add 'done_when': what anybody can see once it is done"
         return "id", f"action '{action.id}' does not say when it is done", hint
     return None

@@ -65,8 +65,9 @@ class Rule:
 
 
 def rule(code: str, title: str, level: Level, reason: str, bad: str, good: str, check: Check) -> Rule:
-    """A rule; ``bad`` and ``good`` are examples in the form that ``examples.py`` describes."""
-    return Rule(Explanation(code, title, level, reason, bad.strip("\n") + "\n", good.strip("\n") + "\n"), check)
+    """A rule; ``bad`` and ``good`` are examples in the form of ``examples.py``, if there are any."""
+    bad, good = (text.strip("\n") + "\n" if text else "" for text in (bad, good))
+    return Rule(Explanation(code, title, level, reason, bad, good), check)
 
 
 def in_incident(id: str, *path: str | int) -> Field:

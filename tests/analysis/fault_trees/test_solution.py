@@ -8,8 +8,8 @@ from hypothesis import strategies as some
 
 from pirgen.analysis.fault_trees.cut_sets.brute_force import sets_by_brute_force
 from pirgen.analysis.fault_trees.cut_sets.counting import CutSets
-from pirgen.analysis.fault_trees.cut_sets.limited import sets_up_to
-from pirgen.analysis.fault_trees.cut_sets.listing import smallest
+from pirgen.analysis.fault_trees.cut_sets.limited import limited_sets
+from pirgen.analysis.fault_trees.cut_sets.listing import first_sets
 from pirgen.analysis.fault_trees.cut_sets.solution import solve
 from pirgen.analysis.fault_trees.logic.formula import Formula, FormulaBuilder
 from pirgen.analysis.fault_trees.logic.modules import modules, whole
@@ -38,7 +38,7 @@ def formulas(draw: some.DrawFn) -> Formula:
 
 
 def listed(sets: CutSets) -> list[tuple[int, ...]]:
-    return sorted(smallest(sets, 1000))
+    return sorted(first_sets(sets, 1000, {}))
 
 
 @settings(max_examples=200, deadline=None)
@@ -51,9 +51,12 @@ def test_limited_and_tried_sets_are_the_exact_ones_up_to_the_order(formula: Form
         if () in expected:
             return
         order = next(leaf_orders(simple, whole(simple)))
-        limited = sets_up_to(limit, simple, order, 100_000)
-        assert limited is not None
-        assert listed(CutSets(((0, limited),))) == expected
+        found = limited_sets(simple, order, 100_000, 100_000, lambda stage: None)
+        assert found is not None
+        assert listed(CutSets(((0, found.sets),))) == [
+            m for m in listed(solution.sets) if len(m) <= found.limit
+        ]
+        assert not found.is_complete or listed(CutSets(((0, found.sets),))) == listed(solution.sets)
         assert listed(CutSets(((0, sets_by_brute_force(limit, simple)),))) == expected
 
 
@@ -63,7 +66,10 @@ def test_counts_are_those_of_the_listed_sets(formula: Formula, avoided: set[int]
     sets = solve(formula).sets
     left = [members for members in listed(sets) if avoided.isdisjoint(members)]
     assert sets.avoiding(avoided) == len(left)
-    assert sorted(smallest(sets, 1000, frozenset(avoided))) == left
+    of_both = first_sets(sets, 1000, dict.fromkeys(avoided, 1))
+    assert sorted(of_both[: len(left)]) == left
+    assert sorted(of_both) == listed(sets)
+    assert [len(members) for members in of_both[: len(left)]] == sorted(len(members) for members in left)
     counts = sets.with_each(avoided)
     for event in set(range(1, len(EVENTS) + 1)) - avoided:
         assert counts.get(event, 0) == sum(event in members for members in left)

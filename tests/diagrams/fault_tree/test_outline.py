@@ -1,5 +1,18 @@
+from dataclasses import replace
+
+from pirgen.analysis.open_paths import Standing
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
-from pirgen.model import Factor, FactorKind, FaultTree, Gate, GateKind, Transfer
+from pirgen.model import (
+    Action,
+    ActionStatus,
+    ActionType,
+    Factor,
+    FactorKind,
+    FaultTree,
+    Gate,
+    GateKind,
+    Transfer,
+)
 
 
 def test_the_outline_says_in_words_what_the_drawing_shows() -> None:
@@ -22,7 +35,8 @@ def test_the_outline_says_in_words_what_the_drawing_shows() -> None:
         Factor("on", "Mode", "code", FactorKind.HOUSE, state=False),
         Factor("alarm", "Alarm", "code"),
     )
-    assert outline(tree, factors) == (
+    lines = tuple(replace(line, state=None, notes=()) for line in outline(tree, factors))
+    assert lines == (
         OutlineLine(0, "Top", "all of", "gate-t", False),
         OutlineLine(1, "Guarded", "only under the condition given", "gate-g", False),
         OutlineLine(2, "`A`", "", "factor-a", False),
@@ -38,6 +52,28 @@ def test_the_outline_says_in_words_what_the_drawing_shows() -> None:
         OutlineLine(2, "Alarm", "", "factor-alarm", False),
         OutlineLine(1, "Far", "continues in another review", "gate-f", False, elsewhere),
     )
+
+
+def test_the_outline_has_the_states_that_the_drawing_shows() -> None:
+    tree = FaultTree(
+        "t",
+        (Gate("t", "Top", GateKind.ANY, ("g", "c")), Gate("g", "Both", GateKind.ALL, ("a", "b"))),
+    )
+    factors = (Factor("a", "A", "code"), Factor("b", "B", "code"), Factor("c", "C", "code"))
+    actions = (
+        Action("fix", "Fix", ActionType.PREVENT, ActionStatus.DONE, eliminates=("a",)),
+        Action("plan", "Plan", ActionType.PREVENT, ActionStatus.OPEN, eliminates=("b",)),
+    )
+    lines = outline(tree, factors, actions, closed=("a", "g"))
+    assert [
+        (line.anchor, line.state, line.is_closed, " ".join(n.text for n in line.notes)) for line in lines
+    ] == [
+        ("gate-t", None, False, ""),
+        ("gate-g", None, True, ""),
+        ("factor-a", Standing.BROKEN, True, "✓ eliminated by fix"),
+        ("factor-b", Standing.PLANNED, False, "○ to be eliminated by plan"),
+        ("factor-c", Standing.OPEN, False, "no action"),
+    ]
 
 
 def test_a_cycle_and_a_missing_input_end_the_outline() -> None:

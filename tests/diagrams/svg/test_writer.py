@@ -83,13 +83,20 @@ def test_cards_are_drawn_where_they_came_back_with_what_leads_to_them() -> None:
     assert '<g class="two"><rect x="304.3" y="11.3" ' in svg
 
 
-def test_a_broad_drawing_is_marked_so_that_paper_can_be_turned() -> None:
-    def classes(width: float) -> str:
-        svg = write_svg(Diagram("p", "T", "D", "c", (Card((Piece(Box(0, 0, width, 9), "x"),)),)), [(0, 0)])
-        return ET.fromstring(svg).attrib["class"]
-
-    assert classes(840) == "pirgen-drawing c"
-    assert classes(850) == "pirgen-drawing pirgen-broad c"
+@pytest.mark.parametrize(
+    ("width", "height", "classes"),
+    [
+        (840, 9, "pirgen-drawing c"),
+        (850, 9, "pirgen-drawing pirgen-broad pirgen-landscape c"),
+        (850, 850, "pirgen-drawing pirgen-broad c"),
+    ],
+)
+def test_a_broad_drawing_is_marked_so_that_it_has_room_and_paper_can_be_turned(
+    width: float, height: float, classes: str
+) -> None:
+    card = Card((Piece(Box(0, 0, width, height), "x"),))
+    svg = write_svg(Diagram("p", "T", "D", "c", (card,)), [(0, 0)])
+    assert ET.fromstring(svg).attrib["class"] == classes
 
 
 def linked(target: str, tooltip: str = "") -> str:

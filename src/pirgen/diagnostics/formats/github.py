@@ -34,7 +34,8 @@ def step_summary(report: Report) -> str:
     if report.found:
         head += ["", "| | place | finding |", "|---|---|---|"]
     rows = [_row(finding, report) for finding in report.found]
-    return "\n".join([*head, *_fitting(rows), ""])
+    allowed = ["", *(f"- {_markdown(line)}" for line in text.allowed_errors(report))]
+    return "\n".join([*head, *_fitting([*rows, *allowed] if len(allowed) > 1 else rows), ""])
 
 
 def _shielded(log: str) -> str:

@@ -30,7 +30,20 @@ def render(report: Report, colour: bool = False) -> str:
     blocks = [_block(finding, sources, "", paint) for finding in report.found]
     codes = sorted({finding.code for finding in report.found})
     more = [paint(f"for details: pirgen explain {' '.join(codes)}", "quiet")] if codes else []
-    return "\n\n".join([*blocks, "\n".join([conclusion(report) + _fixable(report.found), *more])]) + "\n"
+    allowed = [harmless(line) for line in allowed_errors(report)]
+    return (
+        "\n\n".join([*blocks, "\n".join([*allowed, conclusion(report) + _fixable(report.found), *more])]) + "\n"
+    )
+
+
+def allowed_errors(report: Report) -> list[str]:
+    """A line for each error that its author allows, with the reason, so that a reviewer can judge it."""
+    return [
+        f"{each.finding.place.file}:{each.finding.place.span.line}: waived {each.finding.code} "
+        f"{each.finding.message}: {each.reason}"
+        for each in report.waived
+        if each.finding.level is Level.ERROR
+    ]
 
 
 def render_text(diagnostics: Sequence[Diagnostic], sources: Mapping[str, str], root: str = "") -> str:

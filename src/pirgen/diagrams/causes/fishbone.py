@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Relation, Stroke, label
-from pirgen.diagrams.text.metrics import line_height, text_width, wrap_evenly
+from pirgen.diagrams.text.metrics import line_height, text_width
+from pirgen.diagrams.text.wrapping import wrap_evenly
 from pirgen.model import Factor, Occurred, Term, title_of
 from pirgen.wording.plain_text import plain
 

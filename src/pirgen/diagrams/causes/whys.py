@@ -9,7 +9,8 @@ from pirgen.analysis.factor_status import status_of
 from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Relation, Stroke, label
 from pirgen.diagrams.status_notes import StatusNote, status_notes
 from pirgen.diagrams.svg.writer import INSET
-from pirgen.diagrams.text.metrics import line_height, wrap
+from pirgen.diagrams.text.metrics import line_height
+from pirgen.diagrams.text.wrapping import wrap
 from pirgen.diagrams.tidy_tree import Spot, tidy
 from pirgen.model import Action, Factor, FiveWhys, Why
 from pirgen.wording.plain_text import plain

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from pirgen.diagrams.fault_tree.symbols import Symbol
-from pirgen.diagrams.text.metrics import line_height, wrap, wrap_evenly
+from pirgen.diagrams.text.metrics import line_height
+from pirgen.diagrams.text.wrapping import wrap, wrap_evenly
 from pirgen.model import Action, Basis, Factor, Transfer
 from pirgen.wording.plain_text import plain
 

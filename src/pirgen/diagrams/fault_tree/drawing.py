@@ -7,19 +7,20 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing
-from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Relation, Stroke, label
+from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Point, Relation, Stroke, label
 from pirgen.diagrams.fault_tree.cards import NOTE, TEXT, Note, Oval, Scene, TreeCard
 from pirgen.diagrams.fault_tree.event_cards import event_card
 from pirgen.diagrams.fault_tree.gate_cards import gate_card
-from pirgen.diagrams.fault_tree.layout import DROP, PlacedCard, laid_out
+from pirgen.diagrams.fault_tree.layout import PlacedCard, laid_out
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
+from pirgen.diagrams.fault_tree.parts import part_of, plan_of
 from pirgen.diagrams.fault_tree.symbols import OUTLINES, OVAL, TRANSFER, Symbol
-from pirgen.diagrams.fault_tree.unfolding import TreeNode, unfold
+from pirgen.diagrams.fault_tree.unfolding import TreeNode, inputs_of, unfold
 from pirgen.diagrams.text.metrics import line_height
 from pirgen.model import Action, Factor, FaultTree, Gate, Transfer
 from pirgen.wording.plain_text import plain
 
-__all__ = ["OutlineLine", "draw_fault_tree", "outline"]
+__all__ = ["OutlineLine", "draw_fault_tree", "outline", "parts_in"]
 
 _MOST_PLACES = 300
 _LETTER, _SIGN = 24.0, 13.0
@@ -35,31 +36,50 @@ def draw_fault_tree(
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...],
     closed: Collection[str] = (),
+    part: int | None = None,
     link: Callable[[Transfer], str] = _page_of_gate,
 ) -> Diagram:
-    """The tree as a drawing; ``link`` says where a transfer to another review leads.
+    """The tree as a drawing, or one part of it; ``link`` says where a transfer to another review leads.
 
     ``closed`` are the ids of gates and factors that can no longer come about, as the analysis found.
-
     Factors link to ``#factor-<id>``, actions to ``#action-<id>``, and where a gate is only referred to
     it links to ``#gate-<id>``. Beyond 300 places the deepest gates are left folded.
     """
-    places = unfold(tree, factors, _MOST_PLACES)
-    scene = _scene(places, factors, actions, closed, link)
-    placed = laid_out(places, [_card(place, scene) for place in places])
-    below = _below(placed)
+    whole = unfold(tree, factors, _MOST_PLACES)
+    plan = plan_of(whole)
+    cuts = () if part is None else plan.cuts
+    scene = _scene(whole, cuts, factors, actions, closed, link)
+    places = whole if part is None else part_of(whole, cuts, part)
+    placed = laid_out(places, [_card(place, scene) for place in places], plan.most)
+    below = inputs_of(places)
     return Diagram(
-        "fault-tree",
-        plain(f"Fault tree: {placed[0].place.text}" if placed else "Fault tree"),
+        "fault-tree" if part is None else f"fault-tree-part-{part + 1}",
+        plain(": ".join([_heading(part, cuts, scene, places), *(place.text for place in places[:1])])),
         _description(places, scene),
         "pirgen-fault-tree",
-        tuple(Card((*_stems(each, below[index]), *_pieces(each))) for index, each in enumerate(placed)),
-        tuple(_branch(placed, index, each, scene.closed) for index, each in enumerate(placed) if index),
+        tuple(
+            Card((*_stems(each, [placed[n] for n in inputs]), *_pieces(each)))
+            for each, inputs in zip(placed, below, strict=True)
+        ),
+        tuple(_branch(index, each, scene.closed) for index, each in enumerate(placed) if index),
     )
+
+
+def parts_in(tree: FaultTree, factors: tuple[Factor, ...]) -> int:
+    """How many parts the drawing is cut into; 1 where the whole is small enough for a page."""
+    return len(plan_of(unfold(tree, factors, _MOST_PLACES)).cuts)
+
+
+def _heading(part: int | None, cuts: Sequence[int], scene: Scene, places: Sequence[TreeNode]) -> str:
+    if part is None:
+        return "Fault tree"
+    letter = scene.letters.get(places[0].what.id)
+    return f"Fault tree, part {part + 1} of {len(cuts)}" + (f" ({letter})" if letter else "")
 
 
 def _scene(
     places: tuple[TreeNode, ...],
+    cuts: Sequence[int],
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...],
     closed: Collection[str],
@@ -67,7 +87,8 @@ def _scene(
 ) -> Scene:
     gates = [place.what for place in places if isinstance(place.what, Gate) and place.is_first]
     times = Counter([place.what.id for place in places] + [gate.condition for gate in gates if gate.condition])
-    lettered = [gate.id for gate in gates if times[gate.id] > 1]
+    parts = {places[index].what.id for index in cuts[1:]}
+    lettered = [gate.id for gate in gates if times[gate.id] > 1 or gate.id in parts]
     return Scene(
         factors={factor.id: factor for factor in factors},
         actions=actions,
@@ -102,36 +123,39 @@ def _description(places: tuple[TreeNode, ...], scene: Scene) -> str:
     return f"Gates: {gates}. Events: {len(stands)}, of these {', '.join(counted)}. Italics: inferred."
 
 
-def _below(placed: Sequence[PlacedCard]) -> list[list[PlacedCard]]:
-    """The inputs of each card, as placed."""
-    below: list[list[PlacedCard]] = [[] for _ in placed]
-    for each in placed:
-        if each.place.parent is not None:
-            below[each.place.parent].append(each)
-    return below
-
-
 def _stems(gate: PlacedCard, inputs: Sequence[PlacedCard]) -> Iterator[Stroke]:
     """The line down from a gate's symbol, and the bar from which the lines to its inputs drop."""
     if inputs:
-        bar = inputs[0].top - DROP
+        bar = inputs[0].bar
+        drops = {each.x if each.rail is None else each.rail for each in inputs} | {gate.x}
         yield Stroke((gate.symbol.centre, (gate.x, bar)), _BRANCH)
-        if len(inputs) > 1:
-            yield Stroke(((inputs[0].x, bar), (inputs[-1].x, bar)), _BRANCH)
+        if len(drops) > 1:
+            yield Stroke(((min(drops), bar), (max(drops), bar)), _BRANCH)
 
 
-def _branch(placed: Sequence[PlacedCard], index: int, each: PlacedCard, closed: Collection[str]) -> Relation:
-    """The line from the bar to an input, which covers its end."""
-    bar = each.top - DROP
-    drop = Stroke(((each.x, bar), each.box.centre), _BRANCH)
-    cut = _cut(each.x, bar + DROP / 2 + 1) if each.place.what.id in closed else ()
-    return Relation(each.place.parent or 0, index, (drop, *cut))
+def _branch(index: int, each: PlacedCard, closed: Collection[str]) -> Relation:
+    """The line from the bar to an input, which covers its end; to a stacked one it comes from the side."""
+    x, y = each.box.centre
+    is_closed = each.place.what.id in closed
+    if each.rail is None:
+        cut = _cut(x, (each.bar + each.top) / 2 + 1) if is_closed else ()
+        route: tuple[Point, ...] = ((x, each.bar), (x, y))
+    else:
+        cut = _cut_aside((each.rail + each.box.x) / 2, y) if is_closed else ()
+        route = ((each.rail, each.above), (each.rail, y), (x, y))
+    return Relation(each.place.parent or 0, index, (Stroke(route, _BRANCH), *cut))
 
 
 def _cut(x: float, y: float) -> Iterator[Piece]:
     """A gap in a branch through which nothing can come any more."""
     yield Piece(Box(x - 3, y - 2.5, 6, 5), "pirgen-tree-break")
     yield Piece(Box(x - 7, y - 5, 14, 10), "pirgen-cut", outline=OUTLINES["pirgen-cut"])
+
+
+def _cut_aside(x: float, y: float) -> Iterator[Piece]:
+    """The same in a branch that runs level."""
+    yield Piece(Box(x - 2.5, y - 3, 5, 6), "pirgen-tree-break")
+    yield Piece(Box(x - 5, y - 7, 10, 14), "pirgen-cut", outline=OUTLINES["pirgen-cut-aside"])
 
 
 def _pieces(each: PlacedCard) -> Iterator[Stroke | Piece]:

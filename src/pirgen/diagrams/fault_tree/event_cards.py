@@ -19,7 +19,8 @@ from pirgen.diagrams.fault_tree.cards import (
 )
 from pirgen.diagrams.fault_tree.symbols import OVAL, event_symbol
 from pirgen.diagrams.status_notes import StatusNote, status_notes
-from pirgen.diagrams.text.metrics import line_height, text_width, wrap
+from pirgen.diagrams.text.metrics import line_height, text_width
+from pirgen.diagrams.text.wrapping import wrap
 from pirgen.model import Basis, Factor, FactorKind, Occurred
 from pirgen.wording.plain_text import plain
 

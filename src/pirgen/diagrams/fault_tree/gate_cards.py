@@ -8,7 +8,7 @@ from pirgen.diagrams.fault_tree.cards import NOTE, PADDING, TEXT, Note, Scene, T
 from pirgen.diagrams.fault_tree.event_cards import condition_oval
 from pirgen.diagrams.fault_tree.symbols import TRANSFER, gate_symbol, gate_word
 from pirgen.diagrams.fault_tree.unfolding import TreeNode
-from pirgen.diagrams.text.metrics import wrap
+from pirgen.diagrams.text.wrapping import wrap
 from pirgen.model import Gate, Transfer
 
 __all__ = ["gate_card"]

@@ -1,10 +1,14 @@
-"""A fault tree in words: the indented outline that stands beside the drawing and says the same."""
+"""A fault tree in words: the indented outline beside the drawing, which shows the same, states included."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-from pirgen.model import Factor, FactorKind, FaultTree, Gate, GateKind, Transfer
+from pirgen.analysis.factor_status import status_of
+from pirgen.analysis.open_paths import Standing
+from pirgen.diagrams.status_notes import StatusNote, status_notes
+from pirgen.model import Action, Factor, FactorKind, FaultTree, Gate, GateKind, Transfer
 
 __all__ = ["OutlineLine", "outline"]
 
@@ -28,9 +32,11 @@ _FACTOR_WORDS = {
 class OutlineLine:
     """A gate or factor in the outline.
 
-    ``text`` is Markdown as the author wrote it; ``word`` says how what stands one deeper combines, or
-    what kind of event it is. ``anchor`` is ``gate-<id>`` or ``factor-<id>``. A ``repeated`` line has
-    stood further up already, with everything below it. ``transfer`` is where a gate continues, if elsewhere.
+    ``text`` is Markdown as the author wrote it; ``word`` says how what is one deeper combines, or
+    what kind of event it is. ``anchor`` is ``gate-<id>`` or ``factor-<id>``. A ``repeated`` line was
+    further up already, with everything below it. ``transfer`` is where a gate continues, if elsewhere.
+    ``is_closed``: the gate or factor can no longer come about. ``state`` is a factor's, if any action could
+    matter to it, and ``notes`` say what the actions have done about it.
     """
 
     depth: int
@@ -39,10 +45,21 @@ class OutlineLine:
     anchor: str
     repeated: bool
     transfer: Transfer | None = None
+    is_closed: bool = False
+    state: Standing | None = None
+    notes: tuple[StatusNote, ...] = ()
 
 
-def outline(tree: FaultTree, factors: tuple[Factor, ...]) -> tuple[OutlineLine, ...]:
-    """The lines from the top down, each gate's inputs below it in the author's order, its condition last."""
+def outline(
+    tree: FaultTree,
+    factors: tuple[Factor, ...],
+    actions: tuple[Action, ...] = (),
+    closed: Collection[str] = (),
+) -> tuple[OutlineLine, ...]:
+    """The lines from the top down, each gate's inputs below it in the author's order, its condition last.
+
+    ``closed`` are the ids of gates and factors that can no longer come about, as the analysis found.
+    """
     things: dict[str, Gate | Factor] = {factor.id: factor for factor in factors}
     things |= {gate.id: gate for gate in tree.gates}
     lines = []
@@ -53,7 +70,8 @@ def outline(tree: FaultTree, factors: tuple[Factor, ...]) -> tuple[OutlineLine, 
         thing = things.get(id)
         if thing is None:
             continue
-        lines.append(_line(thing, depth, id in seen))
+        line = _line(thing, depth, id in seen, actions)
+        lines.append(replace(line, is_closed=True) if id in closed else line)
         if isinstance(thing, Gate) and id not in seen:
             inputs = [*thing.inputs, *filter(None, [thing.condition])]
             waiting += [(input, depth + 1) for input in reversed(inputs)]
@@ -61,10 +79,18 @@ def outline(tree: FaultTree, factors: tuple[Factor, ...]) -> tuple[OutlineLine, 
     return tuple(lines)
 
 
-def _line(thing: Gate | Factor, depth: int, repeated: bool) -> OutlineLine:
+def _line(thing: Gate | Factor, depth: int, repeated: bool, actions: tuple[Action, ...]) -> OutlineLine:
     if isinstance(thing, Gate):
         return OutlineLine(depth, thing.title, _gate_word(thing), f"gate-{thing.id}", repeated, thing.transfer)
-    return OutlineLine(depth, thing.text, _factor_word(thing), f"factor-{thing.id}", repeated)
+    return OutlineLine(
+        depth,
+        thing.text,
+        _factor_word(thing),
+        f"factor-{thing.id}",
+        repeated,
+        state=status_of(thing, actions),
+        notes=status_notes(thing, actions),
+    )
 
 
 def _gate_word(gate: Gate) -> str:

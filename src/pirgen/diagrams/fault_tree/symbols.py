@@ -41,6 +41,7 @@ OUTLINES = {
     "pirgen-sign-planned": "M50 16A34 34 0 0 1 50 84A34 34 0 0 1 50 16Z",
     "pirgen-sign-open": "M50 6V62M50 90V94",
     "pirgen-cut": "M0 34L100 0M0 100L100 66",
+    "pirgen-cut-aside": "M34 0L0 100M100 0L66 100",
 }
 """Outlines by class."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pirgen.model import Factor, FaultTree, Gate
 
-__all__ = ["TreeNode", "unfold"]
+__all__ = ["TreeNode", "inputs_of", "unfold"]
 
 Things = Mapping[str, Gate | Factor]
 
@@ -53,6 +53,15 @@ def unfold(tree: FaultTree, factors: tuple[Factor, ...], most: int) -> tuple[Tre
             seen.add(thing.id)
         done += 1
     return tuple(places)
+
+
+def inputs_of(places: Sequence[TreeNode]) -> list[list[int]]:
+    """The inputs drawn below each place, by their numbers."""
+    inputs: list[list[int]] = [[] for _ in places]
+    for index, place in enumerate(places):
+        if place.parent is not None:
+            inputs[place.parent].append(index)
+    return inputs
 
 
 def _reached(start: str, things: Things) -> frozenset[str]:

@@ -24,7 +24,7 @@ INSET = 11.0
 """How far a text at the left or right side of an outline stays away from it, in pixels."""
 
 BROAD = 850
-"""A drawing of more pixels across is printed on a page across: on an upright one nobody could read it."""
+"""A drawing of more pixels across may leave its column; unless it is as high, it is printed sideways."""
 
 _PAD = 4.32  # around the whole drawing
 _BASELINE = 0.35  # how far the baseline lies below a line's middle, in font sizes
@@ -56,7 +56,7 @@ def write_svg(diagram: Diagram, shifts: Sequence[Point]) -> str:
     left, top, right, bottom = _extent(parts, shifts)
     width, height = round(right - left + 2 * _PAD), round(bottom - top + 2 * _PAD)
     head = _HEAD.format(
-        classes=_classes(f"pirgen-drawing{' pirgen-broad' * (width > BROAD)} {diagram.classes}"),
+        classes=_classes(f"pirgen-drawing{_format(width, height)} {diagram.classes}"),
         width=width,
         height=height,
         name=_classes(diagram.name),
@@ -66,6 +66,12 @@ def write_svg(diagram: Diagram, shifts: Sequence[Point]) -> str:
     moves = [(_PAD - left + dx, _PAD - top + dy) for dx, dy in shifts]
     drawn = (_group(part, *moves[index]) for index, part in parts)
     return checked("\n".join((head, *filter(None, drawn), "</svg>")))
+
+
+def _format(width: int, height: int) -> str:
+    if width <= BROAD:
+        return ""
+    return " pirgen-broad pirgen-landscape" if width > 1.2 * height else " pirgen-broad"
 
 
 def _extent(parts: Sequence[tuple[int, Piece | Stroke]], shifts: Sequence[Point]) -> Corners:

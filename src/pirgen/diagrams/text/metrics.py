@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-__all__ = ["LINE", "line_height", "text_width", "wrap", "wrap_evenly"]
+from wcwidth import iter_graphemes
+
+__all__ = ["LINE", "advance_of", "line_height", "most_advance", "points", "text_width"]
 
 LINE = 1.28
 """Distance of two baselines, in font sizes."""
 
 _SPARE = 1.03  # the fonts that stand in for Helvetica run a little wider
-_ELLIPSIS = "\u2026"
 
 # Advance widths in thousandths of the font size for U+0020 to U+007E: Helvetica's AFM tables, which Arial
 # and Liberation Sans share.
@@ -36,8 +35,7 @@ _BOLD = (
 _PUNCTUATION = {"\u2013": 556, "\u2014": 1000, "\u2018": 278, "\u2019": 278, "\u201c": 500, "\u201d": 500}
 _PUNCTUATION |= {"\u2026": 1000, "\u00b7": 333, "\u00a0": 278, "\u202f": 278, "\u2192": 1000, "\u00d7": 584}
 _UNKNOWN = 680
-
-_PIECES = re.compile(r"[^\s/_.:=-]*[/_.:=-]+|[^\s/_.:=-]+")
+_JOINER = "\u200d"  # makes one sign of several, as in pictures of families
 
 
 def line_height(size: float) -> float:
@@ -47,71 +45,7 @@ def line_height(size: float) -> float:
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of a line in points, a little generously, so that Arial-like fonts fit too."""
-    return _points(_measure(text, bold), size)
-
-
-def wrap(text: str, width: float, size: float, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
-    """Break a text into lines no wider than ``width`` points; an ellipsis ends what exceeds ``most`` lines.
-
-    Lines break at spaces. Only a word that is wider than a whole line is broken: after its own
-    punctuation where it has any (paths, identifiers), else between letters.
-    """
-    lines = _filled(_words(text, bold), width, size, bold)
-    if most is None or len(lines) <= most:
-        return tuple(line for line, _ in lines)
-    kept = [line for line, _ in lines[:most]]
-    return (*kept[:-1], _shortened(kept[-1], width, size, bold))
-
-
-def wrap_evenly(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
-    """The text in as few lines as ``wrap`` needs, and these about equally long."""
-    words = _words(text, bold)
-    lines = _filled(words, width, size, bold)
-    longest_word = _points(max((advance for _, advance in words), default=0), size) if words else width
-    widest, narrower = _widest(lines, size), width - size / 3
-    while narrower > longest_word:
-        if widest > narrower:  # else every line stays as it is
-            tried = _filled(words, narrower, size, bold)
-            if len(tried) > len(lines):
-                break
-            lines, widest = tried, _widest(tried, size)
-        narrower -= size / 3
-    return tuple(line for line, _ in lines)
-
-
-Measured = tuple[str, int]
-"""A text and its advance in thousandths of the font size."""
-
-
-def _widest(lines: Sequence[Measured], size: float) -> float:
-    return _points(max((advance for _, advance in lines), default=0), size)
-
-
-def _words(text: str, bold: bool) -> list[Measured]:
-    return [(word, _measure(word, bold)) for word in text.split()]
-
-
-def _filled(words: Sequence[Measured], width: float, size: float, bold: bool) -> list[Measured]:
-    """Words in lines, each as full as it can be."""
-    lines: list[Measured] = []
-    most = _most(width, size)
-    room = -1  # what is left of the last line
-    space = _ADVANCES[bold][" "]
-    line: list[str] = []
-    for word, advance in words:
-        if space + advance <= room:
-            line.append(word)
-            room -= space + advance
-            continue
-        if line:
-            lines.append((" ".join(line), most - room))
-        if advance <= most:
-            line, room = [word], most - advance
-        else:
-            *whole, (rest, so_far) = _broken(word, most, bold)
-            lines += whole
-            line, room = [rest], most - so_far
-    return [*lines, (" ".join(line), most - room)] if line else lines
+    return points(advance_of(text, bold), size)
 
 
 class _Advances(dict[str, int]):
@@ -129,18 +63,23 @@ _ADVANCES = {bold: _Advances(bold) for bold in (False, True)}
 
 
 @lru_cache(maxsize=1 << 14)
-def _measure(text: str, bold: bool) -> int:
-    return sum(map(_ADVANCES[bold].__getitem__, text))
+def advance_of(text: str, bold: bool) -> int:
+    """How far a text advances, in thousandths of the font size; what is joined into one sign counts once."""
+    advances = _ADVANCES[bold]
+    if _JOINER in text:
+        return sum(max(advances[letter] for letter in sign) for sign in iter_graphemes(text))
+    return sum(map(advances.__getitem__, text))
 
 
-def _points(advance: int, size: float) -> float:
+def points(advance: int, size: float) -> float:
+    """An advance at a font size, a little generously."""
     return advance * size / 1000 * _SPARE
 
 
-def _most(width: float, size: float) -> int:
+def most_advance(width: float, size: float) -> int:
     """The largest advance that is no wider than that."""
     most = int(width * 1000 / size / _SPARE) + 1
-    return most if _points(most, size) <= width else most - 1
+    return most if points(most, size) <= width else most - 1
 
 
 def _advance(character: str, bold: bool) -> int:
@@ -152,29 +91,3 @@ def _advance(character: str, bold: bool) -> int:
     if unicodedata.combining(base) or unicodedata.category(base) in ("Cf", "Mn", "Me"):
         return 0
     return 1000 if unicodedata.east_asian_width(base) in "WF" else _UNKNOWN
-
-
-def _broken(word: str, most: int, bold: bool) -> list[Measured]:
-    """The word in as few lines as it needs."""
-    lines: list[Measured] = [("", 0)]
-    for piece, advance in _pieces(word, most, bold):
-        if lines[-1][0] and lines[-1][1] + advance > most:
-            lines.append(("", 0))
-        line, so_far = lines[-1]
-        lines[-1] = line + piece, so_far + advance
-    return lines
-
-
-def _pieces(word: str, most: int, bold: bool) -> Iterator[Measured]:
-    for piece in _PIECES.findall(word):
-        advance = _measure(piece, bold)
-        if advance <= most:
-            yield piece, advance
-        else:
-            yield from ((letter, _ADVANCES[bold][letter]) for letter in piece)
-
-
-def _shortened(line: str, width: float, size: float, bold: bool) -> str:
-    while line and text_width(line + _ELLIPSIS, size, bold) > width:
-        line = line[:-1]
-    return line.rstrip(" ,;:.") + _ELLIPSIS

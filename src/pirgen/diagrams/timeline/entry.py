@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pirgen.diagrams.diagram import Box, Piece, label
-from pirgen.diagrams.text.metrics import line_height, text_width, wrap
+from pirgen.diagrams.text.metrics import line_height, text_width
+from pirgen.diagrams.text.wrapping import wrap
 from pirgen.diagrams.timeline.icons import SIGNS
 from pirgen.model import Event, Instant
 from pirgen.wording.instants import clock, day

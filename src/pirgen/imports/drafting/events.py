@@ -56,6 +56,7 @@ def _event(imported: ImportedEvent, people: People) -> DraftEvent:
         text,
         imported.kind,
         imported.marks,
+        until=imported.until,
         approximate=imported.approximate,
         note=note,
         evidence=imported.evidence,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pirgen.drafts import Draft
+from pirgen.imports.accounting import Account, account_of
 from pirgen.imports.drafting.actions import draft_actions
 from pirgen.imports.drafting.events import draft_events, people_met
 from pirgen.imports.drafting.moments import assign_moments
@@ -14,20 +15,27 @@ from pirgen.imports.drafting.options import ImportOptions
 from pirgen.imports.drafting.people import People
 from pirgen.imports.drafting.remaining import left_out, only_a_part, to_do
 from pirgen.imports.drafting.terms import level_of, term_of
+from pirgen.imports.identity import source_of
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
 from pirgen.imports.text import label
 from pirgen.model import NOT_RECORDED, Assignment, Detection, IncidentStatus, Instant, Moment
+from pirgen.source.fields.texts import LONGEST_TEXT
 
 __all__ = ["DraftResult", "draft_incidents"]
 
 
 @dataclass(frozen=True)
 class DraftResult:
-    """A draft and the remarks for whoever imports it; ``draft`` is None where a day is missing."""
+    """A draft and the remarks for whoever imports it; ``draft`` is None where a day is missing.
+
+    ``files`` are the names of the files it is from.
+    """
 
     draft: Draft | None
     notes: tuple[str, ...]
     name: str
+    account: Account = field(default_factory=lambda: Account({}, ()))
+    files: tuple[str, ...] = ()
 
 
 def draft_incidents(incidents: Sequence[ImportedIncident], options: ImportOptions) -> tuple[DraftResult, ...]:
@@ -65,9 +73,14 @@ class _Drafting:
         incident, options = self.incident, self.options
         name = label(self.people.line(f"{incident.tool} {incident.label}"))
         day = self._day()
-        notes = (*left_out(incident, self.outside), *only_a_part(incident, options), *incident.to_do)
+        notes = (
+            *left_out(incident, self.outside),
+            *only_a_part(incident, options),
+            *incident.to_do,
+            *incident.remarks,
+        )
         if day is None:
-            return DraftResult(None, notes, name)
+            return DraftResult(None, notes, name, files=tuple(file for _, file in incident.files))
         severity, note = self._severity()
         actions, untyped = draft_actions(incident.follow_ups, self.people, options.vocabulary)
         draft = Draft(
@@ -79,21 +92,38 @@ class _Drafting:
             status=self._status(),
             tags=tuple(dict.fromkeys(filter(None, map(self.people.line, incident.tags)))),
             detection=self._detection(),
-            impact=self.people.text((incident.impact,)),
+            impact=_fitting(self.people.text((incident.impact,)))[0],
             roles=tuple(self._roles()),
             events=draft_events(incident, self.events, self.people),
             links=incident.links,
             owner=term_of(incident.owner, options.vocabulary.teams) or NOT_RECORDED.value,
-            summary=self.people.text(incident.summary),
-            trigger=self.people.text((incident.trigger,)),
+            summary=_fitting(self.people.text(incident.summary))[0],
+            trigger=_fitting(self.people.text((incident.trigger,)))[0],
             conditions=tuple(self.people.line(text) for text in incident.conditions),
             lists=self._lists(),
             actions=actions,
             untyped=untyped,
             origin=self._origin(name),
+            source=source_of(incident),
             to_do=tuple(to_do(incident, self.events, options, self.people, severity)),
         )
-        return DraftResult(draft, notes, name)
+        draft, account = self._accounted(draft)
+        return DraftResult(draft, notes, name, account, tuple(file for _, file in incident.files))
+
+    def _accounted(self, draft: Draft) -> tuple[Draft, Account]:
+        """The draft with what it has not taken over at its end, and the account of it."""
+        people = set(people_met(self.incident, self.incident.events))
+        known = {each for each in people if self.people.handle(each) != "somebody"}
+        tasks, met = len(self.incident.follow_ups), (len(known), len(people))
+        account = account_of(self.incident.facts, draft, tasks, met, self.people.line)
+        left = (*self.incident.also, *(account.missing if not self.outside else ()), *self._too_long())
+        lines = tuple(filter(None, (self.people.line(text) for text in left)))
+        return replace(draft, left_over=tuple(dict.fromkeys(lines))), account
+
+    def _too_long(self) -> Iterator[str]:
+        """What does not fit into a field, paragraph by paragraph."""
+        for words in (self.incident.summary, (self.incident.impact,), (self.incident.trigger,)):
+            yield from filter(None, _fitting(self.people.text(words))[1].split("\n\n"))
 
     def _day(self) -> date | None:
         """The day of the start, or else of detection, or else the first that the export knows."""
@@ -104,7 +134,7 @@ class _Drafting:
             if isinstance(event.at, Instant)
         ]
         days = [day for _, day in sorted(timed, key=lambda each: each[0])]
-        return self.options.day or next(iter(days), self.incident.day)
+        return self.options.day or next(iter(days), self.incident.day or self.options.fallback_day)
 
     def _severity(self) -> tuple[str, str]:
         """The level, and where it is from; the third where the export has none, as a new incident has."""
@@ -157,6 +187,16 @@ class _Drafting:
             f"Imported from {tool}: {self.people.line(', '.join(files))}" for tool, files in by_tool.items()
         )
         return (*lines, _READ_IT)
+
+
+def _fitting(text: str) -> tuple[str, str]:
+    """As many paragraphs of a text as a field may hold, and the others."""
+    if len(text) <= LONGEST_TEXT:
+        return text, ""
+    note = "\n\n(The source has more, which is in comments at the end of incident.yaml.)"
+    end = text.rfind("\n\n", 0, LONGEST_TEXT - len(note))
+    end = end if end > 0 else text.rfind(" ", 0, LONGEST_TEXT - len(note))
+    return text[:end] + note, text[end:]
 
 
 _READ_IT = "Names, addresses, numbers and keys were removed where they were recognised; please read it through"

@@ -16,7 +16,8 @@ class ImportOptions:
     """The site's words, what to write for people, and what is known already.
 
     ``severities`` says which level a tool's word stands for; an empty word stands for all. ``title``,
-    ``day`` and ``services`` come before what the export says. Events from before ``since`` and after
+    ``day`` and ``services`` come before what the export says;
+    ``fallback_day`` is for incidents that have none. Events from before ``since`` and after
     ``until`` are left out.
     """
 
@@ -25,6 +26,7 @@ class ImportOptions:
     severities: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
     day: date | None = None
+    fallback_day: date | None = None
     services: tuple[str, ...] = ()
     since: Instant | None = None
     until: Instant | None = None

@@ -45,7 +45,7 @@ class People:
         self._named = self._names(everybody, chosen)
         words = sorted(self._named, key=lambda name: (-len(name), name))
         self._pattern = (
-            re.compile(rf"(?<![\w.@/-])(?:{'|'.join(map(re.escape, words))})(?!\w|@|/)") if words else None
+            re.compile(rf"(?<![\w.@/-])@?(?:{'|'.join(map(re.escape, words))})(?!\w|@|/)") if words else None
         )
 
     def handle(self, person: NamedPerson) -> str:
@@ -69,7 +69,11 @@ class People:
         return " ".join(redact(self._unnamed(text)).split())
 
     def _unnamed(self, text: str) -> str:
-        return self._pattern.sub(lambda found: self._named[found[0]], text) if self._pattern else text
+        return (
+            self._pattern.sub(lambda found: self._named[found[0].removeprefix("@")], text)
+            if self._pattern
+            else text
+        )
 
     def _meet(self, person: NamedPerson, identities: set[str]) -> None:
         keys = _keys(person)

@@ -11,8 +11,8 @@ __all__ = ["level_of", "term_of"]
 
 # how bad it is, as a rank from 1, the worst, to 4
 _WORDS = {
-    1: ("critical", "highest", "emergency", "page", "disaster"),
-    2: ("major", "high", "error", "severe"),
+    1: ("critical", "highest", "emergency", "page", "disaster", "down"),
+    2: ("major", "high", "error", "severe", "disrupted"),
     3: ("minor", "medium", "moderate", "warning", "warn", "average"),
     4: ("low", "lowest", "trivial", "cosmetic", "info", "informational", "none", "maintenance", "notice"),
 }

@@ -2,101 +2,131 @@
 
 from __future__ import annotations
 
+import datetime as clocks
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from pirgen.model import Instant
-from pirgen.source.fields.time_grammar import Unreadable, read_time
+from pirgen.imports.markdown.dates import DATE_PATTERN, read_date, weekday_in
+from pirgen.imports.markdown.zones import ZONE_PATTERN, is_zone_word, zone_named
+from pirgen.model import Instant, Precision
 
-__all__ = ["ZONES", "ClockTime", "day_in", "leading_clock"]
+__all__ = ["ClockTime", "any_clock", "follows", "leading_clock"]
 
-# abbreviations that mean one offset nearly everywhere; others, such as CST and IST, mean several
-ZONES = {
-    "Z": "Z",
-    "UTC": "Z",
-    "GMT": "Z",
-    "EST": "-05:00",
-    "EDT": "-04:00",
-    "CDT": "-05:00",
-    "MDT": "-06:00",
-    "PST": "-08:00",
-    "PDT": "-07:00",
-    "CET": "+01:00",
-    "CEST": "+02:00",
-    "JST": "+09:00",
-}
-_DAY = re.compile(r"(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)")
-_LEADING = re.compile(
-    r"[\s|*_`\[(~]*(?:(?P<day>\d{4}-\d\d-\d\d)(?:T|[\s,]+(?:at\s+)?))?"
-    r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
-    r"(?:\s?(?P<half>[ap]\.?m\.?)(?![a-z]))?"
-    r"(?:\s?(?P<offset>[+-]\d\d:?\d\d)|\s?\(?(?P<zone>(?-i:Z|[A-Z]{3,4}))\b\)?)?"
-    r"(?:\s*(?:[-\u2013\u2014]|to)\s*\d{1,2}:\d\d(?:\s?(?-i:[A-Z]{3,4})\b)?)?"
-    r"[*_`\])]*[\s|~:.,\u2013\u2014-]*(?:[*_`\])]+(?=[\s:]))?[\s|~:.,\u2013\u2014-]*",
-    re.IGNORECASE,
+_CLOCK = (
+    r"(?<![\d:.,$\u20ac/])(?P<hour>\d{1,2})(?:[:\u2236h](?P<minute>\d\d)(?![\d%])(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?"
+    r"(?:\s?(?P<half>[ap]\.?m\b\.?))?|\s?(?P<half2>[ap]\.?m\b\.?)|(?P<minute2>\d\d)(?=\s?(?:UTC|GMT|Z|hrs|h)\b))"
 )
+_AFTER = rf"(?:\s?(?:hrs|h)\b)?(?:\s?[(\[]?(?P<zone>{ZONE_PATTERN})[)\]]?)?"
+_UNTIL = (
+    r"(?:\s*(?:[-\u2013\u2014]|to|until|through)\s*(?P<until>(?:\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?))"
+    rf"(?:\s?[(\[]?(?P<zone2>{ZONE_PATTERN})[)\]]?)?)?"
+)
+_APPROXIMATE = r"~|\u2248|ca?\.|circa|approx(?:\.|imately)?|around|about|roughly"
+_LEAD = (
+    r"[\s|*_`\[(>#]*(?:\b(?:on|at|by|from|since|between|then|until|shortly|just|before|after)\b\s+)*"
+    rf"(?P<about>(?:{_APPROXIMATE})\s*)?[*_`\[(]*"
+)
+_SHORT_DAY = r"(?<![\d-])\d\d?[-/]\d\d?(?=,?\s+\d{1,2}:\d\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAY = rf"(?P<day>{DATE_PATTERN}|{_SHORT_DAY})"
+_BETWEEN = r"(?:T(?=\d)|[\s,|*_`@\u2013\u2014:\])-]*(?:\bat\b\s*)?)(?:(?:" + _APPROXIMATE + r")\s*)?[*_`\[(]*"
+_TAIL = r"[*_`\])]*[\s|~:.,;\u2013\u2014>-]*(?:[*_`\])]+(?=[\s:|]))?[\s|~:.,;\u2013\u2014>-]*"
+_LEADING = re.compile(rf"{_LEAD}(?:{_DAY}{_BETWEEN})?{_CLOCK}{_AFTER}{_UNTIL}{_TAIL}", re.IGNORECASE)
+_TRAILING_DAY = re.compile(rf"{_LEAD}{_CLOCK}{_AFTER},?\s+(?:on\s+)?{_DAY}{_TAIL}", re.IGNORECASE)
+_ANY = re.compile(rf"(?:{_DAY}{_BETWEEN})?{_CLOCK}{_AFTER}{_UNTIL}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class ClockTime:
-    """A clock time at the start of a line: what was written, and the rest of the line."""
+    """A clock time in a line: what was written, and the rest of the line.
+
+    ``zone_word`` is the zone as it was written, ``zone`` what it means: None where it is ambiguous or absent.
+    """
 
     written: str
     rest: str
-    time: str
-    day: date | None = None
-    offset: str = ""
+    time: clocks.time
+    day_word: str = ""
+    zone_word: str = ""
+    zone: tzinfo | None = None
+    until: clocks.time | None = None
+    approximate: bool = False
 
-    def on(self, day: date | None, offset: str, zone: ZoneInfo | None) -> Instant | None:
-        """The instant on a day, at its own offset or else at the one given; None where one is missing."""
-        day = self.day or day
-        behind = self.offset or offset
-        if day is None or (not behind and zone is None):
+    def day_near(self, near: date | None) -> date | None:
+        """The day that is written with it, read near one that is known; None without one."""
+        if not self.day_word:
             return None
-        read = read_time(f"{day.isoformat()}T{self.time}{behind}", zone)
-        return None if isinstance(read, Unreadable) else read
+        return read_date(self.day_word, near) or (weekday_in(self.day_word, near) if near else None)
+
+    def on(self, day: date | None, zone: tzinfo | None, fallback: tzinfo | None = None) -> Instant | None:
+        """The instant on a day; ``zone`` is of all times, ``fallback`` for an ambiguous word too."""
+        own = self.zone or (fallback if self.zone_word else zone or fallback)
+        return _instant(day, self.time, own)
+
+    def until_on(self, day: date | None, zone: tzinfo | None, fallback: tzinfo | None = None) -> Instant | None:
+        """The end, where a range was written."""
+        if self.until is None or day is None:
+            return None
+        own = self.zone or (fallback if self.zone_word else zone or fallback)
+        return _instant(day + timedelta(days=self.until < self.time), self.until, own)
+
+
+def _instant(day: date | None, clock: clocks.time, zone: tzinfo | None) -> Instant | None:
+    if day is None or zone is None:
+        return None
+    precision = Precision.SECOND if clock.second else Precision.MINUTE
+    return Instant(datetime.combine(day, clock, zone).astimezone(UTC), precision)
 
 
 def leading_clock(line: str) -> ClockTime | None:
     """The clock time that a line begins with, or None."""
-    found = _LEADING.match(line)
-    if found is None or int(found["minute"]) > 59:
+    found = _TRAILING_DAY.match(line) or _LEADING.match(line)
+    return _clock_of(found, line[found.end() :]) if found else None
+
+
+def any_clock(line: str) -> ClockTime | None:
+    """The first clock time anywhere in a line, whose rest is then the whole line."""
+    return next((clock for found in _ANY.finditer(line) if (clock := _clock_of(found, line))), None)
+
+
+def _clock_of(found: re.Match[str], rest: str) -> ClockTime | None:
+    groups = found.groupdict()
+    clock = _time(
+        groups["hour"],
+        groups["minute"] or groups["minute2"],
+        groups["second"],
+        groups["half"] or groups["half2"],
+    )
+    if clock is None:
         return None
-    hour = int(found["hour"])
-    if found["half"]:
-        hour = hour % 12 + 12 * (found["half"][0].lower() == "p")
-    if hour > 23:
-        return None
-    rest, offset = line[found.end() :], _offset(found)
-    second = f":{found['second']}" if found["second"] else ""
-    written = found[0].strip(" |*_`[]()~:.,-\u2013\u2014")
-    day = _read_day(found["day"])
-    return ClockTime(written, rest, f"{hour:02}:{found['minute']}{second}", day, offset)
+    zone_word = groups["zone"] or groups.get("zone2") or ""
+    return ClockTime(
+        found[0].strip(" \t|*_`[]()~:.,;>#-\u2013\u2014"),
+        rest,
+        clock,
+        groups["day"] or "",
+        zone_word if is_zone_word(zone_word) or zone_named(zone_word) else "",
+        zone_named(zone_word) if zone_word else None,
+        _until(groups.get("until") or "", groups["half"] or groups["half2"]),
+        bool(groups.get("about")),
+    )
 
 
-def _offset(found: re.Match[str]) -> str:
-    if found["offset"]:
-        digits = found["offset"].replace(":", "")
-        return f"{digits[:3]}:{digits[3:]}"
-    return ZONES.get(found["zone"] or "", "")
+def _until(written: str, half: str | None) -> clocks.time | None:
+    found = re.match(r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s?([ap]\.?m))?", written, re.IGNORECASE)
+    return _time(found[1], found[2], found[3], found[4] or half) if found else None
 
 
-def day_in(text: str) -> date | None:
-    """The first date, written YYYY-MM-DD, in a text."""
-    found = _DAY.search(text)
-    return _read_day(found[1]) if found else None
-
-
-def _read_day(written: str | None) -> date | None:
+def _time(hour: str, minute: str | None, second: str | None, half: str | None) -> clocks.time | None:
+    hours = int(hour)
+    if half:
+        hours = hours % 12 + 12 * (half[0].lower() == "p") if hours <= 12 else hours
     try:
-        return datetime.strptime(written, "%Y-%m-%d").date() if written else None
+        return clocks.time(hours, int(minute or 0), int(second or 0))
     except ValueError:
         return None
 
 
-def follows(earlier: str, later: str) -> timedelta:
+def follows(earlier: clocks.time, later: clocks.time) -> timedelta:
     """How many days later a clock time is than the one before it: one where it went back over midnight."""
-    hours = int(later[:2]) - int(earlier[:2])
-    return timedelta(days=1) if hours < -12 else timedelta()
+    return timedelta(days=1) if later.hour - earlier.hour < -12 else timedelta()

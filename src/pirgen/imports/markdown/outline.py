@@ -1,19 +1,18 @@
-"""A Markdown text taken apart: its front matter, its sections, and the lists and tables in them."""
+"""A Markdown text taken apart into its sections."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from pirgen.source.yaml.nodes import Mapping, Node, Scalar, Sequence
-from pirgen.source.yaml.tree import parse
+from pirgen.imports.markdown.blocks import FENCE, BlockKind, MarkdownBlock, blocks
 
-__all__ = ["MarkdownSection", "bold_keys", "bullets", "front_matter", "paragraphs", "sections", "table"]
+__all__ = ["MarkdownSection", "bare", "sections"]
 
-_FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
+_HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(.*?)\s*#*\s*")
 _UNDERLINE = re.compile(r"(=+|-{2,})\s*")
-_BULLET = re.compile(r"(\s*)(?:[-*+]|\d{1,3}[.)])\s+(.*)")
+_BULLET = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
+_BOLD_ALONE = re.compile(r"\s{0,3}(?:\*\*|__)([^*_|]{2,60}?)(?:\*\*|__)\s*:?\s*")
 
 
 @dataclass(frozen=True)
@@ -29,115 +28,77 @@ class MarkdownSection:
         """The lines as one text."""
         return "\n".join(self.lines).strip()
 
+    @property
+    def blocks(self) -> tuple[MarkdownBlock, ...]:
+        """The lines in blocks."""
+        return blocks(self.lines)
 
-def front_matter(text: str, file: str) -> tuple[dict[str, tuple[str, ...]], str, tuple[str, ...]]:
-    """The front matter's keys in lower case with their texts, the text after it, and what is wrong with it."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return {}, text, ()
-    end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
-    if end is None:
-        return {}, text, ("line 1: the front matter is opened by '---' and never closed",)
-    node, diagnostics = parse("".join(f"{line}\n" for line in lines[1:end]), file)
-    problems = tuple(f"line {each.place.span.line + 1}: {each.message}" for each in diagnostics)
-    keys = {_key(key.text): _texts(value) for key, value in node.entries} if isinstance(node, Mapping) else {}
-    return keys, "\n".join(lines[end + 1 :]), problems
-
-
-_BOLD_KEY = re.compile(r"\s*(?:[-*+]\s+)?\*\*([A-Za-z][A-Za-z _-]{1,30}?)(?::\*\*|\*\*\s*:)\s*(.*)")
-
-
-def bold_keys(text: str, known: frozenset[str]) -> tuple[dict[str, tuple[str, ...]], str]:
-    """What lines such as ``**Date:** ...`` above the second heading say of known keys, and the other lines."""
-    keys: dict[str, tuple[str, ...]] = {}
-    kept: list[str] = []
-    is_open = True
-    for line in text.split("\n"):
-        found = _BOLD_KEY.fullmatch(line) if is_open else None
-        if found and _key(found[1]) in known and found[2].strip():
-            keys.setdefault(_key(found[1]), (found[2].strip(),))
-        else:
-            kept.append(line)
-        is_open = is_open and not re.match(r"\s{0,3}##+\s|-{3,}\s*$", line)
-    return keys, "\n".join(kept)
-
-
-def _key(written: str) -> str:
-    return re.sub(r"[\s-]+", "_", written.strip().lower())
-
-
-def _texts(node: Node) -> tuple[str, ...]:
-    if isinstance(node, Scalar):
-        return (node.text,) if node.text.strip() else ()
-    inner = node.items if isinstance(node, Sequence) else tuple(value for _, value in node.entries)
-    return tuple(text for each in inner for text in _texts(each))
+    @property
+    def items(self) -> tuple[str, ...]:
+        """What it lists, each with what is nested in it; paragraphs count as items too."""
+        made: list[str] = []
+        top = min((block.indent for block in self.blocks if block.kind is BlockKind.ITEM), default=0)
+        for block in self.blocks:
+            is_nested = block.kind is BlockKind.ITEM and block.indent > top
+            is_of_item = block.kind in (BlockKind.PARAGRAPH, BlockKind.CODE) and block.indent > top
+            if made and (is_nested or is_of_item):
+                made[-1] += f"\n{'' if is_nested else chr(10)}{block.markdown.strip()}"
+            else:
+                made.append(block.text)
+        return tuple(made)
 
 
 def sections(text: str) -> tuple[MarkdownSection, ...]:
-    """The sections in order; the first has no heading where text stands before any."""
+    """The sections in order; the first has no heading where there is text before any.
+
+    Where no line is a heading, lines that are bold as a whole count as headings.
+    """
+    made = _sections(text, bold=False)
+    return made if any(section.heading for section in made) else _sections(text, bold=True)
+
+
+def _sections(text: str, bold: bool) -> tuple[MarkdownSection, ...]:
     made: list[MarkdownSection] = []
-    heading, level, lines = "", 0, list[str]()
+    heading, lines = "", list[str]()
     above: list[tuple[int, str]] = []
-    fence = ""
+    level, fence = 0, ""
     for line in text.split("\n"):
-        opened = _FENCE.match(line)
-        found = None if fence or opened else _HEADING.fullmatch(line)
+        opened = FENCE.match(line)
         if opened:
-            fence = "" if fence and opened[1].startswith(fence) else fence or opened[1][:3]
-        is_underlined = not fence and _UNDERLINE.fullmatch(line) and lines and _is_title(lines)
-        if not found and not is_underlined:
+            fence = "" if fence and opened[1].startswith(fence) else fence or opened[1]
+        found = None if fence or opened else _heading(line, lines, bold)
+        if found is None:
             lines.append(line)
             continue
-        title = found[2] if found else lines.pop().strip()
+        if _UNDERLINE.fullmatch(line):
+            lines.pop()
         made.append(MarkdownSection(heading, tuple(name for _, name in above), tuple(lines)))
         if heading:
             above.append((level, heading))
-        level = len(found[1]) if found else (1 if line.startswith("=") else 2)
+        level, heading = found[0], bare(found[1])
         above = [(rank, name) for rank, name in above if rank < level]
-        heading, lines = _bare(title), []
+        lines = []
     made.append(MarkdownSection(heading, tuple(name for _, name in above), tuple(lines)))
     return tuple(section for section in made if section.heading or section.text)
 
 
-def _is_title(lines: list[str]) -> bool:
-    """Whether the last line may be a heading that the next one underlines."""
-    alone = len(lines) == 1 or not lines[-2].strip()
-    return alone and bool(lines[-1].strip()) and not _BULLET.match(lines[-1]) and "|" not in lines[-1]
+def _heading(line: str, before: list[str], bold: bool) -> tuple[int, str] | None:
+    """The level and the words of a heading that ends with this line."""
+    found = _HEADING.fullmatch(line)
+    if found and found[2] and (re.match(r"\s*#+\s", line) or len(found[1]) > 1):
+        return len(found[1]), found[2]
+    if bold and (words := _BOLD_ALONE.fullmatch(line)):
+        return 2, words[1].strip(" :")
+    is_alone = bool(before) and (len(before) == 1 or not before[-2].strip())
+    if _UNDERLINE.fullmatch(line) and is_alone and before[-1].strip():
+        if _BULLET.match(before[-1]) or "|" in before[-1] or before[-1].startswith((" ", "\t", ">")):
+            return None
+        return (1 if line.startswith("=") else 2), before[-1].strip()
+    return None
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"[*_`]+", "", text).strip()
-
-
-def bullets(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The items of the lists, each with the lines that belong to it; paragraphs where there is no list."""
-    items: list[list[str]] = []
-    depth = 0
-    for line in lines:
-        found = _BULLET.fullmatch(line)
-        if found and (not items or len(found[1]) <= depth):
-            depth = len(found[1])
-            items.append([found[2]])
-        elif items and line.strip():
-            items[-1].append(line.strip() if not found else f"- {found[2]}")
-    if not items:
-        return paragraphs("\n".join(lines))
-    return tuple("\n".join(item) for item in items)
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """The pieces between empty lines."""
-    return tuple(piece.strip() for piece in re.split(r"\n\s*\n", text) if piece.strip())
-
-
-def table(lines: tuple[str, ...]) -> tuple[dict[str, str], ...]:
-    """The rows of the first table by their headings in lower case; nothing where there is no table."""
-    rows = [_cells(line) for line in lines if line.strip().startswith("|") or re.search(r"\S\s\|\s", line)]
-    if len(rows) < 2 or not all(re.fullmatch(r":?-+:?", cell) for cell in rows[1]):
-        return ()
-    heads = [_bare(cell).lower() for cell in rows[0]]
-    return tuple(dict(zip(heads, row, strict=False)) for row in rows[2:])
-
-
-def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))]
+def bare(text: str) -> str:
+    """Words without the signs of emphasis, code and anchors."""
+    text = re.sub(r"\s*\{#[\w-]+\}\s*$|<a\b[^>]*>|</a>", "", text)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"\*+|`+|(?<!\w)_+|_+(?!\w)", "", text).strip()

@@ -1,182 +1,294 @@
-"""A postmortem taken apart, and the incident that it tells of."""
+"""A postmortem taken apart, and the incident in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
-from pirgen.imports.markdown.action_items import action_items
-from pirgen.imports.markdown.clock import ClockTime, day_in, follows, leading_clock
-from pirgen.imports.markdown.keys import MOMENTS, PEOPLE, ROOT_CAUSES, every, first
-from pirgen.imports.markdown.outline import MarkdownSection, bullets, sections
-from pirgen.imports.markdown.timeline import labelled, timeline_lines, zone_of
-from pirgen.imports.markdown.topics import LISTS, heading_of_all, topic_of
+from pirgen.imports.markdown.action_items import action_items, is_listing
+from pirgen.imports.markdown.clock import leading_clock
+from pirgen.imports.markdown.dates import date_in
+from pirgen.imports.markdown.facts import facts_of
+from pirgen.imports.markdown.front_matter import FileKeys, key_of
+from pirgen.imports.markdown.keys import MOMENTS, NAMES, PEOPLE, ROOT_CAUSES, TEXTS, every, first
+from pirgen.imports.markdown.outline import MarkdownSection, sections
+from pirgen.imports.markdown.timeline import KINDS, TIMELINE, TimelineReader, is_timeline
+from pirgen.imports.markdown.topics import LISTS, known_topic, title_heading, topic_of
+from pirgen.imports.markdown.zones import zone_named, zone_of_all
 from pirgen.imports.text import label, markdown
-from pirgen.model import NOT_RECORDED, EventKind, IncidentStatus, Instant, Link, Moment
+from pirgen.model import NOT_RECORDED, IncidentStatus, Instant, Link, Moment
 from pirgen.privacy import public_link
 from pirgen.privacy.known_tools import MARKDOWN
 from pirgen.source.fields.time_grammar import Unreadable, read_time
 
 NAME = MARKDOWN.name
-_KINDS = {
-    Moment.STARTED: EventKind.SYMPTOM,
-    Moment.DETECTED: EventKind.DETECTION,
-    Moment.ACKNOWLEDGED: EventKind.ACTION,
-    Moment.MITIGATED: EventKind.RECOVERY,
-    Moment.RESOLVED: EventKind.RECOVERY,
-}
 _STATUS = {
-    **dict.fromkeys(("resolved", "closed", "complete", "completed", "done", "final"), IncidentStatus.RESOLVED),
+    **dict.fromkeys(
+        ("resolved", "closed", "complete", "completed", "done", "final", "fixed", "true"),
+        IncidentStatus.RESOLVED,
+    ),
     **dict.fromkeys(("mitigated", "monitoring"), IncidentStatus.MITIGATED),
 }
-_ORIGIN = f"{NAME} timeline, "
-_NO_ZONE = (
-    "times of the timeline without a day or a zone are 'not recorded'; name them in the front matter "
-    "(date, timezone) or with --timezone, and import again"
+_NO_DAY = (
+    "times of the timeline are 'not recorded', since the file has no day for them; give one with --date, and "
+    "import again"
 )
+_NO_ZONE = (
+    "times of the timeline are 'not recorded', since the file has no time zone for them; give one with "
+    "--timezone, and import again"
+)
+_NOT_SAID = re.compile(r"(?i)n/?a|none|unknown|tb[dc]|\?+|-+|false|true|pending|yes|no|not .*")
 
 
 @dataclass(frozen=True)
 class Postmortem:
-    """The file taken apart, with the day and the zone that its clock times are meant in."""
+    """The file taken apart, with the day and the zone that its clock times are meant in.
 
-    keys: dict[str, tuple[str, ...]]
+    ``zone`` is what the file names; ``fallback`` is what whoever imports names.
+    """
+
+    keys: FileKeys
     parts: tuple[tuple[str, MarkdownSection], ...]
     heading: str
     title: str
     file: str
     day: date | None
-    offset: str
-    zone: ZoneInfo | None
+    zone: tzinfo | None
+    fallback: tzinfo | None
 
     @classmethod
-    def of(cls, keys: dict[str, tuple[str, ...]], body: str, file: str, zone: ZoneInfo | None) -> Postmortem:
-        """Take a file apart into the keys of its front matter and the sections of its body."""
+    def of(
+        cls, keys: FileKeys, body: str, file: str, fallback: ZoneInfo | None, day: date | None = None
+    ) -> Postmortem:
+        """Take a file apart into the keys of its head and the sections of its body."""
         cut = sections(body)
-        heading = heading_of_all(cut)
+        heading = title_heading(cut)
         parts = tuple((topic_of(section, heading), section) for section in cut)
-        title = first(keys, "title", "name", "incident") or heading
-        title = re.sub(
-            r"^(?:post-?mortem|incident (?:report|review)|pir)\b\s*[:\u2013\u2014-]?\s*", "", title, flags=re.I
-        )
-        title = re.sub(r"(\w.*?)[\s,:(\u2013\u2014-]*\b\d{4}-\d\d-\d\d\b\)?\s*$", r"\1", title)
-        starts = first(keys, "date", "incident_date", "day", *MOMENTS[Moment.STARTED])
-        day = day_in(starts) or day_in(title) or day_in(heading) or day_in(PurePath(file).name)
-        offset, own = zone_of(keys, parts)
-        return cls(keys, parts, heading, title, file, day, offset, own or zone)
+        title = first(keys, *NAMES["title"]) or heading
+        named = first(keys, *NAMES["zone"])
+        zone = zone_named(named) or _named_zone(named) or _zone_said(body) or _zone_of_cstate(keys)
+        found = _day_of(keys, (title, heading), file, body) or day
+        return cls(keys, parts, heading, _bare_title(title), file, found, zone, fallback)
 
-    def found(self) -> ImportedIncident:
-        """The incident."""
-        entries = (*self._moments(), *self._timeline())
-        severity = first(self.keys, "severity", "sev", "priority", "level")
-        status = re.split(r"[^a-z]", first(self.keys, "status", "state").lower())[0]
-        people = [NamedPerson(name=name.strip("@*_ ")) for name in every(self.keys, *PEOPLE)]
-        url = public_link(first(self.keys, "url", "link", "ticket", "issue", "tracker"))
-        no_zone = any(entry.at is NOT_RECORDED and entry.origin.startswith(_ORIGIN) for entry in entries)
+    def incident(self, hints: int = 0) -> ImportedIncident:
+        """The incident; ``hints`` are the comments that were taken out before."""
+        reader, events = self._timeline()
+        events = (*self._moments(events), *events)
+        severity = first(self.keys, *NAMES["severity"])
+        url = public_link(first(self.keys, *NAMES["link"]))
+        detection = markdown(first(self.keys, "detection"))
         return ImportedIncident(
             NAME,
             is_whole=True,
-            key=self.file,
+            key=first(self.keys, *NAMES["id"]) or self.file,
             title=label(self.title),
-            severity=severity,
+            severity=label(severity),
             severity_key="severity" if severity else "",
-            status=_STATUS.get(status, IncidentStatus.OPEN),
-            services=tuple(map(label, every(self.keys, "services", "service", "components", "systems"))),
-            tags=tuple(map(label, every(self.keys, "tags", "labels", "keywords"))),
-            detection_note=markdown(first(self.keys, "detection")) or self._text("detection"),
-            impact=markdown(first(self.keys, "impact")) or self._text("impact"),
-            summary=(summary,) if (summary := self._summary()) else (),
-            trigger=markdown(first(self.keys, "trigger")) or self._text("trigger"),
-            owner=label(first(self.keys, "team", "owning_team")),
-            events=entries,
-            follow_ups=tuple(
-                ask for section in self._sections("actions") for ask in action_items(section.lines)
-            ),
+            status=self._status(),
+            services=tuple(map(label, every(self.keys, *NAMES["services"]))),
+            tags=tuple(map(label, every(self.keys, *NAMES["tags"]))),
+            detection_note="\n\n".join(filter(None, (detection, self._text("detection")))),
+            impact="\n\n".join(filter(None, (markdown(first(self.keys, "impact")), self._text("impact")))),
+            summary=(summary,) if (summary := self._summary(reader)) else (),
+            trigger="\n\n".join(filter(None, (markdown(first(self.keys, "trigger")), self._text("trigger")))),
+            owner=label(first(self.keys, *NAMES["team"])),
+            roles=tuple(self._roles()),
+            events=events,
+            follow_ups=tuple(ask for section in self._sections("actions") for ask in action_items(section)),
             conditions=(*map(markdown, self._root_causes()), *self._items("conditions")),
             lists=tuple((key, items) for key in LISTS if (items := self._items(key))),
             links=(Link("Original postmortem", url),) if url else (),
-            known=tuple(people),
             day=self.day,
-            to_do=(_NO_ZONE,) if no_zone else (),
+            to_do=tuple(self._to_do(events)),
+            also=tuple(self._also()),
+            left_out=(("HTML comments", hints),),
+            facts=tuple(facts_of(self.keys, tuple(section for _, section in self.parts))),
         )
 
     def _sections(self, kind: str) -> Iterator[MarkdownSection]:
         return (section for about, section in self.parts if about == kind)
 
+    def _status(self) -> IncidentStatus:
+        word = re.split(r"[^a-z]", first(self.keys, *NAMES["status"], "resolved").lower())[0]
+        return _STATUS.get(word, IncidentStatus.OPEN)
+
+    def _roles(self) -> Iterator[tuple[str, NamedPerson | str]]:
+        for role, names in PEOPLE.items():
+            for name in every(self.keys, *names):
+                bare = re.sub(r"\(.*?\)|\[|\]|@|[*_`<>]", "", name).strip()
+                if bare and not _NOT_SAID.fullmatch(bare):
+                    yield role, NamedPerson(name=bare)
+
     def _root_causes(self) -> tuple[str, ...]:
         return tuple(text for name in ROOT_CAUSES for text in self.keys.get(name, ()))
 
     def _text(self, kind: str) -> str:
-        return markdown("\n\n".join(section.text for section in self._sections(kind)))
+        """The sections of a topic as one text, with the headings within it."""
+        pieces = []
+        for section in self._sections(kind):
+            is_within = known_topic(section.heading) != kind
+            pieces.append(
+                f"**{section.heading}**\n\n{section.text}" if is_within and section.heading else section.text
+            )
+        return markdown("\n\n".join(filter(None, pieces)))
 
     def _items(self, kind: str) -> tuple[str, ...]:
-        return tuple(
-            text
-            for section in self._sections(kind)
-            for item in bullets(section.lines)
-            if (text := markdown(item))
-        )
+        made = []
+        for section in self._sections(kind):
+            is_within = known_topic(section.heading) != kind
+            items = [text for item in section.items if (text := markdown(item))]
+            if is_within and section.heading:
+                items[:1] = [f"**{section.heading}**: {items[0]}" if items else section.heading]
+            made += items
+        return tuple(made)
 
-    def _summary(self) -> str:
-        """The summary, and after it every section that has no key of its own, so that nothing is lost."""
-        texts = [first(self.keys, "summary", "description")]
-        texts += [section.text for section in self._sections("summary")]
-        for section in self._sections(""):
-            if section.text:
+    def _summary(self, reader: TimelineReader) -> str:
+        """The summary, and after it all that has no key of its own, so that nothing is lost."""
+        texts = [
+            first(self.keys, "summary"),
+            first(self.keys, "executive_summary"),
+            first(self.keys, "description"),
+        ]
+        texts += [
+            section.text for section in self._sections("summary") if known_topic(section.heading) == "summary"
+        ]
+        for about, section in self.parts:
+            is_within = about == "summary" and known_topic(section.heading) != "summary"
+            is_read = leading_clock(section.heading) or (not about and is_timeline(section))
+            if (about == "" or is_within) and not is_read and (section.text or section.heading != self.heading):
                 is_top = section.heading in ("", self.heading)
-                texts.append(section.text if is_top else f"**{section.heading}**\n\n{section.text}")
+                texts.append(section.text if is_top else f"**{section.heading}**\n\n{section.text}".strip())
+        for key, name in (("resolution", "Resolution"), ("duration", "Duration")):
+            texts += [f"**{name}**\n\n{value}" for value in self.keys.get(key, ())]
+        for section in self._sections("actions"):
+            rest = "\n\n".join(block.text for block in section.blocks if not is_listing(block, section))
+            texts += [f"**{section.heading}**\n\n{rest}"] if rest else []
+        under: dict[str, list[str]] = {}
+        for heading, text in reader.left:
+            under.setdefault(heading, []).append(text)
+        texts += [f"**{heading or 'Timeline'}**\n\n" + "\n\n".join(pieces) for heading, pieces in under.items()]
         return markdown("\n\n".join(filter(None, texts)))
 
-    def _moments(self) -> Iterator[ImportedEvent]:
-        """The moments that the front matter names."""
-        for moment, names in MOMENTS.items():
-            written = first(self.keys, *names)
+    def _moments(self, events: tuple[ImportedEvent, ...]) -> Iterator[ImportedEvent]:
+        """The moments that the head of the file names, but for those that the timeline has at the same time."""
+        known = {(mark, event.at) for event in events for mark in event.marks}
+        names = dict(MOMENTS)
+        if "affected" in self.keys or "resolvedwhen" in self.keys:  # a file of cState: its date is the start
+            names[Moment.STARTED] = (*names[Moment.STARTED], "date")
+        for moment, keys in names.items():
+            texts = [text for key in keys for text in self.keys.get(key, ()) if not _NOT_SAID.fullmatch(text)]
+            written = texts[0] if texts else ""
             at = self._instant(written) if written else None
-            if at:
-                lead = f"{moment.value.capitalize()}, as the front matter has it"
-                yield ImportedEvent(at, (lead,), _KINDS[moment], marks=(moment,), origin=f"{NAME} front matter")
+            if at and (moment, at) not in known:
+                lead = f"{moment.value.capitalize()}, as the head of the file has it"
+                yield ImportedEvent(
+                    at, (lead,), KINDS[moment], marks=(moment,), origin=f"{NAME} head, {written}"
+                )
+            elif written and at is None:
+                lead = f"{moment.value.capitalize()}: {markdown(written)}"
+                yield ImportedEvent(
+                    NOT_RECORDED, (lead,), KINDS[moment], marks=(moment,), origin=f"{NAME} head, {written}"
+                )
 
     def _instant(self, written: str) -> Instant | None:
-        read = read_time(written, self.zone)
+        read = read_time(written, self.fallback if isinstance(self.fallback, ZoneInfo) else None)
         if not isinstance(read, Unreadable):
             return read
         clock = leading_clock(written)
-        return clock.on(self.day, self.offset, self.zone) if clock else None
+        return clock.on(clock.day_near(self.day) or self.day, self.zone, self.fallback) if clock else None
 
-    def _timeline(self) -> tuple[ImportedEvent, ...]:
-        made: list[ImportedEvent] = []
-        day, last = self.day, ""
-        for section in self._sections("timeline"):
-            day = day_in(section.heading) or day
-            for line in timeline_lines(section):
-                clock = leading_clock(line)
-                if clock is None:
-                    day = day_in(line) or day if len(line) < 40 else day
-                    made += self._entry_without_time(line) if day_in(line) is None else []
-                    continue
-                if clock.day:
-                    day = clock.day
-                elif day and last:
-                    day += follows(last, clock.time)
-                last = clock.time
-                made.append(self._entry(clock, day))
-        return tuple(made)
+    def _timeline(self) -> tuple[TimelineReader, tuple[ImportedEvent, ...]]:
+        reader = TimelineReader(self.day, self.zone, self.fallback)
+        for about, section in self.parts:
+            if about == "timeline" or (about in ("", "summary") and is_timeline(section)):
+                reader.read(section)
+        events = reader.events()
+        if any(event.origin != TIMELINE for event in events):
+            return reader, events
+        prose = TimelineReader(self.day, self.zone, self.fallback)
+        for about, section in self.parts:
+            if about not in ("actions", "timeline", "lessons"):
+                prose.read_prose(section)
+        return reader, (*events, *prose.events())
 
-    def _entry_without_time(self, line: str) -> list[ImportedEvent]:
-        text = markdown(line)
-        return [ImportedEvent(NOT_RECORDED, (text,), origin=f"{NAME} timeline")] if text else []
+    def _to_do(self, events: tuple[ImportedEvent, ...]) -> Iterator[str]:
+        lost = [
+            event for event in events if event.at is NOT_RECORDED and event.origin.startswith(f"{TIMELINE}, ")
+        ]
+        if lost and self.day is None:
+            yield _NO_DAY
+        elif lost:
+            yield _NO_ZONE
 
-    def _entry(self, clock: ClockTime, day: date | None) -> ImportedEvent:
-        at = clock.on(day, self.offset, self.zone)
-        moment, rest = labelled(clock.rest)
-        text = markdown(rest) or "To be written"
-        lead = text if at else f"{clock.written}: {text}"
-        marks = (moment,) if moment else ()
-        kind = _KINDS[moment] if moment else EventKind.CONTEXT
-        origin = f"{_ORIGIN}{clock.written}"
-        return ImportedEvent(at or NOT_RECORDED, (lead,), kind, marks=marks, origin=origin)
+    def _also(self) -> Iterator[str]:
+        """What the head of the file has and no key of a draft is for."""
+        known = {
+            *(name for names in NAMES.values() for name in names),
+            *(name for names in PEOPLE.values() for name in names),
+            *(name for names in MOMENTS.values() for name in names),
+            *ROOT_CAUSES,
+            *TEXTS,
+        }
+        for key, texts in self.keys.items():
+            if key not in known:
+                yield f"{key}: {markdown(', '.join(texts))}"
+
+
+def _named_zone(name: str) -> tzinfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def _zone_of_cstate(keys: FileKeys) -> tzinfo | None:
+    """The zone of a file of cState, whose updates have times of the same zone as its date."""
+    is_cstate = keys.keys() & {"resolvedwhen", "affected"}
+    offset = re.search(r"\d:\d\d(?::\d\d)?\s*(Z|[+-]\d\d:?\d\d)$", first(keys, "date")) if is_cstate else None
+    return zone_named(offset[1]) if offset else None
+
+
+def _zone_said(body: str) -> tzinfo | None:
+    """The zone that a sentence such as 'All times are UTC' names anywhere in the file."""
+    said = re.findall(
+        r"(?im)^.*(?:\b(?:all|listed|following|these)\b.{0,30}\btimes?\b|\btimes? (?:are|is|zone)\b"
+        r"|\btime ?zone\b).*$",
+        body,
+    )
+    return next((zone for line in said if (zone := zone_of_all(line))), None)
+
+
+def _day_of(keys: FileKeys, titles: tuple[str, ...], file: str, body: str) -> date | None:
+    """The day that the head, the title or the name of the file says; without one, the first in its text."""
+    written = first(keys, *NAMES["day"], *MOMENTS[Moment.STARTED], *MOMENTS[Moment.DETECTED], "path", "slug")
+    texts = (written, *titles, PurePath(file).name.replace("_", "-"))
+    named = next((day for text in texts if (day := date_in(text))), None)
+    return named or date_in(body)
+
+
+def _bare_title(title: str) -> str:
+    """A title without the kind of document, the day and the numbers around it."""
+    title = re.sub(
+        r"^(?:post-?\s?mortem|incident (?:report|review|post-?mortem)|pir|rca)\b\s*[:\u2013\u2014-]?\s*",
+        "",
+        title.strip(),
+        flags=re.IGNORECASE,
+    )
+    dated = r"\(?\b\d{4}-\d\d-\d\d\b\)?"
+    title = re.sub(rf"^{dated}[\s:,\u2013\u2014-]*(?=\w)", "", title)
+    return re.sub(rf"(\w.*?)(?:\s+(?:on|of|from))?[\s,:(\u2013\u2014-]*{dated}\s*$", r"\1", title)
+
+
+def instants_are_readable(keys: FileKeys) -> Iterator[str]:
+    """What is wrong with times of the head that no draft could hold, such as one of the year 1628."""
+    for names in (*MOMENTS.values(), NAMES["day"]):
+        for name in names:
+            for written in keys.get(key_of(name), ()):
+                read = read_time(written, ZoneInfo("UTC"))
+                if isinstance(read, Unreadable) and "outside the years" in read.message:
+                    yield f"{name}: {read.message}"

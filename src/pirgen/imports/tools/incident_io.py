@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import FollowUp, ImportedEvent, ImportedIncident, NamedPerson, TextWithPeople
 from pirgen.imports.text import label, markdown, plain
-from pirgen.model import ActionStatus, EventKind, IncidentStatus, Link, Moment
+from pirgen.model import NOT_RECORDED, ActionStatus, EventKind, IncidentStatus, Link, Moment
 from pirgen.privacy import public_link
 from pirgen.privacy.known_tools import INCIDENT_IO
 
@@ -32,12 +32,20 @@ def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
     """What an export says, an incident each."""
     for incident in _incidents(root):
         yield _of_incident(incident)
+    if _sent(root).has("incident", "new_status"):
+        yield _of_status(_sent(root))
     parts = (*_items(root), *_updates(root), *_follow_ups(root))
     for key in dict.fromkeys(part.text("incident_id") for part in parts):
         yield _of_parts(key, [part for part in parts if part.text("incident_id") == key])
 
 
+def _sent(root: ExportValue) -> ExportValue:
+    """What a webhook carries, under the name of its event; the root itself where it is none."""
+    return root.at(root.text("event_type")) if root.has("event_type") else root
+
+
 def _incidents(root: ExportValue) -> list[ExportValue]:
+    root = _sent(root)
     found = root.records("incidents") or (root.at("incident"), root)
     return [each for each in found if each.has("name", "incident_status")]
 
@@ -48,13 +56,34 @@ def _items(root: ExportValue) -> list[ExportValue]:
 
 
 def _updates(root: ExportValue) -> list[ExportValue]:
+    root = _sent(root)
     found = (*root.records("incident_updates"), root.at("incident_update"))
     return [each for each in found if each.has("incident_id", "new_incident_status")]
 
 
 def _follow_ups(root: ExportValue) -> list[ExportValue]:
+    root = _sent(root)
     found = (*root.records("follow_ups"), root.at("follow_up"), root)
     return [each for each in found if each.has("incident_id", "title", "status")]
+
+
+def _of_status(sent: ExportValue) -> ImportedIncident:
+    """What a webhook says of a new status: an update at the time of the change."""
+    incident = sent.at("incident")
+    at = incident.time("updated_at") or incident.time("created_at")
+    status = label(sent.text("new_status", "name"))
+    words = markdown(sent.text("message"))
+    lead = f"Update, {plain(status.lower())}" if status else "Update"
+    is_closed = _STATUS.get(sent.text("new_status", "category")) is IncidentStatus.RESOLVED
+    event = ImportedEvent(
+        at or NOT_RECORDED,
+        (lead,),
+        EventKind.COMMUNICATION,
+        (words,) if words else (),
+        (Moment.RESOLVED,) if is_closed else (),
+        origin=f"{NAME} webhook",
+    )
+    return ImportedIncident(NAME, key=incident.text("id"), events=(event,), records=(sent.at("message"),))
 
 
 def _of_incident(incident: ExportValue) -> ImportedIncident:
@@ -80,6 +109,7 @@ def _of_incident(incident: ExportValue) -> ImportedIncident:
         links=(Link(f"{NAME} incident", url),) if url else (),
         known=tuple(filter(None, (_person(creator.at("user")),))),
         to_do=(to_do,) if category in _NOT_AN_INCIDENT else (),
+        records=(incident,),
     )
 
 
@@ -140,6 +170,7 @@ def _of_parts(key: str, parts: list[ExportValue]) -> ImportedIncident:
         follow_ups=follow_ups,
         known=tuple(dict.fromkeys(filter(None, people))),
         day=days[0] if days else None,
+        records=tuple(parts),
     )
 
 

@@ -65,6 +65,7 @@ def _of_incident(incident: ExportValue) -> ImportedIncident:
         summary=(description,) if description else (),
         links=(Link(f"{NAME} incident", url),) if url else (),
         left_out=timeline.left_out,
+        records=(incident,),
     )
 
 
@@ -135,6 +136,9 @@ _DESCRIBED: dict[str, tuple[str, EventKind, tuple[Moment, ...]]] = {
 
 def _of_timeline(key: str, timeline: list[ExportValue]) -> ImportedIncident:
     shown = [entry for entry in timeline if entry.at("hidden").value is not True]
+    for entry in timeline:
+        if entry not in shown:
+            entry.skip()
     is_resolved = any(entry.text("type") == "IncidentResolved" for entry in shown)
     entries = tuple(made for entry in shown if (made := _entry(entry, is_resolved)))
     return ImportedIncident(

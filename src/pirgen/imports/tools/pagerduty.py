@@ -19,25 +19,37 @@ _STATUS = {"resolved": IncidentStatus.RESOLVED}
 
 def recognises(root: ExportValue) -> bool:
     """Whether an export is PagerDuty's."""
-    return bool(_incidents(root) or _log(root) or _notes(root) or _alerts(root))
+    is_webhook = root.text("event", "event_type").startswith("incident.") and root.at("event").has("data")
+    return bool(is_webhook or _incidents(root) or _log(root) or _notes(root) or _alerts(root))
 
 
 def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
     """What an export says, an incident each."""
     for incident in _incidents(root):
         yield _of_incident(incident)
+    if root.has("event"):
+        yield _of_webhook(root.at("event"))
     for records, of_records in ((_log(root), _of_log), (_alerts(root), _of_alerts), (_notes(root), _of_notes)):
         for key in dict.fromkeys(record.text("incident", "id") for record in records):
             yield of_records(key, [record for record in records if record.text("incident", "id") == key], root)
 
 
 def _incidents(root: ExportValue) -> list[ExportValue]:
-    found = root.records("incidents") or ((root.at("incident"),) if root.has("incident") else (root,))
+    if root.has("event") and root.text("event", "event_type").startswith("incident."):
+        data = root.at("event", "data")
+        return [data] if data.text("type") == "incident" else []
+    found = (
+        *(message.at("incident") for message in root.records("messages")),
+        *root.records("incidents"),
+        root.at("incident"),
+        root,
+    )
     return [each for each in found if each.has("incident_number") or _is(each, "incident")]
 
 
 def _log(root: ExportValue) -> list[ExportValue]:
-    found = (*root.records("log_entries", "data.entries", "entries"), root.at("log_entry"), root)
+    sent = (entry for message in root.records("messages") for entry in message.items("log_entries"))
+    found = (*root.records("log_entries", "data.entries", "entries"), *sent, root.at("log_entry"), root)
     return [each for each in found if _kind(each).endswith("_log_entry") and each.has("created_at")]
 
 
@@ -70,7 +82,7 @@ def _of_incident(incident: ExportValue) -> ImportedIncident:
         NAME,
         is_whole=True,
         key=incident.text("id"),
-        label=incident.text("incident_number"),
+        label=incident.text("incident_number") or incident.text("number"),
         title=label(title),
         severity=priority or urgency,
         severity_key="priority" if priority else "urgency" if urgency else "",
@@ -83,7 +95,41 @@ def _of_incident(incident: ExportValue) -> ImportedIncident:
         events=tuple(_own_entries(incident)),
         summary=(body,) if (body := plain(incident.text("body", "details"))) else (),
         links=_link(incident),
+        records=(incident,),
     )
+
+
+_OF_WEBHOOK: dict[str, tuple[str, EventKind, tuple[Moment, ...]]] = {
+    "triggered": ("Triggered", EventKind.DETECTION, (Moment.DETECTED,)),
+    "acknowledged": ("Acknowledged", EventKind.ACTION, (Moment.ACKNOWLEDGED,)),
+    "resolved": ("Resolved", EventKind.RECOVERY, (Moment.RESOLVED,)),
+    "escalated": ("Escalated", EventKind.ESCALATION, ()),
+    "delegated": ("Delegated", EventKind.ESCALATION, ()),
+    "reassigned": ("Reassigned", EventKind.ESCALATION, ()),
+    "responder.added": ("A responder is added", EventKind.ESCALATION, ()),
+    "annotated": ("Note", EventKind.CONTEXT, ()),
+    "status_update_published": ("Status update", EventKind.COMMUNICATION, ()),
+}
+
+
+def _of_webhook(event: ExportValue) -> ImportedIncident:
+    """What a webhook of version 3 says: one event of an incident."""
+    data, kind = event.at("data"), event.text("event_type").removeprefix("incident.")
+    key = data.text("id") if data.text("type") == "incident" else data.text("incident", "id")
+    words, event_kind, marks = _OF_WEBHOOK.get(kind, (_spelt(kind), EventKind.CONTEXT, ()))
+    at, said = event.time("occurred_at"), plain(data.text("content") or data.text("message"))
+    who = _person(event.at("agent"))
+    origin = f"{NAME} webhook {event.text('id')}".strip()
+    entry = (
+        ImportedEvent(at, _by(words, who), event_kind, (said,) if said else (), marks, origin=origin)
+        if at
+        else None
+    )
+    return ImportedIncident(NAME, key=key, events=(entry,) if entry else (), records=(event,))
+
+
+def _spelt(kind: str) -> str:
+    return plain(label(re.sub(r"[_.]", " ", kind).capitalize()))
 
 
 def _own_entries(incident: ExportValue) -> Iterator[ImportedEvent]:
@@ -109,6 +155,8 @@ def _stand_in(at: Instant, lead: TextWithPeople, kind: EventKind, mark: Moment) 
 def _of_log(key: str, log: list[ExportValue], root: ExportValue) -> ImportedIncident:
     incident = log[0].at("incident")
     kept = [entry for entry in log if not _kind(entry).startswith("notify")]
+    for entry in log:
+        entry.at("summary").skip()  # says in other words what its other keys say
     entries = tuple(made for entry in kept if (made := _entry(entry)))
     number = re.match(r"\[#(\d+)\]", incident.text("summary"))
     people = (person for entry in log for part in _people_in(entry) if (person := _person(part)))
@@ -124,6 +172,7 @@ def _of_log(key: str, log: list[ExportValue], root: ExportValue) -> ImportedInci
         detected_by="monitoring" if _is_triggered_by_machine(log) else "",
         to_do=_more(root, "log entries"),
         left_out=(("notifications", len(log) - len(kept)),),
+        records=tuple(kept),
     )
 
 
@@ -245,6 +294,7 @@ def _of_alerts(key: str, alerts: list[ExportValue], root: ExportValue) -> Import
         events=tuple(entries),
         detected_by="monitoring",
         to_do=_more(root, "alerts"),
+        records=tuple(alerts),
     )
 
 
@@ -258,7 +308,9 @@ def _of_notes(key: str, notes: list[ExportValue], root: ExportValue) -> Imported
             entries.append(
                 ImportedEvent(at, _by("Note", who), body=(plain(note.text("content")),), origin=origin)
             )
-    return ImportedIncident(NAME, key=key, events=tuple(entries), to_do=_more(root, "notes"))
+    return ImportedIncident(
+        NAME, key=key, events=tuple(entries), to_do=_more(root, "notes"), records=tuple(notes)
+    )
 
 
 def _more(root: ExportValue, what: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson, TextWithPeople
 from pirgen.imports.text import label, plain
+from pirgen.imports.tools.slack_blocks import attachment_text, blocks_text
 from pirgen.model import EventKind, Instant, Precision
 from pirgen.privacy import LINK_GONE, public_link, redact
 from pirgen.privacy.known_tools import SLACK
@@ -46,6 +47,9 @@ def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
     """What a day of a channel says: a part of one incident."""
     messages = _messages(root)
     kept = [message for message in messages if message.text("subtype") not in _SKIPPED]
+    for message in messages:
+        if message not in kept:
+            message.skip()
     named = next((name for message in messages if (name := message.text("channel_name"))), "")
     channel = label(named or _folder(file))
     entries = tuple(made for message in kept if (made := _entry(message, channel)))
@@ -81,7 +85,7 @@ def _user(user: ExportValue) -> NamedPerson:
 
 
 def _entry(message: ExportValue, channel: str) -> ImportedEvent | None:
-    body = (*_mrkdwn(message.text("text")), *_attached(message))
+    body = (*_mrkdwn(_said(message)), *_attached(message))
     if not any(part if isinstance(part, NamedPerson) else part.strip() for part in body):
         return None
     seconds, _, fraction = message.text("ts").partition(".")
@@ -93,6 +97,15 @@ def _entry(message: ExportValue, channel: str) -> ImportedEvent | None:
     where = f" in #{channel}" if channel else ""
     origin = f"{NAME} message {message.text('ts')}{where}"
     return ImportedEvent(Instant(at, Precision.SECOND), ("Message by ", who), kind, body, origin=origin)
+
+
+def _said(message: ExportValue) -> str:
+    """The words of a message: its text, or its blocks where these say more."""
+    text, blocks = message.text("text"), blocks_text(message)
+    if len(blocks.split()) <= len(text.split()):
+        return text
+    message.at("text").skip()
+    return blocks
 
 
 def _author(message: ExportValue) -> NamedPerson | str:
@@ -174,9 +187,8 @@ def _attached(message: ExportValue) -> TextWithPeople:
     """What hangs on a message: the text of a program's card where there is no other, and names of files."""
     words: TextWithPeople = ()
     for each in message.items("attachments"):
-        said = [each.text(key) for key in ("title", "text")]
-        text = "\n".join(filter(None, said)) or each.text("fallback")
-        if text and not each.text("from_url"):
+        text = attachment_text(each)
+        if text:
             words += ("\n\n", *_mrkdwn(text))
     files = [label(each.text("title") or each.text("name")) for each in message.items("files")]
     return words + tuple(f"\n\n(a file was shared: {plain(name)})" for name in files if name)

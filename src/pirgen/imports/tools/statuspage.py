@@ -22,6 +22,7 @@ _STATUS = {
     "verifying": IncidentStatus.MITIGATED,
 }
 _MARKS = {
+    "in_progress": Moment.STARTED,
     "resolved": Moment.RESOLVED,
     "completed": Moment.RESOLVED,
     "monitoring": Moment.MITIGATED,
@@ -61,7 +62,9 @@ def _of_incident(incident: ExportValue) -> ImportedIncident:
         services=tuple(filter(None, components)) or _affected(updates),
         impact=_impact(updates),
         events=(*_own_entries(incident, updates), *map(_entry, updates)),
+        tags=("maintenance",) if incident.time("scheduled_for") else (),
         links=(Link(f"{NAME} incident", url),) if url else (),
+        records=(incident,),
     )
 
 
@@ -102,6 +105,9 @@ _DEFAULT_START = "Statuspage sets this to the time of the first post unless some
 
 def _own_entries(incident: ExportValue, updates: list[ExportValue]) -> Iterator[ImportedEvent]:
     """What the incident itself says of its course."""
+    if incident.time("scheduled_for"):
+        yield from _maintenance(incident, updates)
+        return
     created, started = incident.time("created_at"), incident.time("started_at")
     first = min((at for update in updates if (at := _time(update))), default=created)
     if started:
@@ -133,6 +139,21 @@ def _own_entries(incident: ExportValue, updates: list[ExportValue]) -> Iterator[
             yield ImportedEvent(
                 at, (lead,), EventKind.COMMUNICATION, marks=(mark,), origin=f"{NAME} incident", stand_in=True
             )
+
+
+def _maintenance(incident: ExportValue, updates: list[ExportValue]) -> Iterator[ImportedEvent]:
+    """The window of planned work: it starts when it was to start, whenever it was announced."""
+    begins, ends = incident.time("scheduled_for"), incident.time("scheduled_until")
+    has_begun = any(update.text("status") == "in_progress" for update in updates)
+    if begins:
+        yield ImportedEvent(
+            begins,
+            ("Planned maintenance, as the status page has its schedule",),
+            EventKind.CHANGE,
+            marks=() if has_begun else (Moment.STARTED,),
+            until=ends if ends and ends.at > begins.at else None,
+            origin=f"{NAME} incident, scheduled_for",
+        )
 
 
 def _entry(update: ExportValue) -> ImportedEvent:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pirgen.analysis.backlog import BacklogItem
@@ -42,8 +42,13 @@ class ActionsView:
     actions_summary: str
 
 
-def causes_of(incident: Incident, review: Review | None, book: Book) -> CausesView:
-    """What its review found; an incident may be without one, or be covered by another's."""
+def causes_of(
+    incident: Incident, review: Review | None, book: Book, closed: Collection[str] = ()
+) -> CausesView:
+    """What its review found; an incident may be without one, or be covered by another's.
+
+    ``closed`` are the ids of its fault tree that can no longer come about.
+    """
     if review is None:
         return CausesView()
     others = [id for id in review.incidents if id != incident.id]
@@ -57,9 +62,15 @@ def causes_of(incident: Incident, review: Review | None, book: Book) -> CausesVi
         factors_by_category=by_category,
         factor_texts={factor.id: factor.text for factor in review.factors},
         trigger_kind=trigger,
-        outline=outline(review.fault_tree, review.factors) if review.fault_tree else (),
+        outline=_outline(review, closed),
         all_have_basis=all(factor.basis for factor in review.factors),
     )
+
+
+def _outline(review: Review, closed: Collection[str]) -> tuple[OutlineLine, ...]:
+    if review.fault_tree is None:
+        return ()
+    return outline(review.fault_tree, review.factors, review.actions, closed)
 
 
 def actions_of(review: Review | None, actions: tuple[BacklogItem, ...]) -> ActionsView:

@@ -7,23 +7,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
-from pirgen.analysis.relations import Relation, Relations
 from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Book, Incident, Link, Review, Term
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
+from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.response import ResponseView, response_of
-from pirgen.pages.incident.shared_attributes import describe_shared
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
+from pirgen.retrieval import searchable
+from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
 from pirgen.wording.plain_text import plain
 
 __all__ = ["Figures", "pages"]
 
 Figures = Mapping[str, Mapping[str, Figure]]
-"""By incident id: ``timeline``, ``timeline-narrow``, ``whys``, ``fishbone``, ``fault-tree``."""
+"""By incident id, then by the kind of ``Drawing``, such as ``timeline`` or ``fault-tree-part-1``."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +41,15 @@ class FileHistory:
 class IncidentView:
     """All that the page of an incident shows.
 
-    ``related`` are other incidents, each with what the two share in words. ``figures`` are the drawings that
-    were tried, by their kind, ``drawn`` the SVG of those that could be made. ``residual_outline`` is what done
-    actions left of the fault tree. ``links`` have the folder that each is written in.
+    ``related`` are other incidents with the reasons. ``figures`` are the drawings that were tried, by their
+    kind, ``drawn`` the SVG of those that could be made. ``residual_outline`` is what done actions left of the
+    fault tree. ``links`` have the folder that each is written in.
     """
 
     incident: Incident
     review: Review | None
     glossary: tuple[Term, ...]
-    related: tuple[tuple[Relation, str], ...]
+    related: tuple[RelatedIncident, ...]
     earlier: Incident | None
     later: Incident | None
     figures: Mapping[str, Figure]
@@ -60,12 +61,19 @@ class IncidentView:
     response: ResponseView
     causes: CausesView
     actions: ActionsView
+    fault_tree: FaultTreeView
+
+    @property
+    def tree_parts(self) -> tuple[str, ...]:
+        """The drawings of the parts of a fault tree that is too large for one, if all could be made."""
+        parts = tuple(name for name in self.figures if name.startswith("fault-tree-part-"))
+        return parts if all(part in self.drawn for part in parts) else ()
 
     @property
     def values(self) -> dict[str, object]:
-        """The names that templates know, those of the three parts beside the view's own."""
-        parts = vars(self.response) | vars(self.causes) | vars(self.actions)
-        return vars(self) | {"broken": Standing.BROKEN} | parts
+        """The names that templates know, those of its parts beside the view's own."""
+        parts = vars(self.response) | vars(self.causes) | vars(self.actions) | vars(self.fault_tree)
+        return vars(self) | {"broken": Standing.BROKEN, "tree_parts": self.tree_parts} | parts
 
 
 def pages(
@@ -73,29 +81,31 @@ def pages(
 ) -> Iterator[Page]:
     """A page for every incident, or for the one of an id, oldest first."""
     book, trees = statistics.book, statistics.trees
-    relations = Relations(book)
+    related = RelatedIncidents(searchable(book))
     linker = TermLinker(book.vocabulary.glossary)
     for place, incident in enumerate(book.incidents):
         if only is not None and incident.id != only:
             continue
         review = book.review_by_incident.get(incident.id)
         terms = linker.used_in(_running_text(incident, review))
+        tree = trees.get(incident.id)
         view = IncidentView(
             incident=incident,
             review=review,
             glossary=terms,
-            related=tuple((one, describe_shared(one, book)) for one in relations.of(incident)),
+            related=related.of(incident),
             earlier=book.incidents[place - 1] if place else None,
             later=book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
             figures=figures.get(incident.id, {}),
-            tree=trees.get(incident.id),
-            residual_outline=_residual(trees.get(incident.id), review),
+            tree=tree,
+            residual_outline=_residual(tree, review),
             drawn=_drawings(incident, figures),
             links=_links(incident, review),
             history=_history(incident, book, renderer.settings),
             response=response_of(incident, book),
-            causes=causes_of(incident, review, book),
+            causes=causes_of(incident, review, book, tree.residual.never if tree else ()),
             actions=actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
+            fault_tree=fault_tree_of(tree),
         )
         path = f"incidents/{incident.id}.md"
         page = renderer.page(path, "incident.html", view.values, _about(incident, review, figures, book))
@@ -107,7 +117,7 @@ def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[Out
     if review is None or analysis is None or not analysis.counts[Standing.BROKEN]:
         return ()
     left = analysis.residual.tree
-    return outline(left, review.factors) if left else ()
+    return outline(left, review.factors, review.actions) if left else ()
 
 
 def _about(incident: Incident, review: Review | None, figures: Figures, book: Book) -> PageMeta:

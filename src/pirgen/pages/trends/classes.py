@@ -10,7 +10,17 @@ from pirgen.analysis.trends import IncidentGroup, by_detection, by_trigger
 from pirgen.pages.links import anchors
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
-from pirgen.pages.trends.lists import FEWEST, LONG, Listing, ListPart, ListSection
+from pirgen.pages.trends.lists import (
+    FEWEST,
+    LONG,
+    NEAR_MISS,
+    PUBLISHED,
+    USERS,
+    Chosen,
+    Listing,
+    ListPart,
+    ListSection,
+)
 
 __all__ = ["ClassCount", "ClassTable", "tables"]
 
@@ -124,19 +134,26 @@ def _listing(title: str, name: str, groups: Sequence[IncidentGroup], ids: Mappin
         f"trends/{name}.md",
         f"Incidents {title[0].lower()}{title[1:]}",
         "The incidents that each row counts. Near misses are listed separately.",
-        tuple(_section(group, ids[group.id]) for group in groups),
+        tuple(_section(group, ids[group.id], _CHOSEN[name](group.id)) for group in groups),
     )
 
 
-def _section(group: IncidentGroup, id: str) -> ListSection:
-    return ListSection(
-        f"all-{id}",
-        group.title,
-        (
-            ListPart(id, "Incidents" if group.near_misses else "", group.counted[::-1]),
-            ListPart(f"near-misses-{id}", "Near misses", group.near_misses[::-1]),
-        ),
+def _section(group: IncidentGroup, id: str, chosen: Chosen) -> ListSection:
+    users, near_misses = (*chosen, *USERS), (*chosen, *NEAR_MISS)
+    parts = (
+        ListPart(id, "Incidents" if group.near_misses else "", group.counted[::-1], users),
+        ListPart(f"near-misses-{id}", "Near misses", group.near_misses[::-1], near_misses),
     )
+    return ListSection(f"all-{id}", group.title, parts, chosen)
+
+
+_CHOSEN: Mapping[str, Callable[[str], Chosen]] = {
+    "categories": lambda id: (("category", id), *PUBLISHED),
+    "triggers": lambda id: (("trigger", id),),
+    "detection": lambda id: (("detection", id),),
+    "services": lambda id: (("service", id),),
+}
+"""How the list of incidents is narrowed down to a group of each kind."""
 
 
 def _category_page(group: IncidentGroup) -> str:

@@ -9,10 +9,11 @@ from datetime import timedelta
 from pirgen.analysis.durations import Length, Lengths, lengths
 from pirgen.model import Book, Incident, Moment
 from pirgen.pages.charts import Chart, Dot, Strip, Tick, dot_chart
+from pirgen.pages.incident_rows import no_time_to
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
 from pirgen.pages.times import length as in_words
-from pirgen.pages.trends.lists import FEWEST, MOST_DOTS, Listing, ListPart, ListSection
+from pirgen.pages.trends.lists import FEWEST, MOST_DOTS, USERS, Listing, ListPart, ListSection
 from pirgen.wording.plain_text import plain
 
 __all__ = ["LengthRow", "LengthSection", "length_section"]
@@ -137,10 +138,10 @@ def _is_approximate(row: LengthRow) -> bool:
 
 
 def _section(found: Lengths) -> ListSection:
-    return ListSection(
-        _id(found.end), f"Started to {found.end.value}", (ListPart("", "", found.unknown[::-1]),)
-    )
+    chosen = (("fact", _id(found.end)), *USERS)
+    part = ListPart("", "", found.unknown[::-1], chosen)
+    return ListSection(_id(found.end), f"Started to {found.end.value}", (part,), chosen)
 
 
 def _id(end: Moment) -> str:
-    return f"no-time-to-{end.value}"
+    return no_time_to(end)

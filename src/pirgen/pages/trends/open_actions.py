@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from pirgen.analysis.backlog import BacklogItem, by_age
-from pirgen.analysis.open_actions import OpenActions, Stock, open_actions
-from pirgen.pages.actions import bucket_id, bucket_title
+from pirgen.analysis.open_actions import Stock
+from pirgen.analysis.statistics import Statistics
+from pirgen.pages.action_list import LEFT_OUT, STILL_OPEN, bucket_id, bucket_title, quarter_value, view
 from pirgen.pages.charts import Chart, Column, Segment, column_chart
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
 from pirgen.pages.times import term
-from pirgen.pages.trends.lists import FEWEST, Listing, ListPart, ListSection
+from pirgen.pages.trends.lists import FEWEST
 
 __all__ = ["AgeCount", "OpenActionsSection", "QuarterEnd", "open_section"]
-
-_QUARTERS = 12
-_LEFT_OUT = "left-out"
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,6 @@ class OpenActionsSection:
     open: int
     asset: Asset
     ages_asset: Asset
-    listing: Listing
 
     @property
     def are_ages_drawn(self) -> bool:
@@ -63,29 +60,31 @@ class OpenActionsSection:
         return self.open >= FEWEST
 
 
-def open_section(every: Sequence[BacklogItem], as_of: date) -> OpenActionsSection:
+def open_section(statistics: Statistics) -> OpenActionsSection:
     """The open ones of the actions of every review, drafts too, as on the actions page."""
-    history = open_actions(every, as_of, _QUARTERS)
-    listing = _listing(history)
-    rows = tuple(_row(stock, listing) for stock in history.stocks)
-    ages = _ages([item for item in every if item.action.is_open])
+    history = statistics.open_actions
+    rows = tuple(_row(stock) for stock in history.stocks)
+    ages = _ages([item for item in statistics.items if item.action.is_open])
     return OpenActionsSection(
         chart=_chart(rows, history.stocks) if len(history.placed) >= FEWEST else None,
         rows=rows[::-1],
         placed=len(history.placed),
         left_out=len(history.left_out),
-        left_out_target=listing.target(_LEFT_OUT),
+        left_out_target=view(("open-at", LEFT_OUT)),
         ages=ages,
         open=sum(age.count for age in ages),
         asset=_asset(rows),
         ages_asset=_ages_asset(ages),
-        listing=listing,
     )
 
 
-def _row(stock: Stock, listing: Listing) -> QuarterEnd:
+def _row(stock: Stock) -> QuarterEnd:
     return QuarterEnd(
-        term(stock.quarter), stock.day, stock.is_complete, len(stock.items), listing.target(_stock_id(stock))
+        term(stock.quarter),
+        stock.day,
+        stock.is_complete,
+        len(stock.items),
+        view(("open-at", quarter_value(stock.quarter))),
     )
 
 
@@ -111,7 +110,7 @@ def _ages(still_open: Sequence[BacklogItem]) -> tuple[AgeCount, ...]:
         AgeCount(
             bucket_title(bucket),
             len(group),
-            f"actions.md#{bucket_id(bucket)}",
+            view(*STILL_OPEN, ("age", bucket_id(bucket))),
             round(100 * len(group) / most, 1) if most else None,
         )
         for bucket, group in groups
@@ -126,20 +125,3 @@ def _asset(rows: Sequence[QuarterEnd]) -> Asset:
 def _ages_asset(ages: Sequence[AgeCount]) -> Asset:
     table = [(age.title, age.count) for age in ages]
     return Asset("trends/open-actions-by-age.csv", csv_text(("age", "open_actions"), table))
-
-
-def _listing(history: OpenActions) -> Listing:
-    sections = [_section(stock) for stock in reversed(history.stocks)]
-    left_out = ListPart("", "", actions=history.left_out)
-    sections.append(ListSection(_LEFT_OUT, "Left out, since a date is not recorded", (left_out,)))
-    lead = "The actions that were open at the end of each quarter, drafts included."
-    return Listing("trends/open-actions.md", "Open actions by quarter", lead, tuple(sections))
-
-
-def _section(stock: Stock) -> ListSection:
-    title = term(stock.quarter) if stock.is_complete else f"{term(stock.quarter)}, so far"
-    return ListSection(_stock_id(stock), title, (ListPart("", "", actions=stock.items),))
-
-
-def _stock_id(stock: Stock) -> str:
-    return f"open-in-{stock.quarter.year}-q{stock.quarter.number}"

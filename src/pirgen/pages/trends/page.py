@@ -9,7 +9,7 @@ from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer
 from pirgen.pages.trends.classes import tables
 from pirgen.pages.trends.lengths import length_section
-from pirgen.pages.trends.lists import FEWEST, page_of
+from pirgen.pages.trends.lists import FEWEST, MOST_TABLED, page_of
 from pirgen.pages.trends.open_actions import open_section
 from pirgen.pages.trends.patterns import most_first, patterns
 from pirgen.pages.trends.periods import series_of, views
@@ -24,11 +24,12 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     series = series_of(book)
     over_time = tuple(views(book, series, statistics.as_of))
     classed = tuple(tables(statistics, renderer.service_paths))
-    backlog = open_section(statistics.items, statistics.as_of)
+    backlog = open_section(statistics)
     reviews = review_section(book, statistics.as_of)
     durations = length_section(book)
     values = {
         "fewest": FEWEST,
+        "most_tabled": MOST_TABLED,
         "recurring": most_first(statistics.recurrence.categories),
         "patterns": patterns(book),
         "series": series,
@@ -55,6 +56,6 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     yield renderer.page("trends.md", "trends.html", values, meta)
     listings = [part.listing for part in over_time]
     listings += [part.listing for part in classed]
-    for listing in (*listings, backlog.listing, reviews.listing, durations.listing):
-        if any(section.count for section in listing.sections):
+    for listing in (*listings, reviews.listing, durations.listing):
+        if listing.count and not listing.is_long:
             yield page_of(listing, renderer)

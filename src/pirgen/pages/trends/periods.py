@@ -10,11 +10,12 @@ from pirgen.analysis.calendar import Quarter
 from pirgen.analysis.trends import Period, by_quarter, by_year
 from pirgen.model import Book
 from pirgen.pages.charts import Chart, Column, Segment, column_chart
+from pirgen.pages.incident_rows import quarter_id
 from pirgen.pages.links import anchors
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
 from pirgen.pages.times import term
-from pirgen.pages.trends.lists import FEWEST, Listing, ListPart, ListSection
+from pirgen.pages.trends.lists import FEWEST, NEAR_MISS, USERS, Chosen, Listing, ListPart, ListSection
 
 __all__ = ["Series", "View", "series_of", "views"]
 
@@ -168,11 +169,20 @@ def _listing(kind: str, periods: Sequence[Period], series: Sequence[Series]) -> 
 
 def _sections(period: Period, series: Sequence[Series]) -> Iterator[ListSection]:
     id, title = _id(period), term(period.span)
-    yield ListSection(
-        id, title, tuple(ListPart(f"{id}{one.ending}", one.id, period.of_severity(one.id)) for one in series)
+    users, near_misses = ((*_chosen(period), *kind) for kind in (USERS, NEAR_MISS))
+    parts = (
+        ListPart(f"{id}{one.ending}", one.id, period.of_severity(one.id), (*users, ("severity", one.id)))
+        for one in series
     )
-    missed = f"near-misses-{id}"
-    yield ListSection(missed, f"{title}, near misses", (ListPart("", "", period.near_misses),))
+    yield ListSection(id, title, tuple(parts), users)
+    missed = (ListPart("", "", period.near_misses, near_misses),)
+    yield ListSection(f"near-misses-{id}", f"{title}, near misses", missed, near_misses)
+
+
+def _chosen(period: Period) -> Chosen:
+    """The incidents of a period in the list of incidents."""
+    span = period.span
+    return (("quarter", quarter_id(span)),) if isinstance(span, Quarter) else (("started", str(span.year)),)
 
 
 def _id(period: Period) -> str:

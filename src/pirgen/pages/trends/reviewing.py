@@ -7,8 +7,11 @@ from datetime import date, timedelta
 
 from pirgen.analysis.reviewing import Publication, Unreviewed, publications, unreviewed
 from pirgen.analysis.trends import day_of
-from pirgen.model import Book, SeverityLevel
+from pirgen.model import Book, Incident, SeverityLevel
 from pirgen.pages.charts import Chart, Dot, Strip, Tick, dot_chart
+from pirgen.pages.explorer import filtered
+from pirgen.pages.incident_list import PATH as INCIDENTS
+from pirgen.pages.incident_rows import AWAITS_REVIEW, NO_DAY_OF_PUBLICATION
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
 from pirgen.pages.trends.lists import FEWEST, LONG, MOST_DOTS, Listing, ListPart, ListSection
@@ -30,20 +33,24 @@ _TICKS = tuple(
         (36525, "100 years"),
     )
 )
-_UNKNOWN = "day-not-recorded"
+MOST_WAITING = 50
+"""More incidents that wait for a review are in the list of incidents only."""
 
 
 @dataclass(frozen=True)
 class ReviewSection:
     """What waits, and what is published, the latest incident first.
 
-    ``promises`` are the days within which a review is promised, each with the severities it holds for.
+    ``waiting_count`` is how many wait, also where not all are shown. ``promises`` are the days within which a
+    review is promised, each with the severities it holds for.
     ``published`` have a known day: the latest of them, ``earlier`` says how many more there are.
     ``unknown`` is how many have no day.
     """
 
     promises: tuple[tuple[int, tuple[str, ...]], ...]
     waiting: tuple[Unreviewed, ...]
+    waiting_count: int
+    waiting_target: str
     published: tuple[Publication, ...]
     earlier: int
     unknown: int
@@ -65,27 +72,35 @@ class ReviewSection:
 
 def review_section(book: Book, as_of: date) -> ReviewSection:
     """Reviews that are missing and the times of those that are published."""
-    found = publications(book)
+    found, waiting = publications(book), unreviewed(book, as_of)[::-1]
     known = tuple(publication for publication in found if publication.after is not None)
     unknown = tuple(publication.incident for publication in reversed(found) if publication.after is None)
     listing = Listing(
         "trends/reviews.md",
         "Reviews without a day",
         "Incidents whose review is published, and nobody recorded when, or it is dated before the start.",
-        (ListSection(_UNKNOWN, "Day of publication not recorded", (ListPart("", "", unknown),)),),
+        (_section(unknown),),
     )
     drawn = known[-MOST_DOTS:]
     return ReviewSection(
         promises=_promises(book.vocabulary.severities),
-        waiting=unreviewed(book, as_of)[::-1],
+        waiting=waiting[:MOST_WAITING],
+        waiting_count=len(waiting),
+        waiting_target=_waiting_target(len(waiting)),
         published=drawn[::-1],
         earlier=len(known) - len(drawn),
         unknown=len(unknown),
-        unknown_target=listing.target(_UNKNOWN),
+        unknown_target=listing.target(NO_DAY_OF_PUBLICATION),
         chart=dot_chart([_strip(drawn)], _TICKS) if len(drawn) >= FEWEST else None,
         asset=_asset(known),
         listing=listing,
     )
+
+
+def _section(unknown: tuple[Incident, ...]) -> ListSection:
+    chosen = (("fact", NO_DAY_OF_PUBLICATION),)
+    part = ListPart("", "", unknown, chosen)
+    return ListSection(NO_DAY_OF_PUBLICATION, "Day of publication not recorded", (part,), chosen)
 
 
 def _promises(levels: tuple[SeverityLevel, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
@@ -94,6 +109,11 @@ def _promises(levels: tuple[SeverityLevel, ...]) -> tuple[tuple[int, tuple[str, 
         if level.review_within is not None:
             days[level.review_within.days] = (*days.get(level.review_within.days, ()), level.id)
     return tuple(days.items())
+
+
+def _waiting_target(count: int) -> str:
+    """All that wait: on this page, or in the list of incidents."""
+    return "#waiting" if count <= MOST_WAITING else filtered(INCIDENTS, ("fact", AWAITS_REVIEW))
 
 
 def _strip(known: tuple[Publication, ...]) -> Strip:

@@ -8,7 +8,7 @@ from datetime import date
 
 from pirgen.diagnostics import Level
 from pirgen.model import Book, FactorKind, Gate, GateKind, Review
-from pirgen.rules.fault_trees.examples import FACTORS, INHIBIT, REST, a_tree, tree_rule
+from pirgen.rules.fault_trees.examples import INHIBIT, REST, a_tree, tree_rule
 from pirgen.rules.fault_trees.places import at_gate, input_key, trees_in
 from pirgen.rules.fault_trees.shape import below
 from pirgen.rules.rule import Check, Finding
@@ -80,16 +80,6 @@ def _condition_misplaced(gate: Gate, review: Review) -> Iterator[_Judged]:
         yield "condition", f"'{condition.id}' is a {condition.kind.value} factor, not a condition", hint
 
 
-def _not_coherent(gate: Gate, review: Review) -> Iterator[_Judged]:
-    if gate.kind in (GateKind.NOT, GateKind.XOR):
-        hint = "write what must be missing as a factor of its own, such as 'no canary stage'"
-        yield (
-            gate.kind.value,
-            f"gate '{gate.id}' makes the tree non-coherent: fixing a factor could cause the top event",
-            hint,
-        )
-
-
 GATE_RULES = (
     tree_rule(
         "PIR323",
@@ -135,20 +125,5 @@ GATE_RULES = (
         "A conditioning event restricts an inhibit gate (NUREG-0492, IV.3); it is not a fault of its own.",
         a_tree("orders-fail: {title: All orders fail, all: [null-price, no-test, no-canary, rush-hour]}"),
         _each_gate(_condition_misplaced),
-    ),
-    tree_rule(
-        "PIR331",
-        "A tree is coherent",
-        Level.WARNING,
-        "With 'not' and 'xor', fixing one thing can cause the top event. Usually a missing barrier is meant, "
-        "which is a factor too.",
-        a_tree(
-            "orders-fail: {title: All orders fail, all: [bad, rest]}",
-            INHIBIT,
-            "rest: {title: One of them, all: [null-price, fixed, no-test]}",
-            "fixed: {title: The canary is not away, not: watch}",
-            factors=FACTORS + "  watch: {text: Somebody watches, category: process, occurred: false}\n",
-        ),
-        _each_gate(_not_coherent),
     ),
 )

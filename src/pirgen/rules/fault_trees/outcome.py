@@ -9,14 +9,11 @@ from functools import lru_cache
 from pirgen.analysis.open_paths import TreeAnalysis, analyse
 from pirgen.diagnostics import Level
 from pirgen.model import Book, FactorKind, FaultTree, GateKind, Occurred, Review
-from pirgen.rules.fault_trees.examples import FACTORS, INHIBIT, a_tree, tree_rule
+from pirgen.rules.fault_trees.examples import FACTORS, INHIBIT, REST, a_tree, tree_rule
 from pirgen.rules.fault_trees.gates import number_of_inputs
-from pirgen.rules.fault_trees.places import trees_in
+from pirgen.rules.fault_trees.places import at_gate, trees_in
 from pirgen.rules.fault_trees.shape import cycles, reachable
 from pirgen.rules.rule import Field, Finding, in_review
-
-_BUDGET = 50_000
-"""How many vertices a tree may take while it is checked; a larger one is analysed only for its page."""
 
 
 def _probability_of_what_has_none(book: Book, as_of: date) -> Iterator[Finding]:
@@ -56,13 +53,16 @@ def _is_whole(review: Review, tree: FaultTree) -> bool:
     return tree.gate(tree.top) is not None and not has_gaps and has_switches
 
 
+_MISSING = "write what must be missing as a factor of its own, such as 'no canary stage'"
+
+
 @lru_cache(maxsize=1)
 def _sound(book: Book) -> tuple[tuple[Review, TreeAnalysis], ...]:
     """The trees that can be solved, solved within a small budget, and once for all the rules that ask."""
     if next(cycles({review.id: tree for review, tree in trees_in(book)}), None):
         return ()
     whole = [review for review, tree in trees_in(book) if _is_whole(review, tree)]
-    solved = ((review, analyse(review, book.review_by_id, _BUDGET)) for review in whole)
+    solved = ((review, analyse(review, book.review_by_id)) for review in whole)
     return tuple((review, analysis) for review, analysis in solved if analysis)
 
 
@@ -101,7 +101,54 @@ def _cannot_contribute(book: Book, as_of: date) -> Iterator[Finding]:
                 yield Finding(at, message, hint=hint, depends=(in_review(review.id, "fault_tree"),))
 
 
+def _not_coherent(book: Book, as_of: date) -> Iterator[Finding]:
+    """Gates that ask for an absence, but in trees of which it is said already what that absence does."""
+    told = {review.id for review, analysis in _sound(book) if analysis.needs_no_factor}
+    for review, tree in trees_in(book):
+        for gate in tree.gates if review.id not in told else ():
+            if gate.kind in (GateKind.NOT, GateKind.XOR):
+                message = (
+                    f"gate '{gate.id}' makes the tree non-coherent: fixing a factor could cause the top event"
+                )
+                yield Finding(at_gate(review, gate.id, gate.kind.value), message, hint=_MISSING)
+
+
+def _needs_nothing(book: Book, as_of: date) -> Iterator[Finding]:
+    for review, analysis in _sound(book):
+        for way in analysis.needs_no_factor[:1]:
+            absent = " and ".join(f"'{factor.id}'" for factor in way.absent) or "every factor"
+            verb = "is" if len(way.absent) < 2 else "are"
+            message = f"the top event needs no factor at all while {absent} {verb} absent"
+            whole = (in_review(review.id, "fault_tree"), in_review(review.id, "factors"))
+            yield Finding(in_review(review.id, "fault_tree", "top"), message, hint=_MISSING, depends=whole)
+
+
+def _too_large(book: Book, as_of: date) -> Iterator[Finding]:
+    for review, analysis in _sound(book):
+        if analysis.order_limit is not None:
+            size = f"of at most {analysis.order_limit} factors" if analysis.order_limit > 1 else "of one factor"
+            message = f"the tree is too large for all its ways to fail; the page has those {size}"
+            hint = f"'pirgen tree {review.id} --budget 60' may find more; or move a branch into another review"
+            whole = (in_review(review.id, "fault_tree"),)
+            yield Finding(in_review(review.id, "fault_tree", "top"), message, hint=hint, depends=whole)
+
+
 OUTCOME_RULES = (
+    tree_rule(
+        "PIR331",
+        "A tree is coherent",
+        Level.WARNING,
+        "With 'not' and 'xor', fixing one thing can cause the top event. Usually a missing barrier is meant, "
+        "which is a factor too.",
+        a_tree(
+            "orders-fail: {title: All orders fail, all: [bad, rest]}",
+            INHIBIT,
+            "rest: {title: One of them, all: [null-price, fixed, no-test]}",
+            "fixed: {title: The canary is not away, not: watch}",
+            factors=FACTORS + "  watch: {text: Somebody watches, category: process, occurred: false}\n",
+        ),
+        _not_coherent,
+    ),
     tree_rule(
         "PIR332",
         "A house event has no probability",
@@ -166,5 +213,29 @@ OUTCOME_RULES = (
             "rest: {title: Nothing stops it, any: [null-price, no-test]}",
         ),
         _cannot_contribute,
+    ),
+    tree_rule(
+        "PIR337",
+        "The top event needs a factor",
+        Level.WARNING,
+        "Where the absence of something suffices for the top event, no action can break that way to fail.",
+        a_tree(
+            "orders-fail: {title: All orders fail, any: [bad, rest, unwatched]}",
+            INHIBIT,
+            f"rest: {REST}",
+            "unwatched: {title: Nobody watches, not: watch}",
+            factors=FACTORS + "  watch: {text: Somebody watches, category: process, occurred: false}\n",
+        ),
+        _needs_nothing,
+    ),
+    tree_rule(
+        "PIR338",
+        "A tree is small enough to be analysed completely",
+        Level.WARNING,
+        "A tree that needs more than a build may spend is analysed up to a number of factors only, so that its "
+        "page may lack a way to fail.",
+        "",
+        _too_large,
+        good="",
     ),
 )

@@ -7,6 +7,7 @@ error is never built, so no fallback reaches a page.
 
 from pirgen.source.fields.alternatives import OrNone, OrNotRecorded
 from pirgen.source.fields.lists import ListOf, Pairs
+from pirgen.source.fields.marked import MARKED_TEXT, AlwaysInternal, OrInternal
 from pirgen.source.fields.numbers import Count, Probability
 from pirgen.source.fields.reader import Reader
 from pirgen.source.fields.records import Key, Record, Table
@@ -30,6 +31,8 @@ __all__ = [
     "INCIDENT_ID_PATTERN",
     "LONGEST_IDENTIFIER",
     "LONGEST_TEXT",
+    "MARKED_TEXT",
+    "AlwaysInternal",
     "Choice",
     "Count",
     "Day",
@@ -37,6 +40,7 @@ __all__ = [
     "Identifier",
     "Key",
     "ListOf",
+    "OrInternal",
     "OrNone",
     "OrNotRecorded",
     "Pairs",

@@ -38,7 +38,7 @@ def report_unknown_keys(node: MappingNode, known: Collection[str], reading: Read
     for number, (key, value) in enumerate(node.entries):
         if key.text in known or key.text.startswith("x-"):
             continue
-        near = "" if reading.is_crowded else near_miss(key.text, free) or near_miss(key.text, known)
+        near = "" if reading.is_crowded else near_miss(key.text, known)
         spaced = space_after_key(key, free) if is_empty(value) else None
         if spaced:
             name = key.text.partition(":")[0]

@@ -34,12 +34,14 @@ from pirgen.model import (
 )
 from pirgen.source.fields import (
     INCIDENT_ID_PATTERN,
+    AlwaysInternal,
     Choice,
     Day,
     Flag,
     Identifier,
     Key,
     ListOf,
+    OrInternal,
     OrNone,
     OrNotRecorded,
     Pairs,
@@ -57,7 +59,16 @@ from pirgen.source.form.fault_tree import FAULT_TREE
 from pirgen.source.yaml.nodes import Node
 
 TEXT = Text()
-TEXTS = ListOf(TEXT)
+NOTE = OrInternal()
+NOTES = ListOf(NOTE)
+INTERNAL = Key("internal", Flag(), "true where it is for the organisation only")
+INTERNAL_NOTES = Key(
+    "internal",
+    AlwaysInternal(),
+    "notes for the organisation only, as Markdown",
+    to="internal_notes",
+    example="The customer who called first was told the cause by telephone",
+)
 INCIDENT_ID = Reference("an incident's id", INCIDENT_ID_PATTERN)
 DAY = OrNotRecorded(Day())
 IDS = ListOf(Identifier())
@@ -88,6 +99,7 @@ EVIDENCE = Record(
             example="https://metrics.example.org/orders",
         ),
         Key("title", TEXT, "what a reader will see there", example="Failed orders per minute", usual=True),
+        INTERNAL,
     ),
 )
 
@@ -97,7 +109,8 @@ LINK = Record(
     (
         Key("title", TEXT, "what the linked page is", required=True, example="Status page"),
         Key("url", Url(), "where it is", required=True, example="https://status.example.org/incidents/42"),
-        Key("note", TEXT, "what a reader should know of it, such as its licence", example="CC BY 4.0"),
+        Key("note", NOTE, "what a reader should know of it, such as its licence", example="CC BY 4.0"),
+        INTERNAL,
     ),
 )
 
@@ -121,9 +134,10 @@ EVENT = Record(
         Key("marks", ListOf(Choice(Moment, Moment.STARTED)), "the moments that this event is"),
         Key("known_then", Flag(fallback=True), "false for what was learned only later"),
         Key(
-            "note", TEXT, "detail, or how the sources differ", example="The log says 09:09, the dashboard 09:10"
+            "note", NOTE, "detail, or how the sources differ", example="The log says 09:09, the dashboard 09:10"
         ),
         Key("evidence", ListOf(EVIDENCE), "what a reader can look at"),
+        INTERNAL,
     ),
 )
 
@@ -132,7 +146,7 @@ DETECTION = Record(
     Detection,
     (
         Key("source", OrNotRecorded(DETECTION_SOURCE), "how it came to be known", required=True),
-        Key("note", TEXT, "what was seen", example="The alert on failed orders fired", usual=True),
+        Key("note", NOTE, "what was seen", example="The alert on failed orders fired", usual=True),
     ),
 )
 
@@ -143,6 +157,7 @@ MEASURE = Record(
         Key("what", TEXT, "what was counted", required=True, example="failed requests"),
         Key("value", TEXT, "the figure with its unit, as text", required=True, example="about 1200"),
         Key("estimate", Flag(), "true where it is an estimate"),
+        INTERNAL,
     ),
 )
 
@@ -157,7 +172,7 @@ IMPACT = Record(
             required=True,
             example="No order could be placed for 20 minutes",
         ),
-        Key("who", TEXT, "who was affected", example="everyone who pays by card", usual=True),
+        Key("who", NOTE, "who was affected", example="everyone who pays by card", usual=True),
         Key("measures", ListOf(MEASURE), "the figures"),
     ),
 )
@@ -173,7 +188,7 @@ RELATED = Record(
             required=True,
             example="2026-01-05-checkout-down",
         ),
-        Key("reason", TEXT, "why a reader should see it", required=True, example="The same release process"),
+        Key("reason", NOTE, "why a reader should see it", required=True, example="The same release process"),
     ),
 )
 
@@ -190,7 +205,7 @@ INCIDENT_KEYS = (
     Key("severity", SEVERITY, "the level of the severity guide", required=True),
     Key(
         "severity_note",
-        TEXT,
+        NOTE,
         "why this level, and who chose it",
         example="Chosen by the incident commander: every order failed",
     ),
@@ -208,6 +223,8 @@ INCIDENT_KEYS = (
     Key("timeline", ListOf(EVENT), "what happened when", required=True),
     Key("related", ListOf(RELATED), "incidents to read beside this one"),
     Key("links", ListOf(LINK), "sources and further reading"),
+    Key("audience", Choice(Audience, Audience.INTERNAL), "who may read of it; internal by default"),
+    INTERNAL_NOTES,
 )
 
 FACTOR = Record(
@@ -227,8 +244,9 @@ FACTOR = Record(
         Key("occurred", Choice(Occurred, Occurred.UNKNOWN), "whether it was there in this incident"),
         Key("probability", Probability(), "how likely it is, from 0 to 1", example="0.02"),
         Key("basis", Choice(Basis, Basis.INFERRED), "stated by a source, or inferred by the review"),
-        Key("note", TEXT, "detail"),
+        Key("note", NOTE, "detail"),
         Key("evidence", ListOf(EVIDENCE), "what a reader can look at"),
+        INTERNAL,
     ),
 )
 
@@ -253,6 +271,7 @@ WHY = Record(
         ),
         Key("because", BECAUSE, "the answers to why that was so"),
         Key("factor", Identifier(), "the factor that this answer comes down to", example="no-test", usual=True),
+        INTERNAL,
     ),
 )
 
@@ -283,6 +302,7 @@ ACCOUNT = Record(
             required=True,
             example="The graph was flat, so it looked like a dead sensor",
         ),
+        INTERNAL,
     ),
 )
 
@@ -317,7 +337,7 @@ ACTION = Record(
         Key("status", Choice(ActionStatus, ActionStatus.UNKNOWN), "how far it has come", required=True),
         Key(
             "done_when",
-            OrNotRecorded(TEXT),
+            OrNotRecorded(NOTE),
             "how anybody can tell that it is done",
             example="The release test fails on an order without a price",
             usual=True,
@@ -325,13 +345,14 @@ ACTION = Record(
         Key("done_on", DAY, "the day it was done", example="2026-03-27"),
         Key(
             "proof",
-            OrNotRecorded(TEXT),
+            OrNotRecorded(NOTE),
             "a link or sentence that shows it is done",
             example="Build 4711 failed on an order without a price",
         ),
-        Key("reason", TEXT, "why it was declined, or what superseded it", example="The shop closes this month"),
+        Key("reason", NOTE, "why it was declined, or what superseded it", example="The shop closes this month"),
         Key("tracker", Url(), "its ticket", example="https://tracker.example.org/OPS-1"),
-        Key("note", TEXT, "detail"),
+        Key("note", NOTE, "detail"),
+        INTERNAL,
     ),
 )
 
@@ -349,7 +370,7 @@ REVIEW_KEYS = (
         required=True,
         example="checkout team",
     ),
-    Key("audience", Choice(Audience, Audience.INTERNAL), "who may read it"),
+    Key("audience", Choice(Audience, Audience.INTERNAL), "who may read it; internal by default"),
     Key("held", DAY, "the day of the review meeting", example="2026-03-16"),
     Key("published", DAY, "the day it was published", example="2026-03-20"),
     Key(
@@ -360,12 +381,12 @@ REVIEW_KEYS = (
     ),
     Key(
         "summary",
-        TEXT,
+        NOTE,
         "what happened and what was learned, in some sentences",
         required=True,
         example="A release assumed that every order has a price; orders from partners have none",
     ),
-    Key("trigger", TEXT, "what set it off that day", example="Release 4.12 went out", usual=True),
+    Key("trigger", NOTE, "what set it off that day", example="Release 4.12 went out", usual=True),
     Key("trigger_kind", TRIGGER_KIND, "what kind of trigger it was", usual=True),
     Key("factors", Table(FACTOR), "the contributing factors by id", usual=True),
     Key("five_whys", FIVE_WHYS, "a tree of answers that ends in factors"),
@@ -373,18 +394,19 @@ REVIEW_KEYS = (
     Key("accounts", ListOf(ACCOUNT), "how it looked to different roles"),
     Key(
         "surprises",
-        TEXTS,
+        NOTES,
         "what surprised those who were there",
         example="The rollback took longer than the outage",
     ),
-    Key("went_well", TEXTS, "what went well", example="The alert fired within two minutes"),
-    Key("went_badly", TEXTS, "what made it harder", example="Nobody knew who may roll back"),
-    Key("got_lucky", TEXTS, "where luck helped", example="It happened on a Sunday"),
-    Key("lessons", TEXTS, "what others can learn from it", example="Test what partners send, not what we send"),
-    Key("open_questions", TEXTS, "what is still not understood", example="Why did the canary see nothing?"),
+    Key("went_well", NOTES, "what went well", example="The alert fired within two minutes"),
+    Key("went_badly", NOTES, "what made it harder", example="Nobody knew who may roll back"),
+    Key("got_lucky", NOTES, "where luck helped", example="It happened on a Sunday"),
+    Key("lessons", NOTES, "what others can learn from it", example="Test what partners send, not what we send"),
+    Key("open_questions", NOTES, "what is still not understood", example="Why did the canary see nothing?"),
     Key("actions", ListOf(ACTION), "the improvements", usual=True),
-    Key("no_actions_reason", TEXT, "why there are none", example="The shop closes this month"),
+    Key("no_actions_reason", NOTE, "why there are none", example="The shop closes this month"),
     Key("links", ListOf(LINK), "sources and further reading"),
+    INTERNAL_NOTES,
 )
 
 

@@ -16,6 +16,7 @@ from pirgen.source.fields import (
     IDENTIFIER_PATTERN,
     LONGEST_IDENTIFIER,
     LONGEST_TEXT,
+    MARKED_TEXT,
     Choice,
     Count,
     Day,
@@ -23,6 +24,7 @@ from pirgen.source.fields import (
     Identifier,
     Key,
     ListOf,
+    OrInternal,
     OrNone,
     OrNotRecorded,
     Pairs,
@@ -146,6 +148,8 @@ class _Maker:
         if isinstance(reader, Word):
             terms = reader.terms(self.vocabulary)
             return _words((term.id, term.meaning) for term in terms) if terms else _text()
+        if isinstance(reader, OrInternal):
+            return {"anyOf": [_text(), self._defined(MARKED_TEXT)]}
         return _scalar(reader)
 
     def _defined(self, record: Record[Any]) -> Schema:

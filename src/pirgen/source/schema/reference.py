@@ -6,6 +6,7 @@ from typing import Any
 
 from pirgen.model import Vocabulary
 from pirgen.source.fields import (
+    AlwaysInternal,
     Choice,
     Count,
     Day,
@@ -13,6 +14,7 @@ from pirgen.source.fields import (
     Identifier,
     Key,
     ListOf,
+    OrInternal,
     OrNone,
     OrNotRecorded,
     Pairs,
@@ -31,6 +33,8 @@ from pirgen.source.form.vocabularies import VOCABULARIES
 
 _SIMPLE = {
     Text: "text",
+    OrInternal: "text †",
+    AlwaysInternal: "text",
     Flag: "`true` or `false`",
     Count: "a whole number",
     Probability: "a number from 0 to 1",

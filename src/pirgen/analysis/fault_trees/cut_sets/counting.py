@@ -28,7 +28,7 @@ class CutSets:
 
     def avoiding(self, events: Iterable[int]) -> int:
         """How many sets have none of these events."""
-        return self._values(dict.fromkeys(events, 0))[-1][-1]
+        return int(self._values(dict.fromkeys(events, 0))[-1][-1])
 
     def by_number_of(self, events: Iterable[int]) -> tuple[int, ...]:
         """How many sets have none of these events, one of them, two, and so on.
@@ -37,31 +37,45 @@ class CutSets:
         value, cut into pieces, is the list of coefficients (Kronecker's substitution).
         """
         width = self.total.bit_length() + 1
-        value = self._values(dict.fromkeys(events, 1 << width))[-1][-1]
+        value = int(self._values(dict.fromkeys(events, 1 << width))[-1][-1])
         counts = []
         while value:
             counts.append(value & ((1 << width) - 1))
             value >>= width
         return tuple(counts)
 
-    def with_each(self, avoided: Iterable[int]) -> Mapping[int, int]:
-        """For each event in how many sets it is, of those that have none of the avoided events.
+    def weight(self, avoided: Iterable[int], events: Iterable[int]) -> float:
+        """How much the sets without the avoided events weigh: a half to the power of their events, summed."""
+        return float(self._values(self._halves(avoided, events))[-1][-1])
 
-        That is the derivative of the count by the event's weight, found for all events in one walk
-        from the top down.
-        """
-        weights = dict.fromkeys(avoided, 0)
+    def weight_with_each(self, avoided: Iterable[int], events: Iterable[int]) -> Mapping[int, float]:
+        """For each event how much the sets weigh that have it and none of the avoided events."""
+        return {event: 0.5 * lead for event, lead in self._leads(self._halves(avoided, events)).items()}
+
+    def with_each(self, avoided: Iterable[int]) -> Mapping[int, int]:
+        """For each event in how many sets it is, of those that have none of the avoided events."""
+        return {event: int(lead) for event, lead in self._leads(dict.fromkeys(avoided, 0)).items()}
+
+    @staticmethod
+    def _halves(avoided: Iterable[int], events: Iterable[int]) -> dict[int, float]:
+        return dict.fromkeys(events, 0.5) | dict.fromkeys(avoided, 0)
+
+    def _leads(self, weights: dict[int, float]) -> Mapping[int, float]:
+        """The derivative of the value by each event's weight, found for all in one walk from the top down."""
         rows = self._values(weights)
-        leads: dict[int, int] = {self.families[-1][0]: 1}
+        leads: dict[int, float] = {self.families[-1][0]: 1}
         for (root, family), values in zip(reversed(self.families), reversed(rows), strict=True):
             _spread(family, values, leads.pop(root, 0), weights, leads)
-        return {event: count for event, count in leads.items() if weights.get(event, 1)}
+        return {event: lead for event, lead in leads.items() if weights.get(event, 1)}
 
-    def _values(self, weights: dict[int, int]) -> list[list[int]]:
-        """The value of every vertex of every family; the weights of modules are added to those given."""
+    def _values(self, weights: dict[int, float]) -> list[list[float]]:
+        """The value of every vertex of every family, exact where all weights are whole numbers.
+
+        The weights of modules are added to those given.
+        """
         rows = []
         for root, family in self.families:
-            values = [0, 1]
+            values: list[float] = [0, 1]
             for leaf, low, high in family.vertices:
                 values.append(values[low] + weights.get(leaf, 1) * values[high])
             values.append(values[family.root])
@@ -71,10 +85,14 @@ class CutSets:
 
 
 def _spread(
-    family: FrozenDiagram, values: Sequence[int], lead: int, weights: Mapping[int, int], leads: dict[int, int]
+    family: FrozenDiagram,
+    values: Sequence[float],
+    lead: float,
+    weights: Mapping[int, float],
+    leads: dict[int, float],
 ) -> None:
     """Add to each leaf's lead how many ways to complete a set go through the leaf."""
-    arriving = [0] * (len(family.vertices) + 2)
+    arriving: list[float] = [0] * (len(family.vertices) + 2)
     arriving[family.root] = lead
     for vertex in range(len(family.vertices) + 1, 1, -1):
         leaf, low, high = family.vertices[vertex - 2]

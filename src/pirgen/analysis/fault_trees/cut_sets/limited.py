@@ -11,21 +11,51 @@ absent. Leaving these out at the end gives the sets that suffice while all other
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge
 from pirgen.analysis.fault_trees.diagrams.recursion import DEEPEST, room_for
 from pirgen.analysis.fault_trees.diagrams.zbdd import ZeroSuppressedDiagrams
 from pirgen.analysis.fault_trees.logic.formula import Connective, Formula
 
-__all__ = ["sets_up_to"]
+__all__ = ["LimitedSets", "limited_sets"]
 
 _BITS = 28
+_HIGHEST = 12
+_GROWTH = 1  # the next order takes at least as many steps as this one
 
 
-def sets_up_to(limit: int, formula: Formula, order: tuple[int, ...], budget: int) -> FrozenDiagram | None:
-    """The minimal sets of at most that many events, which have that order; None if the budget is too small."""
+@dataclass(frozen=True)
+class LimitedSets:
+    """The minimal sets of at most ``limit`` events; ``is_complete`` where no larger one exists."""
+
+    sets: FrozenDiagram
+    limit: int
+    is_complete: bool
+
+
+def limited_sets(
+    formula: Formula, order: tuple[int, ...], steps: int, vertices: int, progress: Callable[[str], None]
+) -> LimitedSets | None:
+    """The minimal sets up to the highest order that the steps allow; None if not even single ones."""
+    found = None
+    for limit in range(1, _HIGHEST + 1):
+        progress(f"sets of at most {limit} events")
+        families = _LimitedSets(limit, min(vertices, steps // 3))
+        sets = _sets_up_to(formula, order, families)
+        steps -= families.steps
+        if sets is None:
+            return found
+        found = LimitedSets(sets, limit, not families.is_truncated)
+        if found.is_complete or steps < families.steps * _GROWTH:
+            return found
+    return found
+
+
+def _sets_up_to(formula: Formula, order: tuple[int, ...], families: _LimitedSets) -> FrozenDiagram | None:
     if len(order) > DEEPEST // 2:
         return None
-    families = _LimitedSets(limit, budget // 2)  # several operations remember their results
     levels = [event for event in order for _ in range(2)]
     try:
         with room_for(8 * len(order)):
@@ -81,11 +111,17 @@ class _LimitedSets(ZeroSuppressedDiagrams):
 
     def __init__(self, limit: int, most: int) -> None:
         super().__init__(most)
+        self.is_truncated = False
         self._limit = limit
         self._most_steps = most
         self._least_size = [limit + 1, 0]
         self._unions: dict[int, int] = {}
         self._joins: dict[int, int] = {}
+
+    @property
+    def steps(self) -> int:
+        """How many results are remembered, a measure of the work done."""
+        return super().steps + len(self._unions) + len(self._joins)
 
     def at_least(self, least: int, families: list[int]) -> int:
         """The sets that suffice for at least that many of the families."""
@@ -136,7 +172,10 @@ class _LimitedSets(ZeroSuppressedDiagrams):
         """Every set of the one together with every set of the other, if they stay within the limit."""
         if one > other:
             one, other = other, one
+        if one == 0:
+            return 0
         if max(self._smallest_in(one), self._smallest_in(other)) > limit:
+            self.is_truncated = True
             return 0
         if one == other:
             one = 1

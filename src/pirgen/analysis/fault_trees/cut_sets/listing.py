@@ -1,4 +1,8 @@
-"""The minimal sets themselves, smallest first, as many as asked for."""
+"""The minimal sets themselves: by class, and within a class smallest first, as many as asked for.
+
+A set's class is the highest class of its events, so that sets that touch nothing come before those that touch
+something.
+"""
 
 from __future__ import annotations
 
@@ -8,43 +12,50 @@ from itertools import islice
 from pirgen.analysis.fault_trees.cut_sets.counting import CutSets
 from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram
 
-__all__ = ["smallest"]
+__all__ = ["first_sets"]
 
 _Chosen = tuple[int, "_Chosen"] | None
-_Step = tuple[int, int, int]
+_Step = tuple[int, int, int, int]
 _Steps = tuple[_Step, "_Steps"] | None
+_Sizes = tuple[int, ...]
+"""For each class the sizes that occur, as bits: bit k for size k."""
 
 
-def smallest(sets: CutSets, most: int, avoided: frozenset[int] = frozenset()) -> list[tuple[int, ...]]:
-    """The first sets by size that have none of the avoided events; each sorted, and so are those of a size.
+def first_sets(
+    sets: CutSets, most: int, classes: Mapping[int, int], largest: int | None = None
+) -> list[tuple[int, ...]]:
+    """The first sets by class and size, up to the largest size; each sorted, and so are those of a size.
 
-    Where not all sets of a size are taken, which ones are is the same in every run but has no meaning.
+    Events have class 0 unless ``classes`` says otherwise. An event below 0, which is an absence, does not
+    count towards the size. Where not all sets of a size are taken, which ones are is the same in every run
+    but has no meaning.
     """
-    finder = _Finder(sets, avoided)
+    finder = _Finder(sets, classes)
     found: list[tuple[int, ...]] = []
-    size = 0
-    while finder.possible >> size and len(found) < most:
-        found += sorted(islice(finder.of_size(size), most - len(found)))
-        size += 1
+    for of_class, possible in enumerate(finder.possible):
+        for size in _bits(possible if largest is None else possible & ((2 << largest) - 1)):
+            found += sorted(islice(finder.sets_of(of_class, size), most - len(found)))
     return found
 
 
 class _Finder:
-    """Knows for each vertex which sizes its sets have, as bits (bit k for size k), so that no search fails."""
+    """Knows for each vertex which sizes its sets have in which class, so that no search fails."""
 
-    def __init__(self, sets: CutSets, avoided: frozenset[int]) -> None:
+    def __init__(self, sets: CutSets, classes: Mapping[int, int]) -> None:
         self._families: Mapping[int, FrozenDiagram] = dict(sets.families)
-        self._leaf_sizes: dict[int, int] = dict.fromkeys(avoided, 0)
-        self._sizes: dict[int, list[int]] = {}
+        self._count = max(classes.values(), default=0) + 1
+        self._classes = classes
+        self._of_module: dict[int, _Sizes] = {}
+        self._sizes: dict[int, list[_Sizes]] = {}
         self._top = sets.families[-1][0]
         for root, family in sets.families:
             self._sizes[root] = self._sizes_in(family)
-            self._leaf_sizes[root] = self._sizes[root][family.root]
-        self.possible = self._leaf_sizes[self._top]
+            self._of_module[root] = self._sizes[root][family.root]
+        self.possible = self._of_module[self._top]
 
-    def of_size(self, size: int) -> Iterator[tuple[int, ...]]:
-        """Every set of that size, each sorted."""
-        waiting: list[tuple[_Chosen, _Steps]] = [(None, (self._start(self._top, size), None))]
+    def sets_of(self, of_class: int, size: int) -> Iterator[tuple[int, ...]]:
+        """Every set of that class and size, each sorted."""
+        waiting: list[tuple[_Chosen, _Steps]] = [(None, (self._start(self._top, of_class, size), None))]
         while waiting:
             chosen, steps = waiting.pop()
             if steps is None:
@@ -54,33 +65,45 @@ class _Finder:
                 waiting += self._ways(step, chosen, later)
 
     def _ways(self, step: _Step, chosen: _Chosen, later: _Steps) -> Iterator[tuple[_Chosen, _Steps]]:
-        """How to go on from a vertex of a module with a size to reach: (what is chosen, what is to be done)."""
-        root, vertex, size = step
+        """How to go on from a vertex of a module, with a class and size to reach."""
+        root, vertex, of_class, size = step
         if vertex < 2:
             yield chosen, later
             return
         leaf, low, high = self._families[root].vertices[vertex - 2]
         sizes = self._sizes[root]
-        if sizes[low] >> size & 1:
-            yield chosen, ((root, low, size), later)
-        for own in _bits(self._leaf_sizes.get(leaf, 2)):
-            if own <= size and sizes[high] >> size - own & 1:
-                rest = ((root, high, size - own), later)
-                if leaf in self._families:
-                    yield chosen, (self._start(leaf, own), rest)
-                else:
-                    yield (leaf, chosen), rest
+        if sizes[low][of_class] >> size & 1:
+            yield chosen, ((root, low, of_class, size), later)
+        for own_class, own_sizes in enumerate(self._of_leaf(leaf)[: of_class + 1]):
+            for own in _bits(own_sizes):
+                for rest_class in range(of_class + 1) if own_class == of_class else (of_class,):
+                    if own <= size and sizes[high][rest_class] >> size - own & 1:
+                        rest = ((root, high, rest_class, size - own), later)
+                        if leaf in self._families:
+                            yield chosen, (self._start(leaf, own_class, own), rest)
+                        else:
+                            yield (leaf, chosen), rest
 
-    def _start(self, root: int, size: int) -> _Step:
-        return root, self._families[root].root, size
+    def _start(self, root: int, of_class: int, size: int) -> _Step:
+        return root, self._families[root].root, of_class, size
 
-    def _sizes_in(self, family: FrozenDiagram) -> list[int]:
-        sizes = [0, 1]
+    def _of_leaf(self, leaf: int) -> _Sizes:
+        known = self._of_module.get(leaf)
+        if known is None:
+            own = self._classes.get(leaf, 0)
+            known = tuple((2 if leaf > 0 else 1) if own == each else 0 for each in range(self._count))
+        return known
+
+    def _sizes_in(self, family: FrozenDiagram) -> list[_Sizes]:
+        nothing = (0,) * self._count
+        sizes: list[_Sizes] = [nothing, (1, *nothing[1:])]
         for leaf, low, high in family.vertices:
-            mine = sizes[low]
-            for own in _bits(self._leaf_sizes.get(leaf, 2)):
-                mine |= sizes[high] << own
-            sizes.append(mine)
+            mine = list(sizes[low])
+            for own_class, own_sizes in enumerate(self._of_leaf(leaf)):
+                for own in _bits(own_sizes):
+                    for rest_class, rest in enumerate(sizes[high]):
+                        mine[max(own_class, rest_class)] |= rest << own
+            sizes.append(tuple(mine))
         return sizes
 
 

@@ -17,6 +17,7 @@ from pirgen.analysis.fault_trees.logic.formula import Connective, Junction
 __all__ = ["DecisionDiagrams"]
 
 _BOTTOM = 1 << 40
+_PATH = 16
 _BITS = 28  # a vertex fits in them, so two of them and a level make one number that is a key
 
 
@@ -28,7 +29,7 @@ class DecisionDiagrams:
         self._lows = [0, 1]
         self._highs = [0, 1]
         self.vertex = _vertex_maker(self._levels, self._lows, self._highs, most)
-        self._both = _conjunction(self._levels, self._lows, self._highs, self.vertex, most)
+        self.both = _conjunction(self._levels, self._lows, self._highs, self.vertex, most)
 
     def leaf(self, level: int) -> int:
         """The function that is true when the leaf of that level is."""
@@ -38,17 +39,30 @@ class DecisionDiagrams:
         """The function of a gate over those of its inputs."""
         if gate.connective is Connective.XOR:
             return self._either(*inputs)
-        inputs.sort(key=self._levels.__getitem__, reverse=True)
+        inputs.sort(key=self._path, reverse=True)
         if gate.connective is Connective.ATLEAST:
             return self._at_least(gate.least, inputs)
         function = 1
         for other in inputs:
-            function = self._both(function, other)
+            function = self.both(function, other)
         return function
+
+    def _path(self, function: int) -> tuple[int, ...]:
+        """The levels on a way down the function: what lies low is joined first, so that little is made anew."""
+        path: list[int] = []
+        while function > 1 and len(path) < _PATH:
+            path.append(self._levels[function])
+            high = self._highs[function]
+            function = high if high > 1 else self._lows[function]
+        return tuple(path)
 
     def either_of(self, one: int, other: int) -> int:
         """The function that is true when one of two is, or both."""
-        return self._both(one ^ 1, other ^ 1) ^ 1
+        return self.both(one ^ 1, other ^ 1) ^ 1
+
+    def split(self, function: int) -> tuple[int, int, int]:
+        """The level that a function asks first, and its cofactors: where that leaf is false, and true."""
+        return self._levels[function], self._lows[function], self._highs[function]
 
     def is_true_of_nothing(self, function: int) -> bool:
         """Whether the function is true when every leaf is false."""
@@ -61,14 +75,14 @@ class DecisionDiagrams:
         return freeze(function, self._levels, self._lows, self._highs, order)
 
     def _either(self, one: int, other: int) -> int:
-        return self.either_of(self._both(one, other ^ 1), self._both(one ^ 1, other))
+        return self.either_of(self.both(one, other ^ 1), self.both(one ^ 1, other))
 
     def _at_least(self, least: int, inputs: list[int]) -> int:
         """Bottom-up over the inputs, with one function for each number that is still wanted."""
         wanted = [1] + [0] * least
         for function in inputs:
             for count in range(least, 0, -1):
-                wanted[count] = self.either_of(wanted[count], self._both(function, wanted[count - 1]))
+                wanted[count] = self.either_of(wanted[count], self.both(function, wanted[count - 1]))
         return wanted[least]
 
 

@@ -13,7 +13,7 @@ from pirgen.analysis.fault_trees.logic.formula import Formula
 from pirgen.analysis.fault_trees.logic.modules import Module, modules
 from pirgen.analysis.fault_trees.logic.variable_orders import leaf_orders
 
-__all__ = ["ModuleDiagram", "minimal_sets", "module_diagrams"]
+__all__ = ["ModuleDiagram", "function_of", "minimal_sets", "module_diagrams"]
 
 _FIRST_TRY = 16  # every order gets this fraction of the budget before the best one gets all of it
 _LAST_TRY = 4  # and the others then this
@@ -87,6 +87,19 @@ def _diagram(
     formula: Formula, module: Module, parts: Mapping[int, ModuleDiagram], order: tuple[int, ...], most: int
 ) -> ModuleDiagram:
     diagrams = DecisionDiagrams(most)
+    function = function_of(formula, module, parts, order, diagrams)
+    is_negated = diagrams.is_true_of_nothing(function)
+    return ModuleDiagram(module.root, is_negated, diagrams.freeze(function ^ is_negated, order), order)
+
+
+def function_of(
+    formula: Formula,
+    module: Module,
+    parts: Mapping[int, ModuleDiagram],
+    order: tuple[int, ...],
+    diagrams: DecisionDiagrams,
+) -> int:
+    """The function of a module's gate over its leaves, of which some may be modules that are known."""
     functions = {leaf: diagrams.leaf(level) for level, leaf in enumerate(order)}
     for leaf in functions.keys() & parts.keys():
         function = 0 if parts[leaf].is_constant else functions[leaf]
@@ -94,9 +107,7 @@ def _diagram(
     for node in module.gates:
         gate = formula.gate(node)
         functions[node] = diagrams.joined(gate, [functions[lit >> 1] ^ (lit & 1) for lit in gate.inputs])
-    function = functions[module.root]
-    is_negated = diagrams.is_true_of_nothing(function)
-    return ModuleDiagram(module.root, is_negated, diagrams.freeze(function ^ is_negated, order), order)
+    return functions[module.root]
 
 
 def minimal_sets(part: ModuleDiagram, budget: int) -> FrozenDiagram | None:

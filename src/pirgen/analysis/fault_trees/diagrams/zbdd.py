@@ -26,7 +26,13 @@ class ZeroSuppressedDiagrams:
         self.lows = [0, 1]
         self.highs = [0, 1]
         self.family = _family_maker(self.levels, self.lows, self.highs, most)
-        self.without = _difference(self.levels, self.lows, self.highs, self.family, most)
+        self._differences: dict[int, int] = {}
+        self.without = _difference(self, self._differences, most)
+
+    @property
+    def steps(self) -> int:
+        """How many results are remembered, a measure of the work done."""
+        return len(self._differences) + len(self.levels)
 
     def minimal_solutions(self, function: FrozenDiagram, level_of: dict[int, int]) -> int:
         """The smallest sets of leaves that make the function true while all other leaves are false.
@@ -70,9 +76,9 @@ def _family_maker(
 
 
 def _difference(
-    levels: list[int], lows: list[int], highs: list[int], family: Callable[[int, int, int], int], most: int
+    diagrams: ZeroSuppressedDiagrams, known: dict[int, int], most: int
 ) -> Callable[[int, int], int]:
-    known: dict[int, int] = {}
+    levels, lows, highs, family = diagrams.levels, diagrams.lows, diagrams.highs, diagrams.family
 
     def without(sets: int, others: int) -> int:
         """The sets that contain none of the others."""

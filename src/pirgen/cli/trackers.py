@@ -1,0 +1,187 @@
+"""``pirgen actions sync`` and ``pirgen actions file``: actions follow their tickets, and become tickets."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pirgen.cli.configuration import incidents_folder
+from pirgen.cli.exits import FOUND, stops_cleanly
+from pirgen.cli.folders import checked_folder, prefix_of
+from pirgen.cli.terminal import counted
+from pirgen.errors import PirgenError
+from pirgen.writing import replace_file
+
+if TYPE_CHECKING:
+    from pirgen.imports.trackers import Ticket
+    from pirgen.source import Library
+
+__all__ = ["file", "sync"]
+
+_folder_option = click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    default=incidents_folder,
+    show_default="as in mkdocs.yml, else incidents",
+    help="Folder of incidents.",
+)
+_write_option = click.option("--write", is_flag=True, help="Write the files. [default: show the difference]")
+
+
+@click.command()
+@click.argument("data", nargs=-1, type=click.Path(path_type=Path, allow_dash=True), metavar="[FILE]...")
+@click.option(
+    "--map",
+    "columns",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=("YAML file with the column of a table for address, key, status, on and reason."),
+)
+@click.option("--reopen", is_flag=True, help="Also open actions again that a person closed here.")
+@_folder_option
+@_write_option
+@stops_cleanly
+def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Path, write: bool) -> None:
+    """Bring the actions up to date with what a tracker says of their tickets.
+
+    FILE is saved data of the tracker: issues of GitHub or GitLab, a search of Jira, or a table (CSV). Without
+    one, or with '-', it is read from the input. Actions are found by their 'tracker'. Only their state, day,
+    proof and reason are written; comments and everything else stay as they are. What a person closed is not
+    opened again unless the tracker says that it was reopened.
+
+    \b
+    Examples:
+      gh issue list --state all --limit 500 --json number,url,state,stateReason,closedAt > issues.json
+      pirgen actions sync issues.json            show what would change
+      pirgen actions sync issues.json --write    change it
+    """
+    from pirgen.imports.trackers import changes_of, edited, read_tickets
+
+    heads = _columns(columns)
+    tickets: list[Ticket] = []
+    problems: list[str] = []
+    for source in data or (Path("-"),):
+        found, wrong = read_tickets(_content(source), heads)
+        tickets += found
+        problems += [f"{source}: {each}" for each in wrong]
+    if problems:
+        raise PirgenError("\n  ".join(problems))
+    library = _sound_library(folder)
+    changes = list(changes_of(library.book, tickets, reopen))
+    texts = edited(library, changes)
+    for change in changes:
+        click.echo(str(change), err=True)
+    made = sum(change.is_made for change in changes)
+    _finish(library, texts, folder, write, f"{counted(made, 'action')} of {counted(len(tickets), 'ticket')}")
+
+
+@click.command("file")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("gh", "jira-csv")),
+    default="gh",
+    show_default=True,
+    help="A script for GitHub's 'gh', or a table for Jira's import.",
+)
+@click.option(
+    "--addresses",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Lines of INCIDENT/ACTION and an address, to write into the actions as their tracker.",
+)
+@_folder_option
+@_write_option
+@stops_cleanly
+def file(form: str, addresses: Path | None, folder: Path, write: bool) -> None:
+    """Print tickets to create for open actions that have none, and write their addresses back.
+
+    \b
+    Examples:
+      pirgen actions file > file.sh && sh file.sh
+      pirgen actions file --addresses addresses.txt --write
+      pirgen actions file --format jira-csv > actions.csv
+    """
+    from pirgen.imports.trackers import addresses_in, as_commands, as_jira_csv, unfiled, with_tracker
+
+    library = _sound_library(folder)
+    actions = list(unfiled(library.book))
+    if addresses is None:
+        if write:
+            raise click.UsageError("--write goes with --addresses")
+        click.echo(as_commands(actions) if form == "gh" else as_jira_csv(actions), nl=False)
+        click.echo(f"{counted(len(actions), 'open action')} without a tracker", err=True)
+        return
+    found, problems = addresses_in(_content(addresses), actions)
+    for problem in problems:
+        click.echo(f"{addresses}: {problem}", err=True)
+    texts = with_tracker(library, found)
+    _finish(library, texts, folder, write, counted(len(found), "action"))
+    if problems:
+        sys.exit(FOUND)
+
+
+def _finish(library: Library, texts: Mapping[str, str], folder: Path, write: bool, what: str) -> None:
+    """Write the new texts, or show how they differ and exit with 1 if they do."""
+    changed = {name: text for name, text in texts.items() if text != library.texts[name]}
+    for name, text in changed.items():
+        if write:
+            _replace(folder / name, library.files[name].content, text)
+        else:
+            click.echo(_difference(library.texts[name], text, prefix_of(folder) + name), nl=False)
+    if not changed:
+        click.echo("nothing to change", err=True)
+        return
+    files = counted(len(changed), "file")
+    click.echo(f"{'changed' if write else 'would change'} {what} in {files}", err=True)
+    if not write:
+        sys.exit(FOUND)
+
+
+def _replace(path: Path, before: bytes | None, text: str) -> None:
+    if path.is_symlink() or path.read_bytes() != before:
+        raise PirgenError(f"'{path}' changed meanwhile; try again")
+    bom = b"\xef\xbb\xbf" if (before or b"").startswith(b"\xef\xbb\xbf") else b""
+    replace_file(path, bom + text.encode().removeprefix(b"\xef\xbb\xbf"))
+
+
+def _difference(before: str, after: str, name: str) -> str:
+    lines = unified_diff(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{name}", f"b/{name}"
+    )
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _sound_library(folder: Path) -> Library:
+    """The folder as it is read; a file with an error is not edited."""
+    checked = checked_folder(folder)
+    if checked.has_errors:
+        raise PirgenError(f"'{folder}' has errors; see 'pirgen check {folder}', and fix them first")
+    return checked.library
+
+
+def _content(path: Path) -> str:
+    if str(path) == "-":
+        return sys.stdin.read()
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise PirgenError(f"{path}: byte {problem.start + 1:,} is not UTF-8") from problem
+    except OSError as problem:
+        raise PirgenError(f"cannot read '{path}': {problem.strerror}") from problem
+
+
+def _columns(path: Path | None) -> dict[str, str]:
+    from pirgen.imports import read_people
+
+    if path is None:
+        return {}
+    columns, problems = read_people(_content(path), str(path))
+    if problems:
+        raise PirgenError("\n  ".join(problems))
+    return columns

@@ -1,0 +1,215 @@
+"""What a source has and what its draft has, counted apart from reading: nothing is lost without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date, datetime
+from enum import Enum
+
+from pirgen.drafts import Draft
+from pirgen.imports.text import plain
+from pirgen.model import Instant, Precision
+from pirgen.privacy import WEB_LINK, public_link, redact
+
+__all__ = ["Account", "FactKind", "SourceFact", "account_of", "facts_of_value", "table_of"]
+
+
+class FactKind(Enum):
+    """What is counted, by the word for several of it."""
+
+    TIME = "times"
+    TEXT = "texts"
+    LINK = "links"
+    TASK = "tasks"
+    PERSON = "people"
+
+
+@dataclass(frozen=True)
+class SourceFact:
+    """Something that a source has: as it is written, and for a time the instant where it says one."""
+
+    kind: FactKind
+    written: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Account:
+    """How many facts of each kind a source has, how many of these its draft has, and those that it has not."""
+
+    counts: Mapping[FactKind, tuple[int, int]]
+    missing: tuple[str, ...]
+
+    def line(self) -> str:
+        """The account in words, such as '9 of 9 times, 33 of 34 texts'."""
+        parts = (f"{kept} of {there} {kind.value}" for kind, (kept, there) in self.counts.items() if there)
+        return ", ".join(parts) or "nothing to count"
+
+
+def account_of(
+    facts: Iterable[SourceFact],
+    draft: Draft,
+    tasks: int,
+    people: tuple[int, int],
+    as_written: Callable[[str], str] = str,
+) -> Account:
+    """The account of a draft; ``tasks`` are of the source, ``people`` of the draft and of the source.
+
+    ``as_written`` writes handles for the names in a text, as they are in the draft.
+    """
+    words = _DraftWords.of(draft)
+    counts: dict[FactKind, list[int]] = {kind: [0, 0] for kind in FactKind}
+    missing: list[str] = []
+    for fact in dict.fromkeys(facts):
+        counts[fact.kind][1] += 1
+        is_text = fact.kind is FactKind.TEXT
+        if words.has(replace(fact, written=as_written(fact.written)) if is_text else fact):
+            counts[fact.kind][0] += 1
+        else:
+            missing.append(fact.written)
+    counts[FactKind.TASK] = [min(len(draft.actions), tasks), tasks]
+    counts[FactKind.PERSON] = list(people)
+    return Account({kind: (kept, there) for kind, (kept, there) in counts.items()}, tuple(missing))
+
+
+def table_of(accounts: Sequence[tuple[str, Account]]) -> str:
+    """The accounts of many drafts as a table with a sum."""
+    width = max(len(name) for name, _ in accounts)
+    cells = [(name, [account.counts.get(kind, (0, 0)) for kind in FactKind]) for name, account in accounts]
+    sums = [
+        (sum(row[index][0] for _, row in cells), sum(row[index][1] for _, row in cells)) for index in range(5)
+    ]
+    head = f"{'kept of what the source has':<{width}}" + "".join(f"{kind.value:>12}" for kind in FactKind)
+    rows = [
+        f"{name:<{width}}" + "".join(f"{f'{kept}/{there}':>12}" for kept, there in row) for name, row in cells
+    ]
+    total = f"{'in all':<{width}}" + "".join(f"{f'{kept}/{there}':>12}" for kept, there in sums)
+    return "\n".join((head, *rows, total))
+
+
+_WORD = re.compile(r"[^\W_]{2,}")
+_ENOUGH = 0.5
+"""The share of runs of three words that must be in a draft for a text to count as kept.
+
+Names become handles and links become words, so some runs differ; a text that was lost has hardly any in common.
+"""
+
+
+@dataclass(frozen=True)
+class _DraftWords:
+    """What a draft says, for looking up."""
+
+    text: str
+    words: frozenset[str]
+    runs: frozenset[tuple[str, ...]]
+    instants: frozenset[datetime]
+    days: frozenset[date]
+
+    @classmethod
+    def of(cls, draft: Draft) -> _DraftWords:
+        values = list(_values(draft))
+        text = "\n".join(value for value in values if isinstance(value, str))
+        words = _words(text)
+        instants = [value.at for value in values if isinstance(value, Instant)]
+        days = [value for value in values if isinstance(value, date)]
+        return cls(
+            text,
+            frozenset(words),
+            frozenset(_runs(words)),
+            frozenset(at.replace(microsecond=0) for at in instants)
+            | frozenset(at.replace(second=0, microsecond=0) for at in instants),
+            frozenset([*days, *(at.date() for at in instants if at.hour == at.minute == 0)]),
+        )
+
+    def has(self, fact: SourceFact) -> bool:
+        """Whether a fact of the source is in the draft, or was private."""
+        if fact.kind is FactKind.TIME:
+            return self._has_time(fact)
+        if fact.kind is FactKind.LINK:
+            link = public_link(fact.written)
+            return not link or link in self.text
+        words = _words(redact(WEB_LINK.sub(" ", fact.written)))
+        runs = _runs(words)
+        if not runs:
+            return all(word in self.words for word in words)
+        return len(runs & self.runs) >= _ENOUGH * len(runs)
+
+    def _has_time(self, fact: SourceFact) -> bool:
+        if fact.at is None:
+            return fact.written in self.text
+        exact, minute = fact.at.replace(microsecond=0), fact.at.replace(second=0, microsecond=0)
+        is_known = exact in self.instants or minute in self.instants or fact.at.date() in self.days
+        return is_known or fact.written in self.text
+
+
+def _values(value: object) -> Iterator[object]:
+    """Every text, time and day in a draft."""
+    if isinstance(value, Instant):
+        yield value
+        if value.precision is Precision.DAY:
+            yield value.at.date()
+    elif isinstance(value, Enum):
+        yield str(value.value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for each in fields(value):
+            yield from _values(getattr(value, each.name))
+    elif isinstance(value, (tuple, frozenset)):
+        for item in value:
+            yield from _values(item)
+    elif isinstance(value, (str, date)):
+        yield value
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)")
+_OF_RECORDS = re.compile(
+    r"(?:updated|modified|edited|published|indexed|synced|fetched|exported|scheduled_remind|last)\w*|\w*_?id|\w*hash"
+    r"|self|avatar\w*|image\w*|icon\w*|color|etag|timezone|time_zone|groupKey|fingerprint|team",
+    re.IGNORECASE,
+)
+"""Keys by which a tool keeps its own records, which say nothing of an incident."""
+
+
+def facts_of_value(
+    value: object, skipped: frozenset[str] = frozenset(), path: str = ""
+) -> Iterator[SourceFact]:
+    """What a value of JSON says: its instants, its texts of four words or more, and the links in these.
+
+    ``skipped`` are the places of records that were left out on purpose.
+    """
+    if path in skipped:
+        return
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if not _OF_RECORDS.fullmatch(str(key)):
+                yield from facts_of_value(inner, skipped, f"{path}.{key}".lstrip("."))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from facts_of_value(inner, skipped, f"{path}[{index}]")
+    elif isinstance(value, str):
+        yield from _facts_of_text(value)
+
+
+_MENTION = re.compile(r"<[@#!][^<>]*>")
+"""How Slack writes people and channels, whose names are another matter."""
+
+
+def _facts_of_text(text: str) -> Iterator[SourceFact]:
+    if _INSTANT.fullmatch(text.strip()):
+        at = datetime.fromisoformat(re.sub(r"\s?UTC$", "Z", text.strip()))
+        if at.year > 1:
+            yield SourceFact(FactKind.TIME, text.strip(), at)
+        return
+    if len(text.split()) < 4:
+        return
+    yield SourceFact(FactKind.TEXT, plain(_MENTION.sub(" ", text)))
+    yield from (SourceFact(FactKind.LINK, found[0].rstrip(".,;:!?)*_~")) for found in WEB_LINK.finditer(text))

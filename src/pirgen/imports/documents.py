@@ -1,0 +1,91 @@
+"""Documents of word processors and wikis as Markdown: HTML, and Word's .docx with the extra 'documents'."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+__all__ = ["MissingReaderError", "html_as_markdown", "is_html", "is_zip", "library", "word_as_markdown"]
+
+
+class MissingReaderError(Exception):
+    """A library that reads a kind of file is not installed; its name is the message."""
+
+
+_EXTRA = "install it with: pip install 'pirgen[documents]'"
+_DROPPED = re.compile(
+    r"<(script|style|head|nav|footer|svg|template)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
+_PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_WORDS_OF_PICTURE = re.compile(r"\balt\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
+_WRAPPED = re.compile(r"https://www\.google\.com/url\?q=([^&\"]+)[^\"]*", re.IGNORECASE)
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is a page of HTML."""
+    return bool(re.match(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html\b|<body\b)", text, re.IGNORECASE))
+
+
+def is_zip(content: bytes) -> bool:
+    """Whether a file is a zip archive, as Word's and Excel's are."""
+    return content.startswith(b"PK\x03\x04")
+
+
+def html_as_markdown(text: str) -> str:
+    """A page as Markdown, with its title as a heading where it has no other; pictures become their words."""
+    convert = library("markdownify", "markdownify")
+    title = re.search(r"<title[^>]*>([^<]{1,300})</title>", text, re.IGNORECASE)
+    body = _PICTURE.sub(_words_of_picture, _DROPPED.sub("", text))
+    body = _WRAPPED.sub(lambda found: _unquoted(found[1]), body)
+    words = convert(
+        body,
+        heading_style="ATX",
+        bullets="-",
+        escape_misc=False,
+        escape_asterisks=False,
+        escape_underscores=False,
+    )
+    words = re.sub(r"\n{3,}", "\n\n", words.replace("\xa0", " ")).strip()
+    has_heading = re.search(r"^# \S", words, re.MULTILINE)
+    return words if has_heading or not title else f"# {' '.join(title[1].split())}\n\n{words}"
+
+
+def _words_of_picture(found: re.Match[str]) -> str:
+    words = _WORDS_OF_PICTURE.search(found[0])
+    return words[1] if words else ""
+
+
+def _unquoted(address: str) -> str:
+    from urllib.parse import unquote
+
+    return unquote(address)
+
+
+def word_as_markdown(content: bytes) -> str:
+    """A document of Word as Markdown; raises ValueError where it is none."""
+    convert = library("mammoth", "convert_to_html")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(each.file_size for each in archive.infolist()) > _MOST_BYTES:
+                raise ValueError("it is too large when unpacked")
+        page = convert(io.BytesIO(content)).value
+    except (zipfile.BadZipFile, KeyError, OSError, SyntaxError) as problem:
+        raise ValueError("it is not a document of Word") from problem
+    return html_as_markdown(f"<body>{page}</body>")
+
+
+_MOST_BYTES = 200 * 1024 * 1024
+
+
+def library(module: str, name: str) -> Callable[..., Any]:
+    """A function of a library that only some imports need."""
+    from importlib import import_module
+
+    try:
+        found: Callable[..., Any] = getattr(import_module(module), name)
+    except ImportError as problem:
+        raise MissingReaderError(f"needs the library '{module}'; {_EXTRA}") from problem
+    return found

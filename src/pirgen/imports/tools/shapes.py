@@ -1,0 +1,130 @@
+"""The tools whose incidents are plain records, each with what its keys mean."""
+
+from __future__ import annotations
+
+from pirgen.imports.tools.record_shape import EventShape, RecordShape
+from pirgen.model import Moment
+from pirgen.privacy import known_tools
+
+__all__ = ["SHAPES"]
+
+_FIVE = (
+    ("started_at", Moment.STARTED),
+    ("detected_at", Moment.DETECTED),
+    ("acknowledged_at", Moment.ACKNOWLEDGED),
+    ("mitigated_at", Moment.MITIGATED),
+    ("resolved_at", Moment.RESOLVED),
+)
+_MILESTONES = (
+    ("started", Moment.STARTED),
+    ("detected", Moment.DETECTED),
+    ("acknowledged", Moment.ACKNOWLEDGED),
+    ("mitigated", Moment.MITIGATED),
+    ("resolved", Moment.RESOLVED),
+)
+
+ROOTLY = RecordShape(
+    known_tools.ROOTLY,
+    needs=("title", "started_at", "sequential_id"),
+    title=("title",),
+    inside="attributes",
+    label=("sequential_id",),
+    severity=("severity.data.attributes.name", "severity.data.attributes.slug", "severity"),
+    services=("services", "functionalities"),
+    impact=("customer_impact", "mitigation_message"),
+    moments=_FIVE,
+    events=(EventShape("events", ("occurred_at", "attributes.occurred_at"), ("event", "attributes.event")),),
+)
+FIREHYDRANT = RecordShape(
+    known_tools.FIREHYDRANT,
+    needs=("name", "milestones", "current_milestone"),
+    title=("name",),
+    severity=("severity", "severity_color"),
+    status=("current_milestone",),
+    services=("services", "functionalities"),
+    impact=("customer_impact_summary",),
+    events=(
+        EventShape("milestones", ("occurred_at",), ("summary",), "type", moments=_MILESTONES),
+        EventShape("events", ("occurred_at", "created_at"), ("body", "message"), "type", "author.name"),
+    ),
+    link=("incident_url",),
+)
+GRAFANA = RecordShape(
+    known_tools.GRAFANA,
+    needs=("incidentID", "title"),
+    title=("title",),
+    label=("incidentID",),
+    severity=("severity", "severityLabel"),
+    moments=(
+        ("incidentStart", Moment.STARTED),
+        ("createdTime", Moment.DETECTED),
+        ("incidentEnd", Moment.RESOLVED),
+        ("closedTime", Moment.RESOLVED),
+    ),
+    events=(EventShape("activityItems", ("eventTime", "createdTime"), ("body",), "activityKind", "user.name"),),
+    tasks=("taskList.tasks",),
+    link=("overviewURL",),
+)
+GRAFANA_ONCALL = RecordShape(
+    known_tools.GRAFANA_ONCALL,
+    needs=("title", "alerts_count", "state"),
+    title=("title",),
+    label=("id",),
+    severity=(),
+    status=("state",),
+    moments=(
+        ("created_at", Moment.DETECTED),
+        ("acknowledged_at", Moment.ACKNOWLEDGED),
+        ("resolved_at", Moment.RESOLVED),
+    ),
+    link=("permalinks.web",),
+    detected_by="monitoring",
+)
+BETTER_STACK = RecordShape(
+    known_tools.BETTER_STACK,
+    needs=("name", "cause", "started_at"),
+    title=("name",),
+    inside="attributes",
+    label=("id",),
+    severity=(),
+    summary=("cause",),
+    moments=(
+        ("started_at", Moment.DETECTED),
+        ("acknowledged_at", Moment.ACKNOWLEDGED),
+        ("resolved_at", Moment.RESOLVED),
+    ),
+    link=("origin_url",),
+    detected_by="monitoring",
+)
+DISPATCH = RecordShape(
+    known_tools.DISPATCH,
+    needs=("title", "reported_at", "incident_severity"),
+    title=("title",),
+    label=("name",),
+    severity=("incident_severity.name", "incident_priority.name"),
+    services=("project.name",),
+    summary=("description",),
+    moments=(
+        ("reported_at", Moment.DETECTED),
+        ("stable_at", Moment.MITIGATED),
+        ("closed_at", Moment.RESOLVED),
+    ),
+    events=(EventShape("events", ("started_at",), ("description",), is_markdown=False),),
+    link=("ticket.weblink",),
+)
+GOOGLE_CLOUD = RecordShape(
+    known_tools.GOOGLE_CLOUD,
+    needs=("begin", "external_desc"),
+    title=("external_desc",),
+    severity=("severity", "status_impact"),
+    status=("most_recent_update.status",),
+    services=("affected_products", "service_name"),
+    summary=(),
+    moments=(("begin", Moment.STARTED), ("end", Moment.RESOLVED)),
+    events=(EventShape("updates", ("when", "created"), ("text",), "status"),),
+    link=("uri",),
+    base="https://status.cloud.google.com/",
+)
+
+SHAPES = (ROOTLY, FIREHYDRANT, GRAFANA, GRAFANA_ONCALL, BETTER_STACK, DISPATCH, GOOGLE_CLOUD)
+"""In the order in which they are tried."""

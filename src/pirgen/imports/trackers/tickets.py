@@ -1,0 +1,214 @@
+"""Tickets from saved data of a tracker: GitHub's and GitLab's issues, Jira's search, or any table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from pirgen.imports.export_value import ExportValue
+from pirgen.imports.text import label
+from pirgen.model import ActionStatus
+from pirgen.privacy import public_link
+
+__all__ = ["Ticket", "key_of_address", "read_tickets"]
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """A ticket: its address and number, how far it has come, since when, and what closed it.
+
+    ``was_reopened`` is whether the tracker itself says that somebody opened it again.
+    """
+
+    address: str
+    key: str
+    status: ActionStatus
+    on: date | None = None
+    reason: str = ""
+    proof: str = ""
+    was_reopened: bool = False
+
+
+def read_tickets(
+    text: str, columns: Mapping[str, str] | None = None
+) -> tuple[tuple[Ticket, ...], tuple[str, ...]]:
+    """The tickets of a file, and what is wrong with it; ``columns`` are the heads of a table by our names."""
+    problems: list[str] = []
+    if text.lstrip()[:1] not in ("{", "["):
+        return tuple(_of_table(text, columns or {}, problems)), tuple(problems)
+    try:
+        root = ExportValue(json.loads(text), problems)
+    except (ValueError, RecursionError) as problem:
+        return (), (f"broken JSON: {problem}",)
+    records = root.records("issues", "items", "nodes") or ((root,) if isinstance(root.value, dict) else ())
+    tickets = tuple(ticket for record in records if (ticket := _ticket(record)))
+    if not tickets and not problems:
+        problems.append("has no tickets; expected issues of GitHub or GitLab, a search of Jira, or a table")
+    return tickets, tuple(problems)
+
+
+def _ticket(record: ExportValue) -> Ticket | None:
+    if record.has("key", "fields"):
+        return _of_jira(record)
+    if record.has("web_url"):
+        return _of_gitlab(record)
+    return (
+        _of_github(record) if record.text("state") and (record.has("url") or record.has("html_url")) else None
+    )
+
+
+def _of_github(record: ExportValue) -> Ticket:
+    """An issue of GitHub, from its REST interface or from 'gh issue list --json'."""
+    state, reason = record.text("state").lower(), _reason(record)
+    closed_by = record.items("closedByPullRequestsReferences")
+    proof = public_link(closed_by[0].text("url")) if closed_by else ""
+    status = ActionStatus.OPEN
+    if state in ("closed", "merged"):
+        status = {"not_planned": ActionStatus.DECLINED, "duplicate": ActionStatus.SUPERSEDED}.get(
+            reason, ActionStatus.DONE
+        )
+    address = record.text("html_url") or record.text("url")
+    return Ticket(
+        public_link(address),
+        record.text("number"),
+        status,
+        record.day("closedAt") or record.day("closed_at"),
+        _words_for(status, reason.replace("_", " ")),
+        proof,
+        reason == "reopened",
+    )
+
+
+def _reason(record: ExportValue) -> str:
+    return (record.text("stateReason") or record.text("state_reason")).lower()
+
+
+def _of_gitlab(record: ExportValue) -> Ticket:
+    labels = {each.text().casefold() for each in record.items("labels")}
+    is_closed = record.text("state") == "closed"
+    declined = labels & {"wontfix", "won't fix", "declined", "not planned", "invalid"}
+    status = (
+        ActionStatus.IN_PROGRESS if labels & {"doing", "in progress", "workflow::in dev"} else ActionStatus.OPEN
+    )
+    if is_closed:
+        status = ActionStatus.DECLINED if declined else ActionStatus.DONE
+    if is_closed and "duplicate" in labels:
+        status = ActionStatus.SUPERSEDED
+    reason = _words_for(status, next(iter(sorted(declined)), "duplicate"))
+    address = public_link(record.text("web_url"))
+    return Ticket(address, record.text("iid"), status, record.day("closed_at"), reason)
+
+
+_DECLINED = re.compile(
+    r"won.?t|declin|reject|cancel|cannot reproduce|invalid|not planned|abandon", re.IGNORECASE
+)
+
+
+def _of_jira(record: ExportValue) -> Ticket:
+    fields, key = record.at("fields"), record.text("key")
+    category = fields.text("status", "statusCategory", "key")
+    name = fields.text("status", "name")
+    resolution = fields.text("resolution", "name")
+    status = _of_word(name) or ActionStatus.OPEN
+    if category in ("new", "undefined"):
+        status = ActionStatus.OPEN
+    elif category == "indeterminate":
+        status = ActionStatus.IN_PROGRESS
+    elif category == "done" or resolution:
+        status = ActionStatus.DONE
+    said = resolution if resolution.lower() not in ("", "done", "fixed", "resolved") else name
+    if status is ActionStatus.DONE and re.search("duplicate", said, re.IGNORECASE):
+        status = ActionStatus.SUPERSEDED
+    elif status is ActionStatus.DONE and _DECLINED.search(said):
+        status = ActionStatus.DECLINED
+    on = fields.day("resolutiondate") or fields.day("statuscategorychangedate")
+    parts = urlsplit(record.text("self"))
+    address = public_link(f"{parts.scheme}://{parts.netloc}/browse/{key}") if parts.netloc else ""
+    return Ticket(address, key, status, on, _words_for(status, said))
+
+
+def _words_for(status: ActionStatus, said: str) -> str:
+    if status in (ActionStatus.DECLINED, ActionStatus.SUPERSEDED):
+        return f"Closed as {label(said) or 'not planned'} in the tracker"
+    return ""
+
+
+_WORDS = (
+    (ActionStatus.SUPERSEDED, r"superseded|duplicate|replaced"),
+    (ActionStatus.DECLINED, _DECLINED.pattern),
+    (ActionStatus.IN_PROGRESS, r"in.?progress|doing|started|review|wip|active"),
+    (ActionStatus.DONE, r"done|closed|resolved|complete|fixed|finished"),
+    (ActionStatus.OPEN, r"open|to.?do|new|backlog|planned|selected|reopened"),
+)
+
+
+def _of_word(word: str) -> ActionStatus | None:
+    return next((status for status, words in _WORDS if re.search(words, word, re.IGNORECASE)), None)
+
+
+_COLUMNS = {
+    "address": ("url", "link", "address", "web url", "issue url", "tracker"),
+    "key": ("key", "issue key", "number", "id", "issue id", "ticket", "issue"),
+    "status": ("status", "state"),
+    "on": ("resolved", "closed", "closed at", "resolution date", "closed at (utc)", "done on", "updated"),
+    "reason": ("resolution", "reason", "state reason"),
+}
+"""The heads that the columns of a table usually have, by our names for them."""
+
+
+def _of_table(text: str, columns: Mapping[str, str], problems: list[str]) -> Iterator[Ticket]:
+    sample = text.partition("\n")[0]
+    sign = max(",;\t", key=sample.count)
+    rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=sign)
+    heads = {head.strip().casefold(): head for head in rows.fieldnames or ()}
+    found = {
+        name: heads.get(columns.get(name, "").casefold())
+        or next((heads[each] for each in usual if each in heads), "")
+        for name, usual in _COLUMNS.items()
+    }
+    if not found["status"] or not (found["address"] or found["key"]):
+        names = ", ".join(f"'{head}'" for head in heads.values()) or "none"
+        problems.append(
+            f"the table has no column for the state and the address or key of a ticket; its columns "
+            f"are {names}; name them with --map"
+        )
+        return
+    for row in rows:
+        cell = {
+            name: ExportValue((row.get(head) or "").strip(), problems) for name, head in found.items() if head
+        }
+        status = _of_word(cell["status"].text())
+        if status is None:
+            problems.append(f"line {rows.line_num}: the state '{label(cell['status'].text())}' is not known")
+            continue
+        on = cell["on"].text()[:10] if "on" in cell else ""
+        reason = cell["reason"].text() if "reason" in cell else ""
+        if status is ActionStatus.DONE and _DECLINED.search(reason):
+            status = ActionStatus.DECLINED
+        yield Ticket(
+            public_link(cell["address"].text()) if "address" in cell else "",
+            cell["key"].text() if "key" in cell else "",
+            status,
+            _day(on),
+            _words_for(status, reason or cell["status"].text()),
+        )
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+
+
+def key_of_address(address: str) -> str:
+    """An address as it is compared: without its scheme, its query and a slash at the end; Jira's by its key."""
+    parts = urlsplit(address.strip())
+    path = re.sub(r"/-/", "/", parts.path.rstrip("/")).casefold()
+    return f"{parts.netloc.casefold()}{path}"

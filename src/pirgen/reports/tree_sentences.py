@@ -1,0 +1,207 @@
+"""What a fault tree says, in sentences: the one place for them, for pages, terminals and programs.
+
+A way to fail is open, planned or broken; an action that eliminates one of its factors breaks it. Every
+sentence is derived again from truth tables by ``tests/reports/test_tree_sentences.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pirgen.analysis.factor_status import GIVEN_UP
+from pirgen.analysis.open_paths import CutSet, Repair, Standing, TreeAnalysis
+from pirgen.model import Action, Factor, Occurred
+
+__all__ = ["Sentence", "left_out", "plain", "sentences"]
+
+_MOST_NAMED = 5
+_REPAIR = "Smallest repair"
+
+Part = str | Factor | Action
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence whose parts are words, factors and actions; ``label`` says in few words what it is about."""
+
+    label: str
+    parts: tuple[Part, ...]
+
+
+def plain(sentence: Sentence, name: Callable[[Factor | Action], str] = lambda thing: thing.id) -> str:
+    """The sentence as text; factors and actions are named by their ids unless something else is asked for."""
+    words = "".join(part if isinstance(part, str) else name(part) for part in sentence.parts)
+    return f"{sentence.label}: {words}" if sentence.label else words
+
+
+def left_out(tree: TreeAnalysis, listed: Sequence[CutSet]) -> str:
+    """How many ways to fail are not listed, by state: ``3 planned, 1,200 broken``."""
+    left = dict(tree.counts)
+    for way in listed:
+        left[way.standing] -= 1
+    return ", ".join(f"{count:,} {standing.value}" for standing, count in left.items() if count)
+
+
+def sentences(tree: TreeAnalysis) -> tuple[Sentence, ...]:
+    """Everything to say about a tree."""
+    if tree.constant is not None:
+        how = "always" if tree.constant else "never"
+        return (_sentence(f"With these gates the top event {how} occurs, whatever the factors are."),)
+    return (
+        *_count(tree),
+        *_explanation(tree),
+        *_nothing_needed(tree),
+        *_single_points(tree),
+        *_every_open_way(tree),
+        *_repair(tree),
+        *_next_actions(tree),
+        *_heaviest(tree),
+        *_labelled("Makes no difference to the top event", tree.in_no_set),
+        *_probability(tree),
+    )
+
+
+def _sentence(*parts: Part, label: str = "") -> Sentence:
+    return Sentence(label, tuple(part for part in parts if part != ""))
+
+
+def _labelled(label: str, factors: Sequence[Factor]) -> Iterator[Sentence]:
+    """The factors after a label, if there are any."""
+    if factors:
+        yield _sentence(*_joined([(factor,) for factor in factors], "; ", "; "), ".", label=label)
+
+
+def _count(tree: TreeAnalysis) -> Iterator[Sentence]:
+    if tree.order_limit == 1:
+        yield _sentence("The tree is too large to list its ways to fail: only single points were looked for.")
+    elif tree.order_limit:
+        most = f"those of at most {tree.order_limit} factors"
+        yield _sentence(f"The tree is too large for all ways to fail: these are {most}; there may be more.")
+    if tree.total == 1:
+        (standing,) = [standing for standing, count in tree.counts.items() if count]
+        yield _sentence(f"There is 1 way to fail, and it is {standing.value}.")
+    elif tree.total:
+        states = ", ".join(f"{count:,} {standing.value}" for standing, count in tree.counts.items())
+        yield _sentence(f"There are {tree.total:,} ways to fail: {states}.")
+    else:
+        yield _sentence("No way to fail of that size was found.")
+    if tree.total and not tree.remaining:
+        found = " that was found" if tree.order_limit else ""
+        yield _sentence(f"Done actions have broken every way to fail{found}.")
+
+
+def _explanation(tree: TreeAnalysis) -> Iterator[Sentence]:
+    if tree.top_occurred is Occurred.NO:
+        does_not = "do not cause the top event: the tree does not explain the incident."
+        yield _sentence(f"The factors that occurred {does_not}")
+
+
+def _nothing_needed(tree: TreeAnalysis) -> Iterator[Sentence]:
+    for way in tree.needs_no_factor[:_MOST_NAMED]:
+        if way.absent:
+            absent = _listed(way.absent, "and")
+            verb = " is absent." if len(way.absent) == 1 else " are absent."
+            yield _sentence("The top event needs no factor at all while ", *absent, verb)
+        else:
+            yield _sentence("The top event needs no factor at all while every factor is absent.")
+
+
+def _single_points(tree: TreeAnalysis) -> Iterator[Sentence]:
+    points: dict[Standing, list[Factor]] = {standing: [] for standing in Standing}
+    for way in tree.single_points:
+        points[way.standing].append(way.factors[0])
+    bare = [factor for factor in points[Standing.OPEN] if factor.id not in tree.worked_on]
+    touched = [factor for factor in points[Standing.OPEN] if factor.id in tree.worked_on]
+    yield from _labelled("Single points of failure without any action", bare)
+    yield from _labelled("Single points of failure that no action eliminates", touched)
+    yield from _labelled("Single points of failure that a planned action eliminates", points[Standing.PLANNED])
+    yield from _labelled("Single points of failure that a done action has eliminated", points[Standing.BROKEN])
+
+
+def _every_open_way(tree: TreeAnalysis) -> Iterator[Sentence]:
+    count = tree.counts[Standing.OPEN]
+    if tree.factored:
+        every = [tuple(_listed(tree.factored.every, "and"))] if tree.factored.every else []
+        groups = [("one of ", *_listed(group, "or")) for group in tree.factored.one_of]
+        needed = _joined([*every, *groups], "; ", "; and ")
+        yield _sentence(*needed, ".", label=f"Each of the {count:,} open ways needs")
+    elif tree.in_every_open_set and count > 1:
+        yield _sentence(*_listed(tree.in_every_open_set, "and"), ".", label="Every open way needs")
+
+
+def _repair(tree: TreeAnalysis) -> Iterator[Sentence]:
+    if not tree.counts[Standing.OPEN]:
+        return
+    if tree.repairs is None:
+        yield _sentence("not known for a tree of this size.", label=_REPAIR)
+    elif not tree.repairs:
+        yield _sentence("none, since eliminating factors does not break every open way.", label=_REPAIR)
+    else:
+        fewest = len(tree.repairs[0].factors)
+        best = [tuple(_listed(each.factors, "and")) for each in tree.repairs if len(each.factors) == fewest]
+        yield _sentence("eliminate ", *_joined(best, "; or ", "; or "), ", and no way is open.", label=_REPAIR)
+        if len(best) == 1 and len(tree.repairs) > 1:
+            second = _listed(tree.repairs[1].factors, "and")
+            yield _sentence("eliminate ", *second, ".", label="Next best repair")
+        yield from _missing_actions(tree.repairs)
+
+
+def _missing_actions(repairs: Sequence[Repair]) -> Iterator[Sentence]:
+    """Of the factors of the repairs, those that need a new action, and those that an action only touches."""
+    on: dict[Factor, list[Action]] = {}
+    for repair in repairs:
+        for factor, actions in zip(repair.factors, repair.actions, strict=True):
+            on[factor] = [action for action in actions if action.status not in GIVEN_UP]
+    yield from _labelled("No action works on", [factor for factor, working in on.items() if not working])
+    for factor, working in on.items():
+        if working:
+            verb = " does not eliminate " if len(working) == 1 else " do not eliminate "
+            yield _sentence(*_listed(working, "and"), verb, factor, ".")
+
+
+def _next_actions(tree: TreeAnalysis) -> Iterator[Sentence]:
+    if not tree.remaining:
+        return
+    if not tree.next_actions:
+        yield _sentence("No action that is not done would break a remaining way.")
+        return
+    best = [(each.action, f" ({each.closes:,})") for each in tree.best_actions]
+    if tree.remaining == 1:
+        label = "Would break the remaining way when done"
+        yield _sentence(*_most([(each.action,) for each in tree.best_actions]), ".", label=label)
+    else:
+        label = f"Would break most of the {tree.remaining:,} remaining ways when done"
+        yield _sentence("equally " if len(best) > 1 else "", *_most(best), ".", label=label)
+
+
+def _heaviest(tree: TreeAnalysis) -> Iterator[Sentence]:
+    count = tree.counts[Standing.OPEN]
+    best = [(each.factor, f" (in {each.ways:,})") for each in tree.heaviest]
+    if count > 1 and best and not {each.factor for each in tree.heaviest} <= set(tree.in_every_open_set):
+        equally = "equally " if len(best) > 1 else ""
+        yield _sentence(equally, *_most(best), ".", label=f"Weighs most in the {count:,} open ways")
+
+
+def _probability(tree: TreeAnalysis) -> Iterator[Sentence]:
+    if tree.probability is not None:
+        label = "Probability of the top event"
+        yield _sentence(f"{tree.probability:.3g}, for independent factors.", label=label)
+
+
+def _most(groups: Sequence[Sequence[Part]]) -> Iterator[Part]:
+    """The first few groups, and how many more there are."""
+    more = len(groups) - _MOST_NAMED
+    yield from _joined(groups[:_MOST_NAMED], ", ", ", " if more > 0 else " and ")
+    yield f" and {more:,} more" if more > 0 else ""
+
+
+def _listed(things: Iterable[Factor | Action], word: str) -> Iterator[Part]:
+    """``A``, ``A and B``, ``A, B and C``."""
+    return _joined([(thing,) for thing in things], ", ", f" {word} ")
+
+
+def _joined(groups: Sequence[Sequence[Part]], between: str, last: str) -> Iterator[Part]:
+    for place, group in enumerate(groups):
+        yield "" if place == 0 else last if place == len(groups) - 1 else between
+        yield from group

@@ -1,0 +1,64 @@
+"""Which incidents a reader of one should see, and why: named by its authors, or similar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pirgen.model import Book, Incident
+from pirgen.retrieval.library import SearchableBook
+from pirgen.retrieval.reasons import reasons
+
+__all__ = ["RelatedIncident", "RelatedIncidents"]
+
+_MOST = 3
+
+
+@dataclass(frozen=True)
+class RelatedIncident:
+    """Another incident, and why it is shown: the reason that an author gave, and what the two share in words.
+
+    ``is_named_there`` tells that the author's reason stands in the other incident's file.
+    """
+
+    incident: Incident
+    shared: tuple[str, ...] = ()
+    reason: str = ""
+    is_named_there: bool = False
+
+
+class RelatedIncidents:
+    """The related incidents of every incident of a book."""
+
+    def __init__(self, library: SearchableBook) -> None:
+        self._library = library
+        self._book: Book = library.book
+
+    def of(self, incident: Incident) -> tuple[RelatedIncident, ...]:
+        """The incidents that authors relate to it, and the few that are most like it, nearest first."""
+        similar = {
+            each.document.key: reasons(each, self._book.vocabulary)
+            for each in self._library.similar_to(incident.id, 2 * _MOST)
+        }
+        named = {each.incident.id: each for each in self._named(incident, similar)}
+        others = [id for id in similar if id not in named][:_MOST]
+        found = (RelatedIncident(self._book.incident_by_id[id], similar[id]) for id in others)
+        return (*named.values(), *found)
+
+    def _named(self, incident: Incident, similar: dict[str, tuple[str, ...]]) -> Iterator[RelatedIncident]:
+        for other, reason in self._named_there.get(incident.id, ()):
+            if all(related.incident != other.id for related in incident.related):
+                yield RelatedIncident(other, similar.get(other.id, ()), reason, is_named_there=True)
+        for related in incident.related:
+            target = self._book.incident_by_id.get(related.incident)
+            if target is not None:
+                yield RelatedIncident(target, similar.get(target.id, ()), related.reason)
+
+    @cached_property
+    def _named_there(self) -> dict[str, list[tuple[Incident, str]]]:
+        named: dict[str, list[tuple[Incident, str]]] = {}
+        for incident in self._book.incidents:
+            for related in incident.related:
+                named.setdefault(related.incident, []).append((incident, related.reason))
+        return named

@@ -1,0 +1,67 @@
+"""Every text of a book with its field, and whether the public may read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, NamedTuple
+
+from pirgen.diagnostics import FieldPath
+from pirgen.model import Assignment, Audience, Book, Factor, Gate, InternalText
+
+__all__ = ["WrittenText", "every_text"]
+
+
+class WrittenText(NamedTuple):
+    """A text, the file and the path of its field, and whether a public site shows it."""
+
+    file: str
+    path: FieldPath
+    text: str
+    is_public: bool
+
+
+def every_text(book: Book) -> Iterator[WrittenText]:
+    """Every text of every incident and review: sentences, names, links, and ids that refer to something."""
+    for incident in book.incidents:
+        is_public = incident.audience is Audience.PUBLIC
+        yield from _texts(incident, f"{incident.id}/incident.yaml", (), is_public)
+    for review in book.reviews:
+        own = book.incident_by_id.get(review.id)
+        is_public = own is not None and {review.audience, own.audience} == {Audience.PUBLIC}
+        yield from _texts(review, f"{review.id}/pir.yaml", (), is_public)
+
+
+_KEYS = {"internal_notes": "internal"}
+"""Keys of the files where the model's name of a field is another."""
+
+
+def _texts(value: object, file: str, path: FieldPath, is_public: bool) -> Iterator[WrittenText]:
+    if isinstance(value, str):
+        if value:
+            yield WrittenText(file, path, value, is_public and not isinstance(value, InternalText))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _texts(each, file, (*path, *_step(each, index)), is_public)
+    elif is_dataclass(value) and not isinstance(value, (type, Enum)):
+        is_shown = is_public and not getattr(value, "internal", False)
+        for name, inside in _fields_of(type(value)):
+            part = getattr(value, name)
+            if part and (name != "id" or path):  # the id of a file is its folder's name
+                yield from _texts(part, file, (*path, *inside), is_shown)
+
+
+@cache
+def _fields_of(record: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names of a record's fields, each with its step in the path."""
+    names = [field.name for field in fields(record)]
+    return tuple((name, () if record is Assignment else (_KEYS.get(name, name),)) for name in names)
+
+
+def _step(value: object, index: int) -> tuple[str | int, ...]:
+    """How a list's entry is found in its file: by its id or name where it is written under that."""
+    if isinstance(value, (Factor, Gate)):
+        return (value.id,)
+    return (value.role,) if isinstance(value, Assignment) else (index,)

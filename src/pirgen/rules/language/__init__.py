@@ -1,0 +1,1 @@
+"""Judges words: phrasings that blame, titles of actions, and names of people."""

@@ -1,0 +1,228 @@
+"""What the title of a good action says: a change to the system, with a verb and an end (Lunney, Lueder, Beyer,
+';login:' 2017, and chapter 10 of Google's SRE workbook).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from pirgen.diagnostics import Excerpt, FieldPath, Level
+from pirgen.model import Action, ActionStatus, Book, Review
+from pirgen.rules.language.english import titles
+from pirgen.rules.language.guess import may_be_english
+from pirgen.rules.language.languages import ENGLISH, language_of
+from pirgen.rules.language.notation import lowered
+from pirgen.rules.language.own_words import own_words
+from pirgen.rules.rule import Check, Field, Finding, rule
+
+_Judge = Callable[[str], tuple[int, int] | None]
+"""Where the words of a title are that something is to be said of, if any."""
+
+_DROPPED = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text in its author's own words and lower case, and where each action in it begins."""
+    own = own_words(text)
+    return lowered(own), titles.heads(own)
+
+
+def asks_for_care(title: str) -> tuple[int, int] | None:
+    """Where a title asks people to be careful."""
+    own, heads = _read(title)
+    for start in heads:
+        match = titles.CARE_AT_THE_HEAD.match(own, start)
+        if match:
+            return _span(match)
+    return _span(titles.CARE_ANYWHERE.search(own))
+
+
+def is_open_ended(title: str) -> tuple[int, int] | None:
+    """Where a title has a verb that has no end, such as 'improve', or is a question."""
+    own, heads = _read(title)
+    for start in heads:
+        pattern = titles.OPEN_ENDED if start == heads[0] else titles.LATER_OPEN_ENDED
+        match = pattern.match(own, start)
+        if match:
+            return _span(match)
+    return _span(titles.QUESTION.match(own, heads[0]) or titles.QUESTION.match(own))
+
+
+def has_no_verb(title: str) -> tuple[int, int] | None:
+    """Where a title begins with a thing."""
+    own, heads = _read(title)
+    return _span(titles.WITHOUT_VERB.match(own, heads[0]))
+
+
+def advises_care(lesson: str) -> tuple[int, int] | None:
+    """Where a lesson asks people to be careful."""
+    return _span(titles.CARE_AS_ADVICE.search(lowered(own_words(lesson))))
+
+
+def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
+    return match.span(match.lastindex or 0) if match else None
+
+
+def has_open_end(action: Action) -> bool:
+    """Whether the title of an action has a verb that has no end."""
+    return bool(is_open_ended(action.what))
+
+
+def _kept(book: Book) -> Iterator[tuple[Review, list[tuple[int, Action]]]]:
+    """The reviews in English, each with its actions that were not dropped."""
+    for review in book.reviews:
+        if language_of(book, f"{review.id}/pir.yaml") == ENGLISH:
+            yield (
+                review,
+                [
+                    (index, action)
+                    for index, action in enumerate(review.actions)
+                    if action.status not in _DROPPED and may_be_english(action.what)
+                ],
+            )
+
+
+def _each_title(
+    judge: _Judge, message: str, hint: str, is_asked: Callable[[Action], bool] = lambda _: True
+) -> Check:
+    """A check that judges the titles of actions that were not dropped, one by one."""
+
+    def check(book: Book, as_of: date) -> Iterator[Finding]:
+        for review, kept in _kept(book):
+            for index, action in kept:
+                span = judge(action.what) if is_asked(action) else None
+                if span:
+                    yield _finding(review, ("actions", index, "what"), action.what, span, message, hint)
+
+    return check
+
+
+def _all_titles(pattern: re.Pattern[str], message: str, hint: str) -> Check:
+    """A check for reviews of which every action is of one kind; the first of them is shown."""
+
+    def check(book: Book, as_of: date) -> Iterator[Finding]:
+        for review, kept in _kept(book):
+            found = [(index, _at_the_head(pattern, action.what)) for index, action in kept]
+            if found and all(span for _, span in found):
+                index, span = found[0]
+                assert span is not None
+                what = review.actions[index].what
+                yield _finding(review, ("actions", index, "what"), what, span, message, hint)
+
+    return check
+
+
+def _at_the_head(pattern: re.Pattern[str], title: str) -> tuple[int, int] | None:
+    own, heads = _read(title)
+    return _span(pattern.match(own, heads[0]))
+
+
+def _finding(
+    review: Review, path: FieldPath, text: str, span: tuple[int, int], message: str, hint: str
+) -> Finding:
+    excerpt = Excerpt(text, *span)
+    field = Field(f"{review.id}/pir.yaml", path, excerpt=excerpt)
+    return Finding(field, message.format(" ".join(excerpt.words.split())), hint=hint)
+
+
+def _care_is_asked_for(book: Book, as_of: date) -> Iterator[Finding]:
+    message, hint = "'{}' relies on somebody remembering", "ask what the tool could refuse, show or undo"
+    yield from _each_title(asks_for_care, message, hint)(book, as_of)
+    for review, _ in _kept(book):
+        for index, lesson in enumerate(review.lessons):
+            span = advises_care(lesson)
+            if span:
+                found = _finding(review, ("lessons", index), lesson, span, message, hint)
+                yield replace(found, level=Level.WARNING)
+
+
+def _is_unbounded(action: Action) -> bool:
+    return action.done_when is None and action.status is not ActionStatus.DONE
+
+
+def _titled(what: str, done_when: str = "The pipeline fails on an order without a price") -> str:
+    bound = f"\n    done_when: {done_when}" if done_when else ""
+    return f"""
+# pir.yaml
+actions:
+  - id: test-missing-price
+    what: {what}
+    type: detect
+    owner: checkout team
+    eliminates: [no-test]
+    reduces: [null-price]
+    due: 2026-01-30
+    status: open{bound}
+"""
+
+
+ACTION_TITLE_RULES = (
+    rule(
+        "PIR621",
+        "An action changes the system instead of asking for care",
+        Level.ERROR,
+        "Everybody was careful already. Changing what people do is less reliable than changing what they work "
+        "with (Google's SRE workbook, chapter 10). In a lesson, the same advice is a warning.",
+        _titled("Be more careful with prices"),
+        _titled("Refuse an order without a price"),
+        _care_is_asked_for,
+    ),
+    rule(
+        "PIR622",
+        "Training is not the only action",
+        Level.ERROR,
+        "People forget and leave, and the trap is still there for whoever comes next (the SRE workbook's bad "
+        "postmortem trains its people not to run unsafe commands).",
+        _titled("Train developers to set prices"),
+        _titled("Refuse an order without a price"),
+        _all_titles(
+            titles.TRAINING,
+            "'{}' is all that will change",
+            "keep it, and add an action that changes what people work with",
+        ),
+    ),
+    rule(
+        "PIR623",
+        "An open-ended title needs a 'done_when'",
+        Level.WARNING,
+        "'Improve', 'investigate' or 'review' can go on for ever (Lunney, Lueder, Beyer: actionable, specific, "
+        "bounded). For an open action this replaces PIR403.",
+        _titled("Improve the tests of the checkout", done_when=""),
+        _titled("Improve the tests of the checkout"),
+        _each_title(
+            is_open_ended,
+            "'{}' has no end, and the action has no 'done_when'",
+            "say what will be different, or add 'done_when': what anybody can see once it is done",
+            _is_unbounded,
+        ),
+    ),
+    rule(
+        "PIR624",
+        "A title begins with a verb",
+        Level.WARNING,
+        "A thing is not an action: 'better monitoring' does not say what anybody will do (Lunney, Lueder, "
+        "Beyer).",
+        _titled("Better monitoring of prices"),
+        _titled("Alert when an order has no price"),
+        _each_title(has_no_verb, "the title begins with '{}', not with a verb", "begin with what will be done"),
+    ),
+    rule(
+        "PIR625",
+        "A dashboard is not the only action",
+        Level.WARNING,
+        "Every incident can leave a graph that would have shown it, and nobody looks at all of them (Etsy's "
+        "debriefing guide calls it the dashboard trap).",
+        _titled("Add a dashboard of missing prices"),
+        _titled("Alert when an order has no price"),
+        _all_titles(
+            titles.DASHBOARD,
+            "'{}' is all that will change",
+            "ask who will look at it and when, or add an alert",
+        ),
+    ),
+)

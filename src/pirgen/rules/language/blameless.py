@@ -1,0 +1,213 @@
+"""Finds phrasings that blame in what authors wrote in their own words.
+
+Clean words are not yet a blameless review; a finding is a question to ask, and nobody is counted or scored by
+it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from pirgen.diagnostics import Excerpt, Level
+from pirgen.model import Book
+from pirgen.rules.language.kinds import KINDS
+from pirgen.rules.language.languages import ENGLISH, LANGUAGES, Language, language_of
+from pirgen.rules.language.names import names_of
+from pirgen.rules.language.notation import lowered
+from pirgen.rules.language.own_words import own_words, with_names_alike
+from pirgen.rules.language.passages import Part, Passage, passages
+from pirgen.rules.language.phrasing import Kind, Pattern, Spared
+from pirgen.rules.rule import Check, Field, Finding, Rule, rule
+
+_LONGEST_QUOTE = 60
+
+_KINDS: Mapping[str, Kind] = {kind.code: kind for kind in KINDS}
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A phrasing at a stretch of a passage, and how much it matters there."""
+
+    pattern: Pattern
+    level: Level
+    start: int
+    end: int
+
+    @property
+    def code(self) -> str:
+        """The code of its kind."""
+        return self.pattern.code
+
+    @property
+    def message(self) -> str:
+        """What to tell an author, with ``{}`` for the words."""
+        return self.pattern.message or _KINDS[self.code].message
+
+    @property
+    def question(self) -> str:
+        """What to ask instead."""
+        return self.pattern.question or _KINDS[self.code].question
+
+
+_Calls = dict[bytes, list[tuple[int, frozenset[bytes]]]]
+"""Numbers of patterns by a word that calls for them, each with the words that it needs beside it."""
+
+_PLAIN = bytes(
+    ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or code == 33) else 32 for code in range(256)
+)
+"""Bytes of a text to those of its plain words: lower case, and a space for all else but ``!``."""
+
+
+def _words(text: str) -> list[bytes]:
+    """The words of a text, as bytes, which are split many times faster."""
+    return text.replace("!!", " !! ").encode(errors="replace").translate(_PLAIN).split()
+
+
+_COMMON = frozenset(
+    b"without having not no had been have by would could should did failed with on was to that too us".split()
+)
+"""Words that many texts have, so that none is looked up by them where a pattern needs another word too."""
+
+
+def _is_common(word: bytes) -> bool:
+    return word in _COMMON
+
+
+def _calls(language: Language, part: Part) -> _Calls:
+    calls: _Calls = {}
+    for number, pattern in enumerate(language.patterns):
+        for words in pattern.words.split() if _level(pattern, part) else ():
+            first, *others = sorted(_plain_words(words), key=_is_common)
+            calls.setdefault(first, []).append((number, frozenset(others)))
+    return calls
+
+
+def _plain_words(words: str) -> list[bytes]:
+    return [word for each in words.split("+") for word in _words(each)]
+
+
+def _level(pattern: Pattern, part: Part) -> Level | None:
+    """The level of what a pattern finds in a part; None where it is not looked for."""
+    level = _KINDS[pattern.code].levels.get(part)
+    if level is None or (pattern.only_in and part not in pattern.only_in):
+        return None
+    return max(level, pattern.at_most, key=[*Level].index)
+
+
+_CALLS = {(language.code, part): _calls(language, part) for language in LANGUAGES.values() for part in Part}
+
+
+_PEOPLE = {
+    language.code: frozenset(word.encode() for word in language.people_words) for language in LANGUAGES.values()
+}
+
+
+def hits(part: Part, text: str, names: re.Pattern[str] | None = None, language: str = ENGLISH) -> list[Hit]:
+    """Every phrasing in a text of that part, in the order of their codes; ``names`` finds registered people."""
+    called_for = _called_for(language, part, text, names)
+    return _hits(called_for, part, text, names, language) if called_for else []
+
+
+def thorough_hits(
+    part: Part, text: str, names: re.Pattern[str] | None = None, language: str = ENGLISH
+) -> list[Hit]:
+    """The same without looking first which patterns a text calls for, to compare with."""
+    return _hits(LANGUAGES[language].patterns, part, text, names, language)
+
+
+def _hits(
+    patterns: Iterable[Pattern], part: Part, text: str, names: re.Pattern[str] | None, language: str
+) -> list[Hit]:
+    told = lowered(with_names_alike(own_words(text), names))
+    is_spared = LANGUAGES[language].is_spared
+    found: dict[str, list[Hit]] = {}
+    for pattern in patterns:
+        for start, end in pattern.spans(told):
+            level = _level(pattern, part)
+            if level and not is_spared(told, start, end, _spares(pattern, part)):
+                found.setdefault(pattern.code, []).append(Hit(pattern, level, start, end))
+    return [hit for code in sorted(found) for hit in _apart(found[code])]
+
+
+def _spares(pattern: Pattern, part: Part) -> Spared:
+    """What spares the words that a pattern finds; an action is not about what may be."""
+    return pattern.spares & ~Spared.POSSIBLE if part is Part.ACTION else pattern.spares
+
+
+def _apart(hits: list[Hit]) -> Iterator[Hit]:
+    """The hits of one code in the order of the text, without those that begin inside an earlier one."""
+    reached = 0
+    for hit in sorted(hits, key=lambda hit: hit.start):
+        if hit.start >= reached:
+            yield hit
+            reached = hit.end
+
+
+def _called_for(language: str, part: Part, text: str, names: re.Pattern[str] | None) -> list[Pattern]:
+    """The patterns that a text may match, by its words: cheap, and most texts call for none."""
+    calls, words = _CALLS[language, part], _words(text)
+    if calls.keys().isdisjoint(words):
+        return []
+    there = frozenset(words)
+    numbers = {number for word in calls.keys() & there for number, others in calls[word] if others <= there}
+    patterns = [LANGUAGES[language].patterns[number] for number in sorted(numbers)]
+    has_people = names is not None or "@" in text or not there.isdisjoint(_PEOPLE[language])
+    return patterns if has_people else [pattern for pattern in patterns if not pattern.subject]
+
+
+@lru_cache(maxsize=1)
+def _found(book: Book) -> dict[str, list[Finding]]:
+    """What is found in a book, by code, and once for all the rules that ask."""
+    names = names_of(book.vocabulary)
+    found: dict[str, list[Finding]] = {kind.code: [] for kind in KINDS}
+    for passage in passages(book):
+        language = language_of(book, passage.file)
+        if language in LANGUAGES:
+            for hit in hits(passage.part, passage.words, names, language):
+                found[hit.code].append(_finding(passage, hit))
+    return found
+
+
+def _finding(passage: Passage, hit: Hit) -> Finding:
+    excerpt = Excerpt(passage.text, hit.start, hit.end)
+    return Finding(
+        Field(passage.file, passage.path, passage.at_key, excerpt),
+        hit.message.format(_shortened(" ".join(excerpt.words.split()))),
+        hint=hit.question,
+        level=hit.level,
+    )
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[: _LONGEST_QUOTE - 1]}…"
+
+
+def _check(kind: Kind) -> Check:
+    def check(book: Book, as_of: date) -> Iterator[Finding]:
+        yield from _found(book)[kind.code]
+
+    return check
+
+
+def _rule(kind: Kind) -> Rule:
+    return rule(kind.code, kind.title, kind.level, kind.reason, kind.bad, kind.good, _check(kind))
+
+
+def levels_table() -> str:
+    """A table in Markdown of every kind of phrasing and its level in each part, for the guide."""
+    parts = (Part.CAUSE, Part.ACTION, Part.STORY, Part.TIMELINE, Part.ACCOUNT)
+    lines = [
+        f"| code | what it asks for | {' | '.join(part.value for part in parts)} |",
+        "|---" * (len(parts) + 2) + "|",
+    ]
+    for kind in KINDS:
+        levels = [kind.levels[part].value if part in kind.levels else "" for part in parts]
+        lines.append(f"| {kind.code} | {kind.title} | {' | '.join(levels)} |")
+    return "\n".join(lines) + "\n"
+
+
+BLAMELESS_RULES = tuple(_rule(kind) for kind in KINDS)

@@ -1,0 +1,35 @@
+"""The patterns of English, in the order of their codes."""
+
+from __future__ import annotations
+
+from pirgen.rules.language.english.faults import ACTORS, ERRORS, FAULT, JUDGEMENTS
+from pirgen.rules.language.english.norms import NORMS
+from pirgen.rules.language.english.omissions import COUNTERFACTUALS, OMISSIONS
+from pirgen.rules.language.english.tone import (
+    ACCIDENTS,
+    HINDSIGHT,
+    LOADED,
+    ONE_CAUSE,
+    OWN_BLAME,
+    PASSIVES,
+    SIZES,
+)
+from pirgen.rules.language.phrasing import Pattern
+
+PATTERNS: tuple[Pattern, ...] = (
+    *ERRORS,
+    *ACTORS,
+    *JUDGEMENTS,
+    *FAULT,
+    *COUNTERFACTUALS,
+    *OMISSIONS,
+    *NORMS,
+    *LOADED,
+    *HINDSIGHT,
+    *ONE_CAUSE,
+    *PASSIVES,
+    *ACCIDENTS,
+    *OWN_BLAME,
+    *SIZES,
+)
+"""The order of patterns of one code matters: where two find the same words, the first one speaks."""

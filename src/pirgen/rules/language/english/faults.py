@@ -1,0 +1,290 @@
+"""English patterns for what ends at a person: human error, acts, judgements and fault (PIR601 to PIR604)."""
+
+from __future__ import annotations
+
+from pirgen.diagnostics import Level
+from pirgen.rules.language.english.people import (
+    AGENT,
+    BETWEEN,
+    HUMAN,
+    OTHERS,
+    OURSELVES,
+    PERSON_AGENT,
+    SUPPLIER,
+    SUPPLIER_AGENT,
+    UNNAMED,
+    WORKER,
+)
+from pirgen.rules.language.notation import any_of, each_with
+from pirgen.rules.language.passages import Part
+from pirgen.rules.language.phrasing import Pattern, Spared
+
+_CAUSE = (Part.CAUSE,)
+
+_NO_TERM = (
+    r"(?![-\s]+(?:messages?|pages?|codes?|log\w*|rates?|budgets?|report\w*|handl\w+|states?|screens?|toasts?"
+    r"|dialogs?|metrics?|class\w*|types?|paths?|responses?|track\w*|counts?|banners?|texts?|feedback"
+    r"|analys\w+|probabilit\w+|quantification|reliability|detection|correction|count\w*)\b)"
+)
+_SLIP = r"(?:errors?|mistakes?|slips?|slip~ups?|oversights?|lapses?)"
+_PEOPLE_BETWEEN = (
+    r"(?:teams?|shifts?|members|people|persons?|staff|departments?|engineers|engineering|developers"
+    r"|operators|support|operations|dev|ops|sales|vendor|supplier|provider|customer|us|them|colleagues"
+    r"|crews?|nurses|pilots|doctors|management|shops?|offices?)"
+)
+
+ERRORS = (
+    Pattern(
+        "PIR601",
+        "human operator operational pilot nurse nurses nursing crew technician engineer engineering "
+        "developer admin administrator staff employee user driver clerical personal controller surgical",
+        r"(?:human|operator|pilot|nurse|nursing|crew|technician|engineer|developer|admin(?:istrator)?|staff"
+        r"|employee|clerical)~(?:error|mistake|failing|oversight)s?\b"
+        + _NO_TERM
+        + r"|\b(?:user~(?:error|mistake)|human~failure)\b"
+        + _NO_TERM,
+    ),
+    Pattern(
+        "PIR601",
+        "operational manual personal human",
+        r"(?:operational|manual|personal) (?:error|mistake|oversight)s?\b"
+        + _NO_TERM
+        + r"|\bhuman factors?\b(?! (?:review|team|engineer\w*"
+        r"|specialist|expert|training)s?)|\bhuman (?:action|intervention|negligence)\b",
+        only_in=_CAUSE,
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR601",
+        "mistake mistakes error errors slip oversight typo",
+        r"(?:(?:beginner|rookie|novice|newbie|amateur|schoolboy)(?:s|'s|s')?|silly|stupid|dumb|honest"
+        r"|careless|avoidable|unforced|embarrassing"
+        rf"|typing|copy~paste|copy~and~paste|(?:simple|classic)(?: \w+)?) {_SLIP}\b{_NO_TERM}",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR601",
+        "error errors mistake mistakes slip slips oversight oversights lapse lapses typo typos",
+        rf"(?:{_SLIP}|typos?) (?:(?:made|caused|introduced) )?(?:by|of|on the part of) (?:{AGENT}|(?:us|me"
+        rf"|the operator(?!'|-| \w+s?\b(?<!who)(?<!in)(?<!during)))\b)|{_SLIP} on (?:our|their|his"
+        rf"|her) part\b",
+    ),
+    Pattern(
+        "PIR601",
+        "oversight mistake mistakes",
+        r"(?:was|were|is) ((?:an? |our |the )(?:\w+ )?mistakes?) (?:in|when|during|on|made|while)\b(?! by)"
+        r"|(?:due to|because of|caused by|was|is) (an? (?:[\w-]+ )?oversight)\b(?! (?:board|body|committee"
+        r"|dashboard|role|team)\b)|^\W*((?:an? )?(?:[\w-]+ )?oversight)(?= (?:in|during|when|while|on)\b)",
+        spares=Spared.SAID,
+    ),
+    Pattern("PIR601", "fat pebkac id10t", r"fat~finger(?:s|ed|ing)?\b|\b(?:pebkac|id10t)\b"),
+    Pattern(
+        "PIR601",
+        "miscommunication misunderstanding communication misunderstandings",
+        r"miscommunications?\b|\b(?:user|operator|developer|engineer|team|staff) misunderstanding\b"
+        r"|\bmisunderstanding of (?:the|how|what|which)\b|\bmisunderstandings?(?: (?:between|among|by"
+        r"|within)\b[^.;]{0,60})?(?=\s*$|[.,;]| (?:between|among|by|within)\b)|\b(?:(?:poor|bad|insufficient"
+        r"|inadequate|lack of|breakdown (?:in|of)|unclear) communication|communication (?:failure|breakdown"
+        rf"|error|problem|issue|gap|mishap)s?) (?:between|among|with|within|by) (?:(?:the|our|two|three|both"
+        rf"|a|all) )?(?:[\w-]+ ){{0,3}}{_PEOPLE_BETWEEN}\b",
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR601",
+        "error mistake oversight carelessness negligence errors mistakes",
+        r"'s?(?: \w+)? (?:error|mistake|oversight|carelessness|negligence)s?\b" + _NO_TERM,
+        subject=OTHERS,
+        not_after=r"\b(?:in|on|from|with) $",
+    ),
+    Pattern(
+        "PIR601",
+        "mistake mistakes error errors typo slip",
+        r"(?:made|makes|make|committed) (?:an?|the|this|that|some|several|another|one|two"
+        r"|many)(?: [\w-]+){0,2} (?:mistake|error|typo|slip)s?\b",
+        subject=OTHERS + BETWEEN,
+    ),
+    Pattern(
+        "PIR601",
+        "mistake mistakes error errors typo slip",
+        r"(?:made|makes|make) (?:an?|the|this|that|some|several|another|one|two"
+        r"|many)(?: [\w-]+){0,2} (?:mistake|error|slip)s?\b",
+        subject=OURSELVES + BETWEEN,
+        only_in=_CAUSE,
+    ),
+)
+
+_ACTS = (
+    "deleted deletes removed removes dropped drops wiped wipes erased erases overwrote overwrites truncated "
+    "truncates ran runs executed executes typed types entered enters pasted pastes pressed presses clicked "
+    "clicks pushed pushes deployed deploys merged merges released releases shipped ships approved approves "
+    "misconfigured misconfigures changed changes edited edits modified modifies altered disabled disables "
+    "enabled enables switched switches restarted restarts rebooted reboots stopped stops killed kills "
+    "unplugged unplugs disconnected disconnects pulled skipped skips bypassed bypasses broke breaks caused "
+    "causes introduced introduces copied copies mistyped mistypes misread misreads misunderstood "
+    "misunderstands confused confuses applied applies triggered triggers selected selects wrote misjudged "
+    "misjudges cut turned hardcoded revoked rotated cancelled canceled gave gives sent sends sends "
+    "connected swapped mixed backed delivered told shared rejected configured installed uploaded moved "
+    "renamed set blocked uninstalled mishandled destroyed damaged spilled left added"
+)
+_PARTICIPLES = (
+    "deleted removed dropped wiped erased overwritten truncated run executed typed entered pasted pressed "
+    "clicked pushed deployed merged released shipped misconfigured changed edited modified altered disabled "
+    "enabled switched restarted rebooted stopped killed unplugged disconnected pulled skipped bypassed "
+    "broken caused introduced copied mistyped misread misunderstood applied triggered made cut  revoked "
+    "cancelled canceled installed uploaded moved renamed mishandled destroyed damaged issued"
+)
+_REPAIRS = (
+    "reverted restored repaired fixed mitigated patched resolved recovered rebuilt remediated rolled_back "
+    "failed_over scaled_up"
+)
+_CLAUSE = r"(?:^\W*|[.!?;:,] |\b(?:because|since|after|when|while|and|but|that|where) )"
+
+ACTORS = (
+    Pattern(
+        "PIR602",
+        each_with("by", _PARTICIPLES),
+        rf"{any_of(_PARTICIPLES)} by {PERSON_AGENT}",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR602",
+        each_with("by", _PARTICIPLES),
+        rf"{any_of(_PARTICIPLES)} by {SUPPLIER_AGENT}",
+        spares=Spared.ACTS,
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR602",
+        _ACTS + " opened closed",
+        rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
+        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|switch|circuit|damper"
+        r"|bypass)s?\b",
+        subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR602",
+        _ACTS,
+        rf"(?!added\b){any_of(_ACTS)}\b",
+        subject=rf"{_CLAUSE}({SUPPLIER}){BETWEEN}",
+        spares=Spared.ACTS,
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR602",
+        _REPAIRS.replace("_", "+"),
+        rf"{any_of(_REPAIRS)}\b",
+        subject=rf"{_CLAUSE}((?:{UNNAMED}|{OURSELVES})){BETWEEN}",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+        message="'{}' is a repair, not a cause",
+        question="move it to the timeline, as an entry of kind 'action' or 'recovery'",
+    ),
+)
+
+_BLUNT = (
+    r"careless(?:ly|ness)?|negligen(?:t|tly|ce)|reckless(?:ly|ness)?|slopp(?:ily|iness)"
+    r"|sloppy(?! (?:quorums?|phrases?|counters?))|incompeten(?:t|ce|tly)|irresponsibl[ey]"
+    r"|unprofessional(?:ly)?|complacen(?:t|cy)|stupid(?:ly|ity)?|idiot(?:s|ic)?|ignorance|foolish(?:ly)?"
+    r"|misguided|laziness|clueless(?:ness)?|inattentive(?:ness)?|inattention|overconfident|inept(?:ly|itude"
+    r"|ness)?"
+)
+
+JUDGEMENTS = (
+    Pattern(
+        "PIR603",
+        "careless carelessly carelessness negligent negligently negligence reckless recklessly recklessness "
+        "sloppy sloppily sloppiness incompetent incompetence incompetently irresponsible irresponsibly "
+        "unprofessional unprofessionally complacent complacency stupid stupidly stupidity idiot idiots "
+        "idiotic ignorance foolish foolishly misguided laziness clueless cluelessness inattentive "
+        "inattentiveness inattention overconfident inept ineptly ineptitude ineptness",
+        rf"(?:{_BLUNT})\b(?! {_SLIP})",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR603",
+        "inexperienced unqualified untrained inexperience lazy",
+        rf"(?:inexperienced|unqualified|untrained|unskilled|lazy) (?:{WORKER}|(?:\w+ )?(?:engineer|operator"
+        rf"|developer|technician|nurse|pilot)s?\b)"
+        r"|\binexperience\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR603",
+        "inexperienced unqualified untrained lazy distracted confused incapable trained competent qualified "
+        "skilled experienced paying know lacked lacks",
+        r"(?:was|were|is|are|be|been|being)(?: \w+ly| too| very| so| simply| just)? (?:inexperienced"
+        r"|unqualified|untrained|lazy|distracted|incapable|confused|(?:poorly|badly|insufficiently"
+        r"|inadequately) trained|not (?:\w+ly )?(?:competent|qualified|skilled|experienced"
+        r"|trained)(?: enough)?|not paying (?:\w+ )?attention)\b|\b(?:did not|didn't) know (?:any )?better\b"
+        r"|\black(?:ed|s|ing) (?:the )?(?:necessary |required |relevant )?(?:experience|competence"
+        r"|competency|skills?|expertise|professionalism|common sense)\b",
+        subject=rf"{HUMAN}{BETWEEN}",
+        spares=Spared.USUAL,
+    ),
+    Pattern(
+        "PIR603",
+        "lack+of insufficient+experience",
+        r"(?:lack of|insufficient|missing) (?:experience|competence|competency|professionalism|skills?"
+        r"|motivation|common sense)\b(?! (?:data|level)s?)",
+        spares=Spared.SAID,
+        at_most=Level.WARNING,
+    ),
+)
+
+_HARM = (
+    r"(?:outage|failure|downtime|mistake|error|data loss|damage|incident|loss|delay|crash|accident|overdose"
+    r"|disruption|problem)s?\b"
+)
+_NO_FAULT_TERM = (
+    r"(?! (?:toleran\w+|domains?|trees?|lines?|zones?|injection|isolation|codes?|report\w*|condition\w*"
+    r"|detection|handl\w+))"
+)
+
+FAULT = (
+    Pattern("PIR604", "blame blamed blaming blames", rf"blam(?:es?|ed|ing) (?:on )?{AGENT}"),
+    Pattern(
+        "PIR604",
+        "fault faults",
+        rf"(?:his|her|their(?: own)?|whose|nobody's) fault\b{_NO_FAULT_TERM}|\b(?:the|all the|entirely the"
+        rf"|partly the) fault of {AGENT}|\bfault (?:lies|lay|is|was|rests) (?:\w+ )?with {AGENT}",
+    ),
+    Pattern(
+        "PIR604",
+        "blame responsibility",
+        rf"(?:blame|responsibility)(?: for [^.;]{{1,40}}?)? (?:lies|lay|rests|falls|fell|goes"
+        rf"|is) (?:\w+ )?(?:with|on|to) {AGENT}|\btakes? (?:the|full|all the) blame\b|\b(?:takes?|took"
+        rf"|bears?|bore) the (?:blame|responsibility) for (?:the|this|that) {_HARM}|\b{_HARM}(?: \w+)? (?:is"
+        rf"|was|are|were) the (?:sole )?responsibility of {AGENT}",
+    ),
+    Pattern(
+        "PIR604",
+        "guilty responsible culprit culprits",
+        r"guilty (?:party|person|engineer|developer|team|one)\b|\b(?:person|people|engineer|developer|team"
+        r"|one|those|operator|employee)s?(?: who (?:is|was|were|are))? responsible for (?:causing )?(?:the"
+        r"|this) " + _HARM + r"|\b(?:the person|those) responsible (?:has|have|was|were|is|are|will)\b"
+        rf"|\bculprits? (?:is|was|are|were) {AGENT}",
+    ),
+    Pattern(
+        "PIR604",
+        "fault",
+        rf"'s?(?: own)? fault\b{_NO_FAULT_TERM}",
+        subject=OTHERS,
+    ),
+    Pattern(
+        "PIR604",
+        "blame blamed fault guilty responsible reprimanded disciplined sacked fired suspended dismissed warned",
+        r"(?:is|was|are|were|has been|have been|had been)(?: \w+ly)? (?:to (?:be )?blamed?|at fault|guilty"
+        r"|reprimanded|disciplined|sacked|fired"
+        rf"|suspended|(?:held )?(?:\w+ly )?responsible for (?:causing )?(?:the|this|that"
+        rf"|an?) (?:\w+ )?{_HARM})",
+        subject=OTHERS + BETWEEN,
+    ),
+    Pattern(
+        "PIR604",
+        "on+team on+vendor on+provider on+supplier on+contractor on+them on+him on+her on+manager "
+        "on+engineer on+engineers on+developers",
+        rf"(?:this|that|it)(?:'s| is| was) (?:all |entirely |squarely )?on (?:{WORKER}|{SUPPLIER}|them|him"
+        rf"|her)(?=\s*$|[.,;!?])",
+    ),
+)

@@ -1,0 +1,97 @@
+"""English patterns for work that is graded against a standard (PIR607)."""
+
+from __future__ import annotations
+
+from pirgen.rules.language.english.people import ANYBODY, BETWEEN
+from pirgen.rules.language.notation import any_of
+from pirgen.rules.language.phrasing import Pattern, Spared
+
+_WORK = any_of(
+    "testing review reviews reviewing care attention diligence due_diligence planning preparation "
+    "supervision handover handovers coordination discipline judgement judgment oversight "
+    "vigilance caution rigour rigor thoroughness foresight workmanship housekeeping"
+)
+_PROCEDURE = (
+    r"(?:procedures?|process|runbook|checklist|protocol|guidelines?|polic(?:y|ies)|instructions?|standards?"
+    r"|rules?)\b"
+)
+_CHECKED = (
+    r"(?:tested|reviewed|checked|verified|validated|thought through|planned|prepared|communicated|documented"
+    r"|considered|coordinated|investigated)"
+)
+
+_GRADED = (
+    r"(?:insufficient|inadequate|improper|poor|bad|superficial|lack of|lacking|lacked|deficient|unsatisfactory)"
+)
+_ENDS = (
+    r"(?=\s*(?:$|[.,;:!?)]|(?:of|in|by|on|for|during|before|between|and|or|from|to|when|at|prior|led|was|were|is"
+    r"|caused|meant|allowed|after)\b))"
+)
+"""What follows upon the last noun, so that 'communication channels' and 'testing tools' are apart."""
+
+NORMS = (
+    Pattern(
+        "PIR607",
+        "insufficient inadequate improper poor lack lacking lacked superficial sloppy unsatisfactory "
+        "incomplete deficient bad without+thorough without+careful",
+        rf"{_GRADED} (?:\w+ )?{_WORK}\b{_ENDS}"
+        r"|\b(?:poor|inadequate|insufficient) (?:\w+ )?(?:situational awareness|understanding)\b"
+        r"|\bwithout being (?:thorough|careful)\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR607",
+        "insufficient+communication inadequate+communication poor+communication bad+communication "
+        "lack+communication",
+        rf"{_GRADED} communication\b(?! (?:between|with|among|within)\b){_ENDS}",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR607",
+        "inappropriate inadequate improper bad+idea bad+choice bad+decision bad+decisions bad+judgement "
+        "bad+judgment poor+decision poor+decisions poor+judgement poor+judgment wrong+decision "
+        "wrong+decisions wrong+judgement wrong+judgment",
+        r"(?:inappropriate|inadequate|improper) (?:action|behaviou?r|conduct|judge?ment|decision|handling"
+        r"|use|choice|preparation|care|attention)s?\b(?! of (?:a|the) (?:high|large|huge)\b)|\b(?:poor|bad"
+        r"|wrong) (?:judge?ment|decisions?)\b|\bbad (?:idea|choice)\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR607",
+        "unnecessary violated violating violation violations non+compliance deviation deviated followed+not "
+        "ignored disregarded following+not against noncompliance",
+        rf"unnecessary risks?\b|\b(?:violated|violating|violations? of) (?:the "
+        rf"|our )?(?:[\w-]+ ){{0,2}}{_PROCEDURE}|\b(?:non~?compliance with|deviat(?:ion|ed) from) (?:the "
+        rf"|our )?(?:[\w-]+ ){{0,2}}{_PROCEDURE}|\b{_PROCEDURE}(?: [\w-]+){{0,12}}? (?:was"
+        rf"|were) (?:not followed|ignored|violated|disregarded)\b|\bnot following (?:the "
+        rf"|our )?(?:\w+ )?{_PROCEDURE}|\b(?:acted|went|was|were) against (?:the "
+        rf"|our )?(?:[\w-]+ )?{_PROCEDURE}",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR607",
+        "not+thorough not+careful not+diligent not+rigorous not+cautious superficial not+properly "
+        "not+sufficiently not+adequately not+thoroughly not+seriously insufficiently inadequately "
+        "never+properly not+fully",
+        rf"not (?:thorough|careful|diligent|rigorous|cautious) enough\b|\b(?:review|test|testing|check"
+        rf"|inspection)s? (?:was|were) superficial\b|\b(?:not|never) (?:properly|sufficiently|adequately"
+        rf"|thoroughly|carefully) {_CHECKED}\b|\bnot {_CHECKED} (?:properly|sufficiently|adequately"
+        rf"|thoroughly|carefully|enough)\b|\b(?:insufficiently|inadequately) {_CHECKED}\b"
+        rf"|\bnot taken seriously\b",
+        spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
+    ),
+    Pattern(
+        "PIR607",
+        "overconfidence confidence situational over",
+        r"(?:over(?:~)?confidence|excess(?:ive)? (?:of )?confidence)\b|\blo(?:st"
+        r"|ss of) situational awareness\b|\black(?:ed)? (?:of )?situational awareness\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR607",
+        "violated unfamiliar familiar",
+        r"violated\b|\b(?:was|were) (?:not (?:\w+ )?familiar|unfamiliar)\b",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        spares=Spared.ACTS,
+    ),
+)

@@ -1,0 +1,304 @@
+"""English patterns for what people did not do, and what they should have done (PIR605 and PIR606)."""
+
+from __future__ import annotations
+
+from pirgen.rules.language.english.people import (
+    ADVERB,
+    AFTER_PREPOSITION,
+    AGENT,
+    ANYBODY,
+    BETWEEN,
+    NOBODY,
+    OTHERS,
+    PARTICIPLE,
+)
+from pirgen.rules.language.notation import any_of, each_with
+from pirgen.rules.language.passages import Part
+from pirgen.rules.language.phrasing import Pattern, Spared
+
+_WOULD_KNOW = any_of(
+    "noticed spotted seen caught known realised realized checked verified tested reviewed read asked told "
+    "escalated followed avoided prevented recognised recognized called warned informed rolled_back acted "
+    "stopped reacted looked anticipated foreseen raised communicated paused waited"
+)
+_FOUND_OUT = any_of(
+    "noticed spotted seen caught detected found discovered identified recognised recognized picked_up known "
+    "foreseen anticipated avoided prevented averted escalated handled_better communicated"
+)
+_SOONER = r"(?:(?! (?:if|when|because|by|with)\b)[^.;!?]){0,60}"
+
+COUNTERFACTUALS = (
+    Pattern(
+        "PIR605",
+        "should+have should+ve shouldn known they+have",
+        r"they (?:should(?:n't| not)?|could|might)(?: have|'ve) (?:known|noticed|checked|read|asked|realised"
+        r"|realized|told|followed|verified|escalated|listened|tested|warned|informed)\b"
+        r"|\bshould have (?:known|seen (?:it|this|that) coming)\b",
+        not_after=r"\bso $",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR605",
+        "had+would had+could had+might had+should",
+        rf"(?:^\W*|[.;:,(] |\b(?:that|but|and|because) )(had {ANYBODY} (?:only |not (?!been\b)|just "
+        rf"|properly )?{PARTICIPLE})",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR605",
+        "if+only if+had",
+        rf"if only {ANYBODY}|\bif {ANYBODY} had(?:n't| not| only| just)? (?:\w+ly )?{PARTICIPLE}",
+        not_after=r"\b(?:even|as|ask\w*|know|sure|check\w*|see|unclear) $",
+        spares=Spared.DENIED | Spared.NAMED,
+    ),
+    Pattern(
+        "PIR605",
+        "should+have should+ve shouldn ought+have",
+        rf"(?:should|ought to)(?:n't| not| never)?{ADVERB}(?: have|'ve){ADVERB} (?!lost\b|seen\b|had\b"
+        rf"|received\b|recovered\b|got\b|served\b|been (?!more\b|less\b|aware\b|careful\b|clearer\b"
+        rf"|quicker\b|faster\b|\w+ing\b)){PARTICIPLE}",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR605",
+        "should+seen should+had",
+        rf"should{ADVERB} have{ADVERB} (?:seen|had)\b(?! (?:access|been)\b)",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
+        spares=Spared.SAID | Spared.EXPECTED,
+    ),
+    Pattern(
+        "PIR605",
+        "could+have could+ve might+have",
+        rf"(?:could|might){ADVERB}(?: have|'ve){ADVERB} {_WOULD_KNOW}\b",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
+        spares=Spared.SAID | Spared.HOSTILE,
+    ),
+    Pattern(
+        "PIR605",
+        "could+been might+been",
+        rf"(?:could|might)(?: easily| also| perhaps| probably| well| all)? have(?: easily"
+        rf"| also)? been {_FOUND_OUT}\b(?! (?:only|in the wild)\b)",
+        not_after=r"\b(?:that|which|what|one|someone|somebody|anybody|anyone) $",
+        spares=Spared.SAID | Spared.HOSTILE,
+    ),
+    Pattern(
+        "PIR605",
+        "should+by shouldn+by ought+by",
+        rf"(?:should|ought to)(?:n't| not| never)? have been {PARTICIPLE} by {AGENT}",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR605",
+        "supposed needed+have",
+        r"(?:was|were) supposed to\b[^.;!?]{1,60}?\b(?:did not|didn't|failed|forgot)\b"
+        r"|\bneeded to have \w+ed\b",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        spares=Spared.SAID,
+    ),
+)
+
+_CARE = (
+    "checking verifying testing reading reviewing noticing asking communicating informing considering "
+    "thinking realising realizing recognising recognizing following updating monitoring documenting "
+    "planning anticipating accounting paying escalating involving understanding telling assigning watching "
+    "validating confirming reporting looking listening coordinating announcing warning double~checking "
+    "rehearsing questioning consulting notifying foreseeing"
+)
+_HAVING = (
+    "checked verified tested read reviewed noticed asked informed considered thought realised realized "
+    "updated documented planned anticipated accounted told assigned validated confirmed rehearsed"
+)
+_NEGLECTS = (
+    r"notice|realis|realiz|check|verif|test|follow(?! (?:up|the traffic))|read(?!y)|escalat|communicat"
+    r"|bother|think (?:to|of|about)|consider|pay|ask|confirm|review|inform|tell|told|anticipat|foresee"
+    r"|assign|update|plan(?! to\b)|document|warn|approve|hand|pass|monitor|watch|open|involve|ensure"
+    r"|make sure|prepare|prioriti[sz]|recogni[sz]|account for|act(?! (?:as)\b)|respond|react|remember"
+    r"|double~check|rehears|validat|renew|rotate|consult|notif|share|question|look|listen|wait|announce"
+    r"|have (?:anyone|anybody|someone|somebody)|take (?:\w+ ){0,4}(?:into account|seriously)|set up|add|put"
+    r"|see (?:the|that) |catch|call|page the|carry out|conduct|write|coordinate|pick (?:this|it|that|up)"
+    r"|disable|enable|configure|request(?! any)"
+)
+_NEGLECTED = any_of(
+    "noticed checked looked read saw thought tested told asked(?!_for) informed realised realized "
+    "considered verified reviewed opened acted responded updated remembered bothered wrote planned "
+    "escalated questioned followed watched monitored caught spotted reacted recognised recognized "
+    "raised reported warned documented picked_up took_ownership listened double~checked"
+)
+_NEVER_DID = any_of(
+    "added checked tested asked wrote opened told informed looked read noticed updated documented "
+    "considered verified reviewed finished escalated questioned thought planned configured enabled renewed "
+    "rotated removed moved tried followed answered listened called warned rehearsed practised practiced "
+    "communicated announced replied responded cleaned completed validated confirmed monitored bothered set "
+    "made sent gave published posted"
+)
+_SIGNAL = (
+    r"(?:alert|alarm|page|warning|sign|error|bug|problem|message|signal|notice|advisor(?:y|ie)|call|ticket"
+    r"|mail|email|report|request|note)s?"
+)
+_ATTEMPT = (
+    r"(?! (?:reach|meet|achieve|hit|reproduce|restore|recover|find|connect|contact|fix|resolve|repair|bring"
+    r"|stop|keep|maintain|deliver|hold|restart|roll back|get|mitigate|complete|isolate|determine"
+    r"|identify the (?:root )?cause|load|start|log in)\b)"
+)
+_UNHEARD = (
+    r"(?:ignored|overlooked|forgotten|missed|dismissed|neglected|disregarded|not (?:noticed|seen|read"
+    r"|acted (?:up)?on|followed up|escalated|acknowledged))"
+)
+
+OMISSIONS = (
+    Pattern(
+        "PIR606",
+        "failure+follow failure+notice failure+escalate failure+communicate failure+pay failure+check "
+        "failure+verify failure+test failure+inform failure+review failure+update failure+consider "
+        "failure+recognise failure+recognize failure+read failure+renew failure+anticipate failing",
+        r"failure to (?:follow|notice|escalate|communicate|pay|check|verify|test|inform|review|update"
+        r"|consider|recogni[sz]e|read|renew|anticipate)\b|\bus failing to\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        each_with("not", _CARE + " having"),
+        rf"^\W*(?:by |due to |because of |caused by )?(not (?:properly |fully |adequately "
+        rf"|thoroughly )?(?:{any_of(_CARE)}|having(?: \w+ly)? {any_of(_HAVING)}))\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "forgetting overlooking neglecting ignoring omitting failing",
+        r"^\W*(?:forgetting|overlooking|neglecting|ignoring|omitting the|failing to (?:renew|check|test"
+        r"|verify|notice|update|inform|read|review|follow|consider|communicate|escalate|recogni[sz]e"
+        r"|anticipate|plan|document|monitor|ask|tell|rotate|remove|add))\b",
+        spares=Spared.ACTS,
+        only_in=(Part.CAUSE,),
+    ),
+    Pattern(
+        "PIR606",
+        "overlooked forgotten neglected disregarded dismissed unheeded ignored missed unanswered unnoticed "
+        "not+noticed not+seen not+read not+acted not+followed not+escalated not+acknowledged",
+        rf"(?:was|were|been)(?: \w+ly| just)? (?:overlooked|forgotten|neglected|disregarded"
+        rf"|dismissed as)\b(?! by the (?:\w+ )?(?:parser|cache|loop|server|client|job|script|code|system"
+        rf"|loader|compiler)\b)|\b{_SIGNAL} (?:was|were|had been|have been|went|got)(?: \w+ly"
+        rf"| just)? (?:{_UNHEARD}|unheeded|unanswered|unnoticed by {ANYBODY})\b"
+        r"(?! (?:by the (?:\w+ )?(?:parser|cache|loop|server|client|job|script|code|system|loader|compiler"
+        r"|tool)|if|when)\b)",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "nobody no+one none+of neither+of not+one no+engineer no+engineers no+operator no+developer "
+        "no+developers no+reviewer no+reviewers no+person no+technician no+nurse no+pilot no+admin "
+        "no+tester no+colleague no+employee no+manager no+staff",
+        rf"{NOBODY}(?: \w+ly| ever| actually| had| has)?(?! seen\b) {_NEGLECTED}\b(?! (?:in|out|off)\b)",
+        spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
+    ),
+    Pattern(
+        "PIR606",
+        each_with("without", _CARE),
+        rf"(?:they|{ANYBODY})(?: had| have)? (?:(?! (?:without|not|never|hesitant|reluctant|want|wanted"
+        rf"|avoid|unable|could|would|can|cannot|to)\b)(?!n't)[^.;!?]){{1,60}} without (?:first |even "
+        rf"|properly |fully )?{any_of(_CARE)}\b(?! (?:anybody|anyone)\b)",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "without+anybody without+anyone without+someone without+us without+somebody",
+        r"without (?:anybody|anyone|someone|somebody|us|a reviewer) (?:having )?(?:check|verif|test|read"
+        r"|review|notic|ask|look|know|approv|seeing|see|realis|realiz)\w*\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "never",
+        rf"never(?: actually| properly| really)? {_NEVER_DID}\b",
+        subject=rf"(?:{ANYBODY})(?: had| have| has)?\s*",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "did+not didn had+not hadn",
+        rf"(?:did|had)(?:n't| not){ADVERB} (?:been )?(?:{_NEGLECTS})\w*",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "failed+to neglected omitted forgot forgotten overlooked ignored disregarded dismissed",
+        rf"(?:failed to\b{_ATTEMPT}|neglected to|omitted to|forgot|forgotten|overlooked|ignored|disregarded"
+        rf"|dismissed)\b",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "failed+to neglected forgot overlooked ignored missed did+not didn never",
+        rf"(?:,? (?:but|and|then)|,) ((?:failed to{_ATTEMPT}|neglected to|forgot|overlooked|ignored"
+        rf"|missed (?:the|a|an|this|that)|(?:did not|didn't) (?:{_NEGLECTS})\w*|never {_NEVER_DID}))\b",
+        subject=rf"(?:{ANYBODY}) (?:(?! (?:who|which|that|but|and)\b)[^.;!?]){{3,130}}",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "did+not didn failed+to forgot never",
+        rf"^\W*((?:(?:did not|didn't) (?:{_NEGLECTS})\w*|failed to (?:check|test|verify|notice|update|inform"
+        rf"|read|review|follow|consider|communicate|escalate|ask|tell)|forgot|forgot to"
+        rf"|never {_NEVER_DID}))\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "missed overlooked ignored",
+        rf"(?:{_SIGNAL}|clues?|indications?) (?:that |which )?(?:we|{ANYBODY}) (?:missed|overlooked|ignored"
+        rf"|did not (?:see|notice)|didn't (?:see|notice))\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "missed",
+        rf"missed (?:(?!(?:for|of|in|on|to|by)\b)\w+ ){{0,3}}{_SIGNAL}\b",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "failure+to",
+        r"failure to (?:adequately|properly|fully|correctly|sufficiently|promptly) \w+"
+        r"|\bfailure to (?:ensure|adhere|comply|perform|conduct|assess|train|supervise|document"
+        r"|coordinate)\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "considered anticipated foreseen thought account",
+        r"(?:was|were)(?:n't| not) (?:considered|thought of|taken into account|anticipated|foreseen)\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "without+us without+them without+anybody without+anyone without+users without+customers",
+        r"without (?:warning|telling|informing|notifying|asking|consulting) (?:us|them|anybody|anyone|users"
+        r"|customers)\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "understand+not understand+didn",
+        r"(?:did not|didn't) (?:fully |properly |correctly )?understand\b",
+        subject=rf"(?:{OTHERS}|\bits operators){BETWEEN}",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR605",
+        "could+have should+have",
+        rf"^\W*((?:could|should) have (?:only |also |just )?(?!been\b|access\b|an?\b|the\b"
+        rf"|no\b){PARTICIPLE})",
+        spares=Spared.SAID,
+    ),
+)

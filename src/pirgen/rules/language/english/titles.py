@@ -1,0 +1,150 @@
+"""How an English title of an action begins, and the patterns for titles that are weak."""
+
+from __future__ import annotations
+
+import re
+
+from pirgen.rules.language.english.people import SUPPLIER, WORKER
+from pirgen.rules.language.notation import compiled, lowered
+
+_NUMBERED = re.compile(
+    r"\s*(?:[-*\u2022]\s+)?(?:\[[ xX]\]\s*)?(?:(?:\(?(?:\d{1,3}|[a-z])[.):]\)?|\#\d+:?|\[[^\]\n]{1,30}\]:?"
+    r"|\(?[A-Z][A-Z0-9]{1,9}-\d+\)?:?)\s+(?:[-\u2013\u2014]\s+)?)*"
+)
+_BEFORE_THE_VERB = (
+    re.compile(r"(?:[A-Za-z][\w/-]*\s+){0,3}[A-Za-z][\w/-]*:\s+"),
+    compiled(
+        rf"(?:(?:we|i|they|you|{WORKER}|{SUPPLIER}|(?:[\w-]+ ){{0,2}}team|SREs?|ops|engineering|operations"
+        rf"|security|QA)"
+        r"(?: (?:(?:will|shall|should|must|can|could)(?: also)?|(?:(?:need|needs|have|has|want|wants|plan"
+        r"|plans|aim|intend|is|are|agreed) )?(?:going )?to|would like to) | (?=continues?\b)))"
+    ),
+    compiled(
+        r"(?:(?:please|possibly|perhaps|maybe|further|also|then|next|first|finally|let's|let us|should"
+        r"|(?:start|begin) to) )*"
+    ),
+)
+
+
+def head(title: str) -> int:
+    """Where the verb of a title is: after its number, tracker id, label and subject."""
+    numbered = _NUMBERED.match(title)
+    start, lower = numbered.end() if numbered else 0, lowered(title)
+    for pattern in _BEFORE_THE_VERB:
+        match = pattern.match(lower, start)
+        start = match.end() if match else start
+    return start
+
+
+_THEN = compiled(
+    r"(?:;|,? and(?: then| also)?|, then|,(?= (?:improve|investigate|review|evaluate|explore|consider))) "
+)
+
+
+def heads(title: str) -> tuple[int, ...]:
+    """Where each action of a title begins: one that asks for several has several."""
+    first = head(title)
+    return (first, *(match.end() for match in _THEN.finditer(lowered(title), first)))
+
+
+_PEOPLE = (
+    rf"(?:people|humans|everyone|everybody|all|us|ourselves|staff|users|teams|{WORKER}"
+    r"|(?:all |the |our )?(?:\w+ )?(?:engineers|developers|operators|owners|teams?))\b"
+)
+_VERY = r"(?:(?:more|extra|very|much more|particularly|especially|always|even more|a bit more) )?"
+_CARE_OF_MIND = (
+    rf"(?:be(?:ing)?|stay(?:ing)?|remain(?:ing)?) {_VERY}(?:careful|vigilant|diligent|attentive|cautious"
+    rf"|mindful|watchful)"
+    r"|be(?:ing)? (?:more|extra|much more) (?:aware|rigorous|thorough|disciplined|conscious|alert)"
+    r"|pay(?:ing)? (?:(?:more|closer|better|special|extra|careful|particular) )?attention|tak(?:e"
+    r"|ing) (?:more|greater|better|extra|great|special|particular|additional) care|exercis(?:e"
+    r"|ing) (?:(?:more|extra|great|greater) )?(?:caution|care)|use (?:more |extra )?caution"
+)
+_CARE_IN_DEED = (
+    r"double~check|triple~check|always (?:check|verify|remember)|(?:keep|have) (?:an?|a close|a closer"
+    r"|a watchful|closer) eyes? on|remember to|(?:don't|do not|never|let us not|let's not|not) forget"
+    r"|watch out|be aware of|take care|think (?:twice|before|first)|look twice|treat (?:every|all"
+    r"|each) [\w\s]{1,20} seriously|take [\w\s]{1,20} (?:more )?seriously|watch [\w\s]{1,30} more closely"
+    r"|be careful|never trust|(?:read|check) [\w\s]{1,30} twice|make sure you"
+)
+_MORE_CARE = (
+    r"(?:more|extra|greater|additional|better) (?:care|caution|attention|vigilance|diligence|discipline"
+    r"|awareness)(?= (?:is|are|should|must|in|with|when|needed|required|around|to|during)\b)"
+)
+_NEVER_AGAIN = (
+    r"(?:don't|do not|never) (?:do|make|let|repeat) (?:this|that|it|such|the same)(?: [\w']+){0,2}(?: again"
+    r"| mistakes?)|make sure (?:that )?(?:this|it|that) (?:never|does not|doesn't) happens? again"
+    r"|avoid (?:making )?(?:this|such|the same) mistakes?"
+)
+
+CARE_ANYWHERE = compiled(rf"(?:{_CARE_OF_MIND}|{_NEVER_AGAIN})\b")
+CARE_AT_THE_HEAD = compiled(
+    rf"(?:{_CARE_IN_DEED}|{_MORE_CARE}|remind {_PEOPLE}|(?:tell|ask) {_PEOPLE} to (?:double~)?(?:check|watch"
+    rf"|look|pay|take)\b"
+    r"|(?:emphasi[sz]e|stress) the (?:importance|need))\b"
+)
+CARE_AS_ADVICE = compiled(
+    r"(?:^\W*|[.!?;:,] (?:and )?|\b(?:should|must|need to|needs to|have to|has to|ought to)(?: all| always"
+    r"| just| also| really)? )"
+    rf"((?!being\b|taking\b|paying\b)(?:{_CARE_OF_MIND}|{_CARE_IN_DEED}|{_MORE_CARE}|{_NEVER_AGAIN}"
+    rf"|keep a closer eye on|(?:always )?double~check))\b"
+)
+"""Care as advice in a lesson, which may well say that being careful did not help."""
+
+TRAINING = compiled(
+    rf"(?:(?:re)?train|educate|teach|coach|brief) {_PEOPLE}"
+    r"|(?:hold|give|run|provide|organi[sz]e|schedule|plan|do|offer) (?:an? |more |better |new "
+    r"|regular )?(?:\w+ ){0,2}(?:trainings?|workshops?)\b(?!~(?:data|set|job|run|pipeline|cluster))|(?:more "
+    r"|better |additional |continuous )?training (?:for|of|on|will|should|is) |raise awareness\b"
+)
+
+DASHBOARD = compiled(
+    r"(?:add|create|build|make|set up|introduce|provide) (?!.*\b(?:alert|alarm|page[sd]?|notif"
+    r"|warn)\w*)(?:(?!to\b|from\b|on\b|in\b|into\b)[\w-]+ ){0,3}(?:dashboards?|graphs?|charts?)\b"
+)
+
+_BETTER = "improv|enhanc"
+_LOOKING = "investigat|review|evaluat|analy[sz]|assess|research|explor|consider|discuss"
+_BOUNDED = (
+    r"(?!.* (?:by \w+ing|so that|instead of|before|whenever|(?:every"
+    r"|each) (?:\w+ ){0,3}\w+)\b)(?!.*\b(?:and (?:fix|repair|resolve|remove|replace|correct|delete|merge"
+    r"|apply|implement|change|migrate|update|revise|adjust|rewrite)|nightly|daily|weekly|monthly|quarterly"
+    r"|yearly|automatically)\b)"
+)
+OPEN_ENDED = compiled(
+    rf"((?:{_BETTER})(?:e|ing)\b{_BOUNDED}|(?:{_LOOKING})(?:e|ing)?\b{_BOUNDED}(?! (?:apps?|environments?"
+    rf"|boards?|comments?|sites?)\b)"
+    r"|make (?:[\w-]+ ){1,4}(?:better|safer|easier|clearer|faster|more \w+)|look (?:in)?to|look at"
+    r"|think (?:again|about|of|how)|reflect|revisit|figure out|understand|find (?:an? )?(?:\w+ )?(?:way"
+    r"|path)s?|try (?:to|if|whether|out)|continues?(?= (?:to|with|work\w*|the (?:investigation|work"
+    r"|effort)s?|investigat\w*|monitor\w*|improv\w*|looking)\b)|(?:ensure|make sure)\b(?! that (?:an?|each"
+    r"|every|the|no|this) (?:[\w-]+ ){1,3}?\w+[^s\W]s\b .)(?!.* (?:is|are|has|have|gets?|can|cannot)\b)"
+    r"|keep(?= (?:on )?(?!the\b|pods\b|requests\b)(?:improving|looking|working|investigating|monitoring"
+    r"|watching|trying|exploring|reviewing)\b))\b(?!-)"
+)
+LATER_OPEN_ENDED = compiled(rf"((?:{_BETTER})e\b{_BOUNDED}|(?:{_LOOKING})e?\b{_BOUNDED}|look into)\b(?!-)")
+"""What has no end as a second action of a title: 'test it and make sure that it works' has an end."""
+QUESTION = re.compile(
+    r"\s*(?:should|can|could|shall|would|how|what|why|do|does|is|are)\b[^?]{3,200}\?\s*$", re.IGNORECASE
+)
+
+_LIKE_VERBS = (
+    "bring|ring|string|ping|sing|sling|spring|wring|mention|caution|question|function|station|section|ration"
+    r"|auction|motion|petition|version|envision|implement|reimplement|document|supplement|comment|experiment"
+    r"|segment|instrument|fragment|complement|increment|decrement|augment|cement|witness|harness"
+    r"|\w*(?:position|partition|provision|transition|condition|commission|portion)"
+)
+_JOINT = (
+    "(?:we|you|they|it|i|what|when|how|who|where|which|that|why|if|whether|unless|until|before"
+    "|after|because|and|or|for|to|as|so)"
+)
+WITHOUT_VERB = compiled(
+    r"(?!no,)(?!.*\b(?:will be|was|were|has been|have been|is being|are being)\b)((?:an?|the|some|more"
+    r"|better|less|fewer|no|new|additional|further|extra|stricter|clearer|stronger|faster|safer|deeper"
+    r"|proper|automatic|automated|regular|weekly|monthly|quarterly|continuous|comprehensive|dedicated"
+    r"|we need(?! to\b)|we should have"
+    rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)"
+    r"|\w{2,}ing(?=\s*$| (?:of|for|is|are|should|will|needs?|at|against)\b))\b(?!-)"
+    rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}should\b(?! (?:an?|the|any|it|this|that|they|we)\b))"
+)
+"""A thing, or what a thing should do, at the head of a title: 'adding' is a verb, 'adding of' is none."""

@@ -1,0 +1,70 @@
+"""How patterns of language are written, and compiled so that they begin and end where words do.
+
+In a pattern a space is any white space and ``~`` is white space or a hyphen. A group with parentheses, where
+there is one, is what an author is shown. Letter case never matters: patterns are made lower case, and so must
+texts be, which takes half the time of a search that ignores case.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_NOT_INSIDE_A_WORD = r"(?:(?<!\w)|(?!\w))"
+_SPACE = r"(?<!\s)\s+"
+"""White space from its beginning on, so that a long run of it is looked at once and not from each place."""
+_LETTERS = re.compile(r"\\.|[A-Z]+")
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern in the notation of this module as a regular expression for texts in lower case."""
+    return re.compile(f"{_NOT_INSIDE_A_WORD}(?:{_spelt_out(pattern)}){_NOT_INSIDE_A_WORD}")
+
+
+@cache
+def sought(pattern: str) -> re.Pattern[str]:
+    """The same for a search through whole texts, several times faster: the caller looks at the start."""
+    return re.compile(f"(?:{_spelt_out(pattern)}){_NOT_INSIDE_A_WORD}")
+
+
+def is_inside_a_word(text: str, index: int) -> bool:
+    """Whether there are letters on both sides of a place in a text."""
+    return 0 < index < len(text) and _is_of_a_word(text[index - 1]) and _is_of_a_word(text[index])
+
+
+def lowered(text: str) -> str:
+    """A text in lower case, every letter in its place."""
+    lower = text.lower()
+    return (
+        lower
+        if len(lower) == len(text)
+        else "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
+    )
+
+
+def each_with(word: str, others: str) -> str:
+    """The words that call for a pattern which needs one word beside any of the others."""
+    return " ".join(f"{other.partition('~')[0]}+{word}" for other in others.split())
+
+
+def any_of(words: str) -> str:
+    """A pattern for any of the words, which are separated by spaces; '_' stands for a space in one.
+
+    Words are grouped by their first letter, which takes a fraction of the time of a long row of alternatives.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in words.replace("_", "\0").split():
+        has_plain_start = word[0].isalpha() and word[1:2] not in ("?", "*", "{")
+        groups.setdefault(word[0] if has_plain_start else "", []).append(word[1:] if has_plain_start else word)
+    rows = (f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
+    return f"(?:{'|'.join(rows)})".replace("\0", " ")
+
+
+def _is_of_a_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def _spelt_out(pattern: str) -> str:
+    lower = _LETTERS.sub(lambda match: match[0] if match[0].startswith("\\") else match[0].lower(), pattern)
+    return lower.replace(" ", _SPACE).replace("~", r"[-\s]+")

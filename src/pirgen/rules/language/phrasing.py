@@ -1,0 +1,107 @@
+"""The shape of a kind of phrasing, which has a code, and of the patterns of one language that find it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Flag, auto
+from functools import cached_property
+
+from pirgen.diagnostics import Level
+from pirgen.rules.language.notation import compiled, is_inside_a_word, sought
+from pirgen.rules.language.passages import Part
+
+Levels = Mapping[Part, Level]
+
+_NEAR = 160
+"""How many characters back are searched for whom something is said of."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of phrasing, in any language.
+
+    ``message`` has ``{}`` for the words found, ``question`` is what to ask instead.
+    """
+
+    code: str
+    title: str
+    reason: str
+    message: str
+    question: str
+    levels: Levels
+    bad: str
+    good: str
+
+    @property
+    def level(self) -> Level:
+        """The level where it matters most."""
+        return min(self.levels.values(), key=[*Level].index)
+
+
+class Spared(Flag):
+    """What a sentence may say around words, so that they are no finding."""
+
+    DENIED = auto()
+    UNCERTAIN = auto()
+    NAMED = auto()
+    POSSIBLE = auto()
+    REASONED = auto()
+    HOSTILE = auto()
+    EXPECTED = auto()
+    SEVERAL = auto()
+    KIND = auto()
+
+    SAID = DENIED | UNCERTAIN | NAMED
+    USUAL = DENIED | UNCERTAIN | NAMED | POSSIBLE
+    ACTS = DENIED | UNCERTAIN | NAMED | POSSIBLE | REASONED | HOSTILE
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One way to find a kind of phrasing in a language.
+
+    Only a text that has one of ``words`` (``should+have``: both) can match, and nothing is tried on others. A
+    ``subject`` must come right before what ``finds`` matches, and is shown with it unless a group says what.
+    Words right after ``not_after`` and those that the sentence ``spares`` are no finding. ``at_most`` is the
+    level of a pattern that is less sure than its kind, ``only_in`` are the parts where it is sure enough.
+    ``message`` and ``question`` are given where the kind's own do not fit.
+    """
+
+    code: str
+    words: str
+    finds: str
+    subject: str = ""
+    not_after: str = ""
+    spares: Spared = Spared.USUAL
+    at_most: Level = Level.ERROR
+    only_in: tuple[Part, ...] = ()
+    message: str = ""
+    question: str = ""
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a text in lower case has the phrasing, or the group of it that is meant; always whole words."""
+        for match in self._finds.finditer(text):
+            start, end = match.span(match.lastindex or 0)
+            if self.subject:
+                subject = self._subject.search(text, max(0, match.start() - _NEAR), match.start())
+                if not subject:
+                    continue
+                if not match.lastindex:
+                    start = subject.start(subject.lastindex or 0)
+            if not is_inside_a_word(text, start) and not self._is_after_what_spares(text, start):
+                yield start, end
+
+    def _is_after_what_spares(self, text: str, start: int) -> bool:
+        return bool(self.not_after) and bool(
+            compiled(self.not_after).search(text, max(0, start - _NEAR), start)
+        )
+
+    @cached_property
+    def _finds(self) -> re.Pattern[str]:
+        return sought(self.finds)
+
+    @cached_property
+    def _subject(self) -> re.Pattern[str]:
+        return compiled(f"(?:{self.subject})$")

@@ -1,0 +1,104 @@
+"""A factor that an earlier review has already found, and what became of the action agreed on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pirgen.diagnostics import Level
+from pirgen.model import Action, ActionStatus, Book
+from pirgen.retrieval.repeats import RepeatedFactor, repeated_factors
+from pirgen.rules.rule import Finding, in_review, rule
+
+_NEW_START = "say in the review why it did not hold, and agree on an action that does"
+
+
+def _comes_back(book: Book, as_of: date) -> Iterator[Finding]:
+    for repeat in repeated_factors(book):
+        index, action = min(repeat.actions, key=lambda pair: _rank(pair[1]))
+        earlier = repeat.earlier_review.id
+        message, hint = _said(repeat, action, as_of)
+        yield Finding(
+            in_review(repeat.review.id, "factors", repeat.factor.id, "text"),
+            message,
+            hint=hint,
+            related=(
+                (
+                    in_review(earlier, "factors", repeat.earlier.id, "text"),
+                    "the factor of the earlier incident",
+                ),
+                (in_review(earlier, "actions", index, "status"), "the action agreed on it"),
+            ),
+        )
+
+
+def _rank(action: Action) -> int:
+    """What to tell of first: an action that was done and did not hold, then an open one, then a declined."""
+    if action.status is ActionStatus.DONE:
+        return 0
+    return 1 if action.is_open else 2
+
+
+def _said(repeat: RepeatedFactor, action: Action, as_of: date) -> tuple[str, str]:
+    """What to say of the repeat, and what to do."""
+    earlier = repeat.earlier_review.id
+    if action.status is ActionStatus.DONE:
+        when = f" on {action.done_on}" if isinstance(action.done_on, date) else ""
+        message = (
+            f"factor '{repeat.factor.id}' came back after action '{action.id}' of {earlier} was done{when}"
+        )
+        return message, _NEW_START
+    repeats = (
+        f"factor '{repeat.factor.id}' repeats '{repeat.earlier.id}' of {earlier}, whose action '{action.id}'"
+    )
+    if action.status is ActionStatus.DECLINED:
+        return f"{repeats} was declined", "decide on it again, now that the factor has come back"
+    if isinstance(action.due, date) and action.due < as_of:
+        return f"{repeats} is overdue since {action.due}", "finish that action, or replace it by one that fits"
+    return f"{repeats} is still open", "finish that action, or replace it by one that fits"
+
+
+RECURRENCE_RULES = (
+    rule(
+        "PIR506",
+        "A factor that came back is known from an earlier review",
+        Level.WARNING,
+        "An incident that happens again although its cause was known is the strongest reason to act. An action"
+        " that is open, overdue or declined may have to be decided anew, and one that was done did not hold.",
+        """
+severity: SEV-4
+# 2025-11-03-checkout-slow/pir.yaml
+actions:
+  - id: test-missing-price
+    what: Test an order whose price is missing
+    type: detect
+    owner: checkout team
+    eliminates: [no-test]
+    reduces: [null-price]
+    created: 2025-11-07
+    due: 2025-12-01
+    status: done
+    done_on: 2025-11-28
+    proof: The pipeline has failed on an order without a price
+""",
+        """
+severity: SEV-4
+# 2025-11-03-checkout-slow/pir.yaml
+factors:
+  slow-query: {text: A query reads every order of the year, category: capacity}
+  no-limit: {text: Nothing limits how long a query runs, category: configuration}
+actions:
+  - id: limit-query
+    what: Limit the query to the last month
+    type: prevent
+    owner: checkout team
+    eliminates: [slow-query, no-limit]
+    created: 2025-11-07
+    due: 2025-12-01
+    status: done
+    done_on: 2025-11-28
+    proof: The query reads a month
+""",
+        _comes_back,
+    ),
+)

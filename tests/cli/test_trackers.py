@@ -1,0 +1,159 @@
+import json
+from pathlib import Path
+
+from tests.cli.test_check import run
+from tests.conftest import written
+
+ISSUE = "https://github.com/example/shop/issues/"
+INCIDENT = """\
+title: Checkout is down
+severity: SEV-2
+status: resolved
+services: [checkout]
+impact: {summary: Nobody could pay}
+timeline:
+  - {at: 2026-03-14T09:00Z, marks: [started], text: Errors begin}
+  - {at: 2026-03-14T10:00Z, marks: [resolved], text: Errors end}
+"""
+HEAD = """\
+# our review
+status: reviewed
+owner: shop team
+summary: It was down.
+factors:
+  no-test: {text: No test, category: testing}
+actions:
+"""
+
+
+def action(number: int) -> str:
+    """An action in the file: some open, one done, some in one line."""
+    if number % 10 == 9:
+        return (
+            f"  - {{id: a{number}, what: Test case {number}, type: detect, owner: shop team, "
+            f"created: 2026-03-15, eliminates: [no-test], due: 2026-04-15, status: open, done_when: It fails, "
+            f'tracker: "{ISSUE}{number}"}} # one line {number}\n'
+        )
+    is_done = number == 13
+    facts = "    done_on: 2026-03-20\n    proof: |\n      It was seen\n      to fail.\n" if is_done else ""
+    return (
+        f"  # about {number}\n  - id: a{number} # the id\n    what: Test case {number}\n    type: detect\n"
+        f"    owner: shop team # who\n    eliminates: [no-test]\n    created: 2026-03-15\n    due: 2026-04-15\n"
+        f"    status: {'done' if is_done else 'open'} # state of {number}\n{facts}"
+        f"    done_when: It fails\n    tracker: {ISSUE}{number} # ticket\n"
+    )
+
+
+def book(folder: Path) -> None:
+    files = {}
+    for part in range(3):
+        home = f"incidents/2026-03-1{part}-checkout-down-{part}"
+        files[f"{home}/incident.yaml"] = INCIDENT.replace("2026-03-14", f"2026-03-1{part}")
+        files[f"{home}/pir.yaml"] = HEAD + "".join(
+            action(number) for number in range(part * 10, part * 10 + 10)
+        )
+    written(folder, files)
+
+
+def issue(number: int, state: str = "OPEN", reason: str = "", **more: object) -> dict[str, object]:
+    closed = "2026-03-25T08:00:00Z" if state == "CLOSED" else None
+    return {
+        "number": number,
+        "url": f"{ISSUE}{number}",
+        "state": state,
+        "stateReason": reason,
+        "closedAt": closed,
+        **more,
+    }
+
+
+PULL = {"closedByPullRequestsReferences": [{"url": "https://github.com/example/shop/pull/99"}]}
+ISSUES = [
+    *(issue(number, "CLOSED", "COMPLETED") for number in (0, 1, 2, 3, 4, 5, 9, 10, 11, 19, 20)),
+    issue(21, "CLOSED", "COMPLETED", **PULL),
+    issue(13, "OPEN", "REOPENED"),
+    issue(22, "CLOSED", "NOT_PLANNED"),
+    issue(29, "CLOSED", "NOT_PLANNED"),
+    *(issue(number) for number in (6, 7, 8, 12, 14, 15)),
+]
+
+
+def comments(folder: Path) -> list[str]:
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("pir.yaml")))
+    return [line.partition("#")[2] for line in text.splitlines() if "#" in line]
+
+
+def test_thirty_actions_follow_their_tickets(in_folder: Path) -> None:
+    book(in_folder)
+    Path("issues.json").write_text(json.dumps(ISSUES), encoding="utf-8")
+    before = {path: path.read_text(encoding="utf-8") for path in sorted(Path("incidents").rglob("pir.yaml"))}
+    kept = comments(Path("incidents"))
+    shown = run("actions", "sync", "issues.json")
+    assert shown.exit_code == 1
+    assert {path: path.read_text(encoding="utf-8") for path in before} == before
+    remarks = [line.split(": ")[2].partition(" ")[0] for line in shown.stderr.splitlines()[:-1]]
+    assert (remarks.count("done"), remarks.count("declined"), remarks.count("reopened")) == (12, 2, 1)
+    assert shown.stderr.splitlines()[-1] == "would change 15 actions of 21 tickets in 3 files"
+    added = [line for line in shown.stdout.splitlines() if line.startswith("+ ")]
+    assert "+    status: done # state of 0" in added
+    assert "+    done_on: 2026-03-25" in added
+    assert '+    proof: "https://github.com/example/shop/pull/99"' in added
+
+    assert run("actions", "sync", "issues.json", "--write").exit_code == 0
+    assert comments(Path("incidents")) == kept
+    assert run("check", "--as-of", "2026-04-01").exit_code == 0
+    again = run("actions", "sync", "issues.json", "--write")
+    assert (again.exit_code, again.stdout, again.stderr) == (0, "", "nothing to change\n")
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(Path("incidents").rglob("pir.yaml")))
+    assert text.count("status: done") == 12
+    assert "to fail" not in text
+    assert "reason: Closed as not planned in the tracker on 2026-03-25\n" in text
+    assert "status: done, done_on: 2026-03-25, proof:" in text
+
+
+def test_what_a_person_closed_is_not_opened_again_in_silence(in_folder: Path) -> None:
+    book(in_folder)
+    data = json.dumps([issue(13)])
+    result = run("actions", "sync", input=data)
+    assert result.exit_code == 0
+    assert "a13: is done here and open in the tracker; left as it is" in result.stderr
+    result = run("actions", "sync", "-", "--reopen", "--write", input=data)
+    assert "a13: reopened: it was done here" in result.stderr
+    assert run("check", "--as-of", "2026-04-01").exit_code == 0
+
+
+def test_data_that_cannot_be_read_stops_it(in_folder: Path) -> None:
+    book(in_folder)
+    result = run("actions", "sync", input="{}")
+    assert (result.exit_code, "has no tickets" in result.stderr) == (2, True)
+    assert run("actions", "sync", "none.json").exit_code == 2
+    Path("incidents/2026-03-10-checkout-down-0/pir.yaml").write_text("status: x\n", encoding="utf-8")
+    assert "has errors" in run("actions", "sync", input=json.dumps(ISSUES)).stderr
+
+
+def test_actions_without_a_tracker_become_tickets_and_get_their_addresses(in_folder: Path) -> None:
+    book(in_folder)
+    path = Path("incidents/2026-03-10-checkout-down-0/pir.yaml")
+    text = path.read_text(encoding="utf-8").replace(f"    tracker: {ISSUE}1 # ticket\n", "")
+    path.write_text(text.replace("Test case 1\n", 'Test "case" $(rm) `x` 1\'s\n'), encoding="utf-8")
+    result = run("actions", "file")
+    assert result.stdout.count("gh issue create") == 1
+    assert """--title 'Test "case" $(rm) `x` 1'"'"'s'""" in result.stdout
+    assert run("actions", "file", "--format", "jira-csv").stdout.splitlines()[0].startswith("Summary,")
+    lines = f"2026-03-10-checkout-down-0/a1 {ISSUE}501\n2026-03-10-checkout-down-0/zz {ISSUE}1\n"
+    result = run("actions", "file", "--addresses", "-", "--write", input=lines)
+    assert "no open action without a tracker is named '2026-03-10-checkout-down-0/zz'" in result.stderr
+    assert f'    tracker: "{ISSUE}501"\n' in path.read_text(encoding="utf-8")
+    assert run("actions", "file").stdout.count("gh issue create") == 0
+
+
+def test_a_reminder_is_by_owner(in_folder: Path) -> None:
+    book(in_folder)
+    result = run("actions", "--remind", "--as-of", "2026-04-18", "--due-within", "3")
+    lines = result.stdout.splitlines()
+    assert lines[0] == "Actions as of 2026-04-18: 29 overdue or due within 3 days"
+    assert lines[2] == "shop team (29)"
+    assert lines[3] == f"- Test case 0 · 3 days late · {ISSUE}0"
+    none = run("actions", "--remind", "--as-of", "2026-04-01")
+    assert none.stdout == "Actions as of 2026-04-01: none is overdue or due within 7 days\n"
+    assert run("actions", "--remind", "--format", "json").exit_code == 2

@@ -1,0 +1,120 @@
+import random
+from itertools import combinations
+
+import pytest
+
+from pirgen.diagrams import Drawing
+from pirgen.diagrams.diagram import Diagram, around
+from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, parts_in
+from pirgen.diagrams.fault_tree.stacks import Stack
+from pirgen.model import Factor, FaultTree, Gate, GateKind
+from tests.diagrams.layout import Part, of_class, overlapping_texts, texts
+
+
+def factors(count: int) -> tuple[Factor, ...]:
+    return tuple(Factor(f"f{n}", f"The condition number {n} was there before", "code") for n in range(count))
+
+
+def flat(count: int) -> tuple[FaultTree, tuple[Factor, ...]]:
+    """A tree of one gate."""
+    return FaultTree("t", (Gate("t", "Top", GateKind.ANY, tuple(f"f{n}" for n in range(count))),)), factors(
+        count
+    )
+
+
+def bushy(count: int, seed: int = 1) -> tuple[FaultTree, tuple[Factor, ...]]:
+    """A tree of gates with two to four inputs over that many factors."""
+    chance = random.Random(seed)
+    waiting = [f"f{n}" for n in range(count)]
+    gates: list[Gate] = []
+    while len(waiting) > 1:
+        inputs = tuple(waiting.pop(0) for _ in range(min(len(waiting), chance.randint(2, 4))))
+        gates.append(Gate(f"g{len(gates)}", f"The gate number {len(gates)}", GateKind.ALL, inputs))
+        waiting.append(gates[-1].id)
+    return FaultTree(waiting[0], tuple(gates)), factors(count)
+
+
+def size(diagram: Diagram) -> tuple[float, float]:
+    box = around(card.box for card in diagram.cards)
+    return box.width, box.height
+
+
+def boxes(diagram: Diagram) -> list[Part]:
+    found = [box for name in ("top", "gate", "event") for box in of_class(diagram, f"pirgen-tree-{name}")]
+    return [box for box in found if box.outline]
+
+
+def assert_sound(diagram: Diagram) -> None:
+    """No text stands on another, and no box on another or on a branch that is not its own."""
+    assert overlapping_texts(diagram) == []
+    for one, other in combinations(boxes(diagram), 2):
+        beside = one.right < other.left or other.right < one.left
+        assert beside or one.bottom < other.top or other.bottom < one.top
+    for branch in of_class(diagram, "pirgen-branch"):
+        for (x1, y1), (x2, y2) in zip(branch.points, branch.points[1:], strict=False):
+            assert x1 == x2 or y1 == y2
+            for box in boxes(diagram):
+                across = min(x1, x2) < box.left and box.right < max(x1, x2) and box.top < y1 < box.bottom
+                down = min(y1, y2) < box.top and box.bottom < max(y1, y2) and box.left < x1 < box.right
+                assert not (y1 == y2 and across)
+                assert not (x1 == x2 and down)
+
+
+def test_up_to_eight_inputs_are_side_by_side() -> None:
+    assert len({box.top for box in boxes(draw_fault_tree(*flat(8), ()))}) == 2
+
+
+@pytest.mark.parametrize("count", [9, 10, 17, 30, 60, 150])
+def test_many_inputs_are_stacked_in_columns_that_fit_a_page(count: int) -> None:
+    diagram = draw_fault_tree(*flat(count), ())
+    assert size(diagram)[0] < 800
+    assert parts_in(*flat(count)) == 1
+    assert len(of_class(diagram, "pirgen-tree-event")) >= count
+    assert_sound(diagram)
+
+
+@pytest.mark.parametrize(
+    ("count", "rows", "columns"), [(2, 2, 1), (4, 4, 1), (5, 3, 2), (9, 3, 3), (60, 12, 5)]
+)
+def test_columns_are_about_as_high_as_each_other(count: int, rows: int, columns: int) -> None:
+    stack = Stack(tuple(range(count)))
+    assert (stack.rows, stack.columns) == (rows, columns)
+
+
+def test_a_stacked_branch_is_cut_where_it_is_closed() -> None:
+    diagram = draw_fault_tree(*flat(12), (), closed=("f3", "f7"))
+    rails = {part.points[0] for part in of_class(diagram, "pirgen-cut")}
+    assert len(rails) == 2
+
+
+@pytest.mark.parametrize("count", [20, 60, 150])
+@pytest.mark.parametrize("seed", range(4))
+def test_the_parts_of_a_large_tree_fit_paper_and_show_everything_once(count: int, seed: int) -> None:
+    tree, leaves = bushy(count, seed)
+    parts = [draw_fault_tree(tree, leaves, (), part=number) for number in range(parts_in(tree, leaves))]
+    for part in parts:
+        width, height = size(part)
+        assert width < (1700 if len(parts) == 1 else 1100)
+        assert height < 1500
+        assert_sound(part)
+    shown = [text for part in parts for text in texts(part) if text.startswith("The condition")]
+    assert sorted(shown) == sorted(factor.text for factor in leaves)
+
+
+def test_a_part_is_named_by_the_letter_at_which_it_is_left_off() -> None:
+    tree, leaves = bushy(60)
+    count = parts_in(tree, leaves)
+    parts = [draw_fault_tree(tree, leaves, (), part=number) for number in range(count)]
+    left_off = {text for part in parts for text in texts(part) if text.startswith("continues at ")}
+    assert left_off == {f"continues at {chr(ord('A') + number)}" for number in range(count - 1)}
+    assert parts[0].title.startswith(f"Fault tree, part 1 of {count}: The gate")
+    assert [part.title.split(":")[0][-3:] for part in parts[1:]] == [
+        f"({chr(ord('A') + number)})" for number in range(count - 1)
+    ]
+    assert [part.name for part in parts[:2]] == ["fault-tree-part-1", "fault-tree-part-2"]
+
+
+def test_parts_are_drawings_of_their_own() -> None:
+    tree, leaves = bushy(60)
+    drawing = Drawing("fault-tree-part-2", (tree, leaves, (), (), 1))
+    assert drawing.lay_out() == draw_fault_tree(tree, leaves, (), part=1)
