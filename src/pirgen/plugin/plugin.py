@@ -113,8 +113,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             if self.is_live:
                 self.live = self._begin_live(config)
                 return
-            self._pages = {page.path: page for page in self._build(config)}
-            self._has_feed = any(asset.path == FEED for page in self._pages.values() for asset in page.assets)
+            self._take({page.path: page for page in self._build(config)})
         except PirgenError as problem:
             raise PluginError(f"pirgen: {problem}") from problem
 
@@ -248,9 +247,12 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def show_live_pages(self) -> dict[str, Page]:
         """Take over which pages a preview has now, by their paths."""
         self.show_live_book()
-        self._pages = self.live.outlines() if self.live else {}
-        self._has_feed = any(asset.path == FEED for page in self._pages.values() for asset in page.assets)
+        self._take(self.live.outlines() if self.live else {})
         return self._pages
+
+    def _take(self, pages: dict[str, Page]) -> None:
+        self._pages = pages
+        self._has_feed = any(asset.path == FEED for page in pages.values() for asset in page.assets)
 
     @property
     def shown_prefix(self) -> str:
