@@ -24,7 +24,7 @@ OTHER = "incidents/2018-10-21-github-mysql-partition/"
 def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a copy that has every feature of instant navigation."""
     folder = tmp_path_factory.mktemp("instant")
-    for name in ("docs", "incidents"):
+    for name in ("docs", "incidents", "overrides", "templates"):
         shutil.copytree(ROOT / name, folder / name)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     features = ("navigation.instant", "navigation.instant.prefetch", "navigation.instant.progress")

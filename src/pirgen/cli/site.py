@@ -39,6 +39,7 @@ _config_option = click.option(
     help="Build for these readers. [default: the plugin's option; else internal]",
 )
 @click.option("--untrusted", is_flag=True, help="Run no code of the checkout, for pull requests from forks.")
+@click.option("--offline", is_flag=True, help="Build a site that works when its pages are opened as files.")
 @stops_cleanly
 def build(
     config_file: Path,
@@ -47,6 +48,7 @@ def build(
     as_of: date | None,
     audience: str | None,
     untrusted: bool,
+    offline: bool,
 ) -> None:
     """Check every file and build the site with MkDocs.
 
@@ -59,12 +61,13 @@ def build(
       pirgen build --strict --site-dir public
       pirgen build --as-of 2026-03-31     the site as of that day
       pirgen build --audience public      without anything internal
+      pirgen build --offline              to open from a folder, or to send as an archive
       pirgen build --untrusted            a pull request's site, without its hooks, plugins and templates
     """
     arguments = ["build"] + (["--strict"] if strict else [])
     arguments += ["--site-dir", str(site_dir.absolute())] if site_dir else []
     with _configuration(config_file, untrusted) as configuration:
-        sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)], as_of, audience))
+        sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)], as_of, audience, offline))
 
 
 @click.command()
@@ -136,7 +139,9 @@ def _built_in(folder: Path, untrusted: bool) -> str:
     return text
 
 
-def _mkdocs(arguments: list[str], as_of: date | None = None, audience: str | None = None) -> int:
+def _mkdocs(
+    arguments: list[str], as_of: date | None = None, audience: str | None = None, offline: bool = False
+) -> int:
     """Run MkDocs in a process of its own, so that only the plugin imports it; its exit code."""
     from pirgen.audience import AUDIENCE_VARIABLE
     from pirgen.history import AS_OF_VARIABLE
@@ -146,6 +151,8 @@ def _mkdocs(arguments: list[str], as_of: date | None = None, audience: str | Non
         environment[AS_OF_VARIABLE] = as_of.isoformat()  # the plugin reads it
     if audience:
         environment[AUDIENCE_VARIABLE] = audience
+    if offline:
+        environment["PIRGEN_OFFLINE"] = "1"
     try:
         command = [sys.executable, "-P", "-m", "pirgen.plugin", *arguments]  # no module comes from this folder
         return subprocess.run(command, env=environment, check=False).returncode

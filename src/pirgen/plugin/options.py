@@ -39,6 +39,17 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     audience = option.Choice(tuple(each.value for each in Audience), default=Audience.INTERNAL.value)
 
 
+OFFLINE_VARIABLE = "PIRGEN_OFFLINE"
+"""Set by ``pirgen build --offline``."""
+
+
+def prepare_offline(config: MkDocsConfig) -> None:
+    """Have the site work when its pages are opened as files, from a folder or an archive."""
+    config.use_directory_urls = False
+    features = config.theme.get("features") or []
+    config.theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
+
+
 def shown_folder(options: PirgenConfig) -> str:
     """The folder of incidents as authors know it: no page shows a path of this machine."""
     folder = Path(options.incidents_dir)

@@ -29,7 +29,15 @@ from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings
 from pirgen.plugin.files import Sources, add_files, site_files, withhold_sources
 from pirgen.plugin.live_book import LiveBook
-from pirgen.plugin.options import PirgenConfig, assets_of, day_to_judge_by, history_url, shown_folder
+from pirgen.plugin.options import (
+    OFFLINE_VARIABLE,
+    PirgenConfig,
+    assets_of,
+    day_to_judge_by,
+    history_url,
+    prepare_offline,
+    shown_folder,
+)
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.preview import show_problems
 from pirgen.plugin.progress import progress_bar
@@ -75,6 +83,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     @event_priority(1000)
     def _build_beside(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have every plugin write beside the site, which is replaced when the build has succeeded."""
+        if os.environ.get(OFFLINE_VARIABLE):
+            prepare_offline(config)
         if self.config.enabled and self._is_mirrored:
             self._publishing.begin(config)
         return config
