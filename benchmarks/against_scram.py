@@ -23,6 +23,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from pirgen.analysis.fault_trees.cut_sets.solution import solve
+from pirgen.analysis.fault_trees.interpretation import LIVE
 from pirgen.analysis.fault_trees.logic.translation import formula_of
 from pirgen.analysis.fault_trees.transfers import with_transfers
 from pirgen.analysis.open_paths import analyse, analysed_within
@@ -116,7 +117,9 @@ def _p_cuts(review: Review, known: dict[str, Review]) -> tuple[tuple[int, ...], 
     """What SCRAM counts where absences matter: sets that suffice while all else is absent."""
     assert review.fault_tree
     tree = with_transfers(review.fault_tree, review.factors, review.actions, known, review.id)
+    breakable = {id for action in tree.actions if action.status in LIVE for id in action.eliminates}
     houses = {each.id: bool(each.state) for each in tree.factors if each.kind is FactorKind.HOUSE}
+    houses = {id: state for id, state in houses.items() if not (state and id in breakable)}
     solution = solve(formula_of(tree, houses), BUDGET)
     events = range(1, len(solution.formula.events) + 1)
     return solution.sets.by_number_of(events)[1:], solution.order_limit

@@ -228,7 +228,7 @@ class Expected:
             yield f"Would break the remaining way when done: {most([id for id, _ in best])}."
         else:
             equally = "equally " if len(best) > 1 else ""
-            names = most([f"{id} ({count})" for id, count in best])
+            names = most([f"{id} ({number_of_ways(count)})" for id, count in best])
             yield f"Would break most of the {len(self.left)} remaining ways when done: {equally}{names}."
 
     def heaviest(self) -> Iterable[str]:
@@ -242,7 +242,7 @@ class Expected:
         best = [(id, -count) for heavy, count, _, id in sorted(ranked) if heavy == min(ranked)[0]]
         if best and not all(all(id in way.present for way in self.open) for id, _ in best):
             equally = "equally " if len(best) > 1 else ""
-            names = most([f"{id} (in {count})" for id, count in best])
+            names = most([f"{id} (in {number_of_ways(count)})" for id, count in best])
             yield f"Weighs most in the {len(self.open)} open ways: {equally}{names}."
 
     def no_difference(self) -> Iterable[str]:
@@ -260,6 +260,10 @@ GIVEN_UP = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
 
 def weight(ways: list[Way]) -> float:
     return sum(0.5 ** len(way.present) for way in ways)
+
+
+def number_of_ways(count: int) -> str:
+    return "1 way" if count == 1 else f"{count} ways"
 
 
 def most(names: list[str]) -> str:

@@ -16,7 +16,7 @@ from pirgen.retrieval import searchable
 from pirgen.retrieval.related import RelatedIncidents
 from tests.showcase.conftest import Shown
 
-_FINDINGS = {"constant", "in_no_set", "order_limit"}
+_FINDINGS = {"constant", "factored", "in_no_set", "order_limit"}
 """Parts of a tree's analysis that are a finding of 'pirgen check', or that only a very large tree has."""
 
 

@@ -55,7 +55,7 @@ def test_every_word_of_the_built_in_vocabulary_is_used(shown: Shown) -> None:
     books = [each.book for each in shown.statistics]
     reviews = [review for book in books for review in book.reviews]
     incidents = [incident for book in books for incident in book.incidents]
-    used = {factor.category for review in reviews for factor in review.factors}
+    used: set[object] = {factor.category for review in reviews for factor in review.factors}
     used |= {review.trigger_kind for review in reviews}
     used |= {incident.detection.source for incident in incidents if incident.detection}
     used |= {incident.severity for incident in incidents}

@@ -12,6 +12,7 @@ from pirgen.drafts import Draft
 from pirgen.imports.text import plain
 from pirgen.model import Instant, Precision
 from pirgen.privacy import WEB_LINK, public_link, redact
+from pirgen.source.fields.time_grammar import read_time
 
 __all__ = ["Account", "FactKind", "SourceFact", "account_of", "facts_of_value", "table_of"]
 
@@ -205,9 +206,9 @@ _MENTION = re.compile(r"<[@#!][^<>]*>")
 
 def _facts_of_text(text: str) -> Iterator[SourceFact]:
     if _INSTANT.fullmatch(text.strip()):
-        at = datetime.fromisoformat(re.sub(r"\s?UTC$", "Z", text.strip()))
-        if at.year > 1:
-            yield SourceFact(FactKind.TIME, text.strip(), at)
+        read = read_time(text.strip(), None)
+        if isinstance(read, Instant):
+            yield SourceFact(FactKind.TIME, text.strip(), read.at)
         return
     if len(text.split()) < 4:
         return

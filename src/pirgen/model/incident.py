@@ -67,7 +67,8 @@ class Incident:
     """An incident as its ``incident.yaml`` tells it.
 
     ``id`` is the folder's name, ``YYYY-MM-DD-slug``. ``impact`` is None for a near miss: nothing
-    reached users. ``detection`` is None while nobody wrote it down. ``internal_notes`` are never public.
+    reached users. ``language`` is empty where it is the site's. ``detection`` is None while nobody wrote it
+    down. ``internal_notes`` are never public.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Incident:
     related: tuple[Related, ...] = ()
     links: tuple[Link, ...] = ()
     audience: Audience = Audience.INTERNAL
+    language: str = ""
     internal_notes: str = ""
 
     @property

@@ -35,9 +35,9 @@ class Account:
 class Review:
     """A review as its ``pir.yaml`` tells it.
 
-    ``id`` is the folder's name and so that of the incident it lies beside; ``covers`` are the ids
-    of further incidents. ``published`` and ``held`` are days. Lists of sentences are Markdown. Texts may be
-    internal, ``internal_notes`` always are.
+    ``id`` is the folder's name and so that of the incident it lies beside; ``covers`` are the ids of
+    further incidents. ``language`` is empty where it is the site's. ``published`` and ``held`` are
+    days. Lists of sentences are Markdown. Texts may be internal, ``internal_notes`` always are.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Review:
     summary: str
     factors: tuple[Factor, ...] = ()
     audience: Audience = Audience.INTERNAL
+    language: str = ""
     held: date | NotRecorded | None = None
     published: date | NotRecorded | None = None
     covers: tuple[str, ...] = ()

@@ -149,9 +149,10 @@ ROLES = (
 class Vocabulary:
     """Every word a site classifies by. Empty ``services``, ``teams`` or ``roles`` leave that word open.
 
-    Each of ``synonyms`` is a group of words or phrases that search takes for the same. ``notice`` is what every
-    page and export of the site shows, such as that it is training data. ``as_of`` is the day to judge the
-    folder by where nobody adds to it any more; None leaves it to git.
+    Each of ``synonyms`` is a group of words or phrases that search takes for the same. ``notice`` is
+    what every page and export of the site shows, such as that it is training data. ``as_of`` is the day
+    to judge the folder by where nobody adds to it any more; None leaves it to git. ``language`` is that
+    of the texts; English where it is empty.
     """
 
     severities: tuple[SeverityLevel, ...] = SEVERITIES
@@ -166,6 +167,7 @@ class Vocabulary:
     synonyms: tuple[tuple[str, ...], ...] = ()
     notice: str = ""
     as_of: date | None = None
+    language: str = ""
 
     def severity(self, id: str) -> SeverityLevel | None:
         """The level of that id, such as ``SEV-1``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -99,6 +100,24 @@ class LiveBook:
     def same_pages(self, other: Book) -> bool:
         """Whether a book has the incidents, services, tags and files that another one has."""
         return _shape(self.book) == _shape(other)
+
+
+class LivePages(Mapping[str, Page]):
+    """The pages of a preview by their paths, each made when it is looked up."""
+
+    def __init__(self, book: LiveBook) -> None:
+        self._book = book
+
+    def __getitem__(self, path: str) -> Page:
+        if (page := self._book.page(path)) is None:
+            raise KeyError(path)
+        return page
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._book.outlines())
+
+    def __len__(self) -> int:
+        return len(self._book.outlines())
 
 
 def _shape(book: Book) -> tuple[object, ...]:

@@ -14,7 +14,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from pirgen import history
 from pirgen.model import Audience
-from pirgen.pages import builtin_folder
+from pirgen.pages import Settings, builtin_folder
 
 log = get_plugin_logger("pirgen")
 
@@ -37,6 +37,19 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     sandboxed = option.Type(bool, default=False)
     history_url = option.Optional(option.Type(str))
     audience = option.Choice(tuple(each.value for each in Audience), default=Audience.INTERNAL.value)
+
+
+def settings_of(options: PirgenConfig, config: MkDocsConfig, incidents: Path, as_of: date) -> Settings:
+    """What the configuration decides about the pages of a site."""
+    return Settings(
+        as_of=as_of,
+        directory_urls=config.use_directory_urls,
+        sandboxed=options.sandboxed,
+        incidents=shown_folder(options),
+        history_url=history_url(options, config, incidents),
+        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        site_name=config.site_name,
+    )
 
 
 OFFLINE_VARIABLE = "PIRGEN_OFFLINE"

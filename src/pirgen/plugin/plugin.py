@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,21 +22,21 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from pirgen import history, pipeline
-from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings
+from pirgen.plugin.embedding import fill_blocks, find_blocks
 from pirgen.plugin.files import Sources, add_files, site_files, withhold_sources
-from pirgen.plugin.live_book import LiveBook
+from pirgen.plugin.findings import report
+from pirgen.plugin.live_book import LiveBook, LivePages
 from pirgen.plugin.options import (
     OFFLINE_VARIABLE,
     PirgenConfig,
     assets_of,
     day_to_judge_by,
-    history_url,
     prepare_offline,
-    shown_folder,
+    settings_of,
 )
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.preview import show_problems
@@ -167,6 +167,14 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
                 file.page.update_date = self._changed(file.page).isoformat()
         return nav
 
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Find the places on the site's own pages where drawings of incidents belong."""
+        if not self.config.enabled or "pirgen" not in markdown:
+            return markdown
+        return find_blocks(
+            markdown, self._whole_pages, lambda said: log.warning("%s: %s", page.file.src_uri, said)
+        )
+
     @event_priority(100)
     def _before_search(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -184,6 +192,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             page.put_drawings_back()
         if self.config.enabled:
             self._search.add(page)
+            if not isinstance(page, PirgenPage):
+                page.content = self._with_drawings(page)
         page.content = marked("page.html", page.content or "", self._notice)
         return context
 
@@ -239,10 +249,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     def _begin_live(self, config: MkDocsConfig) -> LiveBook:
         """The book of a preview, whose pages are made one by one."""
-        checked = pipeline.check(self._incidents, self._as_of)
-        self._report(checked)
-        self._readers = readers_of(checked.book, self.config.audience)
-        settings = self._settings(self._readers.book, config)
+        checked, settings = self._checked(config)
         return LiveBook(checked, self._incidents, settings, self._drawer, self.config.audience)
 
     def show_live_book(self) -> None:
@@ -265,9 +272,20 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._has_feed = any(asset.path == FEED for page in pages.values() for asset in page.assets)
 
     @property
+    def _whole_pages(self) -> Mapping[str, Page]:
+        """The pages with their content, which a preview makes when it is asked for."""
+        return LivePages(self.live) if self.live else self._pages
+
+    @property
     def shown_prefix(self) -> str:
         """What comes before the names of files in messages."""
         return f"{self.config.incidents_dir}/"
+
+    def _with_drawings(self, page: MkDocsPage) -> str:
+        """The content of one of the site's own pages with what its blocks name."""
+        urls = {file.src_uri: file.url for file in self._added}
+        pages = self._whole_pages
+        return fill_blocks(page.content or "", pages, lambda path: get_relative_url(urls[path], page.url))
 
     def _changed(self, page: MkDocsPage) -> date:
         """The day on which a page changed: of its YAML file where git knows it, else the day judged by."""
@@ -275,12 +293,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         return known or self._as_of
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
-        checked = pipeline.check(self._incidents, self._as_of)
-        self._report(checked)
-        self._readers = readers_of(checked.book, self.config.audience)
-        settings = self._settings(self._readers.book, config)
+        _, settings = self._checked(config)
         with self._drawer as drawer, progress_bar("Drawing") as advance:
             return pipeline.build(self._readers.book, settings, drawer, advance)
+
+    def _checked(self, config: MkDocsConfig) -> tuple[pipeline.Checked, Settings]:
+        """The folder, read and judged, with what its readers may have and what the site decides."""
+        checked = pipeline.check(self._incidents, self._as_of)
+        report(checked, self.shown_prefix)
+        self._readers = readers_of(checked.book, self.config.audience)
+        return checked, self._settings(self._readers.book, config)
 
     def _settings(self, book: Book, config: MkDocsConfig) -> Settings:
         """What the site decides about the pages of a book."""
@@ -289,24 +311,6 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if missing := history.missing_dates(self._incidents):
             log.info("%s", missing)
         self._sources = Sources(self._incidents, self._templates, book, changes)
-        return Settings(
-            as_of=self._as_of,
-            directory_urls=config.use_directory_urls,
-            templates=self._templates if self._templates.is_dir() else None,
-            sandboxed=self.config.sandboxed,
-            incidents=shown_folder(self.config),
-            history_url=history_url(self.config, config, self._incidents),
-            changes=changes,
-            site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-            site_name=config.site_name,
-        )
-
-    def _report(self, checked: pipeline.Checked) -> None:
-        """Log every finding, and stop before anything is written if one is an error."""
-        prefix = self.shown_prefix
-        if checked.has_errors:
-            text = render_text(checked.diagnostics, checked.texts, prefix)
-            raise PluginError(f"pirgen: nothing was built: {summary(checked.diagnostics)}\n\n{text}")
-        for diagnostic in checked.diagnostics:
-            say = log.warning if diagnostic.level is Level.WARNING else log.info
-            say("%s", headline(diagnostic, prefix))
+        templates = self._templates if self._templates.is_dir() else None
+        settings = settings_of(self.config, config, self._incidents, self._as_of)
+        return replace(settings, templates=templates, changes=changes)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pirgen.analysis.factor_status import GIVEN_UP
 from pirgen.analysis.open_paths import CutSet, Repair, Standing, TreeAnalysis
 from pirgen.model import Action, Factor, Occurred
+from pirgen.wording.plurals import counted
 
 __all__ = ["Sentence", "left_out", "plain", "sentences"]
 
@@ -166,7 +167,7 @@ def _next_actions(tree: TreeAnalysis) -> Iterator[Sentence]:
     if not tree.next_actions:
         yield _sentence("No action that is not done would break a remaining way.")
         return
-    best = [(each.action, f" ({each.closes:,})") for each in tree.best_actions]
+    best = [(each.action, f" ({counted(each.closes, 'way')})") for each in tree.best_actions]
     if tree.remaining == 1:
         label = "Would break the remaining way when done"
         yield _sentence(*_most([(each.action,) for each in tree.best_actions]), ".", label=label)
@@ -177,7 +178,7 @@ def _next_actions(tree: TreeAnalysis) -> Iterator[Sentence]:
 
 def _heaviest(tree: TreeAnalysis) -> Iterator[Sentence]:
     count = tree.counts[Standing.OPEN]
-    best = [(each.factor, f" (in {each.ways:,})") for each in tree.heaviest]
+    best = [(each.factor, f" (in {counted(each.ways, 'way')})") for each in tree.heaviest]
     if count > 1 and best and not {each.factor for each in tree.heaviest} <= set(tree.in_every_open_set):
         equally = "equally " if len(best) > 1 else ""
         yield _sentence(equally, *_most(best), ".", label=f"Weighs most in the {count:,} open ways")

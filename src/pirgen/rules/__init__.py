@@ -16,12 +16,13 @@ from pirgen.rules.fault_trees import FAULT_TREE_RULES
 from pirgen.rules.fault_trees.outcome import OUTCOME_RULES
 from pirgen.rules.language.action_titles import ACTION_TITLE_RULES
 from pirgen.rules.language.blameless import BLAMELESS_RULES
+from pirgen.rules.language.languages import LANGUAGE_RULES
 from pirgen.rules.language.names import NAME_RULES
 from pirgen.rules.recurring_factors import RECURRENCE_RULES
 from pirgen.rules.rule import Field, Finding, Rule
 from pirgen.rules.timeline import TIMELINE_RULES
 
-WORD_RULES = (*BLAMELESS_RULES, *ACTION_TITLE_RULES, *NAME_RULES)
+WORD_RULES = (*BLAMELESS_RULES, *ACTION_TITLE_RULES, *NAME_RULES, *LANGUAGE_RULES)
 """The rules about words; while a review is a draft they advise and stop nothing."""
 
 RULES = (

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from pirgen.diagnostics import Level
 from pirgen.rules.language.action_titles import advises_care, asks_for_care, has_no_verb, is_open_ended
 from pirgen.rules.language.blameless import hits
 from pirgen.rules.language.guess import may_be_english
+from pirgen.rules.language.languages import GERMAN
 from pirgen.rules.language.names import named
 from pirgen.rules.language.passages import Part
 
@@ -17,8 +19,8 @@ PARTS = {"cause": Part.CAUSE, "action": Part.ACTION, "timeline": Part.TIMELINE, 
 TITLES = {"PIR621": asks_for_care, "PIR623": is_open_ended, "PIR624": has_no_verb}
 
 
-def rows() -> Iterator[tuple[str, str, str]]:
-    for file in sorted(CASES.glob("*.tsv")):
+def rows(folder: Path = CASES) -> Iterator[tuple[str, str, str]]:
+    for file in sorted(folder.glob("*.tsv")):
         with file.open(encoding="utf-8", newline="") as text:
             for row in csv.DictReader(text, delimiter="\t", quoting=csv.QUOTE_NONE):
                 yield row["field"], row["expected"], row["sentence"]
@@ -42,6 +44,13 @@ def test_sentence(field: str, expected: str, sentence: str) -> None:
         assert codes(field, sentence) == set()
     else:
         assert codes(field, sentence) & set(expected.split("|"))
+
+
+@pytest.mark.parametrize(("field", "expected", "sentence"), [*rows(CASES / "de")], ids=lambda value: value[:50])
+def test_sentence_in_german(field: str, expected: str, sentence: str) -> None:
+    found = hits(PARTS.get(field, Part.STORY), sentence, language=GERMAN)
+    assert {hit.code for hit in found} == ({expected} - {"none"})
+    assert all(hit.level is not Level.ERROR for hit in found)
 
 
 def test_there_are_hundreds_of_sentences_of_both_sorts() -> None:

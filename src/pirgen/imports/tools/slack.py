@@ -13,7 +13,7 @@ from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
 from pirgen.imports.text import label, plain
 from pirgen.imports.tools.slack_blocks import attachment_text, blocks_text
 from pirgen.model import EventKind, Instant, Precision
-from pirgen.privacy import LINK_GONE, public_link, redact
+from pirgen.privacy import LINK_GONE, links_replaced, public_link, redact
 from pirgen.privacy.known_tools import SLACK
 
 NAME = SLACK.name
@@ -163,7 +163,8 @@ def _formatted(text: str) -> str:
 
 
 def _code(found: re.Match[str]) -> str:
-    code = redact(html.unescape(found[1] or found[2])).strip("\n")
+    written = html.unescape(found[1] or found[2])
+    code = links_replaced(written, lambda url: public_link(url) or LINK_GONE, redact).strip("\n")
     return f"\n\n```\n{code}\n```\n\n" if found[1] else f"`{code}`"
 
 

@@ -95,7 +95,11 @@ def _level(pattern: Pattern, part: Part) -> Level | None:
     level = _KINDS[pattern.code].levels.get(part)
     if level is None or (pattern.only_in and part not in pattern.only_in):
         return None
-    return max(level, pattern.at_most, key=[*Level].index)
+    return _milder(level, pattern.at_most)
+
+
+def _milder(*levels: Level) -> Level:
+    return max(levels, key=[*Level].index)
 
 
 _CALLS = {(language.code, part): _calls(language, part) for language in LANGUAGES.values() for part in Part}
@@ -129,7 +133,8 @@ def _hits(
         for start, end in pattern.spans(told):
             level = _level(pattern, part)
             if level and not is_spared(told, start, end, _spares(pattern, part)):
-                found.setdefault(pattern.code, []).append(Hit(pattern, level, start, end))
+                milder = _milder(level, LANGUAGES[language].at_most)
+                found.setdefault(pattern.code, []).append(Hit(pattern, milder, start, end))
     return [hit for code in sorted(found) for hit in _apart(found[code])]
 
 

@@ -224,6 +224,7 @@ INCIDENT_KEYS = (
     Key("related", ListOf(RELATED), "incidents to read beside this one"),
     Key("links", ListOf(LINK), "sources and further reading"),
     Key("audience", Choice(Audience, Audience.INTERNAL), "who may read of it; internal by default"),
+    Key("language", TEXT, "the language of its texts, as a code, where it is not the site's", example="de"),
     INTERNAL_NOTES,
 )
 
@@ -371,6 +372,7 @@ REVIEW_KEYS = (
         example="checkout team",
     ),
     Key("audience", Choice(Audience, Audience.INTERNAL), "who may read it; internal by default"),
+    Key("language", TEXT, "the language of its texts, as a code, where it is not the site's", example="de"),
     Key("held", DAY, "the day of the review meeting", example="2026-03-16"),
     Key("published", DAY, "the day it was published", example="2026-03-20"),
     Key(

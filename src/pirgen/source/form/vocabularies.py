@@ -129,6 +129,7 @@ VOCABULARIES = Record(
             "the day that the folder is judged by, where nobody adds to it any more",
             example="2026-03-31",
         ),
+        Key("language", _TEXT, "the language of all texts, as a code; English by default", example="de"),
         Key("synonyms", ListOf(ListOf(_TEXT)), "groups of words that search takes for the same"),
     ),
 )

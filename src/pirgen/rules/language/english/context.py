@@ -90,7 +90,8 @@ _EXPECTED = compiled(
 )
 _SEVERAL = compiled(
     r"\b(?:another|a (?:second|third|further)|the (?:second|third|other|others)|an additional|one of"
-    r"|(?:several|two|three|many|multiple) (?:root )?causes|rarely|or (?:one of )?several)\b"
+    r"|(?:several|two|three|many|multiple) (?:root )?causes|rarely|combination|interaction of"
+    r"|or (?:one of )?several)\b"
 )
 _KIND = compiled(
     r"\b(?:thanks?|thank you|thankful|kudos|congrat\w*|great|good|nice|well done|happy|hooray|hurrah|welcome"

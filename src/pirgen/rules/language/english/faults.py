@@ -6,7 +6,6 @@ from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import (
     AGENT,
     BETWEEN,
-    HUMAN,
     OTHERS,
     OURSELVES,
     PERSON_AGENT,
@@ -219,7 +218,7 @@ JUDGEMENTS = (
         r"|trained)(?: enough)?|not paying (?:\w+ )?attention)\b|\b(?:did not|didn't) know (?:any )?better\b"
         r"|\black(?:ed|s|ing) (?:the )?(?:necessary |required |relevant )?(?:experience|competence"
         r"|competency|skills?|expertise|professionalism|common sense)\b",
-        subject=rf"{HUMAN}{BETWEEN}",
+        subject=rf"(?:{OTHERS}|\bthe operator){BETWEEN}",
         spares=Spared.USUAL,
     ),
     Pattern(

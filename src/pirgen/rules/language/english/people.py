@@ -99,9 +99,6 @@ OTHERS = rf"\b(?:he|she|someone|somebody|{WORKER}|{SUPPLIER}|{SOMEBODY}+){_TAIL}
 ANYBODY = rf"\b(?:he|she|we|i|you|someone|somebody|anyone|anybody|{WORKER}|{SUPPLIER}|{SOMEBODY}+){_TAIL}"
 """Anybody, as the subject of a sentence; 'they' is left out, as most of those in reports are systems."""
 
-HUMAN = rf"(?:{ANYBODY}|\bthe operator)"
-"""The same where what is said of them is said of no software."""
-
 OURSELVES = r"\b(?:we|i)\b"
 NOBODY = (
     rf"\b(?:nobody|no~one|none of us|none of them|(?:none"

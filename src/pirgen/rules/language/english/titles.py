@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pirgen.rules.language.english.people import SUPPLIER, WORKER
-from pirgen.rules.language.notation import compiled, lowered
+from pirgen.rules.language.notation import any_of, compiled, lowered
 
 _NUMBERED = re.compile(
     r"\s*(?:[-*\u2022]\s+)?(?:\[[ xX]\]\s*)?(?:(?:\(?(?:\d{1,3}|[a-z])[.):]\)?|\#\d+:?|\[[^\]\n]{1,30}\]:?"
@@ -123,7 +123,7 @@ OPEN_ENDED = compiled(
     r"|watching|trying|exploring|reviewing)\b))\b(?!-)"
 )
 LATER_OPEN_ENDED = compiled(rf"((?:{_BETTER})e\b{_BOUNDED}|(?:{_LOOKING})e?\b{_BOUNDED}|look into)\b(?!-)")
-"""What has no end as a second action of a title: 'test it and make sure that it works' has an end."""
+"""What has no end as a second action of a title; 'test it and make sure that it works' has one."""
 QUESTION = re.compile(
     r"\s*(?:should|can|could|shall|would|how|what|why|do|does|is|are)\b[^?]{3,200}\?\s*$", re.IGNORECASE
 )
@@ -134,15 +134,15 @@ _LIKE_VERBS = (
     r"|segment|instrument|fragment|complement|increment|decrement|augment|cement|witness|harness"
     r"|\w*(?:position|partition|provision|transition|condition|commission|portion)"
 )
-_JOINT = (
-    "(?:we|you|they|it|i|what|when|how|who|where|which|that|why|if|whether|unless|until|before"
-    "|after|because|and|or|for|to|as|so)"
+_JOINT = any_of(
+    "we you they it i what when how who where which that why if whether unless until before after because and "
+    "or for to as so"
 )
 WITHOUT_VERB = compiled(
-    r"(?!no,)(?!.*\b(?:will be|was|were|has been|have been|is being|are being)\b)((?:an?|the|some|more"
-    r"|better|less|fewer|no|new|additional|further|extra|stricter|clearer|stronger|faster|safer|deeper"
-    r"|proper|automatic|automated|regular|weekly|monthly|quarterly|continuous|comprehensive|dedicated"
-    r"|we need(?! to\b)|we should have"
+    r"(?!no,)(?!the [^;]{45,}\.\s*$)(?!.*\b(?:will be|was|were|has been|have been|is being"
+    r"|are being)\b)((?:an?|the|some|more|better|less|fewer|no|new|additional|further|extra|stricter|clearer"
+    r"|stronger|faster|safer|deeper|proper|automatic|automated|regular|weekly|monthly|quarterly|continuous"
+    r"|comprehensive|dedicated|we need(?! to\b)|we should have"
     rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)"
     r"|\w{2,}ing(?=\s*$| (?:of|for|is|are|should|will|needs?|at|against)\b))\b(?!-)"
     rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}should\b(?! (?:an?|the|any|it|this|that|they|we)\b))"
