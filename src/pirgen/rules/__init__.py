@@ -36,7 +36,8 @@ RULES = (
     *WORD_RULES,
 )
 
-QUICK_RULES = tuple(rule for rule in RULES if rule not in (*WORD_RULES, *OUTCOME_RULES))
+_SLOW_RULES = (*WORD_RULES, *OUTCOME_RULES, *RECURRENCE_RULES, *AUDIENCE_RULES)
+QUICK_RULES = tuple(rule for rule in RULES if rule not in _SLOW_RULES)
 """The rules that neither read every text of a book nor analyse every tree, for a preview that cannot wait."""
 
 __all__ = ["QUICK_RULES", "RULES", "Field", "Finding", "Rule", "judge"]
