@@ -16,6 +16,7 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
+from unittest.mock import patch
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -99,13 +100,14 @@ def site_of(page: Page, folder: Path) -> Path:
         (folder / name).mkdir(parents=True, exist_ok=True)
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
-    config.plugins["pirgen"]._build = lambda config: (page,)  # in place of reading and drawing a folder
-    build(config)
+    config.plugins.on_startup(command="build", dirty=False)
+    with patch("pirgen.pipeline.build", lambda *_: (page,)):  # in place of drawing and writing a folder
+        build(config)
     return folder / "site"
 
 
-def print_weight(html: bytes, packed_only: str = "") -> None:
-    print(f"page: {len(html) / 1e6:.2f} MB, {len(gzip.compress(html, 6)) / 1e6:.2f} MB with gzip{packed_only}")
+def print_weight(what: str, text: bytes) -> None:
+    print(f"{what}: {len(text) / 1e6:.2f} MB, {len(gzip.compress(text, 6)) / 1e6:.2f} MB with gzip")
 
 
 AFTER_PAINT = "await new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
@@ -178,12 +180,14 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     book, settings = book_of(number), Settings(as_of=date(2026, 2, 1))
     start = time.perf_counter()
-    page = incident_list.page(book, Renderer(compute(book, settings.as_of), settings))
+    statistics = compute(book, settings.as_of)
+    page = next(incident_list.pages(statistics, Renderer(statistics, settings)))
     print(f"{number:,} incidents; the page is written in {time.perf_counter() - start:.1f} s")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(name)
         file = site_of(page, folder) / "incidents" / "index.html"
-        print_weight(file.read_bytes())
+        print_weight("page", file.read_bytes())
+        print_weight("data of the rows", (file.parent / "incidents-rows.js").read_bytes())
         browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))), None)
         if browser and sync_playwright:
             print_speed(file.absolute().as_uri(), browser)

@@ -57,11 +57,13 @@
   /* The rows, found and in order. A row is known by its place in the data. */
 
   class Rows {
-    constructor(data, pattern, keys, defaultOrder) {
+    /* Of keys that are hidden nothing is counted: they only narrow down. */
+    constructor(data, pattern, keys, hidden, defaultOrder) {
+      this.hidden = hidden;
       this.count = data.count;
       this.pattern = pattern;
       this.cells = new Map(Object.entries(data.cells).map(([name, column]) => [name, unpacked(column)]));
-      this.values = new Map(keys.map((key) => [key, unpacked(data.values[key])]));
+      this.values = new Map([...keys, ...hidden].map((key) => [key, unpacked(data.values[key])]));
       this.sortedBy = new Map(Object.entries(data.sortedBy));
       this.elements = [];
       this.orders = new Map([[defaultOrder, Array.from({ length: this.count }, (_, place) => place + 1)]]);
@@ -94,14 +96,32 @@
     /* The places of a view's rows in its order, and for each facet how many rows each value would leave. */
     find(view) {
       const filters = {};
-      for (const [key, values] of view.chosen) if (values.length) filters[key] = values.map(marked);
-      const _ids = this.matching(view.text, this.inOrder(view.order));
+      for (const [key, values] of view.chosen) {
+        if (values.length && !this.hidden.includes(key)) filters[key] = values.map(marked);
+      }
+      const _ids = this.narrowed(view.chosen, this.matching(view.text, this.inOrder(view.order)));
       const { data } = this.engine.search({ _ids, filters, per_page: this.count });
       const counts = new Map();
       for (const [key, { buckets }] of Object.entries(data.aggregations)) {
         counts.set(key, new Map(buckets.map((bucket) => [bucket.key.slice(1), bucket.doc_count])));
       }
-      return { rows: data.items.map((item) => item._id - 1), counts };
+      const rows = data.items.map((item) => item._id - 1);
+      for (const key of this.hidden) {
+        counts.set(key, new Map(view.chosen.get(key).map((value) => [value, this.having(rows, key, value)])));
+      }
+      return { rows, counts };
+    }
+
+    narrowed(chosen, ids) {
+      const wanted = this.hidden.map((key) => [key, chosen.get(key)]).filter(([, values]) => values.length);
+      if (!wanted.length) return ids;
+      return ids.filter((id) =>
+        wanted.every(([key, values]) => this.valuesOf(id - 1, key).some((value) => values.includes(value))),
+      );
+    }
+
+    having(rows, key, value) {
+      return rows.filter((place) => this.valuesOf(place, key).includes(value)).length;
     }
 
     matching(text, ids) {
@@ -286,7 +306,10 @@
       for (const body of bodies) body.remove();
       this.body = this.table.createTBody();
       const { explorer, pattern } = this.root.dataset;
-      this.rows = new Rows(window.pirgenRows[explorer], pattern, this.keys, this.defaultOrder);
+      const keysOf = (facets) => facets.map((facet) => facet.key);
+      const counted = keysOf(this.facets.filter((facet) => !facet.isHidden));
+      const hidden = keysOf(this.facets.filter((facet) => facet.isHidden));
+      this.rows = new Rows(window.pirgenRows[explorer], pattern, counted, hidden, this.defaultOrder);
     }
 
     makeHeadsButtons() {

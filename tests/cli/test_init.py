@@ -37,6 +37,7 @@ def test_everything_is_written_and_clean_on_any_day(in_folder: Path) -> None:
         ".pre-commit-config.yaml",
         ".vscode/extensions.json",
         ".vscode/settings.json",
+        "AGENTS.md",
         "CODEOWNERS",
         "README.md",
         "docs/how-we-review.md",

@@ -80,6 +80,8 @@ def test_sections_stand_in_the_order_of_a_review() -> None:
         "causes",
         "trigger",
         "factors",
+        "actions",
+        "analysis",
         "fault-tree",
         "whys",
         "fishbone",
@@ -88,7 +90,6 @@ def test_sections_stand_in_the_order_of_a_review() -> None:
         "went-well",
         "lessons",
         "questions",
-        "actions",
         "evidence",
         "related",
     ]
@@ -96,7 +97,7 @@ def test_sections_stand_in_the_order_of_a_review() -> None:
 
 def test_sections_that_have_nothing_to_say_are_left_out() -> None:
     page = incident_page(an_incident(timeline=()), a_review(factors=()))
-    assert [heading.id for heading in page.headings] == ["summary", "impact", "response", "actions"]
+    assert [heading.id for heading in page.headings] == ["summary", "impact", "actions", "response"]
 
 
 def test_drawings_are_put_in_later() -> None:
@@ -115,7 +116,7 @@ def test_moments_come_with_the_time_since_the_one_before() -> None:
     html = words(incident_page(an_incident()).html)
     assert "Started 09:00 1 Mar 2025" in html
     assert "Mitigated 09:40 1 Mar 2025 30 min after detected" in html
-    assert "Acknowledged not recorded" in html
+    assert "Acknowledged" not in html
 
 
 def test_a_moment_that_may_still_come_is_not_called_missing() -> None:
@@ -133,11 +134,42 @@ def test_a_response_is_a_fact_beside_its_target() -> None:
 
 
 def test_services_that_nobody_named_yet_say_so() -> None:
-    assert "Services not recorded Detected by" in words(incident_page(an_incident(services=())).html)
+    assert "Services not recorded" in words(incident_page(an_incident(services=())).html)
 
 
 def test_a_response_that_nobody_recorded_says_so() -> None:
-    assert "The time to acknowledge is not recorded" in words(incident_page(an_incident()).html)
+    timeline = (
+        an_event("2025-03-01 09:00", Moment.STARTED),
+        an_event("2025-03-01 09:00", Moment.ACKNOWLEDGED, at=NOT_RECORDED),
+    )
+    said = words(incident_page(an_incident(timeline=timeline)).html)
+    assert "Acknowledged not recorded" in said
+    assert "The time to acknowledge is not recorded" in said
+    assert "time to acknowledge" not in words(incident_page(an_incident()).html)
+
+
+def test_two_marks_of_one_event_have_no_time_between_them() -> None:
+    timeline = (
+        an_event("2025-03-01 09:00", Moment.STARTED),
+        an_event("2025-03-01 09:10", Moment.DETECTED, Moment.ACKNOWLEDGED),
+    )
+    said = words(incident_page(an_incident(timeline=timeline)).html)
+    assert "Acknowledged 09:10 1 Mar 2025" in said
+    assert "after detected" not in said
+
+
+def test_a_role_keeps_its_letters() -> None:
+    said = words(incident_page(an_incident(roles=(Assignment("SRE lead", "on-call"),))).html)
+    assert "SRE lead on-call" in said
+
+
+def test_a_review_of_several_counts_the_others() -> None:
+    ids = [f"2025-0{month}-01-checkout" for month in (1, 2, 3)]
+    incidents = [an_incident(id) for id in ids]
+    pages = pages_of(a_book(*incidents, a_review(ids[0], covers=tuple(ids[1:]))))
+    assert "reviewed together with 2 others" in words(pages[f"incidents/{ids[1]}.md"].html)
+    pages = pages_of(a_book(*incidents[:2], a_review(ids[0], covers=(ids[1],))))
+    assert "reviewed together with another one" in words(pages[f"incidents/{ids[1]}.md"].html)
 
 
 def test_a_near_miss_says_that_nothing_reached_users() -> None:
@@ -162,7 +194,7 @@ def test_the_table_tells_evidence_from_accounts_and_what_was_learned_later() -> 
     )
     html = words(incident_page(an_incident(timeline=timeline)).html)
     assert (
-        "1 Mar 2025 09:00 One context Pull 1 (change) 2 Mar 2025 ~09:00 Two learned later context account"
+        "1 Mar 2025 09:00 ¶ One context Pull 1 (change) 2 Mar 2025 ~09:00 ¶ Two learned later context account"
         in html
     )
 

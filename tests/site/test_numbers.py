@@ -11,7 +11,8 @@ pytestmark = [pytest.mark.site, pytest.mark.graphviz]
 
 
 def numbers_of(site: Path) -> Numbers:
-    pages = sorted(site.rglob("*.html"))
+    """The numbers of a site, without those of the demonstration in it."""
+    pages = [page for page in sorted(site.rglob("*.html")) if page.relative_to(site).parts[0] != "demo"]
     html = {
         path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(encoding="utf-8")
         for path in pages
@@ -25,6 +26,10 @@ def numbers_of(site: Path) -> Numbers:
 
 def test_every_number_leads_to_as_many_rows_as_it_says(our_site: tuple[Path, list[str]]) -> None:
     assert numbers_of(our_site[0]).wrong() == []
+
+
+def test_so_does_every_number_of_the_demonstration(our_site: tuple[Path, list[str]]) -> None:
+    assert numbers_of(our_site[0] / "demo").wrong() == []
 
 
 @pytest.mark.parametrize("address", ["", "actions/", "trends/", "services/", "factors/", "recurring/", "tags/"])

@@ -201,6 +201,18 @@ def test_another_theme_has_the_search_page_and_little_in_its_own_index(somebodys
     assert len(incident["text"]) < 400
 
 
+def test_assistants_find_each_incident_as_markdown(our_site: tuple[Path, list[str]]) -> None:
+    index = (our_site[0] / "llms.txt").read_text(encoding="utf-8")
+    assert index.startswith("# pirgen\n\n> Incidents and post-incident reviews")
+    links = re.findall(r"\]\((?:https://[^/]+/(?:[^/]+/)?)?(incidents/2[^)]+)\)", index)
+    assert len(links) == len(ours().book.incidents)
+    for link in links:
+        text = (our_site[0] / link).read_text(encoding="utf-8")
+        assert text.startswith("# ")
+        assert "## Timeline" in text
+        assert "## Actions" in text
+
+
 def test_the_same_incidents_make_the_same_bytes(somebodys_site: Path) -> None:
     def written_search() -> dict[str, bytes]:
         folder = built(somebodys_site)[0] / "search"

@@ -1,4 +1,4 @@
-from pirgen.wording.plurals import counted, listed, plural
+from pirgen.wording.plurals import counted, listed, plural, upper_first
 
 
 def test_numbers_of_things() -> None:
@@ -20,3 +20,7 @@ def test_lists_in_a_sentence() -> None:
         "a, b and c",
     ]
     assert listed(["a", "b"], "or") == "a or b"
+
+
+def test_a_sentence_begins_with_a_capital_and_keeps_the_others() -> None:
+    assert [upper_first(text) for text in ("SRE lead", "scribe", "")] == ["SRE lead", "Scribe", ""]

@@ -18,6 +18,7 @@ from pirgen.cli.draw import draw
 from pirgen.cli.explain import explain
 from pirgen.cli.import_ import import_
 from pirgen.cli.init import init
+from pirgen.cli.mcp import mcp
 from pirgen.cli.new import new
 from pirgen.cli.policy import policy
 from pirgen.cli.schema import schema
@@ -62,6 +63,7 @@ for command in (
     actions,
     search,
     similar,
+    mcp,
     build,
     serve,
     policy,

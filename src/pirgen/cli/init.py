@@ -30,6 +30,7 @@ _FILES = {
     ".vscode/settings.json": "vscode-settings.json",
     ".vscode/extensions.json": "vscode-extensions.json",
     "CODEOWNERS": "CODEOWNERS",
+    "AGENTS.md": "AGENTS.md",
 }
 _EXAMPLE_FILES = {f"{_EXAMPLE}/incident.yaml": "incident.yaml", f"{_EXAMPLE}/pir.yaml": "pir.yaml"}
 _GITHUB = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from pirgen.model import Factor, FactorKind, Gate, GateKind
 from pirgen.open_psa.annotations import factor_of, id_of
@@ -41,6 +42,24 @@ class Network:
         self._scopes = scopes
         self._evaluator = evaluator
         self._allows_undefined = not any(definition.kind in (BASIC, HOUSE) for definition in known)
+
+    @cached_property
+    def by_tree(self) -> dict[str, list[str]]:
+        """The gates and events that are defined in each fault tree; to be asked for when all are made."""
+        found: dict[str, list[str]] = {}
+        for id, definition in self.definitions.items():
+            found.setdefault("".join(definition.scope[:1]), []).append(id)
+        return found
+
+    def place(self, id: str) -> int:
+        """Where a gate or factor comes in the order of the model; what is made last comes last."""
+        return self._places.get(id, len(self._places))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {
+            id: place for place, id in enumerate(dict.fromkeys((*self.gates, *self.definitions, *self.factors)))
+        }
 
     def add(self, definition: Definition) -> None:
         """Make a gate or factor of a definition; a problem is kept and the rest goes on."""

@@ -113,11 +113,7 @@ def _members(model: Model) -> Iterator[Definition]:
 
 def _tops(tree: Tree, network: Network) -> list[str]:
     """The gates of a tree that none of its gates uses; the one that pirgen wrote down where it did."""
-    own = [
-        id
-        for id, one in network.definitions.items()
-        if one.kind == GATE and "".join(one.scope[:1]) == tree.name
-    ]
+    own = [id for id in network.by_tree.get(tree.name, []) if network.definitions[id].kind == GATE]
     noted = [id for id in own if network.names[id] == tree.attributes.get("top")]
     if noted:
         return noted
@@ -137,13 +133,13 @@ def _review(name: str, top: str, tree: Tree, network: Network, restrictions: tup
     top = restricted(top, gates, restrictions, network)
     needed: dict[str, None] = {}
     if tree.attributes.get("incident"):
-        gates |= {id: _restored(id, tree, network) for id in network.gates if _is_of(id, tree, network)}
-        needed = dict.fromkeys(id for id in network.factors if _is_of(id, tree, network))
+        own = network.by_tree.get(tree.name, [])
+        gates |= {id: _restored(id, tree, network) for id in own if id in network.gates}
+        needed = dict.fromkeys(id for id in own if id in network.factors)
     needed |= dict.fromkeys(end for gate in gates.values() for end in below(gate) if end in network.factors)
     ids = _shown([*gates, *needed], network)
-    ordered = [id for id in (*network.gates, *gates) if id in gates]
-    made = tuple(_renamed(gates[id], ids) for id in dict.fromkeys(ordered))
-    factors = [id for id in dict.fromkeys((*network.definitions, *needed)) if id in needed]
+    made = tuple(_renamed(gates[id], ids) for id in sorted(gates, key=network.place))
+    factors = sorted(needed, key=network.place)
     events = [(ids[id], network.definitions[id]) for id in factors if id in network.definitions]
     return Review(
         name,
@@ -163,14 +159,9 @@ def _restored(id: str, tree: Tree, network: Network) -> Gate:
     )
 
 
-def _is_of(id: str, tree: Tree, network: Network) -> bool:
-    definition = network.definitions.get(id)
-    return definition is not None and definition.scope[:1] == (tree.name,)
-
-
 def _reached(top: str, tree: Tree, network: Network) -> list[str]:
     """The gates at and below the top, not followed into another tree where pirgen wrote a transfer."""
-    return under(top, {id: _restored(id, tree, network) for id in network.gates})
+    return under(top, lambda id: _restored(id, tree, network) if id in network.gates else None)
 
 
 def _shown(ids: Sequence[str], network: Network) -> dict[str, str]:

@@ -6,7 +6,7 @@ event (Open-PSA Model Exchange Format 2.0d, III.3). Exchanging one event for ano
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from pirgen.model import Gate, GateKind
 from pirgen.open_psa.definitions import Group
@@ -49,7 +49,7 @@ def restricted(top: str, gates: dict[str, Gate], restrictions: Sequence[str], ne
         if id is None:
             return top
         left.remove(id)
-        gates |= {each: network.gates[each] for each in under(id, network.gates)}
+        gates |= {each: network.gates[each] for each in under(id, network.gates.get)}
         both = f"{top} and {id}"
         network.names[both] = f"{network.names[top]} and {network.names[id]}"
         gates[both] = Gate(both, network.names[top], GateKind.ALL, (top, id))
@@ -57,20 +57,20 @@ def restricted(top: str, gates: dict[str, Gate], restrictions: Sequence[str], ne
 
 
 def _events(top: str, network: Network) -> Iterable[str]:
-    return (
-        end for id in under(top, network.gates) for end in network.gates[id].inputs if end in network.factors
-    )
+    gates = (network.gates[id] for id in under(top, network.gates.get))
+    return (end for gate in gates for end in gate.inputs if end in network.factors)
 
 
-def under(top: str, gates: Mapping[str, Gate]) -> list[str]:
+def under(top: str, gate_of: Callable[[str], Gate | None]) -> list[str]:
     """The gates at and below the top."""
     found: dict[str, None] = {}
     waiting = [top]
     while waiting:
         id = waiting.pop()
-        if id in gates and id not in found:
+        gate = gate_of(id) if id not in found else None
+        if gate:
             found[id] = None
-            waiting += reversed(below(gates[id]))
+            waiting += reversed(below(gate))
     return list(found)
 
 

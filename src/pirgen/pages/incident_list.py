@@ -175,6 +175,8 @@ def _about(row: IncidentRow, book: Book) -> str:
 def _length(row: IncidentRow) -> Markup:
     """How long it took until it was resolved, or else mitigated."""
     resolved, mitigated = (row.lengths.get(moment) for moment in (Moment.RESOLVED, Moment.MITIGATED))
+    if not resolved and not mitigated:
+        return Markup('<span class="pirgen-quiet">\N{EN DASH}</span>')
     if resolved or not mitigated:
         return times.length(resolved)
     return Markup('{} <span class="pirgen-quiet">until mitigated</span>').format(times.length(mitigated))

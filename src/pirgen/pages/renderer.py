@@ -18,7 +18,7 @@ from pirgen.pages.templates import Templates
 from pirgen.wording.durations import days, duration
 from pirgen.wording.instants import day_of_year, month
 from pirgen.wording.plain_text import plain
-from pirgen.wording.plurals import counted, listed, plural
+from pirgen.wording.plurals import counted, listed, plural, upper_first
 from pirgen.wording.slugs import slug
 
 __all__ = ["PageMeta", "Renderer", "Settings"]
@@ -41,6 +41,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "plain": plain,
     "plural": plural,
     "shown_url": shown,
+    "upper_first": upper_first,
     "slug": slug,
     "span_of": times.span,
     "term": times.term,

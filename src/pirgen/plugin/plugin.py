@@ -26,6 +26,7 @@ from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings
+from pirgen.plugin.assistant_files import write_assistant_files
 from pirgen.plugin.embedding import fill_blocks, find_blocks
 from pirgen.plugin.files import Sources, add_files, site_files, withhold_sources
 from pirgen.plugin.findings import report
@@ -221,9 +222,12 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def _write_search(self, *, config: MkDocsConfig) -> None:
-        """Write the files of the search, after the theme's plugin has written its own."""
+        """Write the files of the search and those for assistants, after other plugins have written theirs."""
         if self.config.enabled and self._sources:
-            self._search.write(Path(config.site_dir), self._sources.book)
+            site, book = Path(config.site_dir), self._sources.book
+            self._search.write(site, book)
+            address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+            write_assistant_files(site, book, self._search.addresses, config.site_name, address)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

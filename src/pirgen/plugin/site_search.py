@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -41,6 +42,11 @@ class SiteSearch:
         elif _is_found(page):
             self._guide.append(_guide_document(page, path))
         self._addresses[path] = page.url
+
+    @property
+    def addresses(self) -> Mapping[str, str]:
+        """Where the pages of the site are, by their source paths."""
+        return self._addresses
 
     def has_box_in(self, html: str) -> bool:
         """Whether a page has the search box of Material for MkDocs."""

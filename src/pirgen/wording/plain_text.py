@@ -9,7 +9,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-__all__ = ["MARKED_UP", "markdown_reader", "plain"]
+__all__ = ["MARKED_UP", "markdown_reader", "plain", "shortened"]
 
 MARKED_UP = re.compile(r"[\\`*_\[\]<>&!\n]|://|  ")
 """What only a text with Markdown in it has; most have none, and need no reader."""
@@ -26,6 +26,11 @@ def markdown_reader() -> MarkdownIt:
 def plain(text: str) -> str:
     """The words of a Markdown text on one line, as a reader would hear them; only several lines have blocks."""
     return _plain(text) if MARKED_UP.search(text) else text.strip()
+
+
+def shortened(text: str, most: int = 200) -> str:
+    """A plain text up to a word's end, with a mark where something is left out."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0].rstrip(',;:.')} …"
 
 
 @lru_cache(maxsize=8192)

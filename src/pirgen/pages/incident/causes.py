@@ -9,17 +9,23 @@ from pirgen.analysis.backlog import BacklogItem
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Action, ActionStatus, Book, Factor, Incident, Review, title_of
 from pirgen.reports.action_words import STATUS_WORDS
+from pirgen.wording.plain_text import plain, shortened
 from pirgen.wording.plurals import counted
 
 _COUNTED_WORDS = STATUS_WORDS | {ActionStatus.UNKNOWN: "of unknown state"}
+
+
+_NAME = 60
+"""So long is the name of a factor where its full text is elsewhere on the page."""
 
 
 @dataclass(frozen=True)
 class CausesView:
     """What a review found, as the incident's page shows it; empty where there is no review.
 
-    ``is_covered``: the review is that of another incident, ``reviewed_with``; ``also_covered`` are
-    the other incidents that it is about. ``all_have_basis``: every factor is said to be stated or inferred.
+    ``is_covered``: the review is that of another incident, ``reviewed_with``; ``also_covered`` are the other
+    incidents that it is about. ``factor_names`` are short, for where the text is elsewhere.
+    ``all_have_basis``: every factor is said to be stated or inferred.
     """
 
     is_covered: bool = False
@@ -27,7 +33,7 @@ class CausesView:
     also_covered: tuple[Incident, ...] = ()
     categories: tuple[str, ...] = ()
     factors_by_category: tuple[tuple[str, tuple[Factor, ...]], ...] = ()
-    factor_texts: Mapping[str, str] = field(default_factory=dict)
+    factor_names: Mapping[str, str] = field(default_factory=dict)
     trigger_kind: str = ""
     outline: tuple[OutlineLine, ...] = ()
     all_have_basis: bool = False
@@ -60,7 +66,7 @@ def causes_of(
         also_covered=tuple(book.incident_by_id[id] for id in others if id in book.incident_by_id),
         categories=tuple(category for category, _ in by_category),
         factors_by_category=by_category,
-        factor_texts={factor.id: factor.text for factor in review.factors},
+        factor_names={factor.id: shortened(plain(factor.text), _NAME) for factor in review.factors},
         trigger_kind=trigger,
         outline=_outline(review, closed),
         all_have_basis=all(factor.basis for factor in review.factors),

@@ -19,7 +19,7 @@ from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
 from pirgen.retrieval import searchable
 from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
-from pirgen.wording.plain_text import plain
+from pirgen.wording.plain_text import plain, shortened
 
 __all__ = ["Figures", "pages"]
 
@@ -125,7 +125,7 @@ def _about(incident: Incident, review: Review | None, figures: Figures, book: Bo
     own = incident.id in book.review_by_id
     return PageMeta(
         title=plain(incident.title),
-        description=_shortened(plain(said)),
+        description=shortened(plain(said)),
         source=f"{incident.id}/{'pir' if own else 'incident'}.yaml",
         tags=incident.tags,
         hide=("navigation",),
@@ -166,8 +166,3 @@ def _history(incident: Incident, book: Book, settings: Settings) -> tuple[FileHi
         first, last = settings.changes.get(path, (None, None))
         found.append(FileHistory(name, settings.history_url.replace("{path}", path), first, last))
     return tuple(one for one in found if one.url or one.first)
-
-
-def _shortened(text: str, most: int = 200) -> str:
-    """The text up to a word's end, for a search result."""
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0].rstrip(',;:.')} …"

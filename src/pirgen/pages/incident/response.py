@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,10 +27,14 @@ _SPOKEN = (EventKind.ESCALATION, EventKind.COMMUNICATION)
 
 @dataclass(frozen=True)
 class Day:
-    """Events in file order that share a day; ``day`` is None before the first known one."""
+    """Events in file order that share a day; ``day`` is None before the first known one.
+
+    ``first`` is how many events are before them.
+    """
 
     day: date | None
     events: tuple[Event, ...]
+    first: int = 0
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,8 @@ class ResponseView:
 
     ``lines`` is the kind of the phase that follows each moment, as the timeline colours it; ``to_come`` are
     the missing moments that may still come; ``shown_length`` the longest known stretch from the start with
-    its name; ``spoken`` the events in which people were called or told.
+    its name. ``event_ids`` are the anchors of the events, ``noted`` those
+    with a note, ``spoken`` those in which people were called or told.
     """
 
     level: SeverityLevel | None
@@ -48,7 +54,10 @@ class ResponseView:
     detected_by: str | NotRecorded | None
     shown_length: tuple[str, Length] | None
     response: Response | None
+    is_acknowledged: bool
     days: tuple[Day, ...]
+    event_ids: tuple[str, ...]
+    noted: tuple[tuple[str, Event], ...]
     has_approximate: bool
     has_learned_later: bool
     has_accounts: bool
@@ -59,6 +68,7 @@ def response_of(incident: Incident, book: Book) -> ResponseView:
     """The moments, the events by day, and the response of an incident."""
     level = book.vocabulary.severity(incident.severity)
     events = incident.timeline
+    ids = _event_ids(events)
     return ResponseView(
         level=level,
         steps=steps(incident),
@@ -67,7 +77,10 @@ def response_of(incident: Incident, book: Book) -> ResponseView:
         detected_by=_detected_by(incident, book),
         shown_length=_shown_length(incident),
         response=response(incident, level),
+        is_acknowledged=incident.event_of(Moment.ACKNOWLEDGED) is not None,
         days=_days(events),
+        event_ids=ids,
+        noted=tuple((id, event) for id, event in zip(ids, events, strict=True) if event.note),
         has_approximate=any(event.approximate for event in events),
         has_learned_later=any(not event.known_then for event in events),
         has_accounts=any(not event.evidence for event in events),
@@ -115,4 +128,23 @@ def _days(events: tuple[Event, ...]) -> tuple[Day, ...]:
         if not groups or (day and day != groups[-1][0]):
             groups.append((day, []))
         groups[-1][1].append(event)
-    return tuple(Day(day, tuple(group)) for day, group in groups)
+    found: list[Day] = []
+    for day, group in groups:
+        before = found[-1].first + len(found[-1].events) if found else 0
+        found.append(Day(day, tuple(group), before))
+    return tuple(found)
+
+
+def _event_ids(events: tuple[Event, ...]) -> tuple[str, ...]:
+    """An anchor for each event: its mark where it has one, else its time; a number where that is taken."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for event in events:
+        name = event.marks[0].value if event.marks else _time_name(event)
+        seen[name] += 1
+        ids.append(f"event-{name}" + (f"-{seen[name]}" if seen[name] > 1 else ""))
+    return tuple(ids)
+
+
+def _time_name(event: Event) -> str:
+    return f"{event.at.at:%Y-%m-%d-%H%M}" if isinstance(event.at, Instant) else "without-time"

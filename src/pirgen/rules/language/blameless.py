@@ -15,7 +15,7 @@ from functools import lru_cache
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
 from pirgen.rules.language.kinds import KINDS
-from pirgen.rules.language.languages import ENGLISH, LANGUAGES, Language, language_of
+from pirgen.rules.language.languages import ENGLISH, LANGUAGES, Language, languages_of
 from pirgen.rules.language.names import names_of
 from pirgen.rules.language.notation import lowered
 from pirgen.rules.language.own_words import own_words, with_names_alike
@@ -67,21 +67,24 @@ def _words(text: str) -> list[bytes]:
     return text.replace("!!", " !! ").encode(errors="replace").translate(_PLAIN).split()
 
 
-_COMMON = frozenset(
-    b"without having not no had been have by would could should did failed with on was to that too us".split()
+_COMMON = (
+    b"late slow wrong too us without if failed did might should could would having have been with by on was "
+    b"that to no not had"
 )
-"""Words that many texts have, so that none is looked up by them where a pattern needs another word too."""
+"""Words that many texts have, the commonest last: a pattern is called for by the rarest of its words."""
+
+_RANK = {word: rank for rank, word in enumerate(_COMMON.split(), start=1)}
 
 
-def _is_common(word: bytes) -> bool:
-    return word in _COMMON
+def _rank(word: bytes) -> int:
+    return _RANK.get(word, 0)
 
 
 def _calls(language: Language, part: Part) -> _Calls:
     calls: _Calls = {}
     for number, pattern in enumerate(language.patterns):
         for words in pattern.words.split() if _level(pattern, part) else ():
-            first, *others = sorted(_plain_words(words), key=_is_common)
+            first, *others = sorted(_plain_words(words), key=_rank)
             calls.setdefault(first, []).append((number, frozenset(others)))
     return calls
 
@@ -169,8 +172,9 @@ def _found(book: Book) -> dict[str, list[Finding]]:
     """What is found in a book, by code, and once for all the rules that ask."""
     names = names_of(book.vocabulary)
     found: dict[str, list[Finding]] = {kind.code: [] for kind in KINDS}
+    languages = languages_of(book)
     for passage in passages(book):
-        language = language_of(book, passage.file)
+        language = languages[passage.file]
         if language in LANGUAGES:
             for hit in hits(passage.part, passage.words, names, language):
                 found[hit.code].append(_finding(passage, hit))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -43,17 +44,22 @@ LANGUAGES: Mapping[str, Language] = {
 
 def language_of(book: Book, file: str) -> str:
     """The code of the language that a file of a book is written in, without its region: 'pt' for 'pt-BR'."""
-    return _languages(book).get(file) or _code(book.vocabulary.language) or ENGLISH
+    return languages_of(book)[file]
 
 
 @lru_cache(maxsize=1)
-def _languages(book: Book) -> dict[str, str]:
-    """The languages of the files that say one; a review is in that of its incident unless it says another."""
-    incidents = {incident.id: _code(incident.language) for incident in book.incidents}
-    reviews = {
-        f"{each.id}/pir.yaml": _code(each.language) or incidents.get(each.id, "") for each in book.reviews
-    }
-    return reviews | {f"{id}/incident.yaml": language for id, language in incidents.items()}
+def languages_of(book: Book) -> Mapping[str, str]:
+    """The languages of all files; a review is in that of its incident unless it says another."""
+    site = _code(book.vocabulary.language) or ENGLISH
+    languages = defaultdict(lambda: site)
+    for incident in book.incidents:
+        if incident.language:
+            of_incident = _code(incident.language)
+            languages[f"{incident.id}/incident.yaml"] = languages[f"{incident.id}/pir.yaml"] = of_incident
+    for review in book.reviews:
+        if review.language:
+            languages[f"{review.id}/pir.yaml"] = _code(review.language)
+    return languages
 
 
 def _code(language: str) -> str:

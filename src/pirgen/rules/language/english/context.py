@@ -76,17 +76,18 @@ _REASONED_BEFORE = compiled(
     r"|as) [^.;!?]{5,80},? and (?:\w+ )?|[\w,] (?:so(?: that)?|therefore|thus|hence|which is why|and so) )$"
 )
 _HOSTILE = compiled(
-    r"\b(?:attack\w*|malicious\w*|hackers?|hacked|bot~?nets?|from (?:the )?outside|outside (?:of )?(?:the"
-    r"|our) (?:company|organi[sz]ation|network)|without (?:logging|log~?ging|signing) in"
-    r"|with (?:access to )?the link|floods?|flood of|d?dos|phish\w*|stolen|stole|steals?|spam\w*|exploit\w*"
-    r"|abus\w+|vandal\w*|thie(?:f|ves)|theft|fraud\w*|scrap(?:er|ers|ing)|crawl\w*|intruders?|impersonat\w+"
-    r"|compromis\w+|burglar\w*|ransom\w*|adversar\w+|threat actors?|unauthori[sz]ed)\b"
+    r"\b(?:attack\w*|malicious\w*|hackers?|hacked|bot~?nets?|forged|spoof\w*|packets|from (?:the )?outside"
+    r"|outside (?:of )?(?:the|our) (?:company|organi[sz]ation|network)|without (?:logging|log~?ging"
+    r"|signing) in|with (?:access to )?the link|floods?|flood of|d?dos|phish\w*|stolen|stole|steals?|spam\w*"
+    r"|exploit\w*|abus\w+|vandal\w*|thie(?:f|ves)|theft|fraud\w*|scrap(?:er|ers|ing)|crawl\w*|intruders?"
+    r"|impersonat\w+|compromis\w+|burglar\w*|ransom\w*|adversar\w+|threat actors?|unauthori[sz]ed)\b"
 )
 _EXPECTED = compiled(
-    r"\b(?:by (?:now|then|noon|midnight|this point|the time|tomorrow|today|\d[\d:.]*)|at (?:noon|midnight"
-    r"|this point|that point|\d[\d:.]*)|from (?:now|noon|\d[\d:.]*)|as far as|fewer|for (?:all|everyone"
-    r"|everybody|most|every)|please|automatically)\b|\bsee[n]? (?:more|less|fewer|a (?:drop|rise|fall))\b"
-    r"|^\W*(?:with|given|under|after|once|if|before|outside|most|all|everything|no|your|you)\b"
+    r"\b(?:by (?:now|then|noon|midnight|this point|the time|tomorrow|today|\d[\d:.]*)|by the (?:evening"
+    r"|morning|afternoon|end|next)|at (?:that load|noon|midnight|this point|that point|\d[\d:.]*)"
+    r"|from (?:now|noon|\d[\d:.]*)|as far as|fewer|for (?:all|everyone|everybody|most|every)|please"
+    r"|automatically)\b|\bsee[n]? (?:more|less|fewer|a (?:drop|rise|fall))\b|^\W*(?:with|given|under|after"
+    r"|once|if|before|outside|most|all|everything|no|your|you)\b"
 )
 _SEVERAL = compiled(
     r"\b(?:another|a (?:second|third|further)|the (?:second|third|other|others)|an additional|one of"

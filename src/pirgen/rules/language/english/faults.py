@@ -79,6 +79,15 @@ ERRORS = (
     Pattern("PIR601", "fat pebkac id10t", r"fat~finger(?:s|ed|ing)?\b|\b(?:pebkac|id10t)\b"),
     Pattern(
         "PIR601",
+        "lapse lapses operating+error operating+mistake operating+errors handling+by",
+        r"lapses? (?:of|in) (?:attention|concentration|judge?ment|vigilance)\b|\boperating (?:error"
+        r"|mistake)s?\b"
+        rf"|\b(?:wrong|incorrect|improper) (?:handling|operation|use) by (?:{AGENT}|the operator\b)",
+        spares=Spared.SAID,
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR601",
         "miscommunication misunderstanding communication misunderstandings",
         r"miscommunications?\b|\b(?:user|operator|developer|engineer|team|staff) misunderstanding\b"
         r"|\bmisunderstanding of (?:the|how|what|which)\b|\bmisunderstandings?(?: (?:between|among|by"
@@ -171,6 +180,20 @@ ACTORS = (
     ),
     Pattern(
         "PIR602",
+        "fitted dispensed passed drilled overrode gave took put drove threw hit shot let built bound hung "
+        "mounted assembled connected loaded filled poured signed ordered steered swallowed forwarded "
+        "replied published promised ignored touched turned pressed injected administered prescribed marked "
+        "labelled labeled measured parked drew",
+        r"(?:fitted|dispensed|passed|drilled|overrode|gave|took|put|drove|threw|hit|shot|hung|mounted"
+        r"|assembled|loaded|filled|poured|signed|ordered|steered|forwarded|published|promised|touched"
+        r"|injected|administered|prescribed|marked|labell?ed|measured|parked)\b(?! (?:over|part|care|note"
+        r"|place)\b)",
+        subject=rf"{_CLAUSE}((?:{UNNAMED}|\b(?:the|a|an|our) (?:sub-?)?contractors?)){BETWEEN}",
+        spares=Spared.ACTS,
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR602",
         _REPAIRS.replace("_", "+"),
         rf"{any_of(_REPAIRS)}\b",
         subject=rf"{_CLAUSE}((?:{UNNAMED}|{OURSELVES})){BETWEEN}",
@@ -210,14 +233,14 @@ JUDGEMENTS = (
     ),
     Pattern(
         "PIR603",
-        "inexperienced unqualified untrained lazy distracted confused incapable trained competent qualified "
-        "skilled experienced paying know lacked lacks",
+        "inexperienced unqualified untrained lazy distracted overwhelmed confused incapable trained "
+        "competent qualified skilled experienced paying know lacked lacks",
         r"(?:was|were|is|are|be|been|being)(?: \w+ly| too| very| so| simply| just)? (?:inexperienced"
-        r"|unqualified|untrained|lazy|distracted|incapable|confused|(?:poorly|badly|insufficiently"
-        r"|inadequately) trained|not (?:\w+ly )?(?:competent|qualified|skilled|experienced"
+        r"|unqualified|untrained|lazy|distracted|incapable|overwhelmed|confused|(?:poorly|badly"
+        r"|insufficiently|inadequately) trained|not (?:\w+ly )?(?:competent|qualified|skilled|experienced"
         r"|trained)(?: enough)?|not paying (?:\w+ )?attention)\b|\b(?:did not|didn't) know (?:any )?better\b"
         r"|\black(?:ed|s|ing) (?:the )?(?:necessary |required |relevant )?(?:experience|competence"
-        r"|competency|skills?|expertise|professionalism|common sense)\b",
+        r"|competency|skills?|expertise|knowledge|professionalism|common sense)\b",
         subject=rf"(?:{OTHERS}|\bthe operator){BETWEEN}",
         spares=Spared.USUAL,
     ),

@@ -8,8 +8,8 @@ from pirgen.rules.language.phrasing import Pattern, Spared
 
 _WORK = any_of(
     "testing review reviews reviewing care attention diligence due_diligence planning preparation "
-    "supervision handover handovers coordination discipline judgement judgment oversight "
-    "vigilance caution rigour rigor thoroughness foresight workmanship housekeeping"
+    "supervision handover handovers coordination discipline judgement judgment oversight vigilance caution "
+    "rigour rigor thoroughness foresight workmanship housekeeping"
 )
 _PROCEDURE = (
     r"(?:procedures?|process|runbook|checklist|protocol|guidelines?|polic(?:y|ies)|instructions?|standards?"
@@ -21,11 +21,12 @@ _CHECKED = (
 )
 
 _GRADED = (
-    r"(?:insufficient|inadequate|improper|poor|bad|superficial|lack of|lacking|lacked|deficient|unsatisfactory)"
+    r"(?:insufficient|inadequate|improper|poor|bad|superficial|lack of|lacking|lacked|deficient"
+    r"|unsatisfactory)"
 )
 _ENDS = (
-    r"(?=\s*(?:$|[.,;:!?)]|(?:of|in|by|on|for|during|before|between|and|or|from|to|when|at|prior|led|was|were|is"
-    r"|caused|meant|allowed|after)\b))"
+    r"(?=\s*(?:$|[.,;:!?)]|(?:of|in|by|on|for|during|before|between|and|or|from|to|when|at|prior|led|was"
+    r"|were|is|caused|meant|allowed|after)\b))"
 )
 """What follows upon the last noun, so that 'communication channels' and 'testing tools' are apart."""
 
@@ -93,5 +94,12 @@ NORMS = (
         r"violated\b|\b(?:was|were) (?:not (?:\w+ )?familiar|unfamiliar)\b",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR607",
+        "insufficient inadequate poor improper",
+        r"(?:insufficient|inadequate|poor|improper) (?:checks?|verification|inspections?|training|briefing"
+        r"|maintenance|tests?)\b(?! (?:data|environments?|tools?|coverage|suites?|cases?)\b)",
+        spares=Spared.SAID,
     ),
 )

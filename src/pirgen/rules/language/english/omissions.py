@@ -22,8 +22,9 @@ _WOULD_KNOW = any_of(
     "stopped reacted looked anticipated foreseen raised communicated paused waited"
 )
 _FOUND_OUT = any_of(
-    "noticed spotted seen caught detected found discovered identified recognised recognized picked_up known "
-    "foreseen anticipated avoided prevented averted escalated handled_better communicated"
+    "noticed spotted seen caught detected found discovered stopped contained limited shortened identified "
+    "recognised recognized picked_up known foreseen anticipated avoided prevented averted escalated "
+    "handled_better communicated"
 )
 _SOONER = r"(?:(?! (?:if|when|because|by|with)\b)[^.;!?]){0,60}"
 
@@ -124,9 +125,9 @@ _NEGLECTS = (
 )
 _NEGLECTED = any_of(
     "noticed checked looked read saw thought tested told asked(?!_for) informed realised realized "
-    "considered verified reviewed opened acted responded updated remembered bothered wrote planned "
-    "escalated questioned followed watched monitored caught spotted reacted recognised recognized "
-    "raised reported warned documented picked_up took_ownership listened double~checked"
+    "considered verified reviewed opened acted answered responded updated remembered bothered wrote planned "
+    "escalated questioned followed watched monitored caught spotted reacted recognised recognized raised "
+    "reported warned documented picked_up took_ownership listened double~checked"
 )
 _NEVER_DID = any_of(
     "added checked tested asked wrote opened told informed looked read noticed updated documented "
@@ -300,5 +301,37 @@ OMISSIONS = (
         rf"^\W*((?:could|should) have (?:only |also |just )?(?!been\b|access\b|an?\b|the\b"
         rf"|no\b){PARTICIPLE})",
         spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR606",
+        "not",
+        r"^\W*(not (?:\w+ly )?(?!being\b|having\b|receiving\b|working\b|starting\b|responding\b|running\b"
+        r"|using\b|including\b|returning\b|matching\b|during\b|missing\b|existing\b|according\b|loading\b"
+        r"|closing\b|releasing\b|scaling\b|supporting\b)\w+ing)(?= (?!to\b|is\b|was\b)\w)",
+        spares=Spared.ACTS,
+        only_in=(Part.CAUSE,),
+    ),
+    Pattern(
+        "PIR606",
+        "without+running without+waiting without+trying without+measuring without+watching without+doing "
+        "without+making without+taking without+giving without+getting without+approval without+permission "
+        "without+backing",
+        rf"(?:they|{ANYBODY})(?: had| have)? (?:(?! (?:without|not|never|hesitant|reluctant|want|wanted"
+        rf"|avoid|unable|could"
+        r"|would|can|cannot|to)\b)(?!n't)[^.;!?]){1,60} without (?:first |even )?(?:running (?:the|a"
+        r"|any) (?:\w+ )?(?:tests?|checks?)|waiting for (?:the|an?) (?:review|approval|result|answer|test)s?"
+        r"|trying it|measuring|watching|making sure|taking a backup|giving notice|getting approval"
+        r"|backing up|approval|permission)\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "did+not didn",
+        r"(?:did not|didn't) (?:give (?:anybody|anyone|someone|notice|them|us)|bring in|include (?:the"
+        r"|any) \w+ team|call in|hand over|measure|label|practise|practice|train|back up|take a backup"
+        r"|leave a note|log|record|mark|clean up)\b",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
     ),
 )

@@ -108,7 +108,7 @@ NOBODY = (
 """Nobody, as the subject of a sentence."""
 
 _NOUN_PHRASE_ENDS = (
-    r"(?=\s*(?:$|[.,;:!?)\]\u2013\u2014]|-(?!\w)|(?:who|that|which|and|or|but|in|on|at|of|from|to|for|with"
+    r"(?=\s*(?:$|[,;:!?)\]\u2013\u2014]|[-.](?!\w)|(?:who|that|which|and|or|but|in|on|at|of|from|to|for|with"
     r"|without|during|while|when|after|before|as|because|since|by|via|using|under|over|is|was|were|are|had"
     r"|has|did|does|yesterday|today|earlier|last|this|then|later|instead|again|alone|manually|accidentally"
     r"|mistakenly|inadvertently|running|making|trying|working)\b))"

@@ -14,8 +14,8 @@ _NUMBERED = re.compile(
 _BEFORE_THE_VERB = (
     re.compile(r"(?:[A-Za-z][\w/-]*\s+){0,3}[A-Za-z][\w/-]*:\s+"),
     compiled(
-        rf"(?:(?:we|i|they|you|{WORKER}|{SUPPLIER}|(?:[\w-]+ ){{0,2}}team|SREs?|ops|engineering|operations"
-        rf"|security|QA)"
+        rf"(?:(?:we|i|they|you|{WORKER}|{SUPPLIER}|(?:[\w-]+ ){{0,2}}team|SREs?|ops|support|management"
+        rf"|engineering|operations|security|QA)"
         r"(?: (?:(?:will|shall|should|must|can|could)(?: also)?|(?:(?:need|needs|have|has|want|wants|plan"
         r"|plans|aim|intend|is|are|agreed) )?(?:going )?to|would like to) | (?=continues?\b)))"
     ),
@@ -135,8 +135,8 @@ _LIKE_VERBS = (
     r"|\w*(?:position|partition|provision|transition|condition|commission|portion)"
 )
 _JOINT = any_of(
-    "we you they it i what when how who where which that why if whether unless until before after because and "
-    "or for to as so"
+    "we you they it i what when how who where which that why if whether unless until before after because "
+    "and or for to as so"
 )
 WITHOUT_VERB = compiled(
     r"(?!no,)(?!the [^;]{45,}\.\s*$)(?!.*\b(?:will be|was|were|has been|have been|is being"

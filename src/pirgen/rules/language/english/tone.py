@@ -61,6 +61,14 @@ HINDSIGHT = (
     ),
     Pattern(
         "PIR609",
+        "signs clues hints indications warned warnings",
+        r"there (?:were|had been) (?:(?:clear|plenty of|many|early|enough|several) )?(?:signs|clues|hints"
+        r"|indications|warnings)\b(?! (?:of|that (?:it|we|they) )\b)|\b(?:the |all the )?(?:clues"
+        r"|hints) (?:were|had been) (?:all )?(?:there|in plain)\b|\b(?:we|they|the \w+) had been warned\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR609",
         "signs sign flags warnings warning",
         rf"{_SIGNS} (?:that )?(?:(?:were|had been|have been|was)(?: all| always| already| right)? (?:there"
         rf"|clear|plain|obvious|visible|ignored)|pointed)\b|\bthere (?:were|was|had been) {_SIGNS}\b"

@@ -1,0 +1,36 @@
+"""``pirgen mcp``: a server for assistants, over standard input and output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pirgen.cli.exits import stops_cleanly
+from pirgen.cli.folders import FIRST_STEP
+from pirgen.errors import PirgenError
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("incidents"))
+@stops_cleanly
+def mcp(folder: Path) -> None:
+    """Answer assistants over the Model Context Protocol, on standard input and output.
+
+    FOLDER is the folder of incidents. Its tools search, read incidents, find similar ones, list open actions,
+    explain codes and check a text. They change nothing. Install it with: pip install 'pirgen[mcp]'
+
+    \b
+    Examples:
+      pirgen mcp
+      pirgen mcp reliability/incidents
+    """
+    if not folder.is_dir():
+        raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
+    try:
+        from pirgen.assistants.server import server_of
+    except ModuleNotFoundError as missing:
+        if not (missing.name or "").startswith("mcp"):
+            raise
+        raise PirgenError("this needs the SDK of the protocol: pip install 'pirgen[mcp]'") from missing
+    server_of(folder).run("stdio")

@@ -1,0 +1,158 @@
+"""The server as an assistant sees it, driven by the official SDK's own client over standard streams."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pirgen.rules.examples import FOLDER, files_of
+from tests.conftest import CASES, written
+
+pytest.importorskip("mcp", reason="needs the SDK: pip install -e '.[mcp]'")
+
+from mcp import Client, StdioServerParameters
+
+if TYPE_CHECKING:
+    from mcp_types import CallToolResult
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+
+OURS = CASES.parents[1] / "incidents"
+
+
+def asked(folder: Path, ask: Callable[[Client], Awaitable[Any]]) -> Any:
+    """What a client is told that starts ``pirgen mcp`` over a folder."""
+    server = StdioServerParameters(
+        command=sys.executable, args=["-m", "pirgen", "mcp", str(folder)], env=dict(os.environ)
+    )
+
+    async def run() -> Any:
+        async with Client(server) as client:
+            return await ask(client)
+
+    return asyncio.run(run())
+
+
+def called(folder: Path, *calls: tuple[str, dict[str, Any]]) -> list[CallToolResult]:
+    async def ask(client: Client) -> list[CallToolResult]:
+        return [await client.call_tool(name, arguments) for name, arguments in calls]
+
+    return list(asked(folder, ask))
+
+
+def text(result: CallToolResult) -> str:
+    return "".join(part.text for part in result.content if part.type == "text")
+
+
+def data(result: CallToolResult) -> Any:
+    assert not result.is_error, text(result)
+    return json.loads(text(result))
+
+
+def test_every_tool_is_offered_and_says_that_it_only_reads() -> None:
+    listed = asked(OURS, lambda client: client.list_tools())
+    names = ["search", "similar", "read_incident", "read_incident_data", "open_actions", "explain", "check"]
+    assert [tool.name for tool in listed.tools] == names
+    for tool in listed.tools:
+        assert tool.description
+        assert tool.annotations
+        assert tool.annotations.read_only_hint
+
+
+def test_every_tool_answers() -> None:
+    id = "2019-07-02-cloudflare-waf-regex"
+    found, near, markdown, whole, actions, explained, checked = called(
+        OURS,
+        ("search", {"words": "clouflare regex"}),
+        ("similar", {"what": id}),
+        ("read_incident", {"id": id}),
+        ("read_incident_data", {"id": id}),
+        ("open_actions", {"owner": "cloudflare"}),
+        ("explain", {"code": "pir506"}),
+        ("check", {"text": "status: reviewd\nowner: x\nsummary: A slip\nfactors: {}\n"}),
+    )
+    assert data(found)["incidents"][0]["id"] == id
+    assert data(found)["looked_for"] == {"clouflare": "cloudflare"}
+    assert data(near)["incidents"][0]["id"] == "2025-11-18-cloudflare-bot-feature-file"
+    assert data(near)["incidents"][0]["reasons"]
+    assert text(markdown).startswith("# Every site behind Cloudflare")
+    assert "## Timeline" in text(markdown)
+    assert data(whole)["incident"]["severity"] == "SEV-1"
+    assert data(whole)["review"]["actions"][0]["id"]
+    assert {action["owner"] for action in data(actions)["actions"]} == {"Cloudflare"}
+    assert data(explained)["code"] == "PIR506"
+    assert data(checked)["has_errors"]
+    assert "did you mean: reviewed" in data(checked)["findings"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "said"),
+    [
+        ("read_incident", {"id": "2019-07-02-cloudflare-waf"}, "did you mean 2019-07-02-cloudflare-waf-regex?"),
+        ("read_incident", {"id": "../../etc/passwd"}, "there is no incident"),
+        ("read_incident", {}, "id"),
+        ("similar", {"what": "2019-07-02-nothing"}, "there is no incident"),
+        ("explain", {"code": "PIR5O6"}, "did you mean PIR506?"),
+        ("check", {"text": "x", "file": "../x.yaml"}, "file"),
+        ("check", {"text": "x", "id": "../x"}, "is not an id"),
+        ("search", {"words": 5}, "words"),
+        ("no_such_tool", {}, "no_such_tool"),
+    ],
+)
+def test_wrong_arguments_are_answered_and_end_nothing(name: str, arguments: dict[str, Any], said: str) -> None:
+    async def ask(client: Client) -> tuple[str, bool]:
+        try:
+            wrong = await client.call_tool(name, arguments)
+            told, is_error = text(wrong), bool(wrong.is_error)
+        except Exception as problem:  # an unknown tool is an error of the protocol
+            told, is_error = str(problem), True
+        after = await client.call_tool("explain", {"code": "PIR105"})
+        return told, is_error and not after.is_error
+
+    told, is_error = asked(OURS, ask)
+    assert is_error
+    assert said in told
+    assert "Traceback" not in told
+
+
+def test_a_folder_with_errors_is_answered_with_a_note(tmp_path: Path) -> None:
+    files = files_of("severity: SEV-99\n")
+    written(tmp_path, files)
+    calls = (("search", {"words": "checkout"}), ("read_incident_data", {"id": FOLDER}))
+    found, whole = called(tmp_path, *calls)
+    assert data(found)["incidents"][0]["id"] == FOLDER
+    assert "pirgen check" in data(found)["note"]
+    assert data(whole)["incident"]["title"] == "Checkout failed for every order"
+
+
+def test_nothing_in_the_folder_is_changed(tmp_path: Path) -> None:
+    before = files_of("")
+    written(tmp_path, before)
+    called(
+        tmp_path, ("check", {"text": before[f"{FOLDER}/pir.yaml"], "id": FOLDER}), ("search", {"words": "x"})
+    )
+    after = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert after == set(before)
+
+
+def test_a_saved_file_is_read_again(tmp_path: Path) -> None:
+    written(tmp_path, files_of(""))
+
+    async def ask(client: Client) -> list[str]:
+        first = text(await client.call_tool("search", {"words": "walrus"}))
+        path = tmp_path / FOLDER / "incident.yaml"
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("Checkout failed", "A walrus came"), encoding="utf-8"
+        )
+        return [first, text(await client.call_tool("search", {"words": "walrus"}))]
+
+    first, second = asked(tmp_path, ask)
+    assert json.loads(first)["incidents"] == []
+    assert json.loads(second)["incidents"][0]["id"] == FOLDER
