@@ -1,7 +1,7 @@
 """How long a saved file takes to show in 'pirgen serve': python benchmarks/preview.py [COUNT ...]
 
-Works on the objects of the server, without a browser: from the changed file to the bytes of its page, in seconds
-of a processor and on the clock. What the server adds is the wait for the editor to stop writing, 0.05 s.
+Works on the objects of the server, without a browser, from the changed file to the bytes of its page. The
+server adds 0.05 s, in which it waits for the editor to stop writing.
 """
 
 from __future__ import annotations
