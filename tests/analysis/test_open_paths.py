@@ -93,6 +93,9 @@ def test_every_open_way_is_listed_before_any_broken_one() -> None:
     assert analysis.counts == {Standing.OPEN: 20, Standing.PLANNED: 0, Standing.BROKEN: 380}
     assert [way.standing for way in analysis.cut_sets[:21]] == [*[Standing.OPEN] * 20, Standing.BROKEN]
     assert len(analysis.cut_sets) == MOST_LISTED
+    assert analysis.factored is not None
+    assert [factor.id for factor in analysis.factored.every] == ["one", "two", "three"]
+    assert [len(group) for group in analysis.factored.one_of] == [20]
 
 
 def test_an_equal_tree_is_analysed_once() -> None:

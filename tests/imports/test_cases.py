@@ -14,7 +14,7 @@ CASES = Path(__file__).parent / "cases"
 
 def imported(case: Path, into: Path) -> str:
     """Everything that an import of a case prints and writes."""
-    files = sorted(str(path) for path in case.rglob("*.*") if path.suffix in (".json", ".md"))
+    files = sorted(str(path) for path in case.rglob("*.*") if path.suffix in (".json", ".md", ".atom"))
     people = ["--people", str(case / "people.yaml")] if (case / "people.yaml").exists() else []
     run("schema", "--write", str(into.parent / "schemas"))  # there already, so nothing is said of them
     result = run("import", *files, *people, "--into", str(into))

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.test_check import run
 
 CASES = Path(__file__).parent / "cases"
-FORMATS = sorted(case for case in CASES.iterdir())
+FORMATS = sorted(case for case in CASES.iterdir() if case.name != "statuspage-atom")
 PLANTED = (
     "ada.plant@example.com",
     "+1 415 555 0199",

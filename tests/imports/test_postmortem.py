@@ -79,3 +79,34 @@ def test_front_matter_that_cannot_be_read_is_said_with_its_line() -> None:
     problems.clear()
     assert list(read("---\ntitle: a\n# X", "p.md", None, problems)) == []
     assert problems == ["line 1: the front matter is opened by '---' and never closed"]
+
+
+def test_bold_lines_with_the_words_of_templates_are_headings() -> None:
+    problems: list[str] = []
+    text = "# Cache (March 8th 2025)\n\n**Timeline** (all times are Eastern):\n\n1. **2:15pm** - node lost\n\n"
+    text += "**Root Cause**\n\nMemory.\n\n**Action Items**\n\n- Alert earlier\n"
+    (found,) = read(text, "x.md", None, problems)
+    assert found.title == "Cache"
+    assert [str(event.lead[0]) for event in found.events] == ["node lost"]
+    assert found.conditions == ("Memory.",)
+    assert [ask.what for ask in found.follow_ups] == ["Alert earlier"]
+
+
+def test_the_next_day_may_be_said_in_words() -> None:
+    text = "# X\n\n## Timeline\n\n2025-03-09\n\n08:30Z: rollback\nNext day\n00:10Z: all clear\n"
+    assert times(text) == ["09 08:30", "10 00:10"]
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("API errors on 12 March 2025", "API errors"),
+        ("2026-02-21: Runners do not start", "Runners do not start"),
+        ("Post-mortem: cache (March 8th, 2025)", "cache"),
+        ("Release 2025.03 fails", "Release 2025.03 fails"),
+    ],
+)
+def test_a_title_is_without_its_day(title: str, bare: str) -> None:
+    problems: list[str] = []
+    (found,) = read(f"# {title}\n\nIt was bad on 2025-03-08.\n", "x.md", None, problems)
+    assert found.title == bare

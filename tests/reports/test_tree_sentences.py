@@ -201,7 +201,8 @@ class Expected:
         yield f"Smallest repair: eliminate {choices}, and no way is open."
         if len(fewest) == 1 and len(best) > 1:
             yield f"Next best repair: eliminate {listed(best[1], 'and')}."
-        factors = list(dict.fromkeys(id for ids in best for id in ids))
+        shown = best[:2] if len(fewest) == 1 else fewest
+        factors = list(dict.fromkeys(id for ids in shown for id in ids))
         on = {
             id: [a.id for a in self.review.actions if id in a.addresses and a.status not in GIVEN_UP]
             for id in factors
@@ -280,3 +281,13 @@ def test_every_sentence_follows_from_the_truth_table(seed: int) -> None:
     analysis = analyse(review, {})
     assert analysis is not None
     assert [plain(sentence) for sentence in sentences(analysis)] == Expected(review).sentences()
+
+
+def test_long_lists_are_cut() -> None:
+    ids = [f"f{number}" for number in range(30)]
+    tree = FaultTree("top", (Gate("top", "", GateKind.ANY, tuple(ids)),))
+    factors = tuple(Factor(id, id, "code") for id in ids)
+    analysis = analyse(Review("r", ReviewStatus.DRAFT, "", "", factors, fault_tree=tree), {})
+    assert analysis is not None
+    (points,) = [plain(each) for each in sentences(analysis) if each.label.startswith("Single points")]
+    assert points.endswith("; f18; f19; and 10 more.")

@@ -206,7 +206,7 @@ _MENTION = re.compile(r"<[@#!][^<>]*>")
 
 def _facts_of_text(text: str) -> Iterator[SourceFact]:
     if _INSTANT.fullmatch(text.strip()):
-        read = read_time(text.strip(), None)
+        read = read_time(re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", text.strip()), None)
         if isinstance(read, Instant):
             yield SourceFact(FactKind.TIME, text.strip(), read.at)
         return

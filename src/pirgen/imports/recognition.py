@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pirgen.imports import documents, markdown, table
+from pirgen.imports import documents, feed, markdown, table
 from pirgen.imports.accounting import facts_of_value
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedIncident
@@ -84,7 +84,9 @@ def _read_archive(
 
 
 def _read_text(text: str, file: str, asked: ReadOptions, problems: list[str]) -> Iterator[ImportedIncident]:
-    if documents.is_html(text):
+    if feed.is_feed(text):
+        yield from feed.read_feed(text, problems)
+    elif documents.is_html(text):
         page = documents.html_as_markdown(text)
         yield from markdown.read(page, file, asked.zone, problems, asked.day)
     elif asked.tool == known_tools.MARKDOWN.id or (not asked.tool and markdown.recognises(text, file)):

@@ -17,6 +17,7 @@ from pirgen.wording.plurals import counted
 __all__ = ["Sentence", "left_out", "plain", "sentences"]
 
 _MOST_NAMED = 5
+_MOST_LISTED = 20
 _REPAIR = "Smallest repair"
 
 Part = str | Factor | Action
@@ -69,8 +70,10 @@ def _sentence(*parts: Part, label: str = "") -> Sentence:
 
 def _labelled(label: str, factors: Sequence[Factor]) -> Iterator[Sentence]:
     """The factors after a label, if there are any."""
+    more = len(factors) - _MOST_LISTED
     if factors:
-        yield _sentence(*_joined([(factor,) for factor in factors], "; ", "; "), ".", label=label)
+        listed = _joined([(factor,) for factor in factors[:_MOST_LISTED]], "; ", "; ")
+        yield _sentence(*listed, f"; and {more:,} more" if more > 0 else "", ".", label=label)
 
 
 def _count(tree: TreeAnalysis) -> Iterator[Sentence]:
@@ -142,10 +145,12 @@ def _repair(tree: TreeAnalysis) -> Iterator[Sentence]:
         fewest = len(tree.repairs[0].factors)
         best = [tuple(_listed(each.factors, "and")) for each in tree.repairs if len(each.factors) == fewest]
         yield _sentence("eliminate ", *_joined(best, "; or ", "; or "), ", and no way is open.", label=_REPAIR)
+        shown = tree.repairs[: len(best)]
         if len(best) == 1 and len(tree.repairs) > 1:
+            shown = tree.repairs[:2]
             second = _listed(tree.repairs[1].factors, "and")
             yield _sentence("eliminate ", *second, ".", label="Next best repair")
-        yield from _missing_actions(tree.repairs)
+        yield from _missing_actions(shown)
 
 
 def _missing_actions(repairs: Sequence[Repair]) -> Iterator[Sentence]:

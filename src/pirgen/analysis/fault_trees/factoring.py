@@ -39,14 +39,28 @@ def factored(sets: CutSets, avoided: frozenset[int]) -> _Groups | None:
 
 
 def _listed(family: FrozenDiagram, avoided: frozenset[int] | set[int]) -> list[frozenset[int]] | None:
-    """The sets of a family, or None where they are too many."""
-    sets: list[list[frozenset[int]]] = [[], [frozenset()]]
-    for leaf, low, high in family.vertices:
+    """The sets of a family without the avoided leaves, or None where they are too many."""
+    sets: dict[int, list[frozenset[int]]] = {0: [], 1: [frozenset()]}
+    for vertex in _reached(family, avoided):
+        leaf, low, high = family.vertices[vertex - 2]
         with_leaf = [] if leaf in avoided else [members | {leaf} for members in sets[high]]
-        sets.append(sets[low] + with_leaf)
-        if len(sets[-1]) > _MOST:
+        sets[vertex] = sets[low] + with_leaf
+        if len(sets[vertex]) > _MOST:
             return None
     return sets[family.root]
+
+
+def _reached(family: FrozenDiagram, avoided: frozenset[int] | set[int]) -> list[int]:
+    """The vertices on a way down that takes no avoided leaf, children first."""
+    found: set[int] = set()
+    waiting = [family.root]
+    while waiting:
+        vertex = waiting.pop()
+        if vertex > 1 and vertex not in found:
+            found.add(vertex)
+            leaf, low, high = family.vertices[vertex - 2]
+            waiting += [low] if leaf in avoided else [low, high]
+    return sorted(found)
 
 
 def _groups(listed: list[frozenset[int]], modules: Mapping[int, _Groups | None]) -> _Groups | None:

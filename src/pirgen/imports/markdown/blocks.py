@@ -15,6 +15,7 @@ __all__ = ["BlockKind", "MarkdownBlock", "blocks", "cells_of", "is_separator"]
 FENCE = re.compile(r"\s{0,3}(?:>\s?)?(```+|~~~+)")
 _ITEM = re.compile(r"(\s*)(?:[-*+\u2022\u25e6]|\d{1,3}[.)]|[a-z][.)])\s+(.*)")
 _SEPARATOR = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+_NEXT_DAY = re.compile(r"\W*(?:the )?(?:next|following) day\W*", re.IGNORECASE)
 _BREAK = re.compile(r"(?:  +|\\|<br\s*/?>)\s*$")
 
 
@@ -120,10 +121,16 @@ def _begun(line: str, piece: _Piece | None) -> _Piece | None:
     if item:
         return BlockKind.ITEM, len(item[1].expandtabs(4)), [item[2]]
     bare = re.sub(r"^\s*>\s?", "", line)
-    is_next = piece is not None and piece[0] is BlockKind.PARAGRAPH and leading_clock(piece[2][0])
-    if piece is None or (is_next and leading_clock(bare)) or is_date(bare.strip("*_: ")):
+    first = piece[2][0] if piece is not None and piece[0] is BlockKind.PARAGRAPH else ""
+    is_next = bool(leading_clock(bare)) and (leading_clock(first) is not None or _is_day(first))
+    if piece is None or is_next or _is_day(bare):
         return BlockKind.PARAGRAPH, len(line) - len(line.lstrip()), [bare]
     return None
+
+
+def _is_day(line: str) -> bool:
+    """Whether a line is a day for those after it, and nothing else."""
+    return is_date(line.strip("*_: ")) or bool(_NEXT_DAY.fullmatch(line))
 
 
 def _end_of_code(lines: list[str], start: int) -> int:

@@ -12,7 +12,14 @@ __all__ = ["MarkdownSection", "bare", "sections"]
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(.*?)\s*#*\s*")
 _UNDERLINE = re.compile(r"(=+|-{2,})\s*")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
-_BOLD_ALONE = re.compile(r"\s{0,3}(?:\*\*|__)([^*_|]{2,60}?)(?:\*\*|__)\s*:?\s*")
+_BOLD_ALONE = re.compile(r"\s{0,3}(?:\*\*|__)([^*_|]{2,60}?)(?:\*\*|__)\s*(\([^)\n]{2,60}\))?\s*:?\s*")
+_OF_TEMPLATES = re.compile(
+    r"(?:timeline|chronology|summary|overview|background|impact|detection|trigger|root cause|contributing"
+    r"|resolution|recovery|action items?|actions|follow[- ]?ups?|next steps|lessons|what went|what could"
+    r"|where we got lucky|corrective)",
+    re.IGNORECASE,
+)
+"""Words by which a line that is bold as a whole is a heading also where other headings have signs."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +94,9 @@ def _heading(line: str, before: list[str], bold: bool) -> tuple[int, str] | None
     found = _HEADING.fullmatch(line)
     if found and found[2] and (re.match(r"\s*#+\s", line) or len(found[1]) > 1):
         return len(found[1]), found[2]
-    if bold and (words := _BOLD_ALONE.fullmatch(line)):
-        return 2, words[1].strip(" :")
+    words = _BOLD_ALONE.fullmatch(line)
+    if words and (bold or _OF_TEMPLATES.match(words[1])):
+        return (2 if bold else 6), f"{words[1].strip(' :')} {words[2] or ''}".strip()
     is_alone = bool(before) and (len(before) == 1 or not before[-2].strip())
     if _UNDERLINE.fullmatch(line) and is_alone and before[-1].strip():
         if _BULLET.match(before[-1]) or "|" in before[-1] or before[-1].startswith((" ", "\t", ">")):

@@ -18,6 +18,7 @@ from pirgen.imports.markdown.front_matter import FileKeys, key_of
 from pirgen.imports.markdown.keys import MOMENTS, NAMES, PEOPLE, ROOT_CAUSES, TEXTS, every, first
 from pirgen.imports.markdown.outline import MarkdownSection, sections
 from pirgen.imports.markdown.timeline import KINDS, TIMELINE, TimelineReader, is_timeline
+from pirgen.imports.markdown.titles import bare_title
 from pirgen.imports.markdown.topics import LISTS, known_topic, title_heading, topic_of
 from pirgen.imports.markdown.zones import zone_named, zone_of_all
 from pirgen.imports.text import label, markdown
@@ -73,7 +74,7 @@ class Postmortem:
         named = first(keys, *NAMES["zone"])
         zone = zone_named(named) or _named_zone(named) or _zone_said(body) or _zone_of_cstate(keys)
         found = _day_of(keys, (title, heading), file, body) or day
-        return cls(keys, parts, heading, _bare_title(title), file, found, zone, fallback)
+        return cls(keys, parts, heading, bare_title(title), file, found, zone, fallback)
 
     def incident(self, hints: int = 0) -> ImportedIncident:
         """The incident; ``hints`` are the comments that were taken out before."""
@@ -269,19 +270,6 @@ def _day_of(keys: FileKeys, titles: tuple[str, ...], file: str, body: str) -> da
     texts = (written, *titles, PurePath(file).name.replace("_", "-"))
     named = next((day for text in texts if (day := date_in(text))), None)
     return named or date_in(body)
-
-
-def _bare_title(title: str) -> str:
-    """A title without the kind of document, the day and the numbers around it."""
-    title = re.sub(
-        r"^(?:post-?\s?mortem|incident (?:report|review|post-?mortem)|pir|rca)\b\s*[:\u2013\u2014-]?\s*",
-        "",
-        title.strip(),
-        flags=re.IGNORECASE,
-    )
-    dated = r"\(?\b\d{4}-\d\d-\d\d\b\)?"
-    title = re.sub(rf"^{dated}[\s:,\u2013\u2014-]*(?=\w)", "", title)
-    return re.sub(rf"(\w.*?)(?:\s+(?:on|of|from))?[\s,:(\u2013\u2014-]*{dated}\s*$", r"\1", title)
 
 
 def instants_are_readable(keys: FileKeys) -> Iterator[str]:

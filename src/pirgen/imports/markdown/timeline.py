@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, time, tzinfo
+from datetime import date, time, timedelta, tzinfo
 
 from pirgen.imports.incident import ImportedEvent
 from pirgen.imports.markdown.blocks import BlockKind, MarkdownBlock
@@ -33,13 +33,16 @@ _TRACK = re.compile(r"\A(?P<text>.*?)\s*\{\{<\s*track\s+\"(?P<at>[^\"]{8,30})\"\
 """How cState writes the time of an update: after its text."""
 
 
+_NEXT_DAY = re.compile(r"\W*(?:on )?(?:the )?(?:next|following) (?:day|morning|night)\W*", re.IGNORECASE)
+
+
 def _told_first(found: re.Match[str]) -> str:
     return f"{found['at']} {found['text']}"
 
 
 def is_timeline(section: MarkdownSection) -> bool:
     """Whether a section is a timeline by what is in it: its heading, two blocks or all begin with a time."""
-    if leading_clock(section.heading):
+    if leading_clock(section.heading) or any(_TRACK.match(block.text) for block in section.blocks):
         return True
     found = [replace(block, text=_TRACK.sub(_told_first, block.text)) for block in section.blocks]
     leading = [block for block in found if _row_clock(block)]
@@ -144,6 +147,9 @@ class TimelineReader:
         words = len(text.split())
         if any_clock(text):
             return False
+        if self.day and _NEXT_DAY.fullmatch(text):
+            self.day, self._last = self.day + timedelta(days=1), None
+            return True
         zone = zone_of_all(text) if re.search(r"(?i)\btimes?\b|time ?zone|^\W*\w+\W*$", text) else None
         self.zone = zone or self.zone
         if zone and words <= 12:
