@@ -124,7 +124,7 @@ def _chosen(paths: tuple[Path, ...]) -> list[tuple[Path, tuple[str, ...]]]:
 def _checked(
     folder: Path, chosen: tuple[str, ...], as_of: date | None, since: str | None, wanted: FixOptions
 ) -> tuple[Checked, bool]:
-    """The folder, judged after the mending that was wished for, and whether a file would have to change yet.
+    """The folder, judged after the fixes that were asked for, and whether a file still has to change.
 
     With ``since`` only what changed since then.
     """

@@ -77,7 +77,7 @@ def _around(path: Path) -> Path:
 
 
 def prefix_of(folder: Path) -> str:
-    """What stands before the file names of a folder when they are shown."""
+    """What precedes the file names of a folder when they are shown."""
     return "" if folder == Path() else f"{folder.as_posix()}/"
 
 
