@@ -126,7 +126,7 @@ def test_a_row_says_by_which_rule_an_action_is_late() -> None:
     text = words(backlog(an_action(created=date(2026, 1, 1), due=date(2026, 1, 29)))["actions.md"].html)
     assert "29 Jan 2026 ! 3 days late ! over its limit open for 31 days; SEV-1 allows 15 days" in text
     text = words(backlog(an_action(due=date(2026, 1, 31)))["actions.md"].html)
-    assert "31 Jan 2026 ! 1 day late not recorded incident of 2025" in text
+    assert "31 Jan 2026 ! 1 day late \N{EN DASH} incident of 2025" in text
     assert "over its limit" not in text
 
 

@@ -209,16 +209,16 @@ def test_many_quarters_are_shown_by_year_too(quarters: int, kinds: list[str]) ->
 def test_more_quarters_than_can_be_seen_are_left_to_the_years() -> None:
     incidents = [an_incident("1999-01-01-a"), *(an_incident(f"2026-01-0{day}-x") for day in range(1, 6))]
     page, _ = trends_of(a_book(*incidents))
-    assert len(csv_of(page, "quarters")) == 60
+    assert len(csv_of(page, "quarters")) == 40
     assert len(csv_of(page, "years")) == 28
-    assert "The latest 60 quarters are shown; earlier ones are in the table of years." in page.html
+    assert "The latest 40 quarters are shown; earlier ones are in the table of years." in page.html
 
 
 def test_only_the_latest_incidents_are_dots_and_the_rest_is_said() -> None:
     page, _ = trends_of(a_book(*(an_incident(f"2025-01-01-{place:03}") for place in range(310))))
-    assert len([label for label, _ in Shown(page).marks if label.startswith("mitigated")]) == 150
-    assert "The latest 150 are drawn; 160 earlier ones are only in the CSV." in page.html
-    assert "The table has the latest 60." in page.html
+    assert len([label for label, _ in Shown(page).marks if label.startswith("mitigated")]) == 100
+    assert "The latest 100 are drawn; 210 earlier ones are only in the CSV." in page.html
+    assert "The table has the latest 40." in page.html
     assert len(csv_of(page, "durations")) == 310
 
 

@@ -220,7 +220,7 @@ def _due(item: BacklogItem) -> Markup:
     if not action.is_open:
         done = action.status is ActionStatus.DONE and isinstance(action.done_on, date)
         return Markup("done {}").format(times.day(action.done_on)) if done else Markup()
-    parts = [times.day(action.due)]
+    parts = [times.day(action.due) if action.due is not None else _NONE]
     if item.past_due:
         parts.append(_OVERDUE.format(due_words(item)))
     elif item.due_in is not None:
@@ -231,21 +231,25 @@ def _due(item: BacklogItem) -> Markup:
 
 
 _OVERDUE = Markup('<span class="pirgen-note pirgen-note-overdue">! {}</span>')
+_NONE = Markup('<span class="pirgen-quiet">\N{EN DASH}</span>')
 _QUIET = Markup('<span class="pirgen-quiet">{}</span>')
 
 
 def _age(item: BacklogItem) -> Markup:
-    if not item.action.is_open:
+    action = item.action
+    if not action.is_open:
         return Markup()
     if item.age is None or not isinstance(item.action.created, date):
-        words = escape(age_words(item)) or times.day(None)
+        words = escape(age_words(item)) or (times.day(action.created) if action.created is not None else _NONE)
         return Markup("{} {}").format(words, _QUIET.format(f"incident of {item.incident.day.year}"))
     since = _QUIET.format(Markup("since {}").format(times.day(item.action.created)))
     return Markup("{} {}").format(age_words(item), since)
 
 
 def _owner(action: Action, words: Vocabulary) -> str | Markup:
-    return title_of(words.teams, action.owner) if isinstance(action.owner, str) else times.day(None)
+    if isinstance(action.owner, str):
+        return title_of(words.teams, action.owner)
+    return _NONE if action.owner is None else times.day(action.owner)
 
 
 def _kind(action: Action) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Relation, Stroke, label
 from pirgen.diagrams.text.metrics import line_height, text_width
@@ -35,11 +36,11 @@ class _Rib:
     factor: Factor
     lines: tuple[str, ...]
 
-    @property
+    @cached_property
     def width(self) -> float:
         return max((text_width(line, _TEXT) for line in self.lines), default=0) + 4
 
-    @property
+    @cached_property
     def height(self) -> float:
         return len(self.lines) * line_height(_TEXT) + 3
 
@@ -51,12 +52,12 @@ class _Bone:
     title: str
     ribs: tuple[_Rib, ...]
 
-    @property
+    @cached_property
     def height(self) -> float:
         """From the spine to the category's box."""
         return _SPINE_GAP + sum(rib.height + _RIB_GAP for rib in self.ribs)
 
-    @property
+    @cached_property
     def title_width(self) -> float:
         return text_width(self.title, _TEXT, bold=True) + 24
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from wcwidth import iter_graphemes
@@ -39,6 +40,7 @@ class _Unit(NamedTuple):
     space: int
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: str, width: float, size: float, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
     """Break a text into lines no wider than ``width`` points; an ellipsis ends what exceeds ``most`` lines.
 
@@ -52,6 +54,7 @@ def wrap(text: str, width: float, size: float, bold: bool = False, most: int | N
     return (*lines[: most - 1], _shortened(lines[most - 1], width, size, bold))
 
 
+@lru_cache(maxsize=4096)
 def wrap_evenly(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """The text in as few lines as ``wrap`` needs, and these about equally long."""
     units = _units(text, bold)

@@ -34,10 +34,10 @@ __all__ = [
 FEWEST = 5
 """Fewer than this make a table and not a chart."""
 
-MOST_DOTS = 150
+MOST_DOTS = 100
 """More incidents than these, the latest, are no longer dots that one can read and follow one by one."""
 
-MOST_TABLED = 60
+MOST_TABLED = 40
 """The table beside a chart of dots has no more rows; its CSV has all."""
 
 MOST_ROWS = 600

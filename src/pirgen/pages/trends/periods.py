@@ -19,8 +19,8 @@ from pirgen.pages.trends.lists import FEWEST, NEAR_MISS, USERS, Chosen, Listing,
 
 __all__ = ["Series", "View", "series_of", "views"]
 
-_MOST_QUARTERS = 60
-"""Fifteen years: more would make columns too thin to see; the years hold them all."""
+_MOST_QUARTERS = 40
+"""Ten years: more would make columns too thin to see; the years hold them all."""
 _MANY_QUARTERS = 20
 """More than five years are shown by year too."""
 _RANKS = 5

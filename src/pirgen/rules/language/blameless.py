@@ -53,8 +53,8 @@ class Hit:
         return self.pattern.question or _KINDS[self.code].question
 
 
-_Calls = dict[bytes, list[tuple[int, frozenset[bytes]]]]
-"""Numbers of patterns by a word that calls for them, each with the words that it needs beside it."""
+_Calls = dict[bytes, list[tuple[int, frozenset[bytes], frozenset[bytes]]]]
+"""Numbers of patterns by a word that calls for them, with the words needed too: all of some, one of others."""
 
 _PLAIN = bytes(
     ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or code == 33) else 32 for code in range(256)
@@ -85,7 +85,8 @@ def _calls(language: Language, part: Part) -> _Calls:
     for number, pattern in enumerate(language.patterns):
         for words in pattern.words.split() if _level(pattern, part) else ():
             first, *others = sorted(_plain_words(words), key=_rank)
-            calls.setdefault(first, []).append((number, frozenset(others)))
+            needs = frozenset(word.encode() for word in pattern.needs)
+            calls.setdefault(first, []).append((number, frozenset(others), needs))
     return calls
 
 
@@ -161,7 +162,14 @@ def _called_for(language: str, part: Part, text: str, names: re.Pattern[str] | N
     if calls.keys().isdisjoint(words):
         return []
     there = frozenset(words)
-    numbers = {number for word in calls.keys() & there for number, others in calls[word] if others <= there}
+    numbers = {
+        number
+        for word in calls.keys() & there
+        for number, others, needs in calls[word]
+        if others <= there and not (needs and needs.isdisjoint(there))
+    }
+    if not numbers:
+        return []
     patterns = [LANGUAGES[language].patterns[number] for number in sorted(numbers)]
     has_people = names is not None or "@" in text or not there.isdisjoint(_PEOPLE[language])
     return patterns if has_people else [pattern for pattern in patterns if not pattern.subject]

@@ -66,6 +66,7 @@ class Pattern:
     ``subject`` must come right before what ``finds`` matches, and is shown with it unless a group says what.
     Words right after ``not_after`` and those that the sentence ``spares`` are no finding. ``at_most`` is the
     level of a pattern that is less sure than its kind, ``only_in`` are the parts where it is sure enough.
+    ``needs``, where there are any, are words of which one must be there too, besides those of ``words``.
     ``message`` and ``question`` are given where the kind's own do not fit.
     """
 
@@ -77,6 +78,7 @@ class Pattern:
     spares: Spared = Spared.USUAL
     at_most: Level = Level.ERROR
     only_in: tuple[Part, ...] = ()
+    needs: frozenset[str] = frozenset()
     message: str = ""
     question: str = ""
 

@@ -9,8 +9,10 @@ from pirgen.rules.language.english.people import (
     OTHERS,
     OURSELVES,
     PERSON_AGENT,
+    ROLE_WORDS,
     SUPPLIER,
     SUPPLIER_AGENT,
+    SUPPLIER_WORDS,
     UNNAMED,
     WORKER,
 )
@@ -153,12 +155,14 @@ ACTORS = (
         each_with("by", _PARTICIPLES),
         rf"{any_of(_PARTICIPLES)} by {PERSON_AGENT}",
         spares=Spared.ACTS,
+        needs=ROLE_WORDS,
     ),
     Pattern(
         "PIR602",
         each_with("by", _PARTICIPLES),
         rf"{any_of(_PARTICIPLES)} by {SUPPLIER_AGENT}",
         spares=Spared.ACTS,
+        needs=SUPPLIER_WORDS,
         at_most=Level.WARNING,
     ),
     Pattern(
@@ -169,6 +173,7 @@ ACTORS = (
         r"|bypass)s?\b",
         subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS,
+        needs=ROLE_WORDS,
     ),
     Pattern(
         "PIR602",
@@ -176,6 +181,7 @@ ACTORS = (
         rf"(?!added\b){any_of(_ACTS)}\b",
         subject=rf"{_CLAUSE}({SUPPLIER}){BETWEEN}",
         spares=Spared.ACTS,
+        needs=SUPPLIER_WORDS,
         at_most=Level.WARNING,
     ),
     Pattern(
@@ -190,6 +196,7 @@ ACTORS = (
         r"|place)\b)",
         subject=rf"{_CLAUSE}((?:{UNNAMED}|\b(?:the|a|an|our) (?:sub-?)?contractors?)){BETWEEN}",
         spares=Spared.ACTS,
+        needs=ROLE_WORDS | SUPPLIER_WORDS,
         at_most=Level.WARNING,
     ),
     Pattern(

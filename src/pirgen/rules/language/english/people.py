@@ -7,7 +7,7 @@ import re
 from pirgen.rules.language.notation import any_of
 from pirgen.rules.language.own_words import SOMEBODY
 
-_ROLES = any_of(
+_ROLE_LIST = (
     "on~call(?:_(?:engineer|developer|person))? engineers? developers? devs? admins? administrators? "
     "sysadmins? deployers? reviewers? authors? committers? maintainers? responders? commanders? "
     "programmers? testers? architects? analysts? consultants? colleagues? co-?workers? team~?mates? "
@@ -22,9 +22,11 @@ _ROLES = any_of(
     "janitors? staff(?:_members?)? personnel team_members? team_leads? tech_leads? shift_leads? "
     "shift_leaders? team_leaders? shift_workers? maintenance_workers?"
 )
+_ROLES = any_of(_ROLE_LIST)
 """Words that mean people wherever they are found."""
 
-_BARE_ROLES = any_of("managers? drivers? cleaners? leads? guards? management leadership juniors?")
+_BARE_LIST = "managers? drivers? cleaners? leads? guards? management leadership juniors?"
+_BARE_ROLES = any_of(_BARE_LIST)
 """Words that mean people only by themselves: 'the manager', and not 'the lock manager'."""
 
 _MANAGERS = (
@@ -129,11 +131,21 @@ PARTICIPLE = (
 AFTER_PREPOSITION = r"\b(?:to|of|for|from|with|by|between|about|than|like|as) $"
 """What comes before a person who is not the subject: 'the page to the engineer should have said'."""
 
-_NO_ROLES = """
-    he she we i you they us someone somebody anyone anybody nobody team teams crew desk squad member members one
+_OTHER_WORDS = """
+    he she someone somebody anyone anybody nobody one team teams crew crews desk squad squads member
+    members shift operator operators management leadership foreman foremen midwife midwives helmsman
+    helmsmen signalman signalmen signaller coworker coworkers copilot copilots teammate teammates
+    bosses
 """
-_ALL_ROLES = _ROLES + _BARE_ROLES + _MANAGERS + _SUPPLIERS + _OPERATOR + _SHIFT
-PEOPLE_WORDS = frozenset(_NO_ROLES.split()) | frozenset(
-    form for role in re.findall(r"[a-z]{2,}", _ALL_ROLES.lower()) for form in (role, f"{role}s", f"{role}es")
+_SUPPLIER_LIST = """
+    contractor contractors subcontractor subcontractors vendor vendors supplier suppliers
+    manufacturer manufacturers provider providers
+"""
+SUPPLIER_WORDS = frozenset(_SUPPLIER_LIST.split())
+ROLE_WORDS = frozenset(_OTHER_WORDS.split()) | frozenset(
+    form
+    for role in re.findall(r"[a-z]{2,}", f"{_ROLE_LIST} {_BARE_LIST}".lower().replace("s?", ""))
+    for form in (role, f"{role}s")
 )
+PEOPLE_WORDS = SUPPLIER_WORDS | ROLE_WORDS | frozenset(["we", "i", "you", "they", "us", "them"])
 """Every text that names somebody by what they do has one of these words; many others have one too."""

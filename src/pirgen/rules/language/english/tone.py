@@ -89,10 +89,16 @@ HINDSIGHT = (
     ),
     Pattern(
         "PIR609",
+        "took+too",
+        r"(?:diagnosis|detection|response|escalation|communication|triage) took (?:\w+ )?too long\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR609",
         "took+too slow+to slow+in too+late too+slowly",
         r"(?:took (?:\w+ )?too long|(?:was|were) (?:too |very )?slow (?:to|in)|(?:reacted|responded|acted"
         r"|escalated|noticed) (?:\w+ )?too (?:late|slowly))\b",
-        subject=rf"(?:{OURSELVES}|{WORKER}|\b(?:diagnosis|detection|response|escalation|communication|triage)){BETWEEN}",
+        subject=rf"(?:{OURSELVES}|{WORKER}){BETWEEN}",
         spares=Spared.SAID,
     ),
     Pattern(
