@@ -1,7 +1,7 @@
 """Makes a folder of made-up incidents, the same each time: python benchmarks/made_up_incidents.py COUNT FOLDER
 
 Each has 12 events, 8 factors, a fault tree of 8 gates, 9 whys and 5 actions, as a long review has, and nothing
-that 'pirgen check' finds wrong.
+that 'pirgen check' finds wrong, save factors that come back (PIR506).
 """
 
 from __future__ import annotations

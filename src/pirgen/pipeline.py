@@ -27,8 +27,8 @@ from pirgen.diagnostics import (
     reordered,
 )
 from pirgen.errors import PirgenError
-from pirgen.model import Book
-from pirgen.rules import Field, Finding, Rule, judge
+from pirgen.model import Book, Incident
+from pirgen.rules import QUICK_RULES, RULES, Field, Finding, Rule, judge
 from pirgen.rules.catalogue import EXPLANATIONS
 from pirgen.rules.waivers import set_aside
 from pirgen.source import Folder, Library, read_folder, read_library
@@ -120,6 +120,15 @@ def _new(
     return [finding for finding, mark in marked if mark not in known]
 
 
+def first_errors(folder: Folder, as_of: date, known: Library) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """A folder of which most is known, read again, with the errors that can be found at once."""
+    with _no_garbage():
+        library = read_library(folder, known)
+        findings = [*library.diagnostics, *_judged(library, as_of, QUICK_RULES)]
+    errors = [finding for finding in findings if finding.level is Level.ERROR]
+    return library, tuple(sorted(errors, key=lambda finding: finding.sort_key))
+
+
 def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | None = None) -> tuple[Page, ...]:
     """Every page of the site, drawn and written."""
     from pirgen.analysis.statistics import compute
@@ -127,6 +136,17 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
 
     statistics = compute(book, settings.as_of)
     return render(statistics, draw(book, statistics.trees, drawer, progress), settings)
+
+
+def draw_one(
+    incident: Incident, book: Book, trees: Mapping[str, TreeAnalysis], drawer: Drawer
+) -> dict[str, dict[str, Figure]]:
+    """The figures of one incident."""
+    from pirgen.diagrams import drawings_of
+
+    drawings = list(drawings_of(incident, book, trees))
+    figures = drawer.draw(drawings)
+    return {incident.id: {each.kind: figure for each, figure in zip(drawings, figures, strict=True)}}
 
 
 def draw(
@@ -156,9 +176,9 @@ def _no_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def _judged(library: Library, as_of: date) -> Iterator[Diagnostic]:
-    """What the rules find, each at its place; nothing that rests on what could not be read."""
-    for rule, finding in judge(library.book, as_of):
+def _judged(library: Library, as_of: date, rules: Sequence[Rule] = RULES) -> Iterator[Diagnostic]:
+    """What rules find, each at its place; nothing that rests on what could not be read."""
+    for rule, finding in judge(library.book, as_of, rules):
         fields = (finding.at, *(field for field, _ in finding.related), *finding.depends)
         is_sound = all(library.is_sound(field.file, field.path) for field in fields)
         if is_sound and library.is_written(finding.at.file, finding.at.path):

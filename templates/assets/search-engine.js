@@ -58,7 +58,7 @@
   };
 
   /* How many slips lie between two words, and between the first and the nearest beginning of the second. */
-  const distances = (typed, known) => {
+  const distances = (typed, known, most = 99) => {
     let before = [];
     let row = Array.from({ length: known.length + 1 }, (_, at) => at);
     for (let i = 1; i <= typed.length; i++) {
@@ -72,6 +72,7 @@
         if (isExchanged) cost = Math.min(cost, older[j - 2] + 1);
         row.push(cost);
       }
+      if (Math.min(...row) > most && Math.min(...before) > most) return [typed.length + known.length, typed.length];
     }
     return [row.at(-1), Math.min(...row)];
   };
@@ -266,7 +267,7 @@
       }
       const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
       if (!allowed) return [[], ""];
-      const letters = new Set([initialOf(word), initialOf(word.slice(1)), ...[...this.index.files.w.keys()].sort()]);
+      const letters = new Set([initialOf(word), initialOf(word.slice(1))]);
       const near = [];
       for (const letter of letters) {
         near.push(...this.near(word, await this.index.wordsBy(letter), allowed, mayGoOn));
@@ -283,8 +284,8 @@
       for (const [each, { spelled, count }] of known) {
         const isLonger = spelled.length > word.length + allowed;
         if (spelled.length < word.length - allowed || (isLonger && !mayGoOn)) continue;
-        const [all, begun] = distances(word, spelled);
-        const whole = Math.min(all, distances(stem(word), each)[0]);
+        const [all, begun] = distances(word, spelled, allowed);
+        const whole = Math.min(all, distances(stem(word), each, allowed)[0]);
         const away = Math.min(2 * whole, mayGoOn && word.length > 4 ? 2 * begun + 1 : 99);
         if (away <= 2 * allowed + 1 && Math.min(whole, begun) <= allowed) found.push([away, -count, each, spelled]);
       }

@@ -1,13 +1,16 @@
 """Every page together: links lead somewhere, and numbers equal the rows that they lead to."""
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 
+from pirgen.analysis.statistics import compute
 from pirgen.model import NOT_RECORDED, ActionStatus, Book
-from pirgen.pages import complete
+from pirgen.pages import Settings, Site, complete
 from pirgen.pages.links import address
+from pirgen.pages.site import PARTS
 from tests.pages.books import a_book, a_factor, a_figure, a_review, an_action, an_incident, pages_of
 from tests.pages.numbers import Numbers
 
@@ -117,3 +120,10 @@ def test_every_number_leads_to_as_many_rows_as_it_says(book: Book) -> None:
 def test_no_page_speaks_of_a_mean_time(book: Book) -> None:
     for page in pages_of(book).values():
         assert not re.search(r"MTT|\bmedian\b|\baverage\b|mean time", page.html)
+
+
+def test_each_part_has_the_pages_that_begin_with_its_name(book: Book) -> None:
+    site = Site(compute(book, date(2024, 7, 1)), Settings(as_of=date(2024, 7, 1)))
+    for name in PARTS:
+        assert {page.path.removesuffix(".md").partition("/")[0] for page in site.part(name)} <= {name}
+    assert site.part("nothing") == ()

@@ -77,7 +77,7 @@ def test_yaml_is_not_published_where_the_incidents_lie_in_docs(somebodys_site: P
         {
             "mkdocs.yml": config,
             "docs/incidents/vocabularies.yaml": "people:\n  - {name: Zoe Quartermain, handles: [zoe]}\n",
-            f"docs/incidents/{FOLDER}/graph.png": "not really",
+            f"docs/incidents/{FOLDER}/graph.txt": "load 0.9",
             "docs/incidents/index.md": "# How we write incidents\n",
         },
     )
@@ -85,7 +85,7 @@ def test_yaml_is_not_published_where_the_incidents_lie_in_docs(somebodys_site: P
     assert warnings == []
     assert not [path for path in site.rglob("*") if path.suffix in (".yaml", ".yml")]
     assert not [path for path in site.rglob("*") if path.is_file() and b"Quartermain" in path.read_bytes()]
-    assert (site / "incidents" / FOLDER / "graph.png").exists()
+    assert (site / "incidents" / FOLDER / "graph.txt").exists()
     assert "How we write incidents" in (site / "incidents/index.html").read_text(encoding="utf-8")
 
 

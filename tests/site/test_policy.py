@@ -47,7 +47,7 @@ def test_a_folder_without_a_site_is_reported(tmp_path: Path) -> None:
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a copy of our site, served under its policy; instant navigation is on."""
     folder = tmp_path_factory.mktemp("guarded")
-    for name in ("docs", "incidents"):
+    for name in ("docs", "incidents", "overrides", "templates"):
         shutil.copytree(ROOT / name, folder / name)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("  features:\n", "  features:\n    - navigation.instant\n", 1)

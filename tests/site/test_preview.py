@@ -16,6 +16,7 @@ import pytest
 
 from pirgen.rules.examples import FOLDER
 from tests.conftest import written
+from tests.site.conftest import CONFIG
 
 pytestmark = [pytest.mark.site, pytest.mark.graphviz]
 
@@ -67,6 +68,40 @@ def preview(request: pytest.FixtureRequest, somebodys_site: Path) -> Iterator[Pr
     server.process.wait()
     assert server.process.stderr
     server.process.stderr.close()
+
+
+def test_what_is_saved_shows(preview: Preview, somebodys_site: Path) -> None:
+    preview.wait_for("Checkout failed for every order")
+    good = (somebodys_site / INCIDENT).read_text(encoding="utf-8")
+    written(somebodys_site, {INCIDENT: good.replace("Checkout failed for every order", "No order got through")})
+    preview.wait_for("No order got through")
+    preview.wait_for("No order got through", "incidents/")
+    preview.wait_for("No order got through", "incidents/incidents.csv")
+    copy = FOLDER.replace("2026-01-05", "2026-01-06")
+    for name in ("incident.yaml", "pir.yaml"):
+        text = (somebodys_site / "incidents" / FOLDER / name).read_text(encoding="utf-8")
+        text = text.replace("2026-01-05", "2026-01-06").replace("[checkout]", "[billing]")
+        written(somebodys_site, {f"incidents/{copy}/{name}": text.replace("No order got", "Nothing got")})
+    preview.wait_for("Nothing got through", f"incidents/{copy}/")
+    preview.wait_for("Nothing got through", "services/billing/")
+    preview.wait_for("Nothing got through", "incidents/")
+    written(somebodys_site, {"docs/index.md": "# Our new handbook\n"})
+    preview.wait_for("Our new handbook", "")
+    written(somebodys_site, {"mkdocs.yml": CONFIG.replace("Somebody else's site", "Renamed")})
+    preview.wait_for("Renamed", "actions/")
+    assert "is no page" in preview.get("nowhere/") or "404" in preview.get("nowhere/")
+
+
+def test_a_site_with_a_plugin_that_sees_all_pages_is_built_whole(somebodys_site: Path) -> None:
+    written(somebodys_site, {"mkdocs.yml": CONFIG.replace("pirgen]", "tags, pirgen]")})
+    server = Preview(somebodys_site, ["pirgen.plugin", "serve"])
+    try:
+        server.wait_for("Checkout failed for every order")
+    finally:
+        server.process.terminate()
+    assert "every change builds the whole site, which the plugin 'material/tags' needs" in (
+        server.process.communicate()[1].decode()
+    )
 
 
 def test_an_error_is_shown_on_the_last_good_page_until_it_is_repaired(

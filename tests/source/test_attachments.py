@@ -109,7 +109,9 @@ def test_names_that_are_one_on_other_disks_are_refused(one: str, other: str) -> 
     assert [message for message in messages(one, other) if "on disks that ignore case" in message]
 
 
-def test_special_files_and_links_are_refused_and_never_opened(tmp_path: Path) -> None:
+def test_special_files_and_links_are_refused_and_never_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     written(tmp_path, files_of(""))
     os.mkfifo(tmp_path / FOLDER / "pipe.png")
     os.mkfifo(tmp_path / FOLDER / "extra.yaml")
@@ -117,7 +119,8 @@ def test_special_files_and_links_are_refused_and_never_opened(tmp_path: Path) ->
     (tmp_path / FOLDER / "dangling.csv").symlink_to("nowhere")
     (tmp_path / FOLDER / "folder").symlink_to("/etc")
     with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind(os.path.relpath(tmp_path / FOLDER / "socket.txt"))
+        monkeypatch.chdir(tmp_path / FOLDER)
+        listener.bind("socket.txt")  # whose path may have a hundred letters
         found = check(tmp_path, AS_OF).diagnostics
     refused = {item.place.file.rpartition("/")[2] for item in found if item.code == "PIR015"}
     assert refused == {"pipe.png", "extra.yaml", "link.png", "dangling.csv", "folder", "socket.txt"}

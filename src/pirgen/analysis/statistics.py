@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from pirgen.analysis.open_actions import OpenActions, open_actions
 from pirgen.analysis.open_paths import TreeAnalysis, analyse
 from pirgen.analysis.recurrence import Recurrence, recurrence_of
 from pirgen.analysis.trends import IncidentGroup, by_category, by_service, by_tag, by_team
-from pirgen.model import Book
+from pirgen.model import Book, Review
 
 __all__ = ["Statistics", "compute"]
 
@@ -41,14 +41,16 @@ class Statistics:
     trees: Mapping[str, TreeAnalysis]
 
 
-def compute(book: Book, as_of: date) -> Statistics:
-    """The sums of a book whose fault trees are free of cycles, as the rules see to."""
+def compute(book: Book, as_of: date, known: Statistics | None = None) -> Statistics:
+    """The sums of a book whose fault trees are free of cycles, as the rules see to.
+
+    Trees whose reviews are those that ``known`` has, object by object, are not analysed again.
+    """
     actions = items(book, as_of)
     by_review: dict[str, list[BacklogItem]] = {}
     for item in actions:
         by_review.setdefault(item.review.id, []).append(item)
     categories, services = by_category(book), by_service(book)
-    trees = ((review.id, analyse(review, book.review_by_id)) for review in book.reviews)
     return Statistics(
         book,
         as_of,
@@ -60,5 +62,26 @@ def compute(book: Book, as_of: date) -> Statistics:
         teams=by_team(book),
         recurrence=recurrence_of(book, categories, services),
         open_actions=open_actions(actions, as_of, QUARTERS),
-        trees={id: tree for id, tree in trees if tree},
+        trees=dict(_trees(book, known)),
     )
+
+
+def _trees(book: Book, known: Statistics | None) -> Iterator[tuple[str, TreeAnalysis]]:
+    """The analysed fault trees by their review's id."""
+    before = known.book.review_by_id if known else {}
+    for review in book.reviews:
+        is_known = all(before.get(id) is book.review_by_id.get(id) for id in _joined(review, book))
+        tree = known.trees.get(review.id) if known and is_known else analyse(review, book.review_by_id)
+        if tree:
+            yield review.id, tree
+
+
+def _joined(review: Review, book: Book) -> set[str]:
+    """The ids of a review and of all those whose fault trees its own one transfers to."""
+    joined, waiting = {review.id}, [review]
+    while waiting:
+        tree = waiting.pop().fault_tree
+        targets = {gate.transfer.review for gate in tree.gates if gate.transfer} if tree else set()
+        waiting += [book.review_by_id[id] for id in targets - joined if id in book.review_by_id]
+        joined |= targets
+    return joined

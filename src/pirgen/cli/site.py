@@ -39,6 +39,7 @@ _config_option = click.option(
     help="Build for these readers. [default: the plugin's option; else internal]",
 )
 @click.option("--untrusted", is_flag=True, help="Run no code of the checkout, for pull requests from forks.")
+@click.option("--offline", is_flag=True, help="Build a site that works when its pages are opened as files.")
 @stops_cleanly
 def build(
     config_file: Path,
@@ -47,6 +48,7 @@ def build(
     as_of: date | None,
     audience: str | None,
     untrusted: bool,
+    offline: bool,
 ) -> None:
     """Check every file and build the site with MkDocs.
 
@@ -59,24 +61,29 @@ def build(
       pirgen build --strict --site-dir public
       pirgen build --as-of 2026-03-31     the site as of that day
       pirgen build --audience public      without anything internal
+      pirgen build --offline              to open from a folder, or to send as an archive
       pirgen build --untrusted            a pull request's site, without its hooks, plugins and templates
     """
     arguments = ["build"] + (["--strict"] if strict else [])
     arguments += ["--site-dir", str(site_dir.absolute())] if site_dir else []
     with _configuration(config_file, untrusted) as configuration:
-        sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)], as_of, audience))
+        sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)], as_of, audience, offline))
 
 
 @click.command()
 @_config_option
 @click.option("-a", "--dev-addr", metavar="HOST:PORT", help="Address to serve on. [default: 127.0.0.1:8000]")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+@click.option("--poll", is_flag=True, help="Look for changes, where the system reports none: network drives.")
 @stops_cleanly
-def serve(config_file: Path, dev_addr: str | None, open_browser: bool) -> None:
-    """Serve the site locally and rebuild it when a YAML file, a page or a template changes."""
-    arguments = (
-        ["serve"] + (["--dev-addr", dev_addr] if dev_addr else []) + (["--open"] if open_browser else [])
-    )
+def serve(config_file: Path, dev_addr: str | None, open_browser: bool, poll: bool) -> None:
+    """Serve the site locally and show what changes in a YAML file, a page or a template.
+
+    A page is made when it is asked for, so a saved file shows at once. What cannot be built is reported in
+    the browser.
+    """
+    arguments = ["serve"] + (["--dev-addr", dev_addr] if dev_addr else [])
+    arguments += (["--open"] if open_browser else []) + (["--poll"] if poll else [])
     with _configuration(config_file) as configuration:
         sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)]))
 
@@ -132,7 +139,9 @@ def _built_in(folder: Path, untrusted: bool) -> str:
     return text
 
 
-def _mkdocs(arguments: list[str], as_of: date | None = None, audience: str | None = None) -> int:
+def _mkdocs(
+    arguments: list[str], as_of: date | None = None, audience: str | None = None, offline: bool = False
+) -> int:
     """Run MkDocs in a process of its own, so that only the plugin imports it; its exit code."""
     from pirgen.audience import AUDIENCE_VARIABLE
     from pirgen.history import AS_OF_VARIABLE
@@ -142,6 +151,8 @@ def _mkdocs(arguments: list[str], as_of: date | None = None, audience: str | Non
         environment[AS_OF_VARIABLE] = as_of.isoformat()  # the plugin reads it
     if audience:
         environment[AUDIENCE_VARIABLE] = audience
+    if offline:
+        environment["PIRGEN_OFFLINE"] = "1"
     try:
         command = [sys.executable, "-P", "-m", "pirgen.plugin", *arguments]  # no module comes from this folder
         return subprocess.run(command, env=environment, check=False).returncode

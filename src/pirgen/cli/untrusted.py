@@ -44,7 +44,7 @@ _PLUGINS: Mapping[str, tuple[str, ...]] = {
     "material/tags": (),
     "offline": (),
     "material/offline": (),
-    "pirgen": ("incidents_dir", "as_of", "history_url"),
+    "pirgen": ("incidents_dir", "as_of", "history_url", "audience"),
 }
 """Plugins that read nothing but pages, with the options that they may have."""
 

@@ -2,7 +2,7 @@
 
 from pirgen.pages.feed import FEED
 from pirgen.pages.page import Asset, Heading, Page, complete
-from pirgen.pages.site import Figures, Settings, render
+from pirgen.pages.site import Figures, Settings, Site, render
 from pirgen.pages.templates import TemplateProblem, builtin_folder
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Heading",
     "Page",
     "Settings",
+    "Site",
     "TemplateProblem",
     "builtin_folder",
     "complete",

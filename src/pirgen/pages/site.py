@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pirgen.analysis.statistics import Statistics
@@ -30,7 +30,7 @@ from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import Renderer, Settings
 from pirgen.reports.notice import marked
 
-__all__ = ["Figures", "Settings", "render"]
+__all__ = ["Figures", "Settings", "Site", "render"]
 
 
 def render(statistics: Statistics, figures: Figures, settings: Settings) -> tuple[Page, ...]:
@@ -39,30 +39,56 @@ def render(statistics: Statistics, figures: Figures, settings: Settings) -> tupl
     The files that pages offer have the site's notice in them. Its pages get it from the door that shows them,
     together with those that are not ours.
     """
-    notice = statistics.book.vocabulary.notice
-    pages = _pages(statistics, figures, Renderer(statistics, settings))
-    return tuple(replace(page, assets=tuple(_marked(page.assets, notice))) for page in pages)
+    site = Site(statistics, settings)
+    return (*site.lists(), *site.incidents(figures))
+
+
+class Site:
+    """The pages of a book, each part made when it is asked for; every method raises ``TemplateProblem``."""
+
+    def __init__(self, statistics: Statistics, settings: Settings) -> None:
+        self._statistics = statistics
+        self._renderer = Renderer(statistics, settings)
+        self._notice = statistics.book.vocabulary.notice
+
+    def lists(self) -> Iterator[Page]:
+        """Every page that is about more than one incident."""
+        for name in PARTS:
+            yield from self.part(name)
+
+    def part(self, name: str) -> tuple[Page, ...]:
+        """The pages of one part: ``actions`` is actions.md and what lies in it; none of an unknown one."""
+        make = PARTS.get(name)
+        return tuple(map(self._marked, make(self._statistics, self._renderer))) if make else ()
+
+    def incidents(self, figures: Figures, only: str | None = None) -> Iterator[Page]:
+        """The page of every incident, or of the one of an id."""
+        return map(self._marked, incident.pages(self._statistics, figures, self._renderer, only))
+
+    def _marked(self, page: Page) -> Page:
+        return replace(page, assets=tuple(_marked(page.assets, self._notice)))
 
 
 def _marked(assets: Iterable[Asset], notice: str) -> Iterator[Asset]:
     return (Asset(asset.path, marked(asset.path, asset.text, notice)) for asset in assets)
 
 
-def _pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Iterator[Page]:
-    yield home.page(statistics, renderer)
-    yield from incident_list.pages(statistics, renderer)
-    yield from actions.pages(statistics, renderer)
-    yield open_paths.page(statistics, renderer)
-    yield from trends.pages(statistics, renderer)
-    yield from lessons.pages(statistics, renderer)
-    yield recurring.page(statistics, renderer)
-    yield from factors.pages(statistics, renderer)
-    yield from services.pages(statistics, renderer)
-    yield from teams.pages(statistics, renderer)
-    yield from tags.pages(statistics, renderer)
-    yield on_this_day.page(statistics, renderer)
-    yield severity_guide.page(statistics.book, renderer)
-    yield from glossary.pages(statistics.book, renderer)
-    yield rules.page(statistics.book, renderer)
-    yield find.page(renderer)
-    yield from incident.pages(statistics, figures, renderer)
+PARTS: Mapping[str, Callable[[Statistics, Renderer], Iterable[Page]]] = {
+    "index": lambda sums, renderer: [home.page(sums, renderer)],
+    "incidents": incident_list.pages,
+    "actions": actions.pages,
+    "open-paths": lambda sums, renderer: [open_paths.page(sums, renderer)],
+    "trends": trends.pages,
+    "lessons": lessons.pages,
+    "recurring": lambda sums, renderer: [recurring.page(sums, renderer)],
+    "factors": factors.pages,
+    "services": services.pages,
+    "teams": teams.pages,
+    "tags": tags.pages,
+    "on-this-day": lambda sums, renderer: [on_this_day.page(sums, renderer)],
+    "severity": lambda sums, renderer: [severity_guide.page(sums.book, renderer)],
+    "glossary": lambda sums, renderer: glossary.pages(sums.book, renderer),
+    "rules": lambda sums, renderer: [rules.page(sums.book, renderer)],
+    "find": lambda sums, renderer: [find.page(renderer)],
+}
+"""The parts of the site by the first word of their pages' paths, in the order of the navigation."""

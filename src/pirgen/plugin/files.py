@@ -7,7 +7,7 @@ Two files are compared by the address that they get, not by the name of their so
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from pirgen.model import Book
 from pirgen.pages import Page
+from pirgen.plugin.options import assets_of
 from pirgen.plugin.page import PirgenPage, as_text
 
 log = get_plugin_logger("pirgen")
@@ -95,6 +96,19 @@ def add_files(
     return list(ours.values())
 
 
+def site_files(pages: Iterable[Page], sources: Sources, config: MkDocsConfig) -> Iterator[File]:
+    """Every file that a site gets from pirgen: pages first, so that nothing else takes an address of theirs."""
+    pages = list(pages)
+    for page in pages:
+        yield page_file(page, sources, config)
+    for asset in (asset for page in pages for asset in page.assets):
+        yield File.generated(config, asset.path, content=asset.text)
+    for name, path in assets_of(sources.templates).items():
+        yield File.generated(config, f"assets/pirgen/{name}", abs_src_path=str(path))
+    for name in sorted(sources.book.attachments):
+        yield File.generated(config, f"incidents/{name}", abs_src_path=str(sources.incidents / name))
+
+
 def page_file(page: Page, sources: Sources, config: MkDocsConfig) -> File:
     """The file of a page. Its source is the YAML that authors edit, so that plugins find that file's history.
 
@@ -111,8 +125,3 @@ def page_file(page: Page, sources: Sources, config: MkDocsConfig) -> File:
         file.edit_uri = Path(os.path.relpath(sources.incidents / page.source, config.docs_dir)).as_posix()
     file.page = PirgenPage(page, file, config, sources.day(page))
     return file
-
-
-def asset_files(page: Page, config: MkDocsConfig) -> list[File]:
-    """The files that a page offers."""
-    return [File.generated(config, asset.path, content=asset.text) for asset in page.assets]

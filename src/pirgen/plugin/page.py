@@ -34,6 +34,11 @@ class PirgenPage(MkDocsPage):
         """Whether the theme may make it the head of its section, whose list then does without it."""
         return super().is_index and (self.parent is None or self.parent.children[0] is self)
 
+    def show(self, ours: Page) -> None:
+        """Show another version of the page."""
+        self.ours = ours
+        self.title = as_text(ours.title)
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what the front matter of a page would; themes print it unescaped, so it is escaped here."""
         self.markdown = ""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -23,14 +22,23 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from pirgen import history, pipeline
-from pirgen.diagnostics import Level, headline, render_text, summary
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
-from pirgen.model import Audience, Book
-from pirgen.pages import FEED, Page, Settings, builtin_folder
+from pirgen.model import Book
+from pirgen.pages import FEED, Page, Settings
 from pirgen.plugin.assistant_files import write_assistant_files
 from pirgen.plugin.embedding import fill_blocks, find_blocks
-from pirgen.plugin.files import Sources, add_files, asset_files, page_file, withhold_sources
+from pirgen.plugin.files import Sources, add_files, site_files, withhold_sources
+from pirgen.plugin.findings import report
+from pirgen.plugin.live_book import LiveBook, LivePages
+from pirgen.plugin.options import (
+    OFFLINE_VARIABLE,
+    PirgenConfig,
+    assets_of,
+    day_to_judge_by,
+    prepare_offline,
+    settings_of,
+)
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.preview import show_problems
 from pirgen.plugin.progress import progress_bar
@@ -42,27 +50,8 @@ from pirgen.reports.notice import marked
 
 log = get_plugin_logger("pirgen")
 
-_HISTORIES = {
-    "github": "commits/HEAD",
-    "gitlab": "-/commits/HEAD",
-    "bitbucket": "history-node/HEAD",
-    "codeberg": "commits/branch/main",
-}
-"""Where the hosts of repositories show the history of a file."""
 
 _SEARCH_BOX = "assets/pirgen/search-box.js"
-
-
-class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types only some of it
-    """The options of ``plugins: - pirgen:`` in mkdocs.yml; folders are relative to that file."""
-
-    enabled = option.Type(bool, default=True)
-    incidents_dir = option.Type(str, default="incidents")
-    templates_dir = option.Type(str, default="templates")
-    as_of = option.Optional(option.Type((str, date)))
-    sandboxed = option.Type(bool, default=False)
-    history_url = option.Optional(option.Type(str))
-    audience = option.Choice(tuple(each.value for each in Audience), default=Audience.INTERNAL.value)
 
 
 class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
@@ -76,6 +65,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._sources: Sources | None = None
         self._publishing = Publishing()
         self._is_mirrored = False
+        self.is_live = False
+        self.live: LiveBook | None = None
         self._added: list[File] = []
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
@@ -93,6 +84,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     @event_priority(1000)
     def _build_beside(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have every plugin write beside the site, which is replaced when the build has succeeded."""
+        if os.environ.get(OFFLINE_VARIABLE):
+            prepare_offline(config)
         if self.config.enabled and self._is_mirrored:
             self._publishing.begin(config)
         return config
@@ -111,10 +104,12 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
                 f"pirgen: there is no folder '{self.config.incidents_dir}' beside {config.config_file_path}; "
                 'create the first incident with: pirgen new "What users saw"'
             )
-        self._as_of = _as_of(os.environ.get(history.AS_OF_VARIABLE) or self.config.as_of, self._incidents)
+        self._as_of = day_to_judge_by(
+            os.environ.get(history.AS_OF_VARIABLE) or self.config.as_of, self._incidents
+        )
         folders = (self._incidents, self._templates)
         config.watch.extend(str(folder) for folder in folders if folder.is_dir())
-        sheets = [name for name in _assets(self._templates) if name.endswith(".css")]
+        sheets = [name for name in assets_of(self._templates) if name.endswith(".css")]
         config.extra_css[:0] = [f"assets/pirgen/{name}" for name in sheets]
         return config
 
@@ -126,8 +121,10 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             return
         self._search = SiteSearch()
         try:
-            self._pages = {page.path: page for page in self._build(config)}
-            self._has_feed = any(asset.path == FEED for page in self._pages.values() for asset in page.assets)
+            if self.is_live:
+                self.live = self._begin_live(config)
+                return
+            self._take({page.path: page for page in self._build(config)})
         except PirgenError as problem:
             raise PluginError(f"pirgen: {problem}") from problem
 
@@ -136,7 +133,9 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Add the pages and what belongs to them, early, so that other plugins find them."""
         if self.config.enabled and self._sources:
             withhold_sources(files, self._sources)
-            self._added = add_files(files, self._files(self._sources, config), self._is_published)
+            self._added = add_files(
+                files, site_files(self._pages.values(), self._sources, config), self._is_published
+            )
         return files
 
     @event_priority(-99)
@@ -173,7 +172,9 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Find the places on the site's own pages where drawings of incidents belong."""
         if not self.config.enabled or "pirgen" not in markdown:
             return markdown
-        return find_blocks(markdown, self._pages, lambda said: log.warning("%s: %s", page.file.src_uri, said))
+        return find_blocks(
+            markdown, self._whole_pages, lambda said: log.warning("%s: %s", page.file.src_uri, said)
+        )
 
     @event_priority(100)
     def _before_search(
@@ -250,21 +251,45 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Leave the site as it was."""
         self._publishing.fail(error)
 
+    def _begin_live(self, config: MkDocsConfig) -> LiveBook:
+        """The book of a preview, whose pages are made one by one."""
+        checked, settings = self._checked(config)
+        return LiveBook(checked, self._incidents, settings, self._drawer, self.config.audience)
+
+    def show_live_book(self) -> None:
+        """Take over what a preview's book says now."""
+        if self.live and self._sources:
+            self._sources = replace(self._sources, book=self.live.book)
+
+    def forget_searched(self) -> None:
+        """Begin the search index of a preview again, before every page is made."""
+        self._search = SiteSearch()
+
+    def show_live_pages(self) -> dict[str, Page]:
+        """Take over which pages a preview has now, by their paths."""
+        self.show_live_book()
+        self._take(self.live.outlines() if self.live else {})
+        return self._pages
+
+    def _take(self, pages: dict[str, Page]) -> None:
+        self._pages = pages
+        self._has_feed = any(asset.path == FEED for page in pages.values() for asset in page.assets)
+
+    @property
+    def _whole_pages(self) -> Mapping[str, Page]:
+        """The pages with their content, which a preview makes when it is asked for."""
+        return LivePages(self.live) if self.live else self._pages
+
+    @property
+    def shown_prefix(self) -> str:
+        """What comes before the names of files in messages."""
+        return f"{self.config.incidents_dir}/"
+
     def _with_drawings(self, page: MkDocsPage) -> str:
         """The content of one of the site's own pages with what its blocks name."""
         urls = {file.src_uri: file.url for file in self._added}
-        return fill_blocks(page.content or "", self._pages, lambda path: get_relative_url(urls[path], page.url))
-
-    def _files(self, sources: Sources, config: MkDocsConfig) -> Iterator[File]:
-        """Every file that the site gets from pirgen."""
-        for page in self._pages.values():
-            yield page_file(page, sources, config)
-        for page in self._pages.values():
-            yield from asset_files(page, config)
-        for name, path in _assets(self._templates).items():
-            yield File.generated(config, f"assets/pirgen/{name}", abs_src_path=str(path))
-        for name in sorted(sources.book.attachments):
-            yield File.generated(config, f"incidents/{name}", abs_src_path=str(self._incidents / name))
+        pages = self._whole_pages
+        return fill_blocks(page.content or "", pages, lambda path: get_relative_url(urls[path], page.url))
 
     def _changed(self, page: MkDocsPage) -> date:
         """The day on which a page changed: of its YAML file where git knows it, else the day judged by."""
@@ -272,73 +297,24 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         return known or self._as_of
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
+        _, settings = self._checked(config)
+        with self._drawer as drawer, progress_bar("Drawing") as advance:
+            return pipeline.build(self._readers.book, settings, drawer, advance)
+
+    def _checked(self, config: MkDocsConfig) -> tuple[pipeline.Checked, Settings]:
+        """The folder, read and judged, with what its readers may have and what the site decides."""
         checked = pipeline.check(self._incidents, self._as_of)
-        self._report(checked)
+        report(checked, self.shown_prefix)
         self._readers = readers_of(checked.book, self.config.audience)
-        book = self._readers.book
+        return checked, self._settings(self._readers.book, config)
+
+    def _settings(self, book: Book, config: MkDocsConfig) -> Settings:
+        """What the site decides about the pages of a book."""
         self._notice = book.vocabulary.notice
         changes = history.changes(self._incidents)
         if missing := history.missing_dates(self._incidents):
             log.info("%s", missing)
         self._sources = Sources(self._incidents, self._templates, book, changes)
-        settings = Settings(
-            as_of=self._as_of,
-            directory_urls=config.use_directory_urls,
-            templates=self._templates if self._templates.is_dir() else None,
-            sandboxed=self.config.sandboxed,
-            incidents=self._shown_folder(),
-            history_url=self._history_url(config),
-            changes=changes,
-            site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-            site_name=config.site_name,
-        )
-        with self._drawer as drawer, progress_bar("Drawing") as advance:
-            return pipeline.build(book, settings, drawer, advance)
-
-    def _shown_folder(self) -> str:
-        """The folder of incidents as authors know it: no page shows a path of this machine."""
-        folder = Path(self.config.incidents_dir)
-        return folder.name if folder.is_absolute() else folder.as_posix()
-
-    def _history_url(self, config: MkDocsConfig) -> str:
-        """Where a file's history is shown: as configured, else as the repository's host does it."""
-        if self.config.history_url is not None:
-            return self.config.history_url
-        host = urlsplit(config.repo_url or "").hostname or ""
-        custom = next((path for name, path in _HISTORIES.items() if name in host), "")
-        if not custom or not config.repo_url:
-            return ""
-        place = history.path_in_repository(self._incidents)
-        folder = f"{self.config.incidents_dir}/" if place is None else place
-        return f"{config.repo_url.rstrip('/')}/{custom}/{folder}{{path}}"
-
-    def _report(self, checked: pipeline.Checked) -> None:
-        """Log every finding, and stop before anything is written if one is an error."""
-        prefix = f"{self.config.incidents_dir}/"
-        if checked.has_errors:
-            text = render_text(checked.diagnostics, checked.texts, prefix)
-            raise PluginError(f"pirgen: nothing was built: {summary(checked.diagnostics)}\n\n{text}")
-        for diagnostic in checked.diagnostics:
-            say = log.warning if diagnostic.level is Level.WARNING else log.info
-            say("%s", headline(diagnostic, prefix))
-
-
-def _as_of(written: object, incidents: Path) -> date:
-    """The day to judge by: as written, else the one that the folder's history gives."""
-    if written is None:
-        if guess := history.guessed_day(incidents):
-            log.warning("%s", guess)
-        return history.as_of(incidents)
-    try:
-        return written if isinstance(written, date) else date.fromisoformat(str(written))
-    except ValueError as problem:
-        raise PluginError(f"pirgen: as_of: '{written}' is not a date such as 2026-03-31") from problem
-
-
-def _assets(templates: Path) -> dict[str, Path]:
-    """The files of ``assets/`` by their path in it; the site's own replaces the built-in one of that path."""
-    found: dict[str, Path] = {}
-    for folder in (builtin_folder() / "assets", templates / "assets"):
-        files = [path for path in folder.rglob("*") if path.is_file()]
-        found |= {path.relative_to(folder).as_posix(): path for path in files}
-    return dict(sorted(found.items()))
+        templates = self._templates if self._templates.is_dir() else None
+        settings = settings_of(self.config, config, self._incidents, self._as_of)
+        return replace(settings, templates=templates, changes=changes)

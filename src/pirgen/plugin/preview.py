@@ -48,6 +48,8 @@ class Problems:
             except (Exception, SystemExit) as error:
                 if not isinstance(error, MkDocsException):
                     log.error("%s: %s", type(error).__name__, error, exc_info=True)
+                elif not messages.texts:
+                    log.error("%s", error)
                 self.text = "\n".join(messages.texts) or str(error)
             finally:
                 logger.removeHandler(messages)

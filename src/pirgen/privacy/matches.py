@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,18 +32,17 @@ def find_private(text: str) -> tuple[PrivateMatch, ...]:
 
 def _candidates(text: str) -> Iterator[PrivateMatch]:
     """What the patterns match; a match that an earlier pattern claims a part of is not given."""
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # in order and without overlap
     lowered = text.lower()
     for each in (each for gate, patterns in GATED_PATTERNS if gate.search(lowered) for each in patterns):
-        if each.signs and not any(sign in lowered for sign in each.signs):
-            continue
         for match in each.pattern.finditer(text):
             group = "value" if "value" in each.pattern.groupindex and match["value"] else 0
-            start, end = match.span(group)
-            if any(start < last and end > first for first, last in taken) or not each.is_so(match):
-                continue
-            taken.append((start, end))
-            yield PrivateMatch(each.kind, each.form, start, end)
+            span = match.span(group)
+            at = bisect_left(taken, span)
+            is_free = (at == 0 or taken[at - 1][1] <= span[0]) and (at == len(taken) or span[1] <= taken[at][0])
+            if is_free and each.is_so(match):
+                taken.insert(at, span)
+                yield PrivateMatch(each.kind, each.form, *span)
 
 
 def gone(kind: PrivateKind) -> str:

@@ -105,7 +105,7 @@ def _slips(word: str, index: SearchIndex, may_go_on: bool) -> tuple[list[Meaning
     if not allowed:
         return [], ""
     near: list[tuple[int, int, str]] = []
-    for letter in dict.fromkeys((initial(word), initial(word[1:]), *sorted(index.by_initial))):
+    for letter in dict.fromkeys((initial(word), initial(word[1:]))):
         near += _near(word, index.by_initial.get(letter, ()), index, allowed, may_go_on)
         if near:
             break
@@ -122,8 +122,8 @@ def _near(
         spelled = index.spellings[each]
         if len(spelled) < len(word) - allowed or (len(spelled) > len(word) + allowed and not may_go_on):
             continue
-        whole, begun = distances(word, spelled)
-        whole = min(whole, distances(stem(word), each)[0])
+        whole, begun = distances(word, spelled, allowed)
+        whole = min(whole, distances(stem(word), each, allowed)[0])
         away = min(2 * whole, 2 * begun + 1 if may_go_on and len(word) > 4 else 99)
         if away <= 2 * allowed + 1 and min(whole, begun) <= allowed:
             yield away, -len(index.postings[each]), each
@@ -134,11 +134,12 @@ def _splits(word: str) -> Iterator[tuple[str, str]]:
         yield stem(word[:at]), stem(word[at:])
 
 
-def distances(typed: str, known: str) -> tuple[int, int]:
+def distances(typed: str, known: str, most: int = 99) -> tuple[int, int]:
     """How many slips lie between two words, and between the first and the nearest beginning of the second.
 
     A slip is a letter more, less or other, or two exchanged (the 'optimal string alignment' of F. J. Damerau's
-    'A technique for computer detection and correction of spelling errors', 1964).
+    'A technique for computer detection and correction of spelling errors', 1964). What is more than ``most`` is
+    not counted on.
     """
     before: list[int] = []
     row = list(range(len(known) + 1))
@@ -149,4 +150,6 @@ def distances(typed: str, known: str) -> tuple[int, int]:
             if i > 1 and j > 1 and letter == known[j - 2] and typed[i - 2] == other:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
+        if min(row) > most and min(before) > most:
+            return len(typed) + len(known), len(typed)
     return row[-1], min(row)

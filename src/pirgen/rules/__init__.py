@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from pirgen.rules.actions import ACTION_RULES
 from pirgen.rules.audience import AUDIENCE_RULES
 from pirgen.rules.causes import CAUSE_RULES
 from pirgen.rules.fault_trees import FAULT_TREE_RULES
+from pirgen.rules.fault_trees.outcome import OUTCOME_RULES
 from pirgen.rules.language.action_titles import ACTION_TITLE_RULES
 from pirgen.rules.language.blameless import BLAMELESS_RULES
 from pirgen.rules.language.languages import LANGUAGE_RULES
@@ -35,14 +36,18 @@ RULES = (
     *WORD_RULES,
 )
 
-__all__ = ["RULES", "Field", "Finding", "Rule", "judge"]
+_SLOW_RULES = (*WORD_RULES, *OUTCOME_RULES, *RECURRENCE_RULES, *AUDIENCE_RULES)
+QUICK_RULES = tuple(rule for rule in RULES if rule not in _SLOW_RULES)
+"""The rules that neither read every text of a book nor analyse every tree, for a preview that cannot wait."""
+
+__all__ = ["QUICK_RULES", "RULES", "Field", "Finding", "Rule", "judge"]
 
 
-def judge(book: Book, as_of: date) -> Iterator[tuple[Rule, Finding]]:
-    """What every rule finds in the book."""
+def judge(book: Book, as_of: date, rules: Sequence[Rule] = RULES) -> Iterator[tuple[Rule, Finding]]:
+    """What every rule, or each of some, finds in the book."""
     drafts = {f"{review.id}/pir.yaml" for review in book.reviews if review.status is ReviewStatus.DRAFT}
     about_words = {rule.code for rule in WORD_RULES}
-    for rule in RULES:
+    for rule in rules:
         for finding in rule.check(book, as_of):
             is_advice = rule.code in about_words and finding.at.file in drafts
             yield rule, _milder(rule, finding) if is_advice else finding

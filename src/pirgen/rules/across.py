@@ -57,7 +57,8 @@ def _review_missing(book: Book, as_of: date) -> Iterator[Finding]:
             state = f"only a review in state {review.status.value}" if review else "no review"
             message = f"{missing.incident.severity} incident has {state} after {missing.waited.days} days"
             expected = f"a review within {missing.allowed.days} days"
-            depends = (in_review(review.id, "status"),) if review else ()
+            folder = Field(f"{missing.incident.id}/", ())
+            depends = (folder, in_review(review.id, "status")) if review else (folder,)
             at = in_incident(missing.incident.id, "severity")
             yield Finding(at, message, expected, depends=depends)
 

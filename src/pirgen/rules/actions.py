@@ -14,6 +14,10 @@ Complaint = tuple[str, str, str] | None
 """What is wrong with an action: the key to look at, the message, the hint; None for nothing."""
 
 
+_LOOKED_FOR = ("owner", "due", "done_when", "proof", "tracker", "reason", "eliminates", "reduces", "detects")
+"""Keys whose lack is complained of; one that is misspelt is no lack."""
+
+
 def each_action(judge: Callable[[Action, Review], Complaint]) -> Check:
     """A check that judges the actions of every review one by one."""
 
@@ -23,7 +27,10 @@ def each_action(judge: Callable[[Action, Review], Complaint]) -> Check:
                 complaint = judge(action, review)
                 if complaint:
                     key, message, hint = complaint
-                    yield Finding(in_review(review.id, "actions", index, key), message, hint=hint)
+                    depends = tuple(in_review(review.id, "actions", index, each) for each in _LOOKED_FOR)
+                    yield Finding(
+                        in_review(review.id, "actions", index, key), message, hint=hint, depends=depends
+                    )
 
     return check
 

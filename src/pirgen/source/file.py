@@ -18,6 +18,7 @@ from pirgen.source import codes
 from pirgen.source.fields import Record
 from pirgen.source.fields.reading import Findings, Reading
 from pirgen.source.fields.scalars import is_empty
+from pirgen.source.form.elsewhere import elsewhere
 from pirgen.source.waivers import Waiver, read_waivers
 from pirgen.source.yaml.characters import text_of
 from pirgen.source.yaml.excerpts import narrowed
@@ -66,7 +67,9 @@ class ReadFile(Generic[T]):
     def is_sound(self, path: FieldPath) -> bool:
         """Whether the field, if it was written, was read without an error in it."""
         spans = [span for span in (self.places.get(path), self.keys.get(path)) if span]
-        return self.is_readable and not any(self._has_error_in(span) for span in spans)
+        around = (self.places.get(path[:end]) for end in range(1, len(path)))
+        is_broken = any(span in self._whole_errors for span in around)
+        return self.is_readable and not is_broken and not any(self._has_error_in(span) for span in spans)
 
     def _has_error_in(self, span: Span) -> bool:
         errors = self._errors
@@ -76,6 +79,11 @@ class ReadFile(Generic[T]):
             if errors[at][2:] <= span[2:]:
                 return True
         return False
+
+    @cached_property
+    def _whole_errors(self) -> frozenset[Span]:
+        """Where the errors are that speak of all of a value, so that nothing in it was read."""
+        return frozenset(self._errors)
 
     @cached_property
     def _errors(self) -> list[Span]:
@@ -94,7 +102,7 @@ def read_file(name: str, content: bytes | None, form: Record[T], vocabulary: Voc
         return ReadFile(name, content, text.file.text, form.fallback, diagnostics=problems)
     waivers, wrong_waivers = read_waivers(text.file.text, node, name)
     findings = Findings([*problems, *wrong_waivers], source=text.file, broken=_broken(problems))
-    reading = Reading(name, vocabulary, findings)
+    reading = Reading(name, vocabulary, findings, elsewhere=elsewhere(name))
     value = form.read(node, reading._replace(zone=_zone(node, reading)))
     return ReadFile(
         name,

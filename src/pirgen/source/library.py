@@ -38,6 +38,10 @@ class Library:
         """The texts of the files, to draw excerpts from."""
         return {name: file.text for name, file in self.files.items()}
 
+    @cached_property
+    def _odd_files(self) -> tuple[Diagnostic, ...]:
+        return tuple(found for found in self.diagnostics if found.code == codes.FOLDER.code)
+
     @property
     def waivers(self) -> tuple[Waiver, ...]:
         """The comments in which authors allow findings."""
@@ -52,7 +56,12 @@ class Library:
         return file in self.files and self.files[file].is_written(path)
 
     def is_sound(self, file: str, path: FieldPath) -> bool:
-        """Whether the field, if it was written, was read without an error in it; its file was read at all."""
+        """Whether the field, if it was written, was read without an error in it; its file was read at all.
+
+        A folder, such as ``2026-03-14-x/``, is sound where no file in it has another name than ours.
+        """
+        if file.endswith("/"):
+            return not any(found.place.file.startswith(file) for found in self._odd_files)
         return file in self.files and self.files[file].is_sound(path)
 
 
@@ -103,6 +112,20 @@ def _is_incident(name: str, folder: Folder) -> bool:
     return is_id and f"{name}/{INCIDENT_FILE}" in folder.files
 
 
+_MEANT_AS = {
+    INCIDENT_FILE: ("incident", "incidents", "index"),
+    REVIEW_FILE: ("pir", "review", "postmortem", "post-mortem", "post_mortem", "retrospective", "retro", "rca"),
+}
+"""How files are called in other places, without their ending."""
+
+
+def _meant_as(name: str) -> str:
+    """Which of our files one of another name was meant to be, or an empty string."""
+    stem = name.lower().rpartition(".")[0]
+    by_stem = next((ours for ours, stems in _MEANT_AS.items() if stem in stems), "")
+    return by_stem or near_miss(name, (INCIDENT_FILE, REVIEW_FILE))
+
+
 def _odd_folders(folder: Folder) -> Iterator[Diagnostic]:
     """Folders that are read as no incident, each with what speaks against it."""
     for name in folder.names:
@@ -117,8 +140,13 @@ def _odd_folders(folder: Folder) -> Iterator[Diagnostic]:
             at = f"{name}/{INCIDENT_FILE if INCIDENT_FILE in inside else ''}"
             yield _odd(at, f"folder '{name}' is not a valid id", hint)
         else:
-            near = near_miss(INCIDENT_FILE, [path for path in inside if path != REVIEW_FILE])
-            hint = f"rename '{near}'" if near else f"write {INCIDENT_FILE}; 'pirgen new' makes one"
+            others = [path for path in inside if path != REVIEW_FILE and _meant_as(path) == INCIDENT_FILE]
+            near = next(iter(others), "")
+            hint = (
+                f"rename '{near}' to {INCIDENT_FILE}"
+                if near
+                else f"write {INCIDENT_FILE}; 'pirgen new' makes one"
+            )
             at = f"{name}/{near or next(iter(inside), '')}"
             yield _odd(at, f"folder '{name}' has no {INCIDENT_FILE}", hint)
 
@@ -130,9 +158,14 @@ def _strays(folder: Folder) -> Iterator[Diagnostic]:
         is_known = name in (INCIDENT_FILE, REVIEW_FILE) if within else name == VOCABULARY_FILE
         if content is None and not is_known:
             yield from text_of(content, file)[1]
+        elif not within and name in (INCIDENT_FILE, REVIEW_FILE):
+            hint = "move it into the folder of its incident, such as 2026-03-14-checkout-down"
+            yield _odd(file, f"'{name}' belongs in an incident's folder", hint)
         elif not is_known or "/" in within:
-            near = near_miss(name, (INCIDENT_FILE, REVIEW_FILE) if within else (VOCABULARY_FILE,))
-            hint = "put it into a folder of its own, or give it another ending if it is evidence"
+            near = _meant_as(name) if within else near_miss(name, (VOCABULARY_FILE,))
+            if near == INCIDENT_FILE and "/" not in within and not _is_incident(within, folder):
+                continue  # the folder without an incident.yaml was reported
+            hint = f"rename it to {near}" if near else "give it another ending if it is evidence, such as .txt"
             yield _odd(file, f"'{file}' is not a file that pirgen reads", hint, near)
 
 

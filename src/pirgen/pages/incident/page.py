@@ -76,12 +76,16 @@ class IncidentView:
         return vars(self) | {"broken": Standing.BROKEN, "tree_parts": self.tree_parts} | parts
 
 
-def pages(statistics: Statistics, figures: Figures, renderer: Renderer) -> Iterator[Page]:
-    """A page for every incident, oldest first."""
+def pages(
+    statistics: Statistics, figures: Figures, renderer: Renderer, only: str | None = None
+) -> Iterator[Page]:
+    """A page for every incident, or for the one of an id, oldest first."""
     book, trees = statistics.book, statistics.trees
     related = RelatedIncidents(searchable(book))
     linker = TermLinker(book.vocabulary.glossary)
     for place, incident in enumerate(book.incidents):
+        if only is not None and incident.id != only:
+            continue
         review = book.review_by_incident.get(incident.id)
         terms = linker.used_in(_running_text(incident, review))
         tree = trees.get(incident.id)

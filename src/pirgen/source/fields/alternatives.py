@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pirgen.model import NOT_RECORDED, NotRecorded
+from pirgen.source import codes
+from pirgen.source.fields.meanings import meant_word
 from pirgen.source.fields.reader import Reader
 from pirgen.source.fields.reading import Reading
 from pirgen.source.yaml.nodes import Node, Scalar
@@ -24,6 +26,9 @@ class OrNotRecorded(Generic[T]):
         """The value or NOT_RECORDED."""
         if isinstance(node, Scalar) and node.text == NOT_RECORDED.value:
             return NOT_RECORDED
+        if isinstance(node, Scalar) and meant_word(node.text, (NOT_RECORDED.value,)):
+            _report_meant(node, NOT_RECORDED.value, "a value", reading)
+            return NOT_RECORDED
         return self.reader.read(node, reading)
 
 
@@ -38,4 +43,13 @@ class OrNone(Generic[T]):
         """The value or None."""
         if isinstance(node, Scalar) and node.text == "none":
             return None
+        if isinstance(node, Scalar) and meant_word(node.text, ("none",)):
+            _report_meant(node, "none", "a mapping", reading)
+            return None
         return self.reader.read(node, reading)
+
+
+def _report_meant(scalar: Scalar, meant: str, otherwise: str, reading: Reading) -> None:
+    """Report another way to say the word that is taken here."""
+    message, expected = f"{reading.name} is '{scalar.text}'", f"{otherwise}, or '{meant}'"
+    reading.report(codes.WORD, scalar.span, message, expected=expected, near=meant)

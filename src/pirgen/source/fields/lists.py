@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from pirgen.model import Term, Vocabulary
 from pirgen.source import codes
+from pirgen.source.fields.meanings import meant_word
 from pirgen.source.fields.reader import Reader
 from pirgen.source.fields.reading import Reading, replaced
 from pirgen.source.fields.scalars import LONGEST_QUOTE, is_empty, said
@@ -33,12 +34,18 @@ class ListOf(Generic[T]):
             return tuple(
                 self.item.read(item, reading.inside(index, item.span)) for index, item in enumerate(node.items)
             )
-        one = as_written(node.text.strip()) if isinstance(node, Scalar) and not is_empty(node) else ""
+        written = node.text.strip() if isinstance(node, Scalar) and not is_empty(node) else ""
+        if meant_word(written, ("none",)) or written == "none":
+            message, hint = f"{reading.name} is {said(node)}", f"leave '{reading.name}' out where there is none"
+            reading.report(codes.SHAPE, node.span, message, expected="a list", hint=hint)
+            return self.fallback
+        shape = getattr(self.item, "shape", None)
+        one = shape(written) if shape and written else as_written(written) if written else ""
         on_a_line = node.span.line == node.span.end_line
-        is_one = bool(one) and "," not in one and on_a_line
-        hint = f"write '{reading.name}: [{one}]'" if is_one and len(one) <= LONGEST_QUOTE else ""
+        is_one = bool(one) and "," not in written and on_a_line
+        hint = f"write {reading.name}: [{one}]" if is_one and len(written) <= LONGEST_QUOTE else ""
         hint = hint if on_a_line or isinstance(node, Mapping) else "begin each entry with '- '"
-        fix = replaced(node.span, f"[{one}]") if is_one else None
+        fix = replaced(node.span, f"[{one}]") if is_one and not shape else None
         message = f"{reading.name} is {said(node)}"
         reading.report(codes.SHAPE, node.span, message, expected="a list", hint=hint, fix=fix)
         return self.fallback
@@ -60,7 +67,8 @@ class Pairs(Generic[T]):
         if not isinstance(node, Mapping):
             name = node.text.partition(":")[0] if isinstance(node, Scalar) and node.is_plain else ""
             fix = space_after_key(node, [name]) if name else None
-            hint = f"write '{name}: ' and then its value" if fix else ""
+            usual = next((term.id for term in self.usual(reading.vocabulary)), "name")
+            hint = f"write '{name}: ' and then its value" if fix else f"write {reading.name}: {{{usual}: ...}}"
             message = f"{reading.name} is {said(node)}"
             reading.report(codes.SHAPE, node.span, message, expected="a mapping", hint=hint, fix=fix)
             return self.fallback

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -30,19 +30,23 @@ class Findings:
 
 
 class Reading(NamedTuple):
-    """A place in a file that is being read."""
+    """A place in a file that is being read.
+
+    ``elsewhere`` says of an unknown key, found at the top level or not, where it belongs.
+    """
 
     file: str
     vocabulary: Vocabulary
     findings: Findings
     path: FieldPath = ()
     zone: ZoneInfo | None = None
+    elsewhere: Callable[[str, bool], str] = lambda key, is_top: ""
 
     def inside(self, step: str | int, span: Span) -> Reading:
         """The reading of the value of a key, or of the item of a list, remembering where it is."""
         path = (*self.path, step)
         self.findings.places[path] = span
-        return Reading(self.file, self.vocabulary, self.findings, path, self.zone)
+        return self._replace(path=path)
 
     @property
     def is_crowded(self) -> bool:

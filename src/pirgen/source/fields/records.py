@@ -11,10 +11,12 @@ from pirgen.diagnostics import Span, near_miss
 from pirgen.source import codes
 from pirgen.source.fields.reader import Reader
 from pirgen.source.fields.reading import Reading
-from pirgen.source.fields.scalars import clipped, is_empty, quoting, said
-from pirgen.source.fields.texts import Text, check_identifier
+from pirgen.source.fields.scalars import LONGEST_QUOTE, clipped, is_empty, quoting, said
+from pirgen.source.fields.texts import Text, Url, check_identifier
 from pirgen.source.fields.unknown_keys import report_unknown_keys, space_after_key
+from pirgen.source.fields.words import Choice
 from pirgen.source.yaml.nodes import Mapping, Node, Scalar
+from pirgen.source.yaml.quoting import as_written
 
 T = TypeVar("T")
 
@@ -62,7 +64,8 @@ class Record(Generic[T]):
             names = ", ".join(key.name for key in self._required)
             expected = f"a mapping with {names}" if names else "a mapping"
             fix = space_after_key(node, [key.name for key in self.keys])
-            hint = "put a space after ':'" if fix else ""
+            one = node.text.strip() if isinstance(node, Scalar) and "\n" not in node.text else ""
+            hint = "put a space after ':'" if fix else f"write {self.shape(one)}" if names else ""
             message = f"{reading.name} is {said(node)}"
             reading.report(codes.SHAPE, node.span, message, expected=expected, hint=hint, fix=fix)
             return self._fallbacks
@@ -85,6 +88,17 @@ class Record(Generic[T]):
                 values[key.to or key.name] = key.reader.read(value, inside)
         self._report_missing(node, meant.keys, reading)
         return values
+
+    def shape(self, written: str) -> str:
+        """What a record looks like, as an example with the text that was written in its place."""
+        parts, left = [], written if len(written) <= LONGEST_QUOTE else ""
+        for key in self._required:
+            takes_it = left and isinstance(key.reader, Text if "://" not in left else Url)
+            word = getattr(key.reader, "fallback", None) if isinstance(key.reader, Choice) else None
+            example = key.example or (word.value if word else "...")
+            parts.append(f"{key.name}: {as_written(left) if takes_it else example}")
+            left = "" if takes_it else left
+        return f"{{{', '.join(parts)}}}"
 
     def _is_of_another_kind(self, node: Mapping) -> bool:
         """Whether there are several keys, and none that is known, was meant to be, or is the author's own."""

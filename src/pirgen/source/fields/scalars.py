@@ -31,10 +31,18 @@ def scalar_of(node: Node, reading: Reading, expected: str, is_text: bool = False
         return None
     span = _tight(node)
     is_one_line = span.line == span.end_line and not reading.written(span).startswith(("- ", "?"))
-    hint = "put the whole value in quotes" if is_text and is_one_line else ""
-    fix = quoting(span, reading) if hint and _is_most_likely_text(node) else None
+    is_likely_text = is_text and is_one_line and _is_most_likely_text(node)
+    hint = "put the whole value in quotes" if is_likely_text else _first_of(node, reading)
+    fix = quoting(span, reading) if is_likely_text else None
     reading.report(codes.SHAPE, span, f"{reading.name} is {said(node)}", expected=expected, hint=hint, fix=fix)
     return None
+
+
+def _first_of(node: Node, reading: Reading) -> str:
+    """How to write the first of several values where one is taken."""
+    first = node.items[0] if isinstance(node, Sequence) and node.items else None
+    is_short = isinstance(first, Scalar) and len(first.text) <= LONGEST_QUOTE
+    return f"one value is taken here: write {reading.name}: {said(first)[1:-1]}" if first and is_short else ""
 
 
 def _report_cut(scalar: Scalar, cut: Span, reading: Reading, is_text: bool) -> None:

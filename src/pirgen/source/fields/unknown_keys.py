@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from pirgen.diagnostics import Fix, Span, near_miss, surely_meant
+from pirgen.diagnostics import Fix, Span, surely_meant
 from pirgen.source import codes
+from pirgen.source.fields.meanings import SURE_KEYS, meant_word, near_word
 from pirgen.source.fields.reading import Reading, replaced
 from pirgen.source.fields.scalars import inserted, is_empty, quoting, said
 from pirgen.source.yaml.nodes import Mapping as MappingNode
@@ -38,41 +39,54 @@ def report_unknown_keys(node: MappingNode, known: Collection[str], reading: Read
     for number, (key, value) in enumerate(node.entries):
         if key.text in known or key.text.startswith("x-"):
             continue
-        near = "" if reading.is_crowded else near_miss(key.text, known)
         spaced = space_after_key(key, free) if is_empty(value) else None
         if spaced:
             name = key.text.partition(":")[0]
             meant.add(name)
             hint = f"write '{name}: ' and then its value"
             reading.report(codes.UNKNOWN_KEY, key.span, f"no space after '{name}:'", hint=hint, fix=spaced)
-        elif near and not (number and _goes_on(node, number)):
+        elif number and _goes_on(node, number):
+            _report_cut_text(node, number, known, reading)
+        elif near := _near_key(key.text, free, known, reading):
             meant.add(near)
             reading.findings.keys.setdefault((*reading.path, near), key.span)
-            sure = surely_meant(key.text, free)
+            sure = _sure_key(key.text, free)
             fix = replaced(key.span, sure) if sure else None
-            message = f"unknown key {said(key)}"
-            reading.report(codes.UNKNOWN_KEY, key.span, message, near=near, fix=fix)
+            reading.report(codes.UNKNOWN_KEY, key.span, f"unknown key {said(key)}", near=near, fix=fix)
             if sure and sure not in surely.values():
                 surely[key.text] = sure
         else:
-            _report_strange_key(node, number, known, reading)
+            elsewhere = "" if reading.is_crowded else reading.elsewhere(key.text, not reading.path)
+            expected = "" if elsewhere else f"one of {', '.join(known)}"
+            hint = elsewhere or "a key of your own begins with 'x-'"
+            message = f"unknown key {said(key)}"
+            reading.report(codes.UNKNOWN_KEY, key.span, message, expected=expected, hint=hint)
     return Meant(meant, surely)
 
 
-def _report_strange_key(node: MappingNode, number: int, known: Collection[str], reading: Reading) -> None:
-    """A key that is near to nothing: most probably the author's own, or what a comma cut off a text."""
-    key, _ = node.entries[number]
-    hint, fix = "a key of your own begins with 'x-'", None
-    if number and _goes_on(node, number):
-        before = node.entries[number - 1][1]
-        hint = "a ',' ends a value in braces; put the text before it and what follows in quotes"
-        if isinstance(before, Scalar) and before.is_plain and not is_empty(before):
-            last = number
-            while last + 1 < len(node.entries) and _goes_on(node, last + 1):
-                last += 1
-            end = node.entries[last][0].span
-            whole = Span(before.span.line, before.span.column, end.end_line, end.end_column)
-            fix = quoting(whole, reading)
+def _near_key(written: str, free: list[str], known: Collection[str], reading: Reading) -> str:
+    """The key that was meant here; a likeness of letters counts only for what belongs nowhere else."""
+    if reading.is_crowded:
+        return ""
+    meant = _sure_key(written, free) or meant_word(written, free)
+    return meant or ("" if reading.elsewhere(written, not reading.path) else near_word(written, known))
+
+
+def _sure_key(written: str, free: list[str]) -> str:
+    meant = SURE_KEYS.get(written, "")
+    return meant if meant in free else surely_meant(written, free)
+
+
+def _report_cut_text(node: MappingNode, number: int, known: Collection[str], reading: Reading) -> None:
+    """What a comma in braces cut off the text before it."""
+    key, before, fix = node.entries[number][0], node.entries[number - 1][1], None
+    hint = "a ',' ends a value in braces; put the text before it and what follows in quotes"
+    if isinstance(before, Scalar) and before.is_plain and not is_empty(before):
+        last = number
+        while last + 1 < len(node.entries) and _goes_on(node, last + 1):
+            last += 1
+        end = node.entries[last][0].span
+        fix = quoting(Span(before.span.line, before.span.column, end.end_line, end.end_column), reading)
     expected, message = f"one of {', '.join(known)}", f"unknown key {said(key)}"
     reading.report(codes.UNKNOWN_KEY, key.span, message, expected=expected, hint=hint, fix=fix)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from collections.abc import Sequence as Sized
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from pirgen.diagnostics import near_miss, surely_meant
 from pirgen.model import SeverityLevel, Term, Vocabulary, Words
 from pirgen.source import codes
+from pirgen.source.fields.meanings import near_word
 from pirgen.source.fields.reading import Reading, replaced
 from pirgen.source.fields.scalars import said, scalar_of
 from pirgen.source.yaml.nodes import Node, Scalar
@@ -32,7 +33,7 @@ class Choice(Generic[E]):
         if scalar is None:
             return self.fallback
         if scalar.text not in self._known:
-            _report_word(scalar, self._known, reading)
+            _report_word(scalar, {word: word for word in self._known}, reading)
             return self.fallback
         return self.words(scalar.text)
 
@@ -60,7 +61,8 @@ class Word:
         if scalar is None:
             return self.fallback
         if known and scalar.text not in known:
-            _report_word(scalar, known, reading)
+            titles = {term.id: term.title for term in self.terms(reading.vocabulary)}
+            _report_word(scalar, titles, reading)
         return scalar.text
 
 
@@ -95,10 +97,11 @@ def _flag_word(written: str) -> str:
     return "true" if word in _YES else "false" if word in _NO else ""
 
 
-def _report_word(scalar: Scalar, known: Sized[str], reading: Reading) -> None:
+def _report_word(scalar: Scalar, titles: Mapping[str, str], reading: Reading) -> None:
+    known = list(titles)
     flag = _flag_word(scalar.text)
-    sure = flag if flag in known else surely_meant(scalar.text, known)
-    fix = replaced(scalar.span, as_written(sure)) if sure else None
-    near = sure or near_miss(scalar.text, known)
+    near = flag if flag in known else near_word(scalar.text, known, titles)
+    is_sure = near and near in (flag, surely_meant(scalar.text, known))
+    fix = replaced(scalar.span, as_written(near)) if is_sure else None
     message, expected = f"{reading.name} {said(scalar)} is not known", f"one of {', '.join(known)}"
     reading.report(codes.WORD, scalar.span, message, expected=expected, near=near, fix=fix)

@@ -91,7 +91,7 @@ def _read_gate(key: Scalar, value: Node, reading: Reading) -> Gate:
     inside.findings.keys[inside.path] = key.span
     check_identifier(key, inside)
     fields = GATE.values(value, inside)
-    kind = _kind(fields, inside, key.span) if isinstance(value, Mapping) else None
+    kind = _kind(fields, inside, key.span, _has_unknown_key(value)) if isinstance(value, Mapping) else None
     title, basis = fields["title"], fields.get("basis")
     if kind is None:
         return Gate(key.text, title, GateKind.ANY, basis=basis)
@@ -102,8 +102,15 @@ def _read_gate(key: Scalar, value: Node, reading: Reading) -> Gate:
     return Gate(key.text, title, kind, _inputs(kind, fields), atleast, condition, basis=basis)
 
 
-def _kind(fields: dict[str, Any], reading: Reading, span: Span) -> GateKind | None:
+def _has_unknown_key(gate: Mapping) -> bool:
+    known = {key.name for key in GATE.keys}
+    return any(key.text not in known and not key.text.startswith("x-") for key, _ in gate.entries)
+
+
+def _kind(fields: dict[str, Any], reading: Reading, span: Span, may_be_misspelt: bool) -> GateKind | None:
     words = [kind for kind in GateKind if kind.value in fields]
+    if not words and may_be_misspelt:
+        return None  # the unknown key was reported
     if len(words) != 1:
         written = " and ".join(f"'{kind.value}'" for kind in words) or "no gate word"
         expected = "one of " + ", ".join(kind.value for kind in GateKind)

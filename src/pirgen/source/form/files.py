@@ -261,6 +261,10 @@ class _WhyReader:
         """The answer with everything under it."""
         return WHY.read(node, reading)
 
+    def shape(self, written: str) -> str:
+        """What an answer looks like, as an example."""
+        return WHY.shape(written)
+
 
 BECAUSE = ListOf(_WhyReader())
 WHY = Record(

@@ -33,6 +33,20 @@ _FOUND = re.compile(
 _SUSPECT = re.compile(rf"[{_UNSEEN[1:-1]}{_ODD_SPACE[1:-1]}\r]")
 """Quick to look for, and in most files not there."""
 
+_MAGIC = (
+    (b"PK\x03\x04", "a zip file, such as a Word or LibreOffice document,"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel document"),
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "a document in rich text"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"<!DOCTYPE html", "a web page"),
+    (b"<html", "a web page"),
+)
+"""How files begin that are no text at all."""
+
 _NAMES = {
     "\0": "null",
     "\t": "tab",
@@ -59,6 +73,9 @@ def text_of(content: bytes | None, file: str) -> tuple[Patched | None, tuple[Dia
         return None, (
             _error(SIZE, start, message, f"at most {MOST_BYTES:,} bytes are read; move logs beside it"),
         )
+    if kind := next((kind for mark, kind in _MAGIC if content.startswith(mark)), ""):
+        hint = "write YAML here; another document can go beside it"
+        return None, (_error(ENCODING, start, f"file is {kind} and not text", hint),)
     wide = _wide_encoding(content)
     if wide:
         return None, (_error(ENCODING, start, f"file is {wide}", "save it as UTF-8"),)

@@ -1,0 +1,127 @@
+"""The book of a preview: read again when a file was saved, with each page made when somebody asks for it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from pirgen import pipeline
+from pirgen.analysis.statistics import compute
+from pirgen.diagnostics import Diagnostic
+from pirgen.diagrams import Drawer
+from pirgen.model import Book, Incident
+from pirgen.pages import Page, Settings, Site
+from pirgen.plugin.readers import readers_of
+from pirgen.source import Library
+from pirgen.wording.plain_text import plain
+
+
+class LiveBook:
+    """A folder of incidents as it was when it last had no error.
+
+    It says what an audience may read.
+    """
+
+    def __init__(
+        self,
+        checked: pipeline.Checked,
+        folder: Path,
+        settings: Settings,
+        drawer: Drawer,
+        audience: str,
+    ) -> None:
+        self._audience = audience
+        self._folder = folder
+        self._as_of: date = checked.as_of
+        self._settings = settings
+        self._drawer = drawer
+        self._library = checked.library
+        self._statistics = compute(readers_of(checked.book, audience).book, checked.as_of)
+        self._site = Site(self._statistics, settings)
+        self._parts: dict[str, dict[str, Page]] = {}
+
+    @property
+    def book(self) -> Book:
+        """What the folder says."""
+        return self._statistics.book
+
+    def contains(self, path: str) -> bool:
+        """Whether a path of this machine lies in the folder."""
+        return Path(path).is_relative_to(self._folder)
+
+    def update(self) -> tuple[Library, tuple[Diagnostic, ...]]:
+        """Read what changed; with an error, the book stays what it was."""
+        library, errors = pipeline.first_errors(pipeline.read(self._folder), self._as_of, self._library)
+        if not errors:
+            self._library = library
+            self._statistics = compute(
+                readers_of(library.book, self._audience).book, self._as_of, self._statistics
+            )
+            self._site = Site(self._statistics, self._settings)
+            self._parts = {}
+        return library, errors
+
+    def judge(self) -> pipeline.Checked:
+        """The book judged by every rule, which takes longer than a reader of the preview waits."""
+        return pipeline.judged(pipeline.read(self._folder), self._as_of, self._library)
+
+    def outlines(self) -> dict[str, Page]:
+        """Every page by its path, those of incidents still without content."""
+        pages = {page.path: page for page in self._site.lists()}
+        return pages | {page.path: page for page in map(self._outline, self.book.incidents)}
+
+    def page(self, path: str) -> Page | None:
+        """The page of a path as it is now."""
+        folder, name = posixpath.split(path)
+        id = name.removesuffix(".md")
+        if folder == "incidents" and id in self.book.incident_by_id:
+            return self._incident(self.book.incident_by_id[id])
+        part = path.removesuffix(".md").partition("/")[0]
+        if part not in self._parts:
+            self._parts[part] = {page.path: page for page in self._site.part(part)}
+        return self._parts[part].get(path)
+
+    def _incident(self, incident: Incident) -> Page | None:
+        figures = pipeline.draw_one(incident, self.book, self._statistics.trees, self._drawer)
+        return next(self._site.incidents(figures, incident.id), None)
+
+    def _outline(self, incident: Incident) -> Page:
+        name = "pir" if incident.id in self.book.review_by_id else "incident"
+        return Page(
+            f"incidents/{incident.id}.md",
+            plain(incident.title),
+            "",
+            source=f"{incident.id}/{name}.yaml",
+            hide=("navigation",),
+        )
+
+    def same_pages(self, other: Book) -> bool:
+        """Whether a book has the incidents, services, tags and files that another one has."""
+        return _shape(self.book) == _shape(other)
+
+
+class LivePages(Mapping[str, Page]):
+    """The pages of a preview by their paths, each made when it is looked up."""
+
+    def __init__(self, book: LiveBook) -> None:
+        self._book = book
+
+    def __getitem__(self, path: str) -> Page:
+        if (page := self._book.page(path)) is None:
+            raise KeyError(path)
+        return page
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._book.outlines())
+
+    def __len__(self) -> int:
+        return len(self._book.outlines())
+
+
+def _shape(book: Book) -> tuple[object, ...]:
+    services = sorted({service for incident in book.incidents for service in incident.services})
+    tags = sorted({tag for incident in book.incidents for tag in incident.tags})
+    reviews = sorted(book.review_by_id)
+    return [incident.id for incident in book.incidents], reviews, services, tags, sorted(book.attachments)

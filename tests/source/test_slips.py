@@ -1,0 +1,173 @@
+"""Slips of authors: each is one finding at its place, whose near miss or hint leads out in one step."""
+
+from __future__ import annotations
+
+import pytest
+
+from pirgen.pipeline import judged
+from pirgen.rules.examples import FOLDER, files_of
+from pirgen.source import Folder
+from tests.conftest import AS_OF
+
+WHYS = """
+five_whys:
+  problem: Orders failed
+  because: [{answer: A price was missing, factor: null-price}, {answer: No test saw it, factor: no-test}]
+fault_tree:
+  top: orders-fail
+  gates:
+    orders-fail: {title: Orders fail, all: [null-price, no-test]}
+"""
+BASE = files_of(f"# pir.yaml{WHYS}")
+INCIDENT, REVIEW = f"{FOLDER}/incident.yaml", f"{FOLDER}/pir.yaml"
+IMPACT = "impact:\n  summary: No order could be placed for 20 minutes\n"
+TOP, OTHER = "belongs at the top level of the file", "belongs in"
+
+
+def found(files: dict[str, str | bytes]) -> list[tuple[str, str]]:
+    contents = {file: text if isinstance(text, bytes) else text.encode() for file, text in files.items()}
+    names = tuple(sorted({file.partition("/")[0] for file in files if "/" in file}))
+    diagnostics = judged(Folder(names, contents), AS_OF).diagnostics
+    return [(finding.message, finding.near or finding.hint) for finding in diagnostics]
+
+
+def test_the_base_is_clean() -> None:
+    assert found(dict(BASE)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "instead", "leads"),
+    [
+        (REVIEW, "all: [null", "and: [null", "all"),
+        (REVIEW, "all: [null", "or: [null", "any"),
+        (REVIEW, "all: [null", "both: [null", "all"),
+        (REVIEW, "all: [null", "either: [null", "any"),
+        (INCIDENT, "SEV-2", "critical", "SEV-1"),
+        (INCIDENT, "SEV-2", "Critical", "SEV-1"),
+        (INCIDENT, "SEV-2", "P1", "SEV-1"),
+        (INCIDENT, "SEV-2", "S1", "SEV-1"),
+        (INCIDENT, "SEV-2", "P3", "SEV-3"),
+        (INCIDENT, "SEV-2", "major", "SEV-2"),
+        (INCIDENT, "SEV-2", "low", "SEV-4"),
+        (INCIDENT, "status: resolved", "status: closed", "resolved"),
+        (INCIDENT, "status: resolved", "status: postmortem", "resolved"),
+        (INCIDENT, "status: resolved", "status: unresolved", "open"),
+        (INCIDENT, "status: resolved", "status: monitoring", "mitigated"),
+        (INCIDENT, "status: resolved", "status: investigating", "open"),
+        (REVIEW, "status: open", "status: wontfix", "declined"),
+        (REVIEW, "status: open", "status: fixed", "done"),
+        (REVIEW, "status: open", "status: todo", "open"),
+        (REVIEW, "status: open", "status: WIP", "in-progress"),
+        (REVIEW, "status: open", "status: cancelled", "declined"),
+        (REVIEW, "status: open", "status: duplicate", "superseded"),
+        (REVIEW, "status: reviewed", "status: approved", "reviewed"),
+        (REVIEW, "type: detect", "type: monitoring", "detect"),
+        (REVIEW, "type: detect", "type: preventive", "prevent"),
+        (REVIEW, "category: data", "category: config", "configuration"),
+        (REVIEW, "category: data", "category: human error", "process"),
+        (INCIDENT, "kind: change", "kind: deploy", "change"),
+        (INCIDENT, "kind: detection", "kind: alert", "detection"),
+        (INCIDENT, "marks: [detected]", "marks: [noticed]", "detected"),
+        (INCIDENT, IMPACT, "impact: near miss\n", "none"),
+        (INCIDENT, IMPACT, "impact: no impact\n", "none"),
+        (REVIEW, "due: 2026-01-30", "due: unknown", "not recorded"),
+        (REVIEW, "due: 2026-01-30", "due: TBD", "not recorded"),
+        (REVIEW, "    owner: checkout team", "    owner: TBD", "not recorded"),
+        (REVIEW, "    what: Test", "    description: Test", "what"),
+        (REVIEW, "    due:", "    deadline:", "due"),
+        (INCIDENT, "kind: change, text: A", "kind: change, description: A", "text"),
+        (INCIDENT, "timeline:\n", "events:\n", "timeline"),
+    ],
+)
+def test_another_word_leads_to_ours(file: str, written: str, instead: str, leads: str) -> None:
+    assert written in BASE[file]
+    ((_, near),) = found(BASE | {file: BASE[file].replace(written, instead, 1)})
+    assert near == leads
+
+
+@pytest.mark.parametrize(
+    ("file", "more", "leads"),
+    [
+        (REVIEW, "  lessons: [Test it]\n", TOP),
+        (INCIDENT, "factors: {}\n", "'factors' belongs in pir.yaml"),
+        (INCIDENT, "actions: []\n", "'actions' belongs in pir.yaml"),
+        (INCIDENT, "lessons: [Test it]\n", "'lessons' belongs in pir.yaml"),
+        (INCIDENT, "fault_tree: {}\n", "'fault_tree' belongs in pir.yaml"),
+        (REVIEW, "severity: SEV-1\n", "'severity' belongs in incident.yaml"),
+        (REVIEW, "timeline: []\n", "'timeline' belongs in incident.yaml"),
+        (REVIEW, "services: [checkout]\n", "'services' belongs in incident.yaml"),
+        (INCIDENT, "marks: [started]\n", "'marks' belongs in the event"),
+        (INCIDENT, "started: 2026-01-05T09:10Z\n", "a moment is a mark on an event"),
+        (INCIDENT, "detected_at: 2026-01-05T09:10Z\n", "marks: [detected]"),
+        (INCIDENT, "resolved_at: 2026-01-05T09:10Z\n", "marks: [resolved]"),
+        (INCIDENT, "end_time: 2026-01-05T09:10Z\n", "marks: [resolved]"),
+        (INCIDENT, "commander: on-call\n", "roles: {incident commander: ...}"),
+        (INCIDENT, "scribe: on-call\n", "roles: {scribe: ...}"),
+        (INCIDENT, "roles: [on-call]\n", "roles: {incident commander: ...}"),
+    ],
+)
+def test_a_key_of_another_place_is_sent_there(file: str, more: str, leads: str) -> None:
+    ((_, hint),) = found(BASE | {file: BASE[file] + more})
+    assert leads in hint
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "instead", "leads"),
+    [
+        (REVIEW, "    owner: checkout team", "    owner: [checkout, search]", "write owner: checkout"),
+        (REVIEW, "eliminates: [no-test]", "eliminates: none", "leave 'eliminates' out"),
+        (INCIDENT, "text: Orders fail}", "text: Orders fail, evidence: https://x.example.org}", "{kind: "),
+        (REVIEW, "because: [{answer: A", "because: A price was missing # [{answer: A", "[{answer: A price was"),
+    ],
+)
+def test_a_shape_is_shown_as_an_example(file: str, written: str, instead: str, leads: str) -> None:
+    assert written in BASE[file]
+    ((_, hint),) = found(BASE | {file: BASE[file].replace(written, instead, 1)})
+    assert leads in hint
+
+
+def test_actions_as_sentences_are_one_finding_each() -> None:
+    actions = BASE[REVIEW][BASE[REVIEW].index("actions:") : BASE[REVIEW].index("five_whys")]
+    sentences = "actions:\n  - Fix the test\n  - Add an alert\n"
+    messages = found(BASE | {REVIEW: BASE[REVIEW].replace(actions, sentences)})
+    assert [message for message, _ in messages] == ["actions is 'Fix the test'", "actions is 'Add an alert'"]
+    assert "what: Fix the test" in messages[0][1]
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "leads"),
+    [
+        (REVIEW, "review.yaml", "pir.yaml"),
+        (REVIEW, "postmortem.yaml", "pir.yaml"),
+        (REVIEW, "post-mortem.yml", "pir.yaml"),
+        (REVIEW, "pir.yml", "pir.yaml"),
+        (INCIDENT, "incident.yml", "rename 'incident.yml' to incident.yaml"),
+        (INCIDENT, "Incident.yaml", "rename 'Incident.yaml' to incident.yaml"),
+    ],
+)
+def test_a_file_of_another_name_is_renamed(written: str, name: str, leads: str) -> None:
+    files = {file: text for file, text in BASE.items() if file != written}
+    ((_, near),) = found(files | {f"{FOLDER}/{name}": BASE[written]})
+    assert near == leads
+
+
+@pytest.mark.parametrize("name", ["pir.yaml", "incident.yaml"])
+def test_a_file_without_its_folder_is_sent_there(name: str) -> None:
+    ((message, hint),) = found(BASE | {name: BASE[REVIEW]})
+    assert message == f"'{name}' belongs in an incident's folder"
+    assert hint.startswith("move it into the folder")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"PK\x03\x04\x14\x00" + b"\xd2" * 40, "a zip file"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 40, "an old Word"),
+        (b"<!DOCTYPE html><p>x", "a web page"),
+        (b"{\\rtf1 x}", "a document in rich text"),
+    ],
+)
+def test_what_is_no_text_at_all_is_named(content: bytes, kind: str) -> None:
+    ((message, _),) = found(BASE | {REVIEW: content})
+    assert message.startswith(f"file is {kind}")
