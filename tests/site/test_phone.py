@@ -14,7 +14,7 @@ PAGE = "incidents/2017-01-31-gitlab-db-deletion/index.html"
 
 
 @pytest.mark.parametrize(("width", "is_drawn"), [(390, False), (1440, True)])
-def test_whys_and_fishbone_are_lists_on_a_phone(
+def test_drawings_that_are_read_from_side_to_side_are_lists_on_a_phone(
     our_site: tuple[Path, list[str]], width: int, is_drawn: bool
 ) -> None:
     with launched() as browser:
@@ -24,4 +24,5 @@ def test_whys_and_fishbone_are_lists_on_a_phone(
             drawing = page.locator(f"#{name} + .pirgen-diagram")
             height = drawing.locator("+ details").evaluate("words => words.getBoundingClientRect().height")
             assert (drawing.is_visible(), height < 100) == (is_drawn, is_drawn)
-        assert page.locator("#fault-tree ~ .pirgen-diagram").first.is_visible()
+        assert page.locator("#fault-tree ~ .pirgen-diagram").first.is_visible() == is_drawn
+        assert page.locator(".pirgen-outline").first.is_visible() != is_drawn
