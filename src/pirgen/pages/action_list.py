@@ -19,7 +19,7 @@ from pirgen.pages.explorer import ExplorerRow, ExplorerTable, Facet, SortOrder, 
 from pirgen.pages.markdown import unlinked
 from pirgen.pages.renderer import Renderer
 from pirgen.pages.states import ACTION_STATES, REVIEW_STATES
-from pirgen.reports.action_words import age_words, due_words, policy_words
+from pirgen.reports.action_words import age_words, due_words
 
 __all__ = [
     "LEFT_OUT",
@@ -226,7 +226,7 @@ def _due(item: BacklogItem) -> Markup:
     elif item.due_in is not None:
         parts.append(_QUIET.format(due_words(item)))
     if item.past_policy:
-        parts += [_OVERDUE.format("over its limit"), _QUIET.format(policy_words(item))]
+        parts.append(_OVERDUE.format("over its limit"))
     return Markup(" ").join(parts)
 
 
