@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.configuration import incidents_folder
+from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
