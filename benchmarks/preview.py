@@ -40,6 +40,7 @@ def measure(count: int, folder: Path) -> None:
     start = time.process_time()
     site = LiveSite(lambda: load(None, None)(site_dir=str(root)), str(root))
     ready = time.process_time() - start
+    site.plugin.live.judge()  # which the server does in the background
     saves = [save(site, root, number) for number in range(SAVES)]
     read, made, together = (statistics.median(times) for times in zip(*saves, strict=True))
     print(f"| {count:,} | {ready:.1f} | {read:.2f} | {made:.2f} | {together:.2f} |")

@@ -29,6 +29,7 @@ from pirgen.pages.incident import Figures
 from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import Renderer, Settings
 from pirgen.reports.notice import marked
+from pirgen.retrieval import SearchableBook
 
 __all__ = ["Figures", "Settings", "Site", "render"]
 
@@ -61,9 +62,11 @@ class Site:
         make = PARTS.get(name)
         return tuple(map(self._marked, make(self._statistics, self._renderer))) if make else ()
 
-    def incidents(self, figures: Figures, only: str | None = None) -> Iterator[Page]:
-        """The page of every incident, or of the one of an id."""
-        return map(self._marked, incident.pages(self._statistics, figures, self._renderer, only))
+    def incidents(
+        self, figures: Figures, only: str | None = None, index: SearchableBook | None = None
+    ) -> Iterator[Page]:
+        """The page of every incident, or of the one of an id; ``index`` finds similar ones."""
+        return map(self._marked, incident.pages(self._statistics, figures, self._renderer, only, index))
 
     def _marked(self, page: Page) -> Page:
         return replace(page, assets=tuple(_marked(page.assets, self._notice)))

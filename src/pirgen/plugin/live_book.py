@@ -14,6 +14,7 @@ from pirgen.diagrams import Drawer
 from pirgen.model import Book, Incident
 from pirgen.pages import Page, Settings, Site
 from pirgen.plugin.readers import readers_of
+from pirgen.retrieval import SearchableBook, searchable
 from pirgen.source import Library
 from pirgen.wording.plain_text import plain
 
@@ -41,6 +42,7 @@ class LiveBook:
         self._statistics = compute(readers_of(checked.book, audience).book, checked.as_of)
         self._site = Site(self._statistics, settings)
         self._parts: dict[str, dict[str, Page]] = {}
+        self._index: SearchableBook | None = None  # as of the last time that nobody waited
 
     @property
     def book(self) -> Book:
@@ -65,6 +67,7 @@ class LiveBook:
 
     def judge(self) -> pipeline.Checked:
         """The book judged by every rule, which takes longer than a reader of the preview waits."""
+        self._index = searchable(self.book)
         return pipeline.judged(pipeline.read(self._folder), self._as_of, self._library)
 
     def outlines(self) -> dict[str, Page]:
@@ -85,7 +88,9 @@ class LiveBook:
 
     def _incident(self, incident: Incident) -> Page | None:
         figures = pipeline.draw_one(incident, self.book, self._statistics.trees, self._drawer)
-        return next(self._site.incidents(figures, incident.id), None)
+        index = self._index
+        is_known = index is not None and _ids(index.book) == _ids(self.book)
+        return next(self._site.incidents(figures, incident.id, index if is_known else None), None)
 
     def _outline(self, incident: Incident) -> Page:
         name = "pir" if incident.id in self.book.review_by_id else "incident"
@@ -118,6 +123,10 @@ class LivePages(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self._book.outlines())
+
+
+def _ids(book: Book) -> list[str]:
+    return [incident.id for incident in book.incidents]
 
 
 def _shape(book: Book) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from pirgen.pages.incident.response import ResponseView, response_of
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
-from pirgen.retrieval import searchable
+from pirgen.retrieval import SearchableBook, searchable
 from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
 from pirgen.wording.plain_text import plain, shortened
 
@@ -77,11 +77,18 @@ class IncidentView:
 
 
 def pages(
-    statistics: Statistics, figures: Figures, renderer: Renderer, only: str | None = None
+    statistics: Statistics,
+    figures: Figures,
+    renderer: Renderer,
+    only: str | None = None,
+    index: SearchableBook | None = None,
 ) -> Iterator[Page]:
-    """A page for every incident, or for the one of an id, oldest first."""
+    """A page for every incident, or for the one of an id, oldest first.
+
+    A preview that cannot wait gives the ``index`` of a book with the same incidents, to find similar ones in.
+    """
     book, trees = statistics.book, statistics.trees
-    related = RelatedIncidents(searchable(book))
+    related = RelatedIncidents(index or searchable(book))
     linker = TermLinker(book.vocabulary.glossary)
     for place, incident in enumerate(book.incidents):
         if only is not None and incident.id != only:
