@@ -269,7 +269,7 @@
     }
   }
 
-  /* The page: a form, a table, and what stands between them. */
+  /* The page: a form, a table, and what is between them. */
 
   class Explorer {
     constructor(root) {

@@ -4,13 +4,17 @@ import pytest
 
 from pirgen.analysis.recurrence import Recurrence, factors_of
 from pirgen.analysis.statistics import compute
-from pirgen.model import ActionStatus, Book, Incident, Related, Review, ReviewStatus, Term, Vocabulary
+from pirgen.model import ActionStatus, Book, Incident, IncidentReference, Review, ReviewStatus, Term, Vocabulary
 from tests.pages.books import a_book, a_factor, a_review, an_action, an_incident
 
 FIRST, SECOND, THIRD = "2024-01-01-a", "2024-02-01-b", "2024-03-01-c"
 BOOK = a_book(
     an_incident(FIRST, services=("api", "web")),
-    an_incident(SECOND, services=("api",), related=(Related(FIRST, "The same queue"), Related("gone", "?"))),
+    an_incident(
+        SECOND,
+        services=("api",),
+        related=(IncidentReference(FIRST, "The same queue"), IncidentReference("gone", "?")),
+    ),
     an_incident(THIRD, services=("api",)),
     a_review(FIRST, factors=(a_factor("x", "code"), a_factor("y", "data")), trigger_kind="deploy"),
     a_review(SECOND, factors=(a_factor("z", "code"),), trigger_kind="load"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pirgen.cli.configuration import incidents_folder
+from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.rules.examples import FOLDER, files_of
 from tests.cli.test_check import run
 from tests.conftest import written

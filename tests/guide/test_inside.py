@@ -69,3 +69,40 @@ def test_what_a_recipe_names_is_in_its_file(title: str, text: str) -> None:
         found = place(path)
         assert found
         assert re.search(rf"\b{name}\b", found.read_text(encoding="utf-8")), f"{name} in {path}"
+
+
+def test_no_module_is_longer_than_three_hundred_lines_but_data() -> None:
+    long = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if path.read_text(encoding="utf-8").count("\n") > 300
+    }
+    assert long <= DATA, long - DATA
+
+
+DATA = {
+    "source/codes.py",
+    "source/form/files.py",
+    "rules/timeline.py",
+    "rules/language/english/faults.py",
+    "rules/language/english/omissions.py",
+}
+"""Modules that are tables: codes and rules with their examples, phrasings, the form of the files."""
+
+
+def test_no_room_has_more_than_twenty_modules_without_rooms_of_its_own() -> None:
+    full = {
+        folder.relative_to(SOURCE).as_posix()
+        for folder in [SOURCE, *(path for path in SOURCE.rglob("*") if path.is_dir())]
+        if len(list(folder.glob("*.py"))) > 21
+    }
+    assert full <= {"pages"}  # whose listing is the list of pages
+
+
+def test_no_class_name_has_two_meanings() -> None:
+    places: dict[str, list[str]] = {}
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(path.relative_to(SOURCE).as_posix())
+    assert {name: paths for name, paths in places.items() if len(paths) > 1} == {}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pirgen.drafts import Draft, incident_text, review_text
-from pirgen.imports import Account, ImportOptions, draft_incidents, read_export
+from pirgen.imports import ImportAccount, ImportOptions, draft_incidents, read_export
 from pirgen.imports.markdown.dates import is_date
 from pirgen.model import Instant
 
@@ -16,7 +16,7 @@ KEY = re.compile(r"\s*(?:[*_|]*[A-Za-z][\w ()]{1,30}(?:\*\*)?:|#)|.*\btimes (?:a
 RULE = re.compile(r"\|?[-| :]+\|?")
 
 
-def imported(path: Path) -> tuple[Draft, Account]:
+def imported(path: Path) -> tuple[Draft, ImportAccount]:
     found, problems = read_export(path.read_bytes(), path.name)
     assert problems == ()
     (result,) = draft_incidents(found, ImportOptions())

@@ -17,12 +17,12 @@ from pirgen.model import (
     FiveWhys,
     Gate,
     GateKind,
+    IncidentReference,
     IncidentStatus,
     Link,
     Measure,
     Moment,
     Occurred,
-    Related,
     ReviewStatus,
     Term,
     Vocabulary,
@@ -62,7 +62,7 @@ FULL = a_review(
     actions=(an_action(eliminates=("no-test",)),),
 )
 RELATED = an_incident(
-    related=(Related("2025-04-01-search", "The same deploy tool"),),
+    related=(IncidentReference("2025-04-01-search", "The same deploy tool"),),
     roles=(Assignment("incident commander", "checkout on-call"),),
     links=(Link("The thread", "https://example.org/thread"),),
 )

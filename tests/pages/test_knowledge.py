@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bs4 import BeautifulSoup, Tag
 
-from pirgen.model import ActionStatus, Related, ReviewStatus, Term, Vocabulary
+from pirgen.model import ActionStatus, IncidentReference, ReviewStatus, Term, Vocabulary
 from pirgen.pages.links import paths_of
 from pirgen.rules.catalogue import EXPLANATIONS
 from tests.pages.books import a_book, a_factor, a_review, an_action, an_incident, pages_of
@@ -14,9 +14,10 @@ from tests.pages.long_book import AS_OF, a_long_book
 from tests.pages.numbers import Numbers
 
 FIRST, SECOND = "2024-01-10-a", "2025-01-20-b"
+SAME_QUEUE = IncidentReference(FIRST, "The same queue")
 BOOK = a_book(
     an_incident(FIRST, services=("A b", "a-b"), tags=("deploy",), title="First"),
-    an_incident(SECOND, services=("a-b",), title="Second", related=(Related(FIRST, "The same queue"),)),
+    an_incident(SECOND, services=("a-b",), title="Second", related=(SAME_QUEUE,)),
     a_review(FIRST, factors=(a_factor("x", "code"),), lessons=("Learn one",), surprises=("Wow",)),
     a_review(SECOND, factors=(a_factor("y", "code"),), lessons=("Learn two",), actions=(an_action("act"),)),
     vocabulary=Vocabulary(services=(Term("a-b", "Alpha", "What *users* pay with"),), glossary=()),

@@ -1,10 +1,11 @@
-from pirgen.model import Related
+from pirgen.model import IncidentReference
 from pirgen.retrieval import searchable
 from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
 from tests.pages.books import a_book, an_incident
 from tests.retrieval.test_search import ours
 
-ONE = an_incident("2025-01-01-one", services=("web",), related=(Related("2025-01-02-two", "Same cable"),))
+SAME = IncidentReference("2025-01-02-two", "Same cable")
+ONE = an_incident("2025-01-01-one", services=("web",), related=(SAME,))
 TWO = an_incident("2025-01-02-two", services=("db",), title="Nobody could log in", timeline=())
 
 

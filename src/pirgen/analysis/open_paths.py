@@ -11,7 +11,7 @@ from pirgen.analysis.fault_trees.findings import (
     Factored,
     FactorWeight,
     NextAction,
-    Repair,
+    SmallestRepair,
     Standing,
     TreeAnalysis,
 )
@@ -28,7 +28,7 @@ __all__ = [
     "FactorWeight",
     "Factored",
     "NextAction",
-    "Repair",
+    "SmallestRepair",
     "Standing",
     "TreeAnalysis",
     "analyse",

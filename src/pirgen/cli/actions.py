@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
-from pirgen.cli.configuration import incidents_folder
-from pirgen.cli.exits import FOUND, stops_cleanly
-from pirgen.cli.folders import checked_folder, day_of, folder_of, prefix_of
-from pirgen.cli.options import as_of_option
-from pirgen.cli.terminal import wants_colour
+from pirgen.cli.shared.configuration import incidents_folder
+from pirgen.cli.shared.exits import FOUND, stops_cleanly
+from pirgen.cli.shared.folders import checked_folder, day_of, folder_of, prefix_of
+from pirgen.cli.shared.options import as_of_option
+from pirgen.cli.shared.terminal import wants_colour
 from pirgen.cli.trackers import file, sync
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.configuration import incidents_folder
-from pirgen.cli.exits import FOUND, stops_cleanly
 from pirgen.cli.fixing import FixOptions, fix_options, fixed_folder
-from pirgen.cli.folders import FIRST_STEP, checked_folder, folder_of, prefix_of, repository_prefix_of
-from pirgen.cli.options import as_of_option, strict_option
-from pirgen.cli.published import rules_url
-from pirgen.cli.terminal import counted, wants_colour
+from pirgen.cli.shared.configuration import incidents_folder
+from pirgen.cli.shared.exits import FOUND, stops_cleanly
+from pirgen.cli.shared.folders import FIRST_STEP, checked_folder, folder_of, prefix_of, repository_prefix_of
+from pirgen.cli.shared.options import as_of_option, strict_option
+from pirgen.cli.shared.published import rules_url
+from pirgen.cli.shared.terminal import counted, wants_colour
 from pirgen.diagnostics.formats import Format, render
 from pirgen.errors import PirgenError
 
@@ -124,7 +124,7 @@ def _chosen(paths: tuple[Path, ...]) -> list[tuple[Path, tuple[str, ...]]]:
 def _checked(
     folder: Path, chosen: tuple[str, ...], as_of: date | None, since: str | None, wanted: FixOptions
 ) -> tuple[Checked, bool]:
-    """The folder, judged after the mending that was wished for, and whether a file would have to change yet.
+    """The folder, judged after the fixes that were asked for, and whether a file still has to change.
 
     With ``since`` only what changed since then.
     """

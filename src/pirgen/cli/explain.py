@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.exits import stops_cleanly
+from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:

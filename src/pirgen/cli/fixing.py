@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.folders import day_of, prefix_of
-from pirgen.cli.terminal import counted
+from pirgen.cli.shared.folders import day_of, prefix_of
+from pirgen.cli.shared.terminal import counted
 from pirgen.errors import PirgenError
 from pirgen.writing import replace_file
 

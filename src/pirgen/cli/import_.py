@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.exits import FOUND, stops_cleanly
-from pirgen.cli.exports import (
+from pirgen.cli.imported import Outcome, Written, refusals, write_drafts
+from pirgen.cli.shared.exits import FOUND, stops_cleanly
+from pirgen.cli.shared.exports import (
     ReadDrafts,
     people_option,
     read_drafts,
@@ -19,14 +20,13 @@ from pirgen.cli.exports import (
     show_accounts,
     timezone_option,
 )
-from pirgen.cli.folders import vocabulary_of
-from pirgen.cli.imported import Outcome, Written, refusals, write_drafts
-from pirgen.cli.options import a_day, into_option, known_severity
+from pirgen.cli.shared.folders import vocabulary_of
+from pirgen.cli.shared.options import a_day, into_option, known_severity
 from pirgen.errors import PirgenError
 from pirgen.privacy.known_tools import KNOWN_TOOLS
 
 if TYPE_CHECKING:
-    from pirgen.imports import Account
+    from pirgen.imports import ImportAccount
     from pirgen.model import Instant, Vocabulary
 
 
@@ -128,7 +128,7 @@ def _nothing_read(problems: Sequence[str]) -> str:
     return count + "\n  ".join(dict.fromkeys(problems))
 
 
-def _accounts(read: ReadDrafts, written: Sequence[Written]) -> list[tuple[str, Account]]:
+def _accounts(read: ReadDrafts, written: Sequence[Written]) -> list[tuple[str, ImportAccount]]:
     """The accounts of what was written now; the ids are those of the folders."""
     by_source = {
         draft.source or draft.id: account

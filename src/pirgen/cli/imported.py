@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pirgen.cli.writing import write_new
+from pirgen.cli.shared.writing import write_new
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from pathlib import Path
 import click
 
 from pirgen import __version__
-from pirgen.cli.configuration import incidents_folder
-from pirgen.cli.exits import stops_cleanly
-from pirgen.cli.folders import vocabulary_of
-from pirgen.cli.options import one_line
-from pirgen.cli.writing import write_missing
+from pirgen.cli.shared.configuration import incidents_folder
+from pirgen.cli.shared.exits import stops_cleanly
+from pirgen.cli.shared.folders import vocabulary_of
+from pirgen.cli.shared.options import one_line
+from pirgen.cli.shared.writing import write_missing
 
 _EXAMPLE = "incidents/2025-01-05-example-checkout-failed"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from pirgen.cli.exits import stops_cleanly
-from pirgen.cli.folders import FIRST_STEP
+from pirgen.cli.shared.exits import stops_cleanly
+from pirgen.cli.shared.folders import FIRST_STEP
 from pirgen.errors import PirgenError
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.exits import stops_cleanly
-from pirgen.cli.exports import as_one_draft, people_option, select_option, timezone_option
-from pirgen.cli.folders import vocabulary_of
-from pirgen.cli.options import a_day, bad_word, into_option, known_severity, known_word, one_line
-from pirgen.cli.writing import write_new
+from pirgen.cli.shared.exits import stops_cleanly
+from pirgen.cli.shared.exports import as_one_draft, people_option, select_option, timezone_option
+from pirgen.cli.shared.folders import vocabulary_of
+from pirgen.cli.shared.options import a_day, bad_word, into_option, known_severity, known_word, one_line
+from pirgen.cli.shared.writing import write_new
 
 if TYPE_CHECKING:
     from pirgen.model import Vocabulary

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from pirgen.cli.exits import stops_cleanly
+from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.errors import PirgenError
 
 _REPOSITORIES = {"https://github.com/": "https://api.github.com", "https://gitlab.com/": "https://gitlab.com"}

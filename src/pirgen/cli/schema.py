@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from pirgen.cli.configuration import incidents_folder
-from pirgen.cli.exits import FOUND, stops_cleanly
-from pirgen.cli.folders import vocabulary_of
+from pirgen.cli.shared.configuration import incidents_folder
+from pirgen.cli.shared.exits import FOUND, stops_cleanly
+from pirgen.cli.shared.folders import vocabulary_of
 from pirgen.errors import PirgenError
 from pirgen.writing import replace_file
 

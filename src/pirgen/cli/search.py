@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.configuration import incidents_folder
-from pirgen.cli.exits import stops_cleanly
-from pirgen.cli.folders import FIRST_STEP, day_of, folder_of
-from pirgen.cli.options import as_of_option
-from pirgen.cli.terminal import wants_colour
+from pirgen.cli.shared.configuration import incidents_folder
+from pirgen.cli.shared.exits import stops_cleanly
+from pirgen.cli.shared.folders import FIRST_STEP, day_of, folder_of
+from pirgen.cli.shared.options import as_of_option
+from pirgen.cli.shared.terminal import wants_colour
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:

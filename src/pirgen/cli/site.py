@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from pirgen.cli.exits import stops_cleanly
-from pirgen.cli.options import as_of_option, strict_option
+from pirgen.cli.shared.exits import stops_cleanly
+from pirgen.cli.shared.options import as_of_option, strict_option
 from pirgen.errors import PirgenError
 
 _config_option = click.option(

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.configuration import incidents_folder
-from pirgen.cli.exits import FOUND, stops_cleanly
-from pirgen.cli.folders import checked_folder, prefix_of
-from pirgen.cli.terminal import counted
+from pirgen.cli.shared.configuration import incidents_folder
+from pirgen.cli.shared.exits import FOUND, stops_cleanly
+from pirgen.cli.shared.folders import checked_folder, prefix_of
+from pirgen.cli.shared.terminal import counted
 from pirgen.errors import PirgenError
 from pirgen.writing import replace_file
 

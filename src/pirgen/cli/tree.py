@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.exits import FOUND, stops_cleanly
-from pirgen.cli.folders import checked_folder, folder_of, prefix_of
+from pirgen.cli.shared.exits import FOUND, stops_cleanly
+from pirgen.cli.shared.folders import checked_folder, folder_of, prefix_of
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:

@@ -47,7 +47,7 @@ class Drawer:
     def draw(
         self, drawings: Sequence[Drawing], progress: Callable[[int, int], None] | None = None
     ) -> list[Figure]:
-        """A figure for each drawing; ``progress`` is told how many of how many are done."""
+        """A figure for each drawing; ``progress`` gets how many of how many are done."""
         wanted = {drawing.key: drawing for drawing in drawings}
         made = {key: self._made[key] for key in wanted if key in self._made}
         missing = [key for key in wanted if key not in made]

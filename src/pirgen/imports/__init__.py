@@ -1,13 +1,13 @@
 """Other tools' exports become drafts of incidents, offline and without guessing."""
 
-from pirgen.imports.accounting import Account, table_of
+from pirgen.imports.accounting import ImportAccount, table_of
 from pirgen.imports.drafting import DraftResult, ImportOptions, draft_incidents, read_people
 from pirgen.imports.gathering import group_by_incident
 from pirgen.imports.recognition import ReadOptions, read_export
 
 __all__ = [
-    "Account",
     "DraftResult",
+    "ImportAccount",
     "ImportOptions",
     "ReadOptions",
     "draft_incidents",

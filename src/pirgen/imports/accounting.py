@@ -14,7 +14,7 @@ from pirgen.model import Instant, Precision
 from pirgen.privacy import WEB_LINK, public_link, redact
 from pirgen.source.fields.time_grammar import read_time
 
-__all__ = ["Account", "FactKind", "SourceFact", "account_of", "facts_of_value", "table_of"]
+__all__ = ["FactKind", "ImportAccount", "SourceFact", "account_of", "facts_of_value", "table_of"]
 
 
 class FactKind(Enum):
@@ -37,7 +37,7 @@ class SourceFact:
 
 
 @dataclass(frozen=True)
-class Account:
+class ImportAccount:
     """How many facts of each kind a source has, how many of these its draft has, and those that it has not."""
 
     counts: Mapping[FactKind, tuple[int, int]]
@@ -55,7 +55,7 @@ def account_of(
     tasks: int,
     people: tuple[int, int],
     as_written: Callable[[str], str] = str,
-) -> Account:
+) -> ImportAccount:
     """The account of a draft; ``tasks`` are of the source, ``people`` of the draft and of the source.
 
     ``as_written`` writes handles for the names in a text, as they are in the draft.
@@ -72,10 +72,10 @@ def account_of(
             missing.append(fact.written)
     counts[FactKind.TASK] = [min(len(draft.actions), tasks), tasks]
     counts[FactKind.PERSON] = list(people)
-    return Account({kind: (kept, there) for kind, (kept, there) in counts.items()}, tuple(missing))
+    return ImportAccount({kind: (kept, there) for kind, (kept, there) in counts.items()}, tuple(missing))
 
 
-def table_of(accounts: Sequence[tuple[str, Account]]) -> str:
+def table_of(accounts: Sequence[tuple[str, ImportAccount]]) -> str:
     """The accounts of many drafts as a table with a sum."""
     width = max(len(name) for name, _ in accounts)
     cells = [(name, [account.counts.get(kind, (0, 0)) for kind in FactKind]) for name, account in accounts]

@@ -5,7 +5,15 @@ from pirgen.model.audience import Audience, InternalText
 from pirgen.model.book import Book
 from pirgen.model.factors import Factor, FactorKind, FiveWhys, Occurred, Why
 from pirgen.model.fault_tree import FaultTree, Gate, GateKind, Transfer
-from pirgen.model.incident import Assignment, Detection, Impact, Incident, IncidentStatus, Measure, Related
+from pirgen.model.incident import (
+    Assignment,
+    Detection,
+    Impact,
+    Incident,
+    IncidentReference,
+    IncidentStatus,
+    Measure,
+)
 from pirgen.model.review import Account, Review, ReviewStatus
 from pirgen.model.timeline import Event, EventKind, Moment
 from pirgen.model.values import (
@@ -44,6 +52,7 @@ __all__ = [
     "GateKind",
     "Impact",
     "Incident",
+    "IncidentReference",
     "IncidentStatus",
     "Instant",
     "InternalText",
@@ -55,7 +64,6 @@ __all__ = [
     "Person",
     "Precision",
     "Priority",
-    "Related",
     "Review",
     "ReviewStatus",
     "SeverityLevel",

@@ -55,7 +55,7 @@ class Assignment:
 
 
 @dataclass(frozen=True)
-class Related:
+class IncidentReference:
     """Another incident and the reason why a reader should see it."""
 
     incident: str
@@ -82,7 +82,7 @@ class Incident:
     tags: tuple[str, ...] = ()
     detection: Detection | None = None
     roles: tuple[Assignment, ...] = ()
-    related: tuple[Related, ...] = ()
+    related: tuple[IncidentReference, ...] = ()
     links: tuple[Link, ...] = ()
     audience: Audience = Audience.INTERNAL
     language: str = ""

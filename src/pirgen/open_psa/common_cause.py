@@ -15,7 +15,7 @@ from pirgen.open_psa.definitions import Group
 from pirgen.open_psa.elements import Element, unknown
 from pirgen.open_psa.expressions import Evaluator
 
-__all__ = ["CommonCause", "common_cause", "members"]
+__all__ = ["CommonCauseGroup", "common_cause", "members"]
 
 _MODELS = ("beta-factor", "MGL", "alpha-factor", "phi-factor")
 _PARTS = ("members", "distribution", "factors", "factor")
@@ -24,7 +24,7 @@ _ROUNDING = 1e-4
 
 
 @dataclass(frozen=True)
-class CommonCause:
+class CommonCauseGroup:
     """A set of members that fail together, alone if it is one, and how likely that is."""
 
     members: tuple[str, ...]
@@ -46,7 +46,7 @@ def members(group: Group) -> tuple[Element, ...]:
     return found
 
 
-def common_cause(group: Group, evaluator: Evaluator) -> Iterator[CommonCause]:
+def common_cause(group: Group, evaluator: Evaluator) -> Iterator[CommonCauseGroup]:
     """What may fail alone and together in a group."""
     model = group.element.chosen("model", _MODELS, "")
     for part in group.body:
@@ -67,7 +67,7 @@ def common_cause(group: Group, evaluator: Evaluator) -> Iterator[CommonCause]:
             raise group.element.error(
                 f"{size} members of group '{group.name}' fail with probability {chance:g}"
             )
-        yield from (CommonCause(chosen, chance) for chosen in combinations(names, size))
+        yield from (CommonCauseGroup(chosen, chance) for chosen in combinations(names, size))
 
 
 def _factors(group: Group, model: str, size: int, evaluator: Evaluator) -> list[float]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pirgen.model import Factor, FactorKind, Gate, GateKind
 from pirgen.open_psa.annotations import factor_of, id_of
-from pirgen.open_psa.common_cause import CommonCause
+from pirgen.open_psa.common_cause import CommonCauseGroup
 from pirgen.open_psa.definitions import BASIC, GATE, HOUSE, Definition, Group
 from pirgen.open_psa.elements import Element, ModelError, collected, unknown
 from pirgen.open_psa.expressions import Evaluator
@@ -71,7 +71,7 @@ class Network:
             else:
                 self._add_factor(definition)
 
-    def add_group(self, group: Group, causes: Iterable[CommonCause]) -> None:
+    def add_group(self, group: Group, causes: Iterable[CommonCauseGroup]) -> None:
         """Make the members of a common-cause group gates over what fails alone and together."""
         parts: dict[str, list[str]] = {}
         for cause in causes:

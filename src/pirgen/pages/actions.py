@@ -40,7 +40,7 @@ _MOST_ENDED = 150
 
 
 @dataclass(frozen=True)
-class Count:
+class ActionCount:
     """How many open actions have something in common, and the view of the table that shows them."""
 
     title: str
@@ -54,7 +54,7 @@ class Counts:
 
     id: str
     by: str
-    counts: tuple[Count, ...]
+    counts: tuple[ActionCount, ...]
 
 
 @dataclass(frozen=True)
@@ -162,8 +162,8 @@ def _counts(found: States, statistics: Statistics) -> Iterator[Counts]:
             yield Counts(key, by, counted)
 
 
-def _count(key: str, group: ActionGroup) -> Count:
-    return Count(group.title, len(group.items), view(*STILL_OPEN, (key, group.id or NOT_RECORDED_ID)))
+def _count(key: str, group: ActionGroup) -> ActionCount:
+    return ActionCount(group.title, len(group.items), view(*STILL_OPEN, (key, group.id or NOT_RECORDED_ID)))
 
 
 def _ended_pages(found: States) -> tuple[EndedActionsPage, ...]:

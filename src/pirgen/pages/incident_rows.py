@@ -62,7 +62,7 @@ class IncidentRow:
 
 
 def rows_of(book: Book, pairs: Sequence[Pair] = ()) -> list[IncidentRow]:
-    """Every incident, newest first; which of these pairs of categories it has is told too."""
+    """Every incident, newest first; with which of these pairs of categories it has."""
     facts = _facts(book)
     paired: dict[str, list[str]] = {}
     for pair in pairs:

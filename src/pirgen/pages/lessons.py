@@ -48,7 +48,7 @@ _SORTED_BY = {"date": "day", "kind": "place", "severity": "rank"}
 
 
 @dataclass(frozen=True)
-class Sentence:
+class LessonSentence:
     """One sentence of a published review, of one kind."""
 
     kind: str
@@ -63,7 +63,7 @@ class SentencePage:
 
     path: str
     title: str
-    entries: tuple[tuple[Incident, tuple[Sentence, ...]], ...]
+    entries: tuple[tuple[Incident, tuple[LessonSentence, ...]], ...]
     others: tuple[tuple[str, str], ...]
 
 
@@ -89,12 +89,12 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
         yield renderer.page(year.path, "lessons-year.html", {"year": year, "kinds": _KINDS}, meta)
 
 
-def _sentences(book: Book) -> Iterator[Sentence]:
+def _sentences(book: Book) -> Iterator[LessonSentence]:
     for incident in reversed(book.incidents):
         review = book.review_by_id.get(incident.id)
         if review and review.is_published:
             for kind, texts in _said(review).items():
-                yield from (Sentence(kind, text, incident, review) for text in texts)
+                yield from (LessonSentence(kind, text, incident, review) for text in texts)
 
 
 def _said(review: Review) -> Mapping[str, tuple[str, ...]]:
@@ -108,12 +108,12 @@ def _said(review: Review) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _table(sentences: Sequence[Sentence], book: Book, renderer: Renderer) -> ExplorerTable:
+def _table(sentences: Sequence[LessonSentence], book: Book, renderer: Renderer) -> ExplorerTable:
     rows = tuple(_row(sentence, book, renderer) for sentence in sentences)
     return ExplorerTable(PATH, "entry", "entries", rows, tuple(_facets(rows, book)), _ORDERS, _SORTED_BY)
 
 
-def _row(sentence: Sentence, book: Book, renderer: Renderer) -> ExplorerRow:
+def _row(sentence: LessonSentence, book: Book, renderer: Renderer) -> ExplorerRow:
     incident = sentence.incident
     teams = {term.id for term in book.vocabulary.teams}
     owner = sentence.review.owner
@@ -160,7 +160,7 @@ def _titles(terms: Sequence[Term]) -> dict[str, str]:
     return {term.id: term.title for term in terms}
 
 
-def _year_pages(sentences: Sequence[Sentence]) -> Iterator[SentencePage]:
+def _year_pages(sentences: Sequence[LessonSentence]) -> Iterator[SentencePage]:
     for number, group in groupby(sentences, key=lambda sentence: sentence.incident.day.year):
         of_year = tuple(group)
         parts = [of_year[start : start + _MOST_LINES] for start in range(0, len(of_year), _MOST_LINES)]

@@ -46,7 +46,7 @@ def find_blocks(markdown: str, pages: Mapping[str, Page], log: Log) -> str:
 
 
 def fill_blocks(html: str, pages: Mapping[str, Page], address: Callable[[str], str]) -> str:
-    """The page with what belongs into its places; ``address`` says where the page of an incident is."""
+    """The page with everything in its place; ``address`` says where the page of an incident is."""
 
     def shown(place: re.Match[str]) -> str:
         page = pages.get(_path(place[1]))

@@ -117,7 +117,7 @@ def page_file(page: Page, sources: Sources, config: MkDocsConfig) -> File:
     inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
     content = f"# {as_text(page.title)}\n\n{as_text(page.description)}\n"
     file = File.generated(config, page.path, content=content, inclusion=inclusion)
-    file.generated_by = None  # plugins that look for dates leave out what is said to be generated
+    file.generated_by = None  # plugins that look for dates leave out what is marked as generated
     source = page.source or sources.newest
     file.abs_src_path = str(sources.incidents / source) if source else config.config_file_path
     file.edit_uri = None

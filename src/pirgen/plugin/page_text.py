@@ -22,7 +22,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3"))
 
 @dataclass
 class PageSection:
-    """What stands under a heading of a page, block by block; before the first heading the title is empty."""
+    """The content under a heading of a page, block by block; before the first heading the title is empty."""
 
     anchor: str = ""
     title: str = ""

@@ -13,7 +13,7 @@ from pirgen.model import Book
 from pirgen.pages import Page
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.page_text import sections_of
-from pirgen.retrieval import Document, Passage, SearchField, searchable, synonyms_of
+from pirgen.retrieval import Document, SearchField, SearchPassage, searchable, synonyms_of
 from pirgen.retrieval.index import SearchIndex, build_index
 from pirgen.retrieval.shards import shards
 
@@ -96,8 +96,11 @@ class SiteSearch:
 
 def _list_document(page: Page) -> Document:
     """A page of ours that lists or counts, by its title and headings."""
-    passages = [Passage(SearchField.TITLE, page.title), Passage(SearchField.SUMMARY, page.description)]
-    passages += [Passage(SearchField.FACTOR, each.text, each.text, each.id) for each in page.headings]
+    passages = [
+        SearchPassage(SearchField.TITLE, page.title),
+        SearchPassage(SearchField.SUMMARY, page.description),
+    ]
+    passages += [SearchPassage(SearchField.FACTOR, each.text, each.text, each.id) for each in page.headings]
     kept = tuple(passage for passage in passages if passage.text)
     return Document(page.path, page.path, page.title, kept, (page.title,), group=_LISTS)
 
@@ -105,11 +108,13 @@ def _list_document(page: Page) -> Document:
 def _guide_document(page: MkDocsPage, path: str) -> Document:
     """A page that the site's authors wrote, by its text."""
     title = str(page.title or path)
-    passages = [Passage(SearchField.TITLE, title)]
+    passages = [SearchPassage(SearchField.TITLE, title)]
     for section in sections_of(page.content or ""):
         if section.anchor:
-            passages.append(Passage(SearchField.FACTOR, section.title, section.title, section.anchor))
-        passages += [Passage(SearchField.OTHER, text, section.title, section.anchor) for text in section.texts]
+            passages.append(SearchPassage(SearchField.FACTOR, section.title, section.title, section.anchor))
+        passages += [
+            SearchPassage(SearchField.OTHER, text, section.title, section.anchor) for text in section.texts
+        ]
     return Document(path, path, title, tuple(passages), (title,), group=_GUIDE)
 
 

@@ -61,7 +61,7 @@ def _bullet(incident: FoundIncident, site: str) -> Iterator[str]:
 
 
 def _told(incident: FoundIncident) -> Iterator[tuple[str, str]]:
-    """What is said of an incident, line by line."""
+    """An incident, line by line."""
     if incident.reasons:
         yield "why", "; ".join(incident.reasons)
     for passage in incident.passages:

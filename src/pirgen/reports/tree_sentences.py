@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pirgen.analysis.factor_status import GIVEN_UP
-from pirgen.analysis.open_paths import CutSet, Repair, Standing, TreeAnalysis
+from pirgen.analysis.open_paths import CutSet, SmallestRepair, Standing, TreeAnalysis
 from pirgen.model import Action, Factor, Occurred
 from pirgen.wording.plurals import counted
 
@@ -153,7 +153,7 @@ def _repair(tree: TreeAnalysis) -> Iterator[Sentence]:
         yield from _missing_actions(shown)
 
 
-def _missing_actions(repairs: Sequence[Repair]) -> Iterator[Sentence]:
+def _missing_actions(repairs: Sequence[SmallestRepair]) -> Iterator[Sentence]:
     """Of the factors of the repairs, those that need a new action, and those that an action only touches."""
     on: dict[Factor, list[Action]] = {}
     for repair in repairs:

@@ -1,6 +1,6 @@
 """Retrieval: what is searched, how it is ranked, and what is like what; a pure function of the book."""
 
-from pirgen.retrieval.documents import Document, Passage, SearchField, document_of, documents_of
+from pirgen.retrieval.documents import Document, SearchField, SearchPassage, document_of, documents_of
 from pirgen.retrieval.library import SearchableBook, searchable, synonyms_of
 from pirgen.retrieval.reasons import reasons
 from pirgen.retrieval.search import Answer, Hit, PassageHit
@@ -10,9 +10,9 @@ __all__ = [
     "Answer",
     "Document",
     "Hit",
-    "Passage",
     "PassageHit",
     "SearchField",
+    "SearchPassage",
     "SearchableBook",
     "Similar",
     "document_of",

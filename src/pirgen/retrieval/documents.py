@@ -13,7 +13,7 @@ from enum import Enum
 from pirgen.model import Book, FiveWhys, Incident, NotRecorded, Review, Vocabulary, Why, title_of
 from pirgen.wording.plain_text import plain
 
-__all__ = ["Document", "Passage", "SearchField", "document_of", "documents_of"]
+__all__ = ["Document", "SearchField", "SearchPassage", "document_of", "documents_of"]
 
 
 class SearchField(Enum):
@@ -49,7 +49,7 @@ class SearchField(Enum):
 
 
 @dataclass(frozen=True)
-class Passage:
+class SearchPassage:
     """One text of a document as its authors wrote it, and where a reader finds it.
 
     ``section`` is the heading over it and ``anchor`` its place on the page; without an anchor it is shown as no
@@ -73,7 +73,7 @@ class Document:
     key: str
     path: str
     title: str
-    passages: tuple[Passage, ...]
+    passages: tuple[SearchPassage, ...]
     exact: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     marks: tuple[str, ...] = ()
@@ -111,7 +111,7 @@ def document_of(incident: Incident, review: Review | None, vocabulary: Vocabular
         path=f"incidents/{incident.id}.md",
         title=plain(incident.title),
         passages=tuple(
-            Passage(p.field, said, p.section, p.anchor) for p in passages if (said := plain(p.text))
+            SearchPassage(p.field, said, p.section, p.anchor) for p in passages if (said := plain(p.text))
         ),
         exact=tuple(dict.fromkeys(exact)),
         filters=tuple(dict.fromkeys(filters)),
@@ -119,49 +119,49 @@ def document_of(incident: Incident, review: Review | None, vocabulary: Vocabular
     )
 
 
-def _of_incident(incident: Incident, vocabulary: Vocabulary) -> Iterator[Passage]:
-    yield Passage(SearchField.TITLE, incident.title)
-    yield Passage(SearchField.ID, incident.id)
+def _of_incident(incident: Incident, vocabulary: Vocabulary) -> Iterator[SearchPassage]:
+    yield SearchPassage(SearchField.TITLE, incident.title)
+    yield SearchPassage(SearchField.ID, incident.id)
     for service in incident.services:
         title = title_of(vocabulary.services, service)
-        yield Passage(SearchField.SERVICE, service)
+        yield SearchPassage(SearchField.SERVICE, service)
         if title != service:
-            yield Passage(SearchField.SERVICE, title)
+            yield SearchPassage(SearchField.SERVICE, title)
     for tag in incident.tags:
-        yield Passage(SearchField.TAG, tag)
-    yield Passage(SearchField.CLASS, incident.severity)
+        yield SearchPassage(SearchField.TAG, tag)
+    yield SearchPassage(SearchField.CLASS, incident.severity)
     if incident.impact:
-        yield Passage(SearchField.IMPACT, incident.impact.summary, "Impact", "impact")
-        yield Passage(SearchField.IMPACT, incident.impact.who, "Impact", "impact")
+        yield SearchPassage(SearchField.IMPACT, incident.impact.summary, "Impact", "impact")
+        yield SearchPassage(SearchField.IMPACT, incident.impact.who, "Impact", "impact")
         for measure in incident.impact.measures:
-            yield Passage(SearchField.OTHER, f"{measure.what}: {measure.value}", "Impact", "impact")
+            yield SearchPassage(SearchField.OTHER, f"{measure.what}: {measure.value}", "Impact", "impact")
     for event in incident.timeline:
-        yield Passage(SearchField.TIMELINE, event.text, "Timeline", "timeline")
-        yield Passage(SearchField.OTHER, event.note, "Timeline", "timeline")
+        yield SearchPassage(SearchField.TIMELINE, event.text, "Timeline", "timeline")
+        yield SearchPassage(SearchField.OTHER, event.note, "Timeline", "timeline")
     if incident.detection:
         source = incident.detection.source
         if not isinstance(source, NotRecorded):
-            yield Passage(SearchField.CLASS, title_of(vocabulary.detection_sources, source))
-        yield Passage(SearchField.OTHER, incident.detection.note, "Timeline", "timeline")
+            yield SearchPassage(SearchField.CLASS, title_of(vocabulary.detection_sources, source))
+        yield SearchPassage(SearchField.OTHER, incident.detection.note, "Timeline", "timeline")
 
 
-def _of_review(review: Review, vocabulary: Vocabulary) -> Iterator[Passage]:
+def _of_review(review: Review, vocabulary: Vocabulary) -> Iterator[SearchPassage]:
     for owner in _owners(review):
-        yield Passage(SearchField.OWNER, owner)
-        yield Passage(SearchField.OWNER, title_of(vocabulary.teams, owner))
-    yield Passage(SearchField.SUMMARY, review.summary, "Summary", "summary")
-    yield Passage(SearchField.TRIGGER, review.trigger, "Trigger", "trigger")
+        yield SearchPassage(SearchField.OWNER, owner)
+        yield SearchPassage(SearchField.OWNER, title_of(vocabulary.teams, owner))
+    yield SearchPassage(SearchField.SUMMARY, review.summary, "Summary", "summary")
+    yield SearchPassage(SearchField.TRIGGER, review.trigger, "Trigger", "trigger")
     if review.trigger_kind:
-        yield Passage(SearchField.CLASS, title_of(vocabulary.triggers, review.trigger_kind))
+        yield SearchPassage(SearchField.CLASS, title_of(vocabulary.triggers, review.trigger_kind))
     for factor in review.factors:
         anchor = f"factor-{factor.id}"
-        yield Passage(SearchField.FACTOR, factor.text, "Contributing factor", anchor)
-        yield Passage(SearchField.OTHER, factor.note, "Contributing factor", anchor)
+        yield SearchPassage(SearchField.FACTOR, factor.text, "Contributing factor", anchor)
+        yield SearchPassage(SearchField.OTHER, factor.note, "Contributing factor", anchor)
     for category in sorted({factor.category for factor in review.factors}):
-        yield Passage(SearchField.CLASS, title_of(vocabulary.categories, category))
+        yield SearchPassage(SearchField.CLASS, title_of(vocabulary.categories, category))
     for action in review.actions:
         anchor = f"action-{action.id}"
-        yield Passage(SearchField.ACTION, action.what, "Action", anchor)
+        yield SearchPassage(SearchField.ACTION, action.what, "Action", anchor)
         yield from _other("Action", anchor, (action.done_when, action.proof, action.reason, action.note))
     yield from _learned(review)
     yield from _other("Five whys", "whys", _answers(review.five_whys))
@@ -169,7 +169,7 @@ def _of_review(review: Review, vocabulary: Vocabulary) -> Iterator[Passage]:
         yield from _other("Fault tree", "fault-tree", (gate.title for gate in review.fault_tree.gates))
 
 
-def _learned(review: Review) -> Iterator[Passage]:
+def _learned(review: Review) -> Iterator[SearchPassage]:
     told: tuple[tuple[SearchField, str, str, Sequence[str]], ...] = (
         (SearchField.LESSON, "Lesson", "lessons", review.lessons),
         (SearchField.LESSON, "What surprised us", "surprises", review.surprises),
@@ -181,13 +181,13 @@ def _learned(review: Review) -> Iterator[Passage]:
     )
     for field, section, anchor, texts in told:
         for text in texts:
-            yield Passage(field, text, section, anchor)
+            yield SearchPassage(field, text, section, anchor)
 
 
-def _other(section: str, anchor: str, texts: Iterable[str | NotRecorded | None]) -> Iterator[Passage]:
+def _other(section: str, anchor: str, texts: Iterable[str | NotRecorded | None]) -> Iterator[SearchPassage]:
     for text in texts:
         if isinstance(text, str):
-            yield Passage(SearchField.OTHER, text, section, anchor)
+            yield SearchPassage(SearchField.OTHER, text, section, anchor)
 
 
 def _answers(whys: FiveWhys | None) -> Iterator[str]:

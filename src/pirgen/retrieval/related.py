@@ -19,7 +19,7 @@ _MOST = 3
 class RelatedIncident:
     """Another incident, and why it is shown: the reason that an author gave, and what the two share in words.
 
-    ``is_named_there`` tells that the author's reason stands in the other incident's file.
+    ``is_named_there`` tells that the author's reason is in the other incident's file.
     """
 
     incident: Incident

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pirgen.retrieval.documents import Document, Passage
+from pirgen.retrieval.documents import Document, SearchPassage
 from pirgen.retrieval.index import STEPS, SearchIndex, filter_term, rarity
 from pirgen.retrieval.meanings import Slot, distances, slots_of
 from pirgen.retrieval.query import parse_query
@@ -24,7 +24,7 @@ _DENSITY = 0.5
 class PassageHit:
     """A passage, and the share of the query that it has, from 0 to 1 by the rarity of the words."""
 
-    passage: Passage
+    passage: SearchPassage
     share: float
 
 

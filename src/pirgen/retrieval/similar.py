@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from pirgen.retrieval.documents import Document, Passage, SearchField
+from pirgen.retrieval.documents import Document, SearchField, SearchPassage
 from pirgen.retrieval.index import STEPS, SearchIndex, rarity, weights_of
 from pirgen.retrieval.words import stems_of
 
@@ -50,7 +50,7 @@ class Similar:
 
 def document_of_words(text: str) -> Document:
     """Words as a document, to be compared with incidents."""
-    return Document("", "", text, (Passage(SearchField.SUMMARY, text),))
+    return Document("", "", text, (SearchPassage(SearchField.SUMMARY, text),))
 
 
 def similar(

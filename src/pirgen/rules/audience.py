@@ -9,7 +9,7 @@ from datetime import date
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Audience, Book, Review
 from pirgen.privacy import WEB_LINK, find_private, private_link_form
-from pirgen.rules.every_text import WrittenText, every_text
+from pirgen.rules.every_text import BookText, every_text
 from pirgen.rules.rule import Field, Finding, in_review, rule
 
 _ID = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -40,7 +40,7 @@ def _private(text: str, is_public: bool) -> Iterator[tuple[str, int, int]]:
             yield form, *link.span()
 
 
-def _words(written: WrittenText, start: int, end: int) -> Field:
+def _words(written: BookText, start: int, end: int) -> Field:
     return Field(written.file, written.path, excerpt=Excerpt(written.text, start, end))
 
 

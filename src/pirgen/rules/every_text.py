@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 from pirgen.diagnostics import FieldPath
 from pirgen.model import Assignment, Audience, Book, Factor, Gate, InternalText
 
-__all__ = ["WrittenText", "every_text"]
+__all__ = ["BookText", "every_text"]
 
 
-class WrittenText(NamedTuple):
+class BookText(NamedTuple):
     """A text, the file and the path of its field, and whether a public site shows it."""
 
     file: str
@@ -23,7 +23,7 @@ class WrittenText(NamedTuple):
     is_public: bool
 
 
-def every_text(book: Book) -> Iterator[WrittenText]:
+def every_text(book: Book) -> Iterator[BookText]:
     """Every text of every incident and review: sentences, names, links, and ids that refer to something."""
     for incident in book.incidents:
         is_public = incident.audience is Audience.PUBLIC
@@ -38,10 +38,10 @@ _KEYS = {"internal_notes": "internal"}
 """Keys of the files where the model's name of a field is another."""
 
 
-def _texts(value: object, file: str, path: FieldPath, is_public: bool) -> Iterator[WrittenText]:
+def _texts(value: object, file: str, path: FieldPath, is_public: bool) -> Iterator[BookText]:
     if isinstance(value, str):
         if value:
-            yield WrittenText(file, path, value, is_public and not isinstance(value, InternalText))
+            yield BookText(file, path, value, is_public and not isinstance(value, InternalText))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             yield from _texts(each, file, (*path, *_step(each, index)), is_public)

@@ -64,7 +64,7 @@ RECURRENCE_RULES = (
         "A factor that came back is known from an earlier review",
         Level.WARNING,
         "An incident that happens again although its cause was known is the strongest reason to act. An action"
-        " that is open, overdue or declined may have to be decided anew, and one that was done did not hold.",
+        " that is open, overdue or declined may have to be decided again, and one that was done did not hold.",
         """
 severity: SEV-4
 # 2025-11-03-checkout-slow/pir.yaml

@@ -6,7 +6,7 @@ from pirgen.rules.language.action_titles import ACTION_TITLE_RULES
 from pirgen.rules.language.blameless import levels_table
 
 PAGE = Path(__file__).parents[3] / "docs" / "guide" / "blameless.md"
-_FROM, _UNTIL = "make test writes it anew -->\n\n", "\n<!-- until here -->"
+_FROM, _UNTIL = "make test writes it again -->\n\n", "\n<!-- until here -->"
 
 
 def test_the_guide_has_the_levels_that_are_used() -> None:

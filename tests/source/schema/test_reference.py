@@ -7,7 +7,7 @@ PAGE = Path(__file__).parents[3] / "docs" / "guide" / "files.md"
 
 
 def test_the_guide_describes_the_files_as_they_are_read() -> None:
-    head, mark, written = PAGE.read_text(encoding="utf-8").partition("make test writes it anew -->\n\n")
+    head, mark, written = PAGE.read_text(encoding="utf-8").partition("make test writes it again -->\n\n")
     if os.environ.get("PIRGEN_REWRITE"):
         PAGE.write_text(head + mark + reference(), encoding="utf-8")
     assert written == reference()

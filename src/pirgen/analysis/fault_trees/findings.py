@@ -10,7 +10,7 @@ from pirgen.analysis.fault_trees.measures.importance import Importance
 from pirgen.analysis.fault_trees.residual import ResidualTree
 from pirgen.model import Action, Factor, Occurred
 
-__all__ = ["CutSet", "FactorWeight", "Factored", "NextAction", "Repair", "Standing", "TreeAnalysis"]
+__all__ = ["CutSet", "FactorWeight", "Factored", "NextAction", "SmallestRepair", "Standing", "TreeAnalysis"]
 
 
 class Standing(Enum):
@@ -70,7 +70,7 @@ class Factored:
 
 
 @dataclass(frozen=True)
-class Repair:
+class SmallestRepair:
     """The fewest factors whose elimination closes every way that is open.
 
     For each factor the actions that work on it without closing the way: they reduce or detect it, or were
@@ -113,7 +113,7 @@ class TreeAnalysis:
     open_weights: tuple[FactorWeight, ...]
     next_actions: tuple[NextAction, ...]
     worked_on: frozenset[str]
-    repairs: tuple[Repair, ...] | None
+    repairs: tuple[SmallestRepair, ...] | None
     factored: Factored | None
     top_occurred: Occurred
     residual: ResidualTree

@@ -15,7 +15,7 @@ from pirgen.analysis.fault_trees.findings import (
     Factored,
     FactorWeight,
     NextAction,
-    Repair,
+    SmallestRepair,
     Standing,
     TreeAnalysis,
 )
@@ -175,7 +175,7 @@ class _Interpretation:
     def _numbers(self, ids: Iterable[str]) -> frozenset[int]:
         return frozenset(self.numbers[id] for id in ids if id in self.numbers)
 
-    def _repairs(self) -> tuple[Repair, ...] | None:
+    def _repairs(self) -> tuple[SmallestRepair, ...] | None:
         """The best repairs without eliminating a condition; with, where nothing else does."""
         conditions = [factor for factor in self.factors.values() if factor.kind is FactorKind.CONDITION]
         for fixed in (frozenset(self.numbers[factor.id] for factor in conditions), frozenset[int]()):
@@ -186,9 +186,9 @@ class _Interpretation:
                 return tuple(self._repair(numbers) for numbers in found)
         return ()
 
-    def _repair(self, numbers: tuple[int, ...]) -> Repair:
+    def _repair(self, numbers: tuple[int, ...]) -> SmallestRepair:
         factors = self._factors(numbers)
-        return Repair(factors, tuple(self._actions_on(factor) for factor in factors))
+        return SmallestRepair(factors, tuple(self._actions_on(factor) for factor in factors))
 
     def _worked_on(self) -> frozenset[str]:
         live = (action for action in self.tree.actions if action.status in LIVE)

@@ -54,7 +54,7 @@ class Oval:
 class TreeCard:
     """Everything at one place.
 
-    ``captions`` stand in the box below its text. ``word`` stands in the symbol, or ``sign``, a class with
+    ``captions`` go into the box below its text. ``word`` goes into the symbol, or ``sign``, a class with
     an outline; ``state`` are the classes of both. ``letter`` is that of a gate which other places refer to.
     """
 

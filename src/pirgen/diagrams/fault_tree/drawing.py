@@ -201,7 +201,7 @@ def _condition(oval: Oval, gate: PlacedCard) -> Iterator[Stroke | Piece]:
 
 
 def _transfer_out(letter: str, symbol: Box) -> Iterator[Stroke | Piece]:
-    """The small triangle beside a gate whose letter stands where the gate is needed again."""
+    """The small triangle beside a gate whose letter marks where the gate is needed again."""
     left, y = symbol.x - 14 - _LETTER, symbol.centre[1]
     yield Stroke(((left + _LETTER / 2, y), symbol.centre), _BRANCH)
     yield from _symbol(TRANSFER, Box(left, y - 13, _LETTER, 21), letter, size=9)

@@ -16,7 +16,7 @@ __all__ = ["LostCardError", "boxes", "shifts"]
 
 _HEAD = 'digraph{graph[layout=nop2,splines=none]node[shape=box,label="",fixedsize=true]'
 _NODE = re.compile(r"^node (\d+) (-?[\d.e+]+) (-?[\d.e+]+) ", re.MULTILINE)
-_STRIP = 4096  # beyond so many pixels, five digits are too few for tenths: cards begin anew beside the others
+_STRIP = 4096  # beyond so many pixels, five digits are too few for tenths: cards start again beside the others
 
 
 class LostCardError(ValueError):
@@ -49,7 +49,7 @@ def shifts(plain: str, diagrams: Sequence[Diagram]) -> list[list[Point]]:
 
 
 def _asked(diagram: Diagram) -> Iterator[Point]:
-    """The middle of each card, in tenths of a pixel, and as if every few thousand pixels it began anew."""
+    """The middle of each card, in tenths of a pixel, and as if every few thousand pixels it started again."""
     for card in diagram.cards:
         x, y = card.box.centre
         yield round(x - floor(x / _STRIP) * _STRIP, 1), round(y - floor(y / _STRIP) * _STRIP, 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pirgen.drafts import Draft
-from pirgen.imports.accounting import Account, account_of
+from pirgen.imports.accounting import ImportAccount, account_of
 from pirgen.imports.drafting.actions import draft_actions
 from pirgen.imports.drafting.events import draft_events, people_met
 from pirgen.imports.drafting.moments import assign_moments
@@ -34,7 +34,7 @@ class DraftResult:
     draft: Draft | None
     notes: tuple[str, ...]
     name: str
-    account: Account = field(default_factory=lambda: Account({}, ()))
+    account: ImportAccount = field(default_factory=lambda: ImportAccount({}, ()))
     files: tuple[str, ...] = ()
 
 
@@ -110,7 +110,7 @@ class _Drafting:
         draft, account = self._accounted(draft)
         return DraftResult(draft, notes, name, account, tuple(file for _, file in incident.files))
 
-    def _accounted(self, draft: Draft) -> tuple[Draft, Account]:
+    def _accounted(self, draft: Draft) -> tuple[Draft, ImportAccount]:
         """The draft with what it has not taken over at its end, and the account of it."""
         people = set(people_met(self.incident, self.incident.events))
         known = {each for each in people if self.people.handle(each) != "somebody"}

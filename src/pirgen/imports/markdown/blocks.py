@@ -31,7 +31,7 @@ class BlockKind(Enum):
 
 @dataclass(frozen=True)
 class MarkdownBlock:
-    """A block with its lines as one text. ``indent`` is how many columns an item stands in."""
+    """A block with its lines as one text. ``indent`` is how many columns an item is indented."""
 
     kind: BlockKind
     text: str

@@ -1,4 +1,4 @@
-"""Titles without what is said elsewhere: the kind of document and the day."""
+"""Titles without what is given elsewhere: the kind of document and the day."""
 
 from __future__ import annotations
 

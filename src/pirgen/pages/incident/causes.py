@@ -25,7 +25,7 @@ class CausesView:
 
     ``is_covered``: the review is that of another incident, ``reviewed_with``; ``also_covered`` are the other
     incidents that it is about. ``factor_names`` are short, for where the text is elsewhere.
-    ``all_have_basis``: every factor is said to be stated or inferred.
+    ``all_have_basis``: every factor is marked as stated or inferred.
     """
 
     is_covered: bool = False

@@ -26,7 +26,7 @@ _SPOKEN = (EventKind.ESCALATION, EventKind.COMMUNICATION)
 
 
 @dataclass(frozen=True)
-class Day:
+class TimelineDay:
     """Events in file order that share a day; ``day`` is None before the first known one.
 
     ``first`` is how many events are before them.
@@ -55,7 +55,7 @@ class ResponseView:
     shown_length: tuple[str, Length] | None
     response: Response | None
     is_acknowledged: bool
-    days: tuple[Day, ...]
+    days: tuple[TimelineDay, ...]
     event_ids: tuple[str, ...]
     noted: tuple[tuple[str, Event], ...]
     has_approximate: bool
@@ -120,7 +120,7 @@ def _shown_length(incident: Incident) -> tuple[str, Length] | None:
     return None
 
 
-def _days(events: tuple[Event, ...]) -> tuple[Day, ...]:
+def _days(events: tuple[Event, ...]) -> tuple[TimelineDay, ...]:
     """The events in file order, cut where the day changes; one without a time stays with those before it."""
     groups: list[tuple[date | None, list[Event]]] = []
     for event in events:
@@ -128,10 +128,10 @@ def _days(events: tuple[Event, ...]) -> tuple[Day, ...]:
         if not groups or (day and day != groups[-1][0]):
             groups.append((day, []))
         groups[-1][1].append(event)
-    found: list[Day] = []
+    found: list[TimelineDay] = []
     for day, group in groups:
         before = found[-1].first + len(found[-1].events) if found else 0
-        found.append(Day(day, tuple(group), before))
+        found.append(TimelineDay(day, tuple(group), before))
     return tuple(found)
 
 

@@ -9,13 +9,13 @@ from pirgen.analysis.review_notes import review_notes
 from pirgen.analysis.trends import IncidentGroup
 from pirgen.model import Book, Incident, Review
 
-__all__ = ["Pattern", "most_first", "patterns"]
+__all__ = ["NotePattern", "most_first", "patterns"]
 
 _SHOWN = 3
 
 
 @dataclass(frozen=True)
-class Pattern:
+class NotePattern:
     """A subject on which reviews say something: one sentence of each of the latest, and the place it is from.
 
     ``anchor`` is where the incident's page says all of it.
@@ -31,14 +31,14 @@ def most_first(groups: Iterable[IncidentGroup]) -> tuple[IncidentGroup, ...]:
     return tuple(sorted(groups, key=lambda group: -len(group.incidents)))
 
 
-def patterns(book: Book) -> tuple[Pattern, ...]:
+def patterns(book: Book) -> tuple[NotePattern, ...]:
     """Surprises, luck and open questions; one that no published review names is left out."""
     subjects: tuple[tuple[str, str, Callable[[Review], tuple[str, ...]]], ...] = (
         ("What surprised us", "surprises", lambda review: review.surprises),
         ("Where luck helped", "luck", lambda review: review.got_lucky),
         ("Still to be answered", "questions", lambda review: review.open_questions),
     )
-    found = (Pattern(title, anchor, _latest(book, subject)) for title, anchor, subject in subjects)
+    found = (NotePattern(title, anchor, _latest(book, subject)) for title, anchor, subject in subjects)
     return tuple(pattern for pattern in found if pattern.latest)
 
 

@@ -102,7 +102,7 @@ def _cannot_contribute(book: Book, as_of: date) -> Iterator[Finding]:
 
 
 def _not_coherent(book: Book, as_of: date) -> Iterator[Finding]:
-    """Gates that ask for an absence, but in trees of which it is said already what that absence does."""
+    """Gates that ask for an absence, except in trees that already say what that absence does."""
     told = {review.id for review, analysis in _sound(book) if analysis.needs_no_factor}
     for review, tree in trees_in(book):
         for gate in tree.gates if review.id not in told else ():

@@ -29,7 +29,7 @@ _KINDS: Mapping[str, Kind] = {kind.code: kind for kind in KINDS}
 
 
 @dataclass(frozen=True)
-class Hit:
+class PhraseHit:
     """A phrasing at a stretch of a passage, and how much it matters there."""
 
     pattern: Pattern
@@ -114,7 +114,9 @@ _PEOPLE = {
 }
 
 
-def hits(part: Part, text: str, names: re.Pattern[str] | None = None, language: str = ENGLISH) -> list[Hit]:
+def hits(
+    part: Part, text: str, names: re.Pattern[str] | None = None, language: str = ENGLISH
+) -> list[PhraseHit]:
     """Every phrasing in a text of that part, in the order of their codes; ``names`` finds registered people."""
     called_for = _called_for(language, part, text, names)
     return _hits(called_for, part, text, names, language) if called_for else []
@@ -122,23 +124,23 @@ def hits(part: Part, text: str, names: re.Pattern[str] | None = None, language: 
 
 def thorough_hits(
     part: Part, text: str, names: re.Pattern[str] | None = None, language: str = ENGLISH
-) -> list[Hit]:
+) -> list[PhraseHit]:
     """The same without looking first which patterns a text calls for, to compare with."""
     return _hits(LANGUAGES[language].patterns, part, text, names, language)
 
 
 def _hits(
     patterns: Iterable[Pattern], part: Part, text: str, names: re.Pattern[str] | None, language: str
-) -> list[Hit]:
+) -> list[PhraseHit]:
     told = lowered(with_names_alike(own_words(text), names))
     is_spared = LANGUAGES[language].is_spared
-    found: dict[str, list[Hit]] = {}
+    found: dict[str, list[PhraseHit]] = {}
     for pattern in patterns:
         for start, end in pattern.spans(told):
             level = _level(pattern, part)
             if level and not is_spared(told, start, end, _spares(pattern, part)):
                 milder = _milder(level, LANGUAGES[language].at_most)
-                found.setdefault(pattern.code, []).append(Hit(pattern, milder, start, end))
+                found.setdefault(pattern.code, []).append(PhraseHit(pattern, milder, start, end))
     return [hit for code in sorted(found) for hit in _apart(found[code])]
 
 
@@ -147,7 +149,7 @@ def _spares(pattern: Pattern, part: Part) -> Spared:
     return pattern.spares & ~Spared.POSSIBLE if part is Part.ACTION else pattern.spares
 
 
-def _apart(hits: list[Hit]) -> Iterator[Hit]:
+def _apart(hits: list[PhraseHit]) -> Iterator[PhraseHit]:
     """The hits of one code in the order of the text, without those that begin inside an earlier one."""
     reached = 0
     for hit in sorted(hits, key=lambda hit: hit.start):
@@ -189,7 +191,7 @@ def _found(book: Book) -> dict[str, list[Finding]]:
     return found
 
 
-def _finding(passage: Passage, hit: Hit) -> Finding:
+def _finding(passage: Passage, hit: PhraseHit) -> Finding:
     excerpt = Excerpt(passage.text, hit.start, hit.end)
     return Finding(
         Field(passage.file, passage.path, passage.at_key, excerpt),

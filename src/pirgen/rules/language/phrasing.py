@@ -15,7 +15,7 @@ from pirgen.rules.language.passages import Part
 Levels = Mapping[Part, Level]
 
 _NEAR = 160
-"""How many characters back are searched for whom something is said of."""
+"""How many characters back are searched for who is meant."""
 
 
 @dataclass(frozen=True)

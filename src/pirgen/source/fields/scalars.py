@@ -68,7 +68,7 @@ def _tight(node: Node) -> Span:
 
 
 def _is_most_likely_text(node: Node) -> bool:
-    """Whether a list of one or a mapping of one stands where a text should, as ``[OPS-1]`` or ``Error: x``."""
+    """Whether a list of one or a mapping of one is in the place of a text, as ``[OPS-1]`` or ``Error: x``."""
     if isinstance(node, Sequence):
         return len(node.items) == 1 and isinstance(node.items[0], Scalar)
     return isinstance(node, Mapping) and len(node.entries) == 1 and isinstance(node.entries[0][1], Scalar)

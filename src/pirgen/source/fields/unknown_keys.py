@@ -1,4 +1,4 @@
-"""Keys that a record does not know: a slip of the pen, a missing space, or what a comma cut off a text."""
+"""Keys that a record does not know: a typo, a missing space, or what a comma cut off a text."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _goes_on(node: MappingNode, number: int) -> bool:
 
 
 def space_after_key(node: Node, known: list[str]) -> Fix | None:
-    """The space that ``at:2026-03-14T12:30Z`` lacks, if a known key stands before the first ``:``."""
+    """The space that ``at:2026-03-14T12:30Z`` lacks, if a known key comes before the first ``:``."""
     if not isinstance(node, Scalar) or not node.is_plain or node.span.line != node.span.end_line:
         return None
     name, colon, rest = node.text.partition(":")

@@ -21,13 +21,13 @@ from pirgen.model import (
     FiveWhys,
     Impact,
     Incident,
+    IncidentReference,
     IncidentStatus,
     Link,
     Measure,
     Moment,
     Occurred,
     Priority,
-    Related,
     Review,
     ReviewStatus,
     Why,
@@ -179,7 +179,7 @@ IMPACT = Record(
 
 RELATED = Record(
     "the relation",
-    Related,
+    IncidentReference,
     (
         Key(
             "incident",

@@ -82,7 +82,7 @@ def schema_of(name: str, vocabulary: Vocabulary) -> Schema:
     maker = _Maker(vocabulary)
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$comment": "made by 'pirgen schema'; changes belong into pirgen, or into vocabularies.yaml",
+        "$comment": "made by 'pirgen schema'; changes belong in pirgen, or in vocabularies.yaml",
         "title": f"{name}.yaml",
         "description": f"{record.title} as pirgen reads it",
         **maker.record(record),

@@ -14,7 +14,7 @@ MOST_BYTES = 256 * 1024
 """The size in bytes up to which a file is read."""
 
 MOST_FINDINGS = 20
-"""How many places with characters that cannot be seen are said one by one."""
+"""How many places with invisible characters are reported one by one."""
 
 BOM = b"\xef\xbb\xbf"
 """The mark that some editors put before UTF-8."""

@@ -34,7 +34,7 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def literal(written: str) -> str:
-    """A text in double quotes written anew so that each backslash in it is one."""
+    """A text in double quotes rewritten so that each backslash in it is one."""
     return quoted(re.sub(r'\\(["\\])', r"\1", written[1:-1]))
 
 

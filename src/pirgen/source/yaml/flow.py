@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What stands between two commas or brackets, without the space around it; offsets of the whole text."""
+    """What is between two commas or brackets, without the space around it; offsets of the whole text."""
 
     start: int
     end: int

@@ -48,7 +48,7 @@ class DecisionDiagrams:
         return function
 
     def _path(self, function: int) -> tuple[int, ...]:
-        """The levels on a way down the function: what lies low is joined first, so that little is made anew."""
+        """The levels on a way down the function: low ones are joined first, so that little is made twice."""
         path: list[int] = []
         while function > 1 and len(path) < _PATH:
             path.append(self._levels[function])

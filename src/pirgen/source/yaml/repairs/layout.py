@@ -140,9 +140,9 @@ def _one_a_column(text: str, line: WrittenLine) -> Iterator[WrittenLine]:
 
 
 def _moved(text: str, line: WrittenLine, beside: WrittenLine, by_less: int = 0) -> Iterator[Repair]:
-    """A line moved so that its key stands in the column of another's, at its beginning or behind its dash.
+    """A line moved so that its key is in the column of another's, at its beginning or behind its dash.
 
-    With ``by_less`` so many columns less deep: it is the key that the other stands under.
+    With ``by_less`` so many columns less deep: it is the key that the other belongs to.
     """
     by = (beside.key_start - beside.start - by_less) - (line.key_start - line.start)
     where = "deeper" if by < 0 else "less"

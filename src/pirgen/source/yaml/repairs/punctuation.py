@@ -37,7 +37,7 @@ def equals_signs(text: str, lines: list[WrittenLine]) -> Iterator[Repair]:
 
 
 def dashes(text: str, fault: Fault) -> Iterator[Repair]:
-    """A line that stands where an entry of a list should, without a ``-``."""
+    """A line in the place of a list entry, without a ``-``."""
     line = written_line(text, fault.since)
     before = [other for other in with_lines_before(text, line)[1:2] if other.has_dash and not other.key]
     if "could not find expected ':'" in fault.said and before and before[0].indent == line.indent:
@@ -47,7 +47,7 @@ def dashes(text: str, fault: Fault) -> Iterator[Repair]:
 
 
 def colons(text: str, fault: Fault) -> Iterator[Repair]:
-    """A line that stands where a key should, without a ``:``."""
+    """A line in the place of a key, without a ``:``."""
     if "could not find expected ':'" in fault.said:
         end = written_line(text, fault.since).value_end
         message, hint = (

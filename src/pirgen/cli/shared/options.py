@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.configuration import incidents_folder
+from pirgen.cli.shared.configuration import incidents_folder
 
 if TYPE_CHECKING:
     from pirgen.model import Vocabulary

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.configuration import incidents_folder
+from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _around(path: Path) -> Path:
 
 
 def prefix_of(folder: Path) -> str:
-    """What stands before the file names of a folder when they are shown."""
+    """What precedes the file names of a folder when they are shown."""
     return "" if folder == Path() else f"{folder.as_posix()}/"
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from pirgen.drafts import Draft
-    from pirgen.imports import Account, ImportOptions
+    from pirgen.imports import ImportAccount, ImportOptions
 
 __all__ = [
     "ReadDrafts",
@@ -55,7 +55,7 @@ class ReadDrafts:
     """The drafts of some files with their accounts, and why others are not imported, a line each."""
 
     drafts: tuple[Draft, ...] = ()
-    accounts: tuple[tuple[str, Account], ...] = ()
+    accounts: tuple[tuple[str, ImportAccount], ...] = ()
     notes: tuple[str, ...] = ()
     skipped: tuple[str, ...] = field(default=())
 
@@ -124,7 +124,7 @@ def read_drafts(
 _NO_DAY = "no day is known; give one with --date"
 
 
-def show_accounts(accounts: Sequence[tuple[str, Account]]) -> None:
+def show_accounts(accounts: Sequence[tuple[str, ImportAccount]]) -> None:
     """Say on the error stream what was kept of each source: a line each, or a table for many."""
     from pirgen.imports import table_of
 

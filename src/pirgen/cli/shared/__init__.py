@@ -1,0 +1,1 @@
+"""What several commands share: exit codes, options, the folder they work on, the terminal, writing files."""
