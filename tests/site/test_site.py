@@ -100,8 +100,8 @@ def test_every_incident_has_all_its_drawings(our_site: tuple[Path, list[str]]) -
 
 def test_a_page_of_a_section_shows_the_way_to_the_others(our_site: tuple[Path, list[str]]) -> None:
     knowledge = [
-        "Lessons",
         "What recurs",
+        "Lessons",
         "Factors",
         "Services",
         "Tags",
@@ -178,7 +178,7 @@ def test_pages_and_sitemap_are_dated_by_the_day_judged_by(
     site, _ = built(written(somebodys_site, {"mkdocs.yml": CONFIG + REPOSITORY}))
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert set(re.findall("<lastmod>(.*?)</lastmod>", sitemap)) == {"2026-02-03"}
-    assert 'as of <time datetime="2026-02-03">' in (site / "actions/index.html").read_text(encoding="utf-8")
+    assert 'As of <time datetime="2026-02-03">' in (site / "actions/index.html").read_text(encoding="utf-8")
 
 
 def test_a_day_that_is_none_is_said(
