@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from pirgen.analysis.statistics import compute
-from pirgen.pages import Page, Settings, incident, site
-from pirgen.pages.renderer import Renderer
+from pirgen.pages import Page, Settings
+from pirgen.pages.site import Site
 from tests.pages.long_book import AS_OF, a_long_book
 
 BYTES, COMPRESSED, ELEMENTS = 1_000_000, 150_000, 6_000
@@ -20,10 +20,7 @@ FRAME_BYTES, FRAME_COMPRESSED, FRAME_ELEMENTS = 60_000, 15_000, 500
 def pages() -> list[Page]:
     """Every page of 2,500 incidents but for those of the incidents, whose length is that of their files."""
     statistics = compute(a_long_book(2500, timedelta(days=3)), AS_OF)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(incident, "pages", lambda *_: iter(()))
-        settings = Settings(AS_OF)
-        return list(site._pages(statistics, {}, Renderer(statistics, settings)))
+    return list(Site(statistics, Settings(AS_OF)).lists())
 
 
 def test_no_page_is_too_heavy(pages: list[Page]) -> None:

@@ -109,7 +109,7 @@ def test_a_page_of_a_section_shows_the_way_to_the_others(our_site: tuple[Path, l
         "Severities",
         "Glossary",
     ]
-    for address in ("lessons", "services", "services/cdn", "severity"):
+    for address in ("factors", "services", "services/cdn", "severity"):
         sidebar = sidebar_of(our_site[0] / address / "index.html")
         links = sidebar.select(".md-nav__item--active.md-nav__item--section > nav > ul > li > a")
         assert [link.get_text(strip=True) for link in links] == [*knowledge, "Rules"]

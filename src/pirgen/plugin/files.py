@@ -7,6 +7,7 @@ Two files are compared by the address that they get, not by the name of their so
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from pirgen.model import Book
 from pirgen.pages import Page
@@ -125,3 +127,13 @@ def page_file(page: Page, sources: Sources, config: MkDocsConfig) -> File:
         file.edit_uri = Path(os.path.relpath(sources.incidents / page.source, config.docs_dir)).as_posix()
     file.page = PirgenPage(page, file, config, sources.day(page))
     return file
+
+
+def place_and_date(files: Files, changed: Callable[[MkDocsPage], date]) -> None:
+    """Give each page of ours the parent of its folder's list, and every page the day on which it changed."""
+    for file in files.documentation_pages():
+        if isinstance(file.page, PirgenPage) and file.page.parent is None:
+            listing = files.get_file_from_path(f"{posixpath.dirname(file.src_uri)}/index.md")
+            file.page.parent = listing.page.parent if listing and listing.page else None
+        if file.page and "SOURCE_DATE_EPOCH" not in os.environ:
+            file.page.update_date = changed(file.page).isoformat()

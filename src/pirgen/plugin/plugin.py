@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,8 +25,8 @@ from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings
 from pirgen.plugin.assistant_files import write_assistant_files
-from pirgen.plugin.embedding import fill_blocks, find_blocks
-from pirgen.plugin.files import Sources, add_files, site_files, withhold_sources
+from pirgen.plugin.embedding import fill_page, find_blocks
+from pirgen.plugin.files import Sources, add_files, place_and_date, site_files, withhold_sources
 from pirgen.plugin.findings import report
 from pirgen.plugin.live_book import LiveBook, LivePages
 from pirgen.plugin.options import (
@@ -45,11 +43,10 @@ from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.readers import Readers, readers_of
 from pirgen.plugin.site_search import SiteSearch
-from pirgen.plugin.theme import label_search, link_feed, link_incidents, link_search
+from pirgen.plugin.theme import addresses_of, link_feed, link_incidents
 from pirgen.reports.notice import marked
 
 log = get_plugin_logger("pirgen")
-
 
 _SEARCH_BOX = "assets/pirgen/search-box.js"
 
@@ -156,25 +153,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-50)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Give each page of a folder the parent of the folder's list, so that tabs know where it stands.
-
-        No page is dated by the clock: the same commit has the same sitemap on any day.
-        """
-        for file in files.documentation_pages():
-            if isinstance(file.page, PirgenPage) and file.page.parent is None:
-                listing = files.get_file_from_path(f"{posixpath.dirname(file.src_uri)}/index.md")
-                file.page.parent = listing.page.parent if listing and listing.page else None
-            if file.page and "SOURCE_DATE_EPOCH" not in os.environ:
-                file.page.update_date = self._changed(file.page).isoformat()
+        """Place each page under its folder's list, and date it by its file and never by the clock."""
+        place_and_date(files, self._changed)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Find the places on the site's own pages where drawings of incidents belong."""
         if not self.config.enabled or "pirgen" not in markdown:
             return markdown
-        return find_blocks(
-            markdown, self._whole_pages, lambda said: log.warning("%s: %s", page.file.src_uri, said)
-        )
+        source = page.file.src_uri
+        return find_blocks(markdown, self._whole_pages, lambda said: log.warning("%s: %s", source, said))
 
     @event_priority(100)
     def _before_search(
@@ -204,21 +192,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Label the theme's search dialog for screen readers, and link the feed."""
         if not self.config.enabled:
             return output
-        named = self._with_search(output, get_relative_url(_SEARCH_BOX, page.url))
+        named = self._search.put_into_box(output, get_relative_url(_SEARCH_BOX, page.url))
         return link_feed(named, get_relative_url(FEED, page.url)) if self._has_feed else named
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Link the incidents from the 404 page."""
         if template_name != "404.html" or not self.config.enabled:
             return output_content
-        root = urlsplit(config.site_url or "/").path.rstrip("/")
-        listing = f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
-        found = self._with_search(output_content, f"{root}/{_SEARCH_BOX}")
+        root, listing = addresses_of(config)
+        found = self._search.put_into_box(output_content, f"{root}/{_SEARCH_BOX}")
         return link_incidents(found, listing, marked("page.html", "", self._notice))
-
-    def _with_search(self, html: str, script: str) -> str:
-        """The page with our search in the theme's box, if that is the box of Material."""
-        return link_search(label_search(html), script) if self._search.has_box_in(html) else html
 
     @event_priority(-100)
     def _write_search(self, *, config: MkDocsConfig) -> None:
@@ -287,9 +270,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     def _with_drawings(self, page: MkDocsPage) -> str:
         """The content of one of the site's own pages with what its blocks name."""
-        urls = {file.src_uri: file.url for file in self._added}
-        pages = self._whole_pages
-        return fill_blocks(page.content or "", pages, lambda path: get_relative_url(urls[path], page.url))
+        return fill_page(page, self._whole_pages, self._added)
 
     def _changed(self, page: MkDocsPage) -> date:
         """The day on which a page changed: of its YAML file where git knows it, else the day judged by."""
@@ -303,8 +284,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     def _checked(self, config: MkDocsConfig) -> tuple[pipeline.Checked, Settings]:
         """The folder, read and judged, with what its readers may have and what the site decides."""
-        checked = pipeline.check(self._incidents, self._as_of)
-        report(checked, self.shown_prefix)
+        report(checked := pipeline.check(self._incidents, self._as_of), self.shown_prefix)
         self._readers = readers_of(checked.book, self.config.audience)
         return checked, self._settings(self._readers.book, config)
 
@@ -316,5 +296,5 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             log.info("%s", missing)
         self._sources = Sources(self._incidents, self._templates, book, changes)
         templates = self._templates if self._templates.is_dir() else None
-        settings = settings_of(self.config, config, self._incidents, self._as_of)
-        return replace(settings, templates=templates, changes=changes)
+        known = settings_of(self.config, config, self._incidents, self._as_of)
+        return replace(known, templates=templates, changes=changes)

@@ -13,6 +13,7 @@ from pirgen.model import Book
 from pirgen.pages import Page
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.page_text import sections_of
+from pirgen.plugin.theme import label_search, link_search
 from pirgen.retrieval import Document, SearchField, SearchPassage, searchable, synonyms_of
 from pirgen.retrieval.index import SearchIndex, build_index
 from pirgen.retrieval.shards import shards
@@ -48,11 +49,11 @@ class SiteSearch:
         """Where the pages of the site are, by their source paths."""
         return self._addresses
 
-    def has_box_in(self, html: str) -> bool:
-        """Whether a page has the search box of Material for MkDocs."""
+    def put_into_box(self, html: str, script: str) -> str:
+        """The page with our search in the theme's box, if that is the box of Material for MkDocs."""
         has_box = _BOX in html
         self._has_box = self._has_box or has_box
-        return has_box
+        return link_search(label_search(html), script) if has_box else html
 
     def write(self, site: Path, book: Book) -> None:
         """Write the files into a built site. Incidents whose page the site does not have are not found."""

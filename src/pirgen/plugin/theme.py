@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from html import escape
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
 
 _UNNAMED_SEARCH = re.compile(
     r'(<div class="md-search" data-md-component="search" role="dialog")(>.*?name="query" aria-label=")([^"]*)"',
@@ -38,3 +41,9 @@ def link_feed(html: str, url: str) -> str:
 def link_incidents(html: str, listing: str, notice: str = "") -> str:
     """The 404 page with a link to the list of incidents, and with the site's notice, which is HTML."""
     return html.replace("</h1>", f"</h1>{notice}{_NOT_FOUND.format(escape(listing))}", 1)
+
+
+def addresses_of(config: MkDocsConfig) -> tuple[str, str]:
+    """The root of a site and its list of incidents, as links that work from any address."""
+    root = urlsplit(config.site_url or "/").path.rstrip("/")
+    return root, f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"
