@@ -35,6 +35,9 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             encoding="utf-8",
         )
         built(folder)
+        demonstration = folder / "site" / "demo" / "index.html"  # built after our own site, and linked from it
+        demonstration.parent.mkdir()
+        demonstration.write_text("<!doctype html><title>Demonstration</title>", encoding="utf-8")
         yield f"{host}/site/"
 
 
@@ -44,7 +47,12 @@ def page(instant: str) -> Iterator[Page]:
     problems: list[str] = []
     with launched() as browser:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+        page.on(
+            "console",
+            lambda said: (
+                problems.append(f"{said.text} {said.location['url']}") if said.type == "error" else None
+            ),
+        )
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.goto(instant, wait_until="networkidle")
         page.evaluate("window.isStillHere = true")
@@ -104,12 +112,13 @@ def test_the_way_back_is_the_way_there(page: Page) -> None:
     follow(page, ".md-tabs a:has-text('Incidents')", "incidents/")
     follow(page, f"td a[href*='{INCIDENT.split('/')[1]}']", INCIDENT)
     follow(page, f"article a[href*='{OTHER.split('/')[1]}']", OTHER)
+    page.mouse.move(0, 0)  # the theme prefetches what is under a resting mouse, from the address that it leaves
     page.go_back()
     page.wait_for_selector("h1:has-text('GitLab.com was down')")
     page.go_back()
     page.wait_for_selector(".pirgen-explorer-ready")
-    page.fill("input[name=q]", "gitlab")
-    assert page.locator(".pirgen-found-count").inner_text() == "1 of 14 incidents"
+    page.fill("input[name=words]", "gitlab")
+    page.wait_for_selector(".pirgen-found-count:has-text('1 of 14 incidents')")
     assert is_exchanged(page)
 
 
