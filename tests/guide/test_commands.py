@@ -20,18 +20,20 @@ Every command with its options, and every code of `pirgen check`. Made from the 
 """
 
 
-def commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
+def commands(group: click.Group, parent: click.Context) -> Iterator[click.Context]:
+    """A context for each command, below those of its groups, so that it takes their settings."""
     for word, command in sorted(group.commands.items()):
-        yield f"{name} {word}", command
+        context = click.Context(command, parent, word, terminal_width=100, max_content_width=100)
+        yield context
         if isinstance(command, click.Group):
-            yield from commands(command, f"{name} {word}")
+            yield from commands(command, context)
 
 
 def reference() -> str:
     parts = [HEAD]
-    for name, command in commands(main, "pirgen"):
-        context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
-        parts.append(f"## {name}\n\n```text\n{command.get_help(context)}\n```\n")
+    top = click.Context(main, info_name="pirgen", **main.context_settings)
+    for context in commands(main, top):
+        parts.append(f"## {context.command_path}\n\n```text\n{context.get_help()}\n```\n")
     parts.append("## Codes\n\n`pirgen explain CODE` tells why each is there, with an example.\n")
     for title, members in families():
         rows = [f"| {each.code} | {each.level.value} | {each.title} |" for each in members]
