@@ -11,7 +11,7 @@ from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE
 from pirgen.source.form.fault_tree import GATE, GATES
 from pirgen.source.form.files import BECAUSE, INCIDENT_KEYS, REVIEW_KEYS, WHY
 
-__all__ = ["elsewhere"]
+__all__ = ["elsewhere", "record_of"]
 
 _FILES: Mapping[str, tuple[Key, ...]] = {INCIDENT_FILE: INCIDENT_KEYS, REVIEW_FILE: REVIEW_KEYS}
 _OTHER = {INCIDENT_FILE: REVIEW_FILE, REVIEW_FILE: INCIDENT_FILE}
@@ -69,21 +69,22 @@ def _has(record: Record[Any], key: str) -> bool:
 
 def _records(keys: tuple[Key, ...], seen: frozenset[str] = frozenset()) -> Iterator[Record[Any]]:
     for key in keys:
-        record = _record(key.reader)
+        record = record_of(key.reader)
         if record and record.title not in seen:
             yield record
             yield from _records(record.keys, seen | {record.title})
 
 
-def _record(reader: Any) -> Record[Any] | None:
+def record_of(reader: Any) -> Record[Any] | None:
+    """The record that a reader reads, or reads several of; None for texts and words."""
     if reader is GATES:
         return GATE
     if reader is BECAUSE:
         return WHY
     if isinstance(reader, (OrNone, OrNotRecorded)):
-        return _record(reader.reader)
+        return record_of(reader.reader)
     if isinstance(reader, ListOf):
-        return _record(reader.item)
+        return record_of(reader.item)
     if isinstance(reader, Table):
         return reader.record
     return reader if isinstance(reader, Record) else None

@@ -27,8 +27,9 @@ from pirgen.source.fields import (
     Url,
     Word,
 )
-from pirgen.source.form.fault_tree import GATE, GATES
-from pirgen.source.form.files import BECAUSE, INCIDENT_KEYS, REVIEW_KEYS, WHY
+from pirgen.source.form.elsewhere import record_of
+from pirgen.source.form.fault_tree import GATES
+from pirgen.source.form.files import BECAUSE, INCIDENT_KEYS, REVIEW_KEYS
 from pirgen.source.form.vocabularies import VOCABULARIES
 
 _SIMPLE = {
@@ -102,26 +103,11 @@ def _parts(keys: tuple[Key, ...]) -> dict[str, tuple[Key, ...]]:
     parts: dict[str, tuple[Key, ...]] = {}
     waiting = list(keys)
     while waiting:
-        record = _record(waiting.pop(0).reader)
+        record = record_of(waiting.pop(0).reader)
         if record and record.title not in parts:
             parts[record.title] = record.keys
             waiting[:0] = record.keys
     return parts
-
-
-def _record(reader: Any) -> Record[Any] | None:
-    """The record that a reader reads, or reads several of; None for texts and words."""
-    if reader is GATES:
-        return GATE
-    if reader is BECAUSE:
-        return WHY
-    if isinstance(reader, (OrNone, OrNotRecorded)):
-        return _record(reader.reader)
-    if isinstance(reader, ListOf):
-        return _record(reader.item)
-    if isinstance(reader, Table):
-        return reader.record
-    return reader if isinstance(reader, Record) else None
 
 
 def _form(reader: Any) -> str:
