@@ -16,14 +16,15 @@ class Book:
     """Everything a site knows. Incidents and reviews are sorted by id, so by day.
 
     A book is equal to itself only, so that what is derived from it can be kept by it. ``attachments`` are
-    the files that lie beside the YAML, as ``incident-id/path``, and ``picture_sizes`` the width and height in
-    pixels of those that are pictures.
+    the files that lie beside the YAML, as ``incident-id/path``, ``file_sizes`` how many bytes each has, and
+    ``picture_sizes`` the width and height in pixels of those that are pictures.
     """
 
     incidents: tuple[Incident, ...] = ()
     reviews: tuple[Review, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     attachments: frozenset[str] = frozenset()
+    file_sizes: Mapping[str, int] = field(default_factory=dict)
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @cached_property

@@ -18,6 +18,7 @@ from pirgen.rules.language.action_titles import ACTION_TITLE_RULES
 from pirgen.rules.language.blameless import BLAMELESS_RULES
 from pirgen.rules.language.languages import LANGUAGE_RULES
 from pirgen.rules.language.names import NAME_RULES
+from pirgen.rules.pictures import PICTURE_RULES
 from pirgen.rules.recurring_factors import RECURRENCE_RULES
 from pirgen.rules.rule import Field, Finding, Rule
 from pirgen.rules.timeline import TIMELINE_RULES
@@ -32,11 +33,12 @@ RULES = (
     *ACTION_RULES,
     *ACROSS_RULES,
     *RECURRENCE_RULES,
+    *PICTURE_RULES,
     *AUDIENCE_RULES,
     *WORD_RULES,
 )
 
-_SLOW_RULES = (*WORD_RULES, *OUTCOME_RULES, *RECURRENCE_RULES, *AUDIENCE_RULES)
+_SLOW_RULES = (*WORD_RULES, *OUTCOME_RULES, *RECURRENCE_RULES, *PICTURE_RULES, *AUDIENCE_RULES)
 QUICK_RULES = tuple(rule for rule in RULES if rule not in _SLOW_RULES)
 """The rules that neither read every text of a book nor analyse every tree, for a preview that cannot wait."""
 
