@@ -20,7 +20,7 @@ def difference(before: str, after: str, name: str) -> str:
 
 
 def print_difference(before: str, after: str, name: str) -> None:
-    """Print it; a difference that cannot be shown to the letter is said to be none for 'git apply'."""
+    """Print it, with a note where it is not to the letter and 'git apply' may refuse it."""
     text = difference(before, after, name)
     print_text(text, end="")
     if printable(text) != text:
