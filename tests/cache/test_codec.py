@@ -72,9 +72,7 @@ def test_instants_keep_their_zone() -> None:
     assert CODEC.read(CODEC.write(value)) == value
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"[", b"[99]", b'["x"]', b"[-99]", b"[4,3]", b"\xff", b"[" * 100_000]
-)
+@pytest.mark.parametrize("data", [b"", b"[", b"[99]", b'["x"]', b"[-99]", b"[4,3]", b"\xff", b"[" * 100_000])
 def test_what_is_no_value_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         CODEC.read(data)
