@@ -22,6 +22,7 @@ from pirgen.cli.shared.exports import (
 )
 from pirgen.cli.shared.folders import vocabulary_of
 from pirgen.cli.shared.options import a_day, into_option, known_severity
+from pirgen.cli.shared.terminal import print_note, print_text
 from pirgen.errors import PirgenError
 from pirgen.privacy.known_tools import KNOWN_TOOLS
 
@@ -109,13 +110,13 @@ def import_(
     if not drafts:
         raise PirgenError(_nothing_read(skipped))
     for note in read.notes:
-        click.echo(note, err=True)
+        print_note(note)
     written = list(write_drafts(into, drafts, vocabulary, dry_run))
     show_accounts(_accounts(read, written))
     for each in written:
         _show(each, dry_run)
     for reason in skipped:
-        click.echo(f"not imported: {reason}", err=True)
+        print_note(f"not imported: {reason}")
     if all(each.outcome is Outcome.OTHER for each in written):
         named = ", ".join(f"'{each.path.parent}'" for each in written)
         raise PirgenError(f"nothing to write: {named} {'is' if len(written) == 1 else 'are'} already there")
@@ -145,17 +146,17 @@ def _show(written: Written, dry_run: bool) -> None:
     """The path of a new or updated incident on the output, and everything else on the error stream."""
     name = written.path.parent.name
     if written.outcome is Outcome.NEW:
-        click.echo(str(written.path))
+        print_text(str(written.path))
     elif written.outcome is Outcome.UPDATED:
-        click.echo(str(written.path))
-        click.echo(f"{name}: {'would be ' * dry_run}updated, since its source has changed", err=True)
+        print_text(str(written.path))
+        print_note(f"{name}: {'would be ' * dry_run}updated, since its source has changed")
     elif written.outcome is Outcome.UNCHANGED:
-        click.echo(f"{name}: already there, and its source has not changed", err=True)
+        print_note(f"{name}: already there, and its source has not changed")
     elif written.outcome is Outcome.TOUCHED:
-        click.echo(f"{name}: its source has changed, and so have you; left as it is. The difference:", err=True)
-        click.echo(written.difference.rstrip("\n"), err=True)
+        print_note(f"{name}: its source has changed, and so have you; left as it is. The difference:")
+        print_note(written.difference.rstrip("\n"))
     else:
-        click.echo(f"{name}: already there, left as it is", err=True)
+        print_note(f"{name}: already there, left as it is")
 
 
 def _levels(severities: tuple[str, ...], vocabulary: Vocabulary) -> dict[str, str]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import unquote
 
 from pirgen.model.incident import Incident
 from pirgen.model.review import Review
 from pirgen.model.vocabulary import Vocabulary
+
+
+def path_beside(folder: str, url: str) -> str:
+    """The path that a link written in an incident's folder leads to, such as ``incident-id/graph.png``."""
+    return posixpath.normpath(f"{folder}/{unquote(re.split('[?#]', url, maxsplit=1)[0])}")
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from pirgen.model import Book
+from pirgen.model import Book, path_beside
 from pirgen.pages.links import relative, web
 
 __all__ = ["Beside", "Picture"]
@@ -44,29 +44,28 @@ class Beside:
         path, rest = (url[: mark.start()], url[mark.start() :]) if mark else (url, "")
         if rest.startswith("#") and not path and self.folders:
             return relative(self.page, f"incidents/{self.folders[0]}.md{rest}", self.directory_urls)
-        address = self._found(unquote(path))
+        address = self._found(path)
         return web(url) or (f"{address}{rest}" if address else "")
 
     def picture(self, url: str) -> Picture | None:
         """The picture that a link leads to; only the page of its incident shows it, others lead to it."""
-        written = unquote(_MARK.split(url, maxsplit=1)[0])
-        path = self._path(written) if self.page in [f"incidents/{folder}.md" for folder in self.folders] else ""
+        path = self._path(url) if self.page in [f"incidents/{folder}.md" for folder in self.folders] else ""
         size = self.book.picture_sizes.get(path)
         return Picture(self._file(path), *size) if size and path in self.book.attachments else None
 
-    def _found(self, written: str) -> str:
-        path = self._path(written)
+    def _found(self, url: str) -> str:
+        path = self._path(url)
         if path in self.book.attachments:
             return self._file(path)
         if path in self.book.incident_by_id:
             return relative(self.page, f"incidents/{path}.md", self.directory_urls)
-        return self._elsewhere(written)
+        return self._elsewhere(unquote(url))
 
-    def _path(self, written: str) -> str:
+    def _path(self, url: str) -> str:
         """A path in the folder of incidents, from the first folder that has it; empty for what is none."""
-        if not written or _ABSOLUTE.match(written):
+        if not url or _ABSOLUTE.match(unquote(url)):
             return ""
-        paths = [posixpath.normpath(f"{folder}/{written}") for folder in self.folders]
+        paths = [path_beside(folder, url) for folder in self.folders]
         known = (path for path in paths if path in self.book.attachments or path in self.book.incident_by_id)
         return next(known, "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from pirgen.model import (
     Action,
@@ -19,6 +19,7 @@ from pirgen.model import (
     Precision,
     Review,
     Why,
+    path_beside,
     title_of,
 )
 from pirgen.wording.plain_text import plain
@@ -48,7 +49,7 @@ def _linked(lines: Iterable[str], id: str, book: Book, incidents: str) -> Iterat
     """Lines whose links to files beside the YAML of an incident lead to them from the document."""
 
     def led(link: re.Match[str]) -> str:
-        path = posixpath.normpath(f"{id}/{unquote(link[1])}")
+        path = path_beside(id, link[1])
         return f"]({posixpath.normpath(f'{incidents}/{quote(path)}')})" if path in book.attachments else link[0]
 
     return (_LINK.sub(led, line) if "](" in line else line for line in lines)
@@ -143,7 +144,7 @@ def _evidence(items: Sequence[Evidence], id: str, book: Book) -> str:
     """What a reader can look at; pictures are shown where the document is."""
     links = []
     for item in items:
-        is_picture = posixpath.normpath(f"{id}/{unquote(item.url)}") in book.picture_sizes
+        is_picture = path_beside(id, item.url) in book.picture_sizes
         links.append(f"{'!' * is_picture}[{item.title or item.url}]({item.url})")
     return f" Evidence: {', '.join(links)}" if links else ""
 

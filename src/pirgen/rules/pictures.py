@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from pirgen.diagnostics import Excerpt, Level
-from pirgen.model import Book, Evidence
+from pirgen.model import Book, Evidence, path_beside
 from pirgen.rules.every_text import BookText, every_text
 from pirgen.rules.rule import Field, Finding, in_incident, in_review, rule
 from pirgen.wording.plain_text import markdown_reader
@@ -31,7 +30,7 @@ def _evidence_without_title(book: Book) -> Iterator[Finding]:
 
 def _untitled(evidence: Sequence[Evidence], at: Field, id: str, book: Book) -> Iterator[Finding]:
     for index, item in enumerate(evidence):
-        if not item.title and f"{id}/{unquote(item.url)}" in book.picture_sizes:
+        if not item.title and path_beside(id, item.url) in book.picture_sizes:
             field = Field(at.file, (*at.path, index, "url"))
             hint = "say in its 'title' what it shows"
             yield Finding(field, f"picture '{item.url}' has no words for those who do not see it", hint=hint)
