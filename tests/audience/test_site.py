@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from pirgen.audience import find_leaks, public_book
 from tests.audience.books import INTERNAL, PUBLIC
@@ -56,6 +57,20 @@ def test_an_internal_site_has_all_of_it_and_says_so(folder: Path) -> None:
     assert "<strong>internal.</strong>" in found[f"incidents/{INTERNAL}/index.html"]
     assert "canaryreviewnotes" in found[f"incidents/{PUBLIC}/index.html"]
     assert "<strong>internal.</strong>" not in found[f"incidents/{PUBLIC}/index.html"]
+
+
+def test_every_internal_part_of_a_public_page_is_marked(folder: Path) -> None:
+    """Each canary that the reader of an internal site sees has the mark beside it."""
+    page = BeautifulSoup(
+        (folder / f"internal/incidents/{PUBLIC}/index.html").read_text(), "html.parser"
+    ).article
+    assert page
+    marked = {mark.parent.get_text() for mark in page.select(".pirgen-note-internal") if mark.parent}
+    seen = set(re.findall(r"Canary[a-z]+", page.get_text())) - {"Canaryrelation", "Canarygate"}
+    assert {word for word in seen if not any(word in text for text in marked)} - {"Canarydonewhen"} == set()
+    assert len(seen) > 25
+    for site, id in (("internal", INTERNAL), ("public", PUBLIC)):
+        assert "pirgen-note-internal" not in (folder / f"{site}/incidents/{id}/index.html").read_text()
 
 
 @pytest.mark.parametrize(

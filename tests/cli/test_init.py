@@ -50,10 +50,20 @@ def test_everything_is_written_and_clean_on_any_day(in_folder: Path) -> None:
         "schemas/pir.schema.json",
         "schemas/vocabularies.schema.json",
     }
-    for day in (date(2025, 1, 10), date(2040, 1, 1)):
+    for day in (date(2025, 1, 20), date(2040, 1, 1)):
         assert check(in_folder / "incidents", day).diagnostics == ()
     assert run("schema", "--check").exit_code == 0
     assert "preview the site with: pirgen serve" in result.output
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+def test_the_site_says_who_reads_it(in_folder: Path, audience: str) -> None:
+    result = run("init", "--audience", audience)
+    plugins = yaml.safe_load((in_folder / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"]
+    assert plugins == ["search", {"pirgen": {"audience": audience}}]
+    assert f"the site is {audience}" in result.output
+    for pipeline in (".github/workflows/pir-publish.yml", ".gitlab-ci.yml"):
+        assert "--audience" not in (in_folder / pipeline).read_text(encoding="utf-8")
 
 
 def test_a_second_run_changes_nothing(in_folder: Path) -> None:

@@ -76,7 +76,7 @@ ROWS = {
         "{enable_creation_date: true}", holds=lambda site: "January 20, 2026" in _text(site, INCIDENT)
     ),
     "glightbox": Row(),
-    "htmlproofer": Row("{raise_error: true, validate_external_urls: false}"),
+    "htmlproofer": Row("{raise_error: true, validate_external_urls: false, ignore_urls: ['*[?]*']}"),
     "i18n": Row(
         "{languages: [{locale: en, name: English, default: true}, {locale: de, name: Deutsch}]}",
         {"docs/index.de.md": "# Unser Handbuch\n"},

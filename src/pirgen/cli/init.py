@@ -17,6 +17,7 @@ from pirgen.cli.shared.folders import vocabulary_of
 from pirgen.cli.shared.options import one_line
 from pirgen.cli.shared.terminal import print_text
 from pirgen.cli.shared.writing import write_missing
+from pirgen.model import Audience
 
 _EXAMPLE = "incidents/2025-01-05-example-checkout-failed"
 
@@ -43,6 +44,12 @@ _PIPELINES = {"github": _GITHUB, "gitlab": _GITLAB, "both": _GITHUB | _GITLAB, "
 """What is written, and the file of the folder ``starter`` that it is made from."""
 
 
+_READERS = {
+    "internal": "the site is internal, with everything in it: publish it where only the organisation reads",
+    "public": "the site is public: only incidents and reviews that say 'audience: public' are in it",
+}
+
+
 @click.command()
 @click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
 @click.option(
@@ -60,9 +67,16 @@ _PIPELINES = {"github": _GITHUB, "gitlab": _GITLAB, "both": _GITHUB | _GITLAB, "
     show_default=True,
     help="The name of the site.",
 )
+@click.option(
+    "--audience",
+    type=click.Choice([each.value for each in Audience]),
+    default=Audience.INTERNAL.value,
+    show_default=True,
+    help="Who reads the site that is built and published.",
+)
 @click.option("--example/--no-example", default=True, show_default=True, help="Also write an example incident.")
 @stops_cleanly
-def init(folder: Path, ci: str, title: str, example: bool) -> None:
+def init(folder: Path, ci: str, title: str, audience: str, example: bool) -> None:
     """Create a repository of incidents, ready to push.
 
     FOLDER defaults to the current one. It gets an example incident, the site's mkdocs.yml, pipelines
@@ -72,6 +86,7 @@ def init(folder: Path, ci: str, title: str, example: bool) -> None:
     \b
     Examples:
       pirgen init
+      pirgen init --audience public       the site that is published is for everybody
       pirgen init reliability --ci github --title "Reviews of the reliability team"
     """
     if not title:
@@ -82,18 +97,22 @@ def init(folder: Path, ci: str, title: str, example: bool) -> None:
         sources |= _EXAMPLE_FILES
     place = incidents.relative_to(folder).as_posix()
     texts = {
-        folder / _moved(path, place): _moved(_text(source, title), place) for path, source in sources.items()
+        folder / _moved(path, place): _moved(_text(source, title, audience), place)
+        for path, source in sources.items()
     }
     written, kept = write_missing(dict(sorted(texts.items())))
     more_written, more_kept = write_missing(_schemas(folder))
     _report(folder, written + more_written, kept + more_kept)
+    if folder / "mkdocs.yml" in written:
+        print_text(_READERS[audience])
 
 
-def _text(source: str, title: str) -> str:
-    """The text of a file, with the site's title and the version of pirgen in their places."""
+def _text(source: str, title: str, audience: str) -> str:
+    """The text of a file, with the site's title and audience and the version of pirgen in their places."""
     text = files("pirgen").joinpath("starter", source).read_text(encoding="utf-8")
     if source == "mkdocs.yml":
-        return text.replace('"Incident reviews"', json.dumps(title, ensure_ascii=False))
+        titled = text.replace('"Incident reviews"', json.dumps(title, ensure_ascii=False))
+        return titled.replace("audience: internal\n", f"audience: {audience}\n")
     if source == "README.md":
         return text.replace("# Incident reviews", f"# {title}", 1)
     return text.replace("pirgen==VERSION", f"pirgen=={__version__}")

@@ -137,7 +137,7 @@ def _built_in(folder: Path, untrusted: bool) -> str:
         ("docs_dir: docs\n", f"docs_dir: {json.dumps(str(docs))}\nsite_dir: {site}\n"),
         ("      - How we review: how-we-review.md\n", ""),
         ("    - navigation.instant\n", ""),  # needs the address of the site
-        ("  - pirgen\n", f"  - pirgen: {{incidents_dir: {incidents}, {mode}}}\n"),
+        ("  - pirgen:\n", f"  - pirgen:\n      incidents_dir: {incidents}\n      {mode}\n"),
     ):
         assert written in text, f"the starter's mkdocs.yml has the line {written!r}"
         text = text.replace(written, instead)

@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from pirgen.analysis.statistics import Statistics
+from pirgen.audience.public import is_internal
 from pirgen.model import NotRecorded, title_of
 from pirgen.pages import explorer, markdown, times
 from pirgen.pages.beside import Beside
@@ -27,17 +28,26 @@ from pirgen.wording.plurals import counted, listed, plural, upper_first
 from pirgen.wording.slugs import slug
 
 __all__ = ["PageMeta", "Renderer", "Settings"]
+_INTERNAL = Markup(
+    ' <span class="pirgen-note pirgen-note-internal" title="Not in the public site">internal</span>'
+)
 
 
 @pass_context
 def _inline(context: Context, text: str, *folders: str) -> Markup:
     """One line of Markdown; its links are of the folders, or of those that the whole page is about."""
-    return markdown.inline(text, _links_of(context, text, folders))
+    return markdown.inline(text, _links_of(context, text, folders)) + _mark(context, text)
 
 
 @pass_context
 def _block(context: Context, text: str, *folders: str) -> Markup:
-    return markdown.block(text, _links_of(context, text, folders))
+    return markdown.block(text, _links_of(context, text, folders)) + _mark(context, text)
+
+
+@pass_context
+def _mark(context: Context, part: object) -> Markup:
+    """Says of a part that a public site leaves it out, on a page that it does not leave out as a whole."""
+    return _INTERNAL if is_internal(part) and context.get("is_public") else Markup()
 
 
 def _links_of(context: Context, text: str, folders: tuple[str, ...]) -> Beside | None:
@@ -58,6 +68,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "days": days,
     "duration": duration,
     "inline": _inline,
+    "internal_mark": _mark,
     "inline_words": markdown.unlinked,
     "instant": times.instant,
     "length_of": times.length,

@@ -11,7 +11,7 @@ from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
-from pirgen.model import Book, Incident, Link, Review, Term
+from pirgen.model import Audience, Book, Incident, Link, Review, Term
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.response import ResponseView, response_of
@@ -84,10 +84,19 @@ class IncidentView:
         return parts if all(part in self.drawn for part in parts) else ()
 
     @property
+    def is_public(self) -> bool:
+        """Whether a public site has this page too, without the parts that are internal."""
+        return self.incident.audience is Audience.PUBLIC
+
+    @property
     def values(self) -> dict[str, object]:
         """The names that templates know, those of its parts beside the view's own."""
         parts = vars(self.response) | vars(self.causes) | vars(self.actions) | vars(self.fault_tree)
-        return vars(self) | {"broken": Standing.BROKEN, "tree_parts": self.tree_parts} | parts
+        return (
+            vars(self)
+            | {"broken": Standing.BROKEN, "tree_parts": self.tree_parts, "is_public": self.is_public}
+            | parts
+        )
 
 
 def pages(
