@@ -68,7 +68,7 @@ class IncidentGroup:
 def day_of(incident: Incident) -> date:
     """The day in UTC that an incident is counted on: when it started, else the day of its id."""
     started = incident.instant_of(Moment.STARTED)
-    return started.at.date() if started else incident.day
+    return started.first_day if started and started.has_day else incident.day
 
 
 def by_quarter(incidents: Iterable[Incident], as_of: date) -> tuple[Period, ...]:

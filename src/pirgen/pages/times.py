@@ -34,8 +34,9 @@ def day(value: date | NotRecorded | None) -> Markup:
 
 
 def date_of(at: Instant) -> Markup:
-    """The day in UTC of a point in time."""
-    return day(at.at.date())
+    """The day in UTC of a point in time, or its month or year where no day is known."""
+    date_alone, _, _ = instants.stamp(at).partition("T")
+    return Markup('<time datetime="{}">{}</time>').format(date_alone, instants.period(at))
 
 
 def instant(at: Instant | NotRecorded, approximate: bool = False) -> Markup:
@@ -46,10 +47,10 @@ def instant(at: Instant | NotRecorded, approximate: bool = False) -> Markup:
 
 
 def clock(at: Instant | NotRecorded, approximate: bool = False) -> Markup:
-    """The time of day alone, where the day is shown nearby; ``day only`` where no more is known."""
+    """The time of day alone, where the day is shown nearby; ``year only`` where no more is known."""
     if isinstance(at, NotRecorded):
         return _NOT_RECORDED
-    return _time(at, instants.clock(at) or "day only", approximate)
+    return _time(at, instants.clock(at) or f"{at.precision.value} only", approximate)
 
 
 def span(event: Event) -> Markup:
@@ -57,7 +58,7 @@ def span(event: Event) -> Markup:
     start = clock(event.at, event.approximate)
     if event.until is None:
         return start
-    is_same_day = isinstance(event.at, Instant) and event.at.at.date() == event.until.at.date()
+    is_same_day = isinstance(event.at, Instant) and instants.period(event.at) == instants.period(event.until)
     end = clock(event.until) if is_same_day else instant(event.until)
     return Markup("{} to {}").format(start, end)
 

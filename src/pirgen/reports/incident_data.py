@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from typing import Any
 
-from pirgen.model import Book, Incident, Instant, Precision
+from pirgen.model import Book, Incident, Instant
+from pirgen.wording.instants import stamp
 
 __all__ = ["incident_data"]
 
@@ -20,7 +21,7 @@ def incident_data(incident: Incident, book: Book) -> dict[str, Any]:
 
 def _data(value: Any) -> Any:
     if isinstance(value, Instant):
-        return _instant(value)
+        return stamp(value)
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value):
@@ -29,11 +30,3 @@ def _data(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_data(each) for each in value]
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _instant(instant: Instant) -> str:
-    at: datetime = instant.at
-    if instant.precision is Precision.DAY:
-        return at.date().isoformat()
-    timespec = "seconds" if instant.precision is Precision.SECOND else "minutes"
-    return at.replace(tzinfo=None).isoformat(timespec=timespec) + "Z"

@@ -12,11 +12,11 @@ from pirgen.model import (
     Incident,
     Instant,
     NotRecorded,
-    Precision,
     Review,
     Why,
     title_of,
 )
+from pirgen.wording.instants import stamp
 from pirgen.wording.plain_text import plain
 
 __all__ = ["incident_markdown"]
@@ -123,11 +123,7 @@ def _event(event: Event) -> str:
 def _time(at: Instant | NotRecorded) -> str:
     if isinstance(at, NotRecorded):
         return "time not recorded"
-    if at.precision is Precision.DAY:
-        return at.at.date().isoformat()
-    return (
-        f"{at.at:%Y-%m-%d %H:%M:%S} UTC" if at.precision is Precision.SECOND else f"{at.at:%Y-%m-%d %H:%M} UTC"
-    )
+    return stamp(at).replace("T", " ").replace("Z", " UTC")
 
 
 def _action(action: Action) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from pirgen.diagrams.diagram import Box, Piece, label
 from pirgen.diagrams.text.metrics import line_height, text_width
 from pirgen.diagrams.text.wrapping import wrap
 from pirgen.diagrams.timeline.icons import SIGNS
 from pirgen.model import Event, Instant
-from pirgen.wording.instants import clock, day
+from pirgen.wording.instants import clock, period
 from pirgen.wording.plain_text import plain
 
 __all__ = ["BADGE", "SMALL", "Columns", "TimelineEntry", "draw_entry", "time_of"]
@@ -55,8 +54,8 @@ class TimelineEntry:
     bottom: float
 
 
-def draw_entry(event: Event, phase: str, columns: Columns, top: float, new_day: date | None) -> TimelineEntry:
-    """An event with its top at that height; ``new_day`` is its date where the event before has another."""
+def draw_entry(event: Event, phase: str, columns: Columns, top: float, new_day: str) -> TimelineEntry:
+    """An event with its top at that height; ``new_day`` is its day where the event before has another."""
     pieces: list[Piece] = []
     time, line = time_of(event), top
     if new_day and time:
@@ -78,29 +77,29 @@ def draw_entry(event: Event, phase: str, columns: Columns, top: float, new_day: 
 
 
 def time_of(event: Event) -> str:
-    """The time of day with its tilde; empty where only the day is known, or nothing."""
+    """The time of day with its tilde; empty where only the date is known, or nothing."""
     time = clock(event.at) if isinstance(event.at, Instant) else ""
     return f"~{time}" if time and event.approximate else time
 
 
 def _day(event: Event) -> str:
     about = "~" if event.approximate else ""
-    return about + day(event.at.at.date()) if isinstance(event.at, Instant) else ""
+    return about + period(event.at) if isinstance(event.at, Instant) else ""
 
 
 def _until(event: Event) -> str:
     if event.until is None:
         return ""
-    date_of_end, time = day(event.until.at.date()), clock(event.until)
-    if time and isinstance(event.at, Instant) and event.at.at.date() == event.until.at.date():
+    date_of_end, time = period(event.until), clock(event.until)
+    if time and isinstance(event.at, Instant) and period(event.at) == date_of_end:
         return f"to {time}"
     return f"to {date_of_end} {time}".rstrip()
 
 
-def _date(value: date, columns: Columns, top: float) -> Piece:
+def _date(day: str, columns: Columns, top: float) -> Piece:
     if columns.is_wide:
-        return label(columns.times, top, [day(value)], SMALL, "pirgen-date", "right", bold=True)
-    return label(columns.text, top, [day(value)], SMALL, "pirgen-date", bold=True)
+        return label(columns.times, top, [day], SMALL, "pirgen-date", "right", bold=True)
+    return label(columns.text, top, [day], SMALL, "pirgen-date", bold=True)
 
 
 def _head(event: Event, columns: Columns, top: float, time: str) -> Iterator[Piece]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from pirgen.analysis.durations import Length, Response, Step, between, response, steps
 from pirgen.diagrams.timeline.phases import phases
@@ -21,18 +20,19 @@ from pirgen.model import (
     SeverityLevel,
     title_of,
 )
+from pirgen.wording.instants import period, stamp
 
 _SPOKEN = (EventKind.ESCALATION, EventKind.COMMUNICATION)
 
 
 @dataclass(frozen=True)
 class TimelineDay:
-    """Events in file order that share a day; ``day`` is None before the first known one.
+    """Events in file order that share a day, or as much of it as is known; ``at`` is the time of the first.
 
-    ``first`` is how many events are before them.
+    It is None before the first known one. ``first`` is how many events are before them.
     """
 
-    day: date | None
+    at: Instant | None
     events: tuple[Event, ...]
     first: int = 0
 
@@ -122,16 +122,17 @@ def _shown_length(incident: Incident) -> tuple[str, Length] | None:
 
 def _days(events: tuple[Event, ...]) -> tuple[TimelineDay, ...]:
     """The events in file order, cut where the day changes; one without a time stays with those before it."""
-    groups: list[tuple[date | None, list[Event]]] = []
+    groups: list[tuple[Instant | None, list[Event]]] = []
     for event in events:
-        day = event.at.at.date() if isinstance(event.at, Instant) else None
-        if not groups or (day and day != groups[-1][0]):
-            groups.append((day, []))
+        at = event.at if isinstance(event.at, Instant) else None
+        last = groups[-1][0] if groups else None
+        if not groups or (at and (last is None or period(at) != period(last))):
+            groups.append((at, []))
         groups[-1][1].append(event)
     found: list[TimelineDay] = []
-    for day, group in groups:
+    for at, group in groups:
         before = found[-1].first + len(found[-1].events) if found else 0
-        found.append(TimelineDay(day, tuple(group), before))
+        found.append(TimelineDay(at, tuple(group), before))
     return tuple(found)
 
 
@@ -147,4 +148,6 @@ def _event_ids(events: tuple[Event, ...]) -> tuple[str, ...]:
 
 
 def _time_name(event: Event) -> str:
-    return f"{event.at.at:%Y-%m-%d-%H%M}" if isinstance(event.at, Instant) else "without-time"
+    if not isinstance(event.at, Instant):
+        return "without-time"
+    return stamp(event.at) if not event.at.has_day else f"{event.at.at:%Y-%m-%d-%H%M}"

@@ -121,7 +121,7 @@ EVENT = Record(
         Key(
             "at",
             OrNotRecorded(Time()),
-            "when: a time with its offset, a date alone, or 'not recorded'",
+            "when: a time with its offset, a date, month or year alone, or 'not recorded'",
             required=True,
             example="2026-03-14T09:10Z",
         ),
