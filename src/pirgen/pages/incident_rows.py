@@ -106,7 +106,7 @@ def _row(incident: Incident, book: Book, facts: tuple[str, ...], pairs: tuple[st
         "category": _categories(review, book),
         "year": (str(incident.day.year),),
         "status": (incident.status.value,),
-        "impact": ("near-miss" if incident.is_near_miss else "users",),
+        "impact": (_impact(incident),),
         "detection": (_detection(incident),),
         "trigger": (_trigger(review),),
         "review": (review_state(review),),
@@ -120,6 +120,13 @@ def _row(incident: Incident, book: Book, facts: tuple[str, ...], pairs: tuple[st
     }
     known = {moment: length for moment in MOMENTS if (length := between(incident, Moment.STARTED, moment))}
     return IncidentRow(incident, review, values, known)
+
+
+def _impact(incident: Incident) -> str:
+    """Whether it reached users; planned maintenance is apart from both."""
+    if incident.is_planned:
+        return incident.kind.value
+    return "near-miss" if incident.is_near_miss else "users"
 
 
 def _detection(incident: Incident) -> str:

@@ -11,8 +11,9 @@ from pirgen.analysis.durations import Length
 from pirgen.model import Event, Instant, NotRecorded
 from pirgen.wording import instants
 from pirgen.wording.durations import duration
+from pirgen.wording.zones import local_time
 
-__all__ = ["clock", "date_of", "day", "instant", "length", "span", "term"]
+__all__ = ["clock", "date_of", "day", "instant", "length", "local", "span", "term"]
 
 _NOT_RECORDED = Markup('<span class="pirgen-unknown">not recorded</span>')
 
@@ -51,6 +52,12 @@ def clock(at: Instant | NotRecorded, approximate: bool = False) -> Markup:
     if isinstance(at, NotRecorded):
         return _NOT_RECORDED
     return _time(at, instants.clock(at) or f"{at.precision.value} only", approximate)
+
+
+def local(at: Instant | NotRecorded, zone: str) -> Markup:
+    """The time in the site's own zone, to be shown beside UTC; empty where there is none."""
+    words = local_time(at, zone) if isinstance(at, Instant) else ""
+    return Markup(' <span class="pirgen-local">{}</span>').format(words) if words else Markup()
 
 
 def span(event: Event) -> Markup:

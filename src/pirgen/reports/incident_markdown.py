@@ -8,6 +8,7 @@ from pirgen.model import (
     Action,
     Book,
     Event,
+    Factor,
     FiveWhys,
     Incident,
     Instant,
@@ -39,6 +40,8 @@ def _head(incident: Incident, review: Review | None, book: Book) -> Iterator[str
     yield ""
     yield f"- id: {incident.id}"
     yield f"- severity: {incident.severity}"
+    if incident.is_planned:
+        yield f"- kind: {incident.kind.value}"
     yield f"- status: {incident.status.value}"
     yield f"- services: {services or _NOT_RECORDED}"
     if incident.tags:
@@ -52,12 +55,12 @@ def _head(incident: Incident, review: Review | None, book: Book) -> Iterator[str
 
 def _of_incident(incident: Incident) -> Iterator[str]:
     if incident.impact:
-        measures = [
-            f"{each.what}: {each.value}{' (estimate)' * each.estimate}" for each in incident.impact.measures
-        ]
+        measures = [f"{each.what}: {each.figure}" for each in incident.impact.measures]
         yield from _section("Impact", [incident.impact.summary, incident.impact.who], measures)
     else:
-        yield from _section("Impact", ["None: a near miss, which did not reach users."])
+        none = "None." if incident.is_planned else "None: a near miss, which did not reach users."
+        yield from _section("Impact", [none])
+    yield from _section("What it could have done", [incident.potential])
     yield from _section("Timeline", (), [_event(event) for event in incident.timeline])
     yield from _section(
         "Related incidents", (), [f"{each.incident}: {each.reason}" for each in incident.related]
@@ -68,7 +71,7 @@ def _of_review(review: Review, book: Book) -> Iterator[str]:
     yield from _section("Summary", [review.summary])
     yield from _section("Trigger", [review.trigger])
     categories = book.vocabulary.categories
-    factors = [f"{each.text} ({title_of(categories, each.category)}; `{each.id}`)" for each in review.factors]
+    factors = [_factor(each, title_of(categories, each.category)) for each in review.factors]
     yield from _section("Contributing factors", (), factors)
     yield from _whys(review.five_whys)
     yield from _section("What surprised us", (), review.surprises)
@@ -79,6 +82,15 @@ def _of_review(review: Review, book: Book) -> Iterator[str]:
     yield from _section("Open questions", (), review.open_questions)
     yield from _section("Actions", [review.no_actions_reason], [_action(action) for action in review.actions])
     yield from _section("Sources", (), [f"[{link.title}]({link.url})" for link in review.links])
+
+
+def _factor(factor: Factor, category: str) -> str:
+    told = [category]
+    if factor.latent_since:
+        told.append(f"latent since {_time(factor.latent_since)}")
+    if factor.removed_by:
+        told.append(f"removed in the response by event `{factor.removed_by}`")
+    return f"{factor.text} ({'; '.join(told)}; `{factor.id}`)"
 
 
 def _section(title: str, paragraphs: Iterable[str], items: Sequence[str] = ()) -> Iterator[str]:
@@ -115,9 +127,11 @@ def _answers(because: Sequence[Why], depth: int) -> Iterator[str]:
 
 
 def _event(event: Event) -> str:
-    marks = f" **{', '.join(mark.value for mark in event.marks)}**" if event.marks else ""
+    words = [*(mark.value for mark in event.marks), *event.milestones]
+    marks = f" **{', '.join(words)}**" if words else ""
     note = f" ({event.note})" if event.note else ""
-    return f"{_time(event.at)}{marks} [{event.kind.value}] {event.text}{note}"
+    id = f" (`{event.id}`)" if event.id else ""
+    return f"{_time(event.at)}{marks} [{event.kind.value}] {event.text}{note}{id}"
 
 
 def _time(at: Instant | NotRecorded) -> str:

@@ -150,6 +150,19 @@ def _other_day_than_id(book: Book, as_of: date) -> Iterator[Finding]:
             yield Finding(_at(incident, index, "at"), message, hint="check the year and month of both")
 
 
+def _event_id_twice(book: Book, as_of: date) -> Iterator[Finding]:
+    for incident in book.incidents:
+        first: dict[str, int] = {}
+        for index, event in enumerate(incident.timeline):
+            if event.id in first:
+                related = ((_at(incident, first[event.id], "id"), "first used here"),)
+                yield Finding(
+                    _at(incident, index, "id"), f"two events have the id '{event.id}'", related=related
+                )
+            elif event.id:
+                first[event.id] = index
+
+
 def _in_the_future(book: Book, as_of: date) -> Iterator[Finding]:
     for incident in book.incidents:
         for index, _, at in _timed(incident):
@@ -338,5 +351,22 @@ timeline:
   - {at: 2026-01-05T09:30Z, kind: recovery, marks: [resolved], text: The release is rolled back}
 """,
         _in_the_future,
+    ),
+    rule(
+        "PIR211",
+        "An event's id is used once",
+        Level.ERROR,
+        "A factor names the event that removed it by its id, and the page links there.",
+        """
+timeline:
+  - {at: 2026-01-05T09:10Z, marks: [started], text: Orders fail, id: rollback}
+  - {at: 2026-01-05T09:30Z, kind: recovery, marks: [resolved], text: The release is rolled back, id: rollback}
+""",
+        """
+timeline:
+  - {at: 2026-01-05T09:10Z, marks: [started], text: Orders fail}
+  - {at: 2026-01-05T09:30Z, kind: recovery, marks: [resolved], text: The release is rolled back, id: rollback}
+""",
+        _event_id_twice,
     ),
 )

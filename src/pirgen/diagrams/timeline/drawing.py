@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from math import log2
 
@@ -26,13 +27,15 @@ _BROKEN = timedelta(days=2)  # and from here on the axis is drawn broken
 _BREAK = "M0 50L100 0M0 100L100 50"
 
 
-def draw_timeline(incident: Incident, width: int) -> Diagram:
+def draw_timeline(incident: Incident, width: int, zone: str = "") -> Diagram:
     """The timeline at a width in pixels; below 560 the times stand above the texts, as fits a phone.
+
+    The time of a zone is beside each time in UTC.
 
     Events keep the order of the file. Their distances grow with the logarithm of the time between, so
     that minutes can be told apart where the whole takes days.
     """
-    columns = _columns(width)
+    columns = replace(_columns(width), zone=zone)
     stretches = phases(incident)
     bar, bottom = draw_phase_bar(incident, stretches, columns.width)
     entries = _entries(incident, stretches, columns, bottom + 26)

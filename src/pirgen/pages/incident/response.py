@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pirgen.analysis.durations import Length, Response, Step, between, response, steps
+from pirgen.analysis.durations import Length, Response, Step, between, length, response, steps
 from pirgen.diagrams.timeline.phases import phases
 from pirgen.model import (
     Book,
@@ -38,13 +38,23 @@ class TimelineDay:
 
 
 @dataclass(frozen=True)
+class ReachedMilestone:
+    """A milestone of the site's own, the event that first reached it, and how long after the start."""
+
+    title: str
+    event: Event
+    length: Length | None
+
+
+@dataclass(frozen=True)
 class ResponseView:
     """How an incident went, as its page shows it.
 
     ``lines`` is the kind of the phase that follows each moment, as the timeline colours it; ``to_come`` are
     the missing moments that may still come; ``shown_length`` the longest known stretch from the start with
     its name. ``event_ids`` are the anchors of the events, ``noted`` those
-    with a note, ``spoken`` those in which people were called or told.
+    with a note, ``spoken`` those in which people were called or told, ``milestones`` those of the
+    site that were reached.
     """
 
     level: SeverityLevel | None
@@ -62,6 +72,7 @@ class ResponseView:
     has_learned_later: bool
     has_accounts: bool
     spoken: tuple[Event, ...]
+    milestones: tuple[ReachedMilestone, ...]
 
 
 def response_of(incident: Incident, book: Book) -> ResponseView:
@@ -85,6 +96,22 @@ def response_of(incident: Incident, book: Book) -> ResponseView:
         has_learned_later=any(not event.known_then for event in events),
         has_accounts=any(not event.evidence for event in events),
         spoken=tuple(event for event in events if event.kind in _SPOKEN),
+        milestones=_milestones(incident, book),
+    )
+
+
+def _milestones(incident: Incident, book: Book) -> tuple[ReachedMilestone, ...]:
+    """Those that were reached: in the order of the vocabulary, which need not list them."""
+    terms = book.vocabulary.milestones
+    first: dict[str, Event] = {}
+    for event in incident.timeline:
+        for milestone in event.milestones:
+            first.setdefault(milestone, event)
+    order = dict.fromkeys([term.id for term in terms if term.id in first]) | dict.fromkeys(first)
+    start = incident.event_of(Moment.STARTED)
+    return tuple(
+        ReachedMilestone(title_of(terms, id), first[id], length(start, first[id]) if start else None)
+        for id in order
     )
 
 
@@ -114,9 +141,9 @@ def _detected_by(incident: Incident, book: Book) -> str | NotRecorded | None:
 def _shown_length(incident: Incident) -> tuple[str, Length] | None:
     """The longest stretch from the start that is known, and what it is called."""
     for moment in (Moment.RESOLVED, Moment.MITIGATED):
-        length = between(incident, Moment.STARTED, moment)
-        if length:
-            return f"Started to {moment.value}", length
+        found = between(incident, Moment.STARTED, moment)
+        if found:
+            return f"Started to {moment.value}", found
     return None
 
 
@@ -137,10 +164,13 @@ def _days(events: tuple[Event, ...]) -> tuple[TimelineDay, ...]:
 
 
 def _event_ids(events: tuple[Event, ...]) -> tuple[str, ...]:
-    """An anchor for each event: its mark where it has one, else its time; a number where that is taken."""
-    seen: Counter[str] = Counter()
+    """An anchor for each event: its id or mark if it has one, else its time; a number where that is taken."""
+    seen: Counter[str] = Counter(event.id for event in events if event.id)
     ids = []
     for event in events:
+        if event.id:
+            ids.append(f"event-{event.id}")
+            continue
         name = event.marks[0].value if event.marks else _time_name(event)
         seen[name] += 1
         ids.append(f"event-{name}" + (f"-{seen[name]}" if seen[name] > 1 else ""))

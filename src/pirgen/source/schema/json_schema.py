@@ -33,9 +33,11 @@ from pirgen.source.fields import (
     Reference,
     Table,
     Text,
+    TextOrList,
     Time,
     Url,
     Word,
+    ZoneName,
 )
 from pirgen.source.fields.time_grammar import FIRST_YEAR, LAST_YEAR
 from pirgen.source.form.fault_tree import GATE, GATES, PARTNERS
@@ -136,6 +138,8 @@ class _Maker:
             return self._defined(reader)
         if isinstance(reader, ListOf):
             return self._list(self._value(reader.item))
+        if isinstance(reader, TextOrList):
+            return {"anyOf": [_text(), self._list(self._value(reader.item))]}
         if isinstance(reader, Table):
             snippet = snippet_of(reader.record, self.vocabulary, under_id=True)
             return self._table(self._defined(reader.record), [snippet])
@@ -199,7 +203,7 @@ def as_read(word: str) -> str | int | float | bool:
 
 
 def _scalar(reader: Any) -> Schema:
-    if isinstance(reader, Text):
+    if isinstance(reader, (Text, ZoneName)):
         return _text()
     if isinstance(reader, Reference):
         return _matching(reader.pattern, reader.title)
