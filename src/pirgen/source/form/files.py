@@ -71,7 +71,8 @@ INTERNAL_NOTES = Key(
 )
 INCIDENT_ID = Reference("an incident's id", INCIDENT_ID_PATTERN)
 DAY = OrNotRecorded(Day())
-IDS = ListOf(Identifier())
+NAMED = Identifier(is_reference=True)
+IDS = ListOf(NAMED)
 
 
 SEVERITY = Word(lambda vocabulary: vocabulary.severities, "severities")
@@ -275,7 +276,7 @@ WHY = Record(
             "answer", TEXT, "one answer to 'why?'", required=True, example="Orders from partners have no price"
         ),
         Key("because", BECAUSE, "the answers to why that was so"),
-        Key("factor", Identifier(), "the factor that this answer comes down to", example="no-test", usual=True),
+        Key("factor", NAMED, "the factor that this answer comes down to", example="no-test", usual=True),
         INTERNAL,
     ),
 )
