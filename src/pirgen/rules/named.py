@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pirgen.diagnostics import near_miss, surely_meant
 from pirgen.wording.plain_text import plain
 
-__all__ = ["Meant", "meant_by"]
+__all__ = ["NamedId", "meant_by"]
 
 
 @dataclass(frozen=True)
-class Meant:
+class NamedId:
     """The id that was meant, most probably, with a hint; ``surely`` is the id where there is no doubt."""
 
     near: str = ""
@@ -20,22 +20,22 @@ class Meant:
     surely: str = ""
 
 
-def meant_by(written: str, texts: Mapping[str, str], taken: Collection[str] = ()) -> Meant:
+def meant_by(written: str, texts: Mapping[str, str], taken: Collection[str] = ()) -> NamedId:
     """The id of those with their texts that a name stands for; one of ``taken`` stands there already."""
     by_text = [id for id, text in texts.items() if text and _folded(text) == _folded(written)]
     if len(by_text) == 1:
         (id,) = by_text
         hint = f"'{written}' is the text of '{id}'; write its id"
-        return _unless_taken(Meant(id, hint, id), taken)
+        return _unless_taken(NamedId(id, hint, id), taken)
     parts = [part for part in written.split("/") if part in texts]
     sure = parts[0] if len(parts) == 1 else surely_meant(written, texts)
     near = sure or near_miss(written, texts) or _by_like_text(written, texts)
-    return _unless_taken(Meant(near, "", sure), taken)
+    return _unless_taken(NamedId(near, "", sure), taken)
 
 
-def _unless_taken(meant: Meant, taken: Collection[str]) -> Meant:
+def _unless_taken(meant: NamedId, taken: Collection[str]) -> NamedId:
     is_taken = bool(meant.near) and meant.near in taken
-    return Meant(hint=f"'{meant.near}' is named here already; take this one out") if is_taken else meant
+    return NamedId(hint=f"'{meant.near}' is named here already; take this one out") if is_taken else meant
 
 
 def _by_like_text(written: str, texts: Mapping[str, str]) -> str:

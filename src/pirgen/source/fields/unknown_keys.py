@@ -57,9 +57,9 @@ def report_unknown_keys(node: MappingNode, known: Collection[str], reading: Read
                 surely[key.text] = sure
         else:
             elsewhere = "" if reading.is_crowded else reading.elsewhere(key.text, not reading.path)
-            expected = "" if elsewhere else f"one of {', '.join(known)}"
             there = "" if elsewhere or reading.is_crowded else near_word(key.text, known)
             again = f"'{there}' is there already; put both into one" if there else ""
+            expected = "" if elsewhere or again else f"one of {', '.join(known)}"
             hint = elsewhere or again or "a key of your own begins with 'x-'"
             message = f"unknown key {said(key)}"
             reading.report(codes.UNKNOWN_KEY, key.span, message, expected=expected, hint=hint)
