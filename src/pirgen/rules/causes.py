@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pirgen.diagnostics import FieldPath, Level
-from pirgen.model import Book, FactorKind, Review, Why
+from pirgen.model import Basis, Book, FactorKind, Review, Why
 from pirgen.rules.named import meant_by
 from pirgen.rules.rule import Field, Finding, in_review, rule
 
@@ -76,8 +76,9 @@ def _unused_factor(book: Book, as_of: date) -> Iterator[Finding]:
         for gate in review.fault_tree.gates if review.fault_tree else ():
             used.update(gate.inputs)
             used.add(gate.condition or "")
-        for factor in review.factors:
-            if factor.id not in used:
+        is_asked = not review.is_external and any(factor.id in used for factor in review.factors)
+        for factor in review.factors if is_asked else ():
+            if factor.id not in used and factor.basis is not Basis.STATED:
                 hint = "name it in the whys, in the fault tree, or in an action that works on it"
                 at = Field(f"{review.id}/pir.yaml", ("factors", factor.id), at_key=True)
                 depends = tuple(in_review(review.id, key) for key in ("five_whys", "fault_tree", "actions"))
@@ -149,7 +150,8 @@ five_whys:
         "PIR302",
         "Every factor is used",
         Level.WARNING,
-        "A factor that no why ends in, no gate combines and no action works on was found and then forgotten.",
+        "A factor that no why ends in, no gate combines and no action works on was found and then forgotten. "
+        "What a source states (`basis: stated`) may stand for itself: the fishbone shows every factor.",
         """
 # pir.yaml
 factors:

@@ -21,7 +21,7 @@ class NamedId:
 
 
 def meant_by(written: str, texts: Mapping[str, str], taken: Collection[str] = ()) -> NamedId:
-    """The id of those with their texts that a name stands for; one of ``taken`` stands there already."""
+    """The id, of those with their texts, that a name means; those ``taken`` are in the same list already."""
     by_text = [id for id, text in texts.items() if text and _folded(text) == _folded(written)]
     if len(by_text) == 1:
         (id,) = by_text
