@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import log
 
 from pirgen.retrieval.documents import Document, SearchField
@@ -26,6 +27,9 @@ _LENGTH_SHARE = 0.35
 
 Postings = list[tuple[int, int]]
 """Documents by number, and the weight of a word in each."""
+
+Spellings = dict[tuple[str, str], int]
+"""How often each stem is there in each of its spellings."""
 
 
 @dataclass(frozen=True)
@@ -69,31 +73,50 @@ class SearchIndex:
 def build_index(documents: Sequence[Document]) -> SearchIndex:
     """The index of documents, numbered in their order."""
     postings: dict[str, Postings] = {}
-    spelled: dict[str, dict[str, int]] = {}
+    spellings: Spellings = {}
     for number, document in enumerate(documents):
-        weights, spellings = weights_of(document)
+        weights, spelled = weights_of(document)
         for term, weight in weights.items():
             postings.setdefault(term, []).append((number, weight))
-        for stem, words in spellings.items():
-            counts = spelled.setdefault(stem, {})
-            for word, count in words.items():
-                counts[word] = counts.get(word, 0) + count
-    usual = {stem: min(words, key=lambda word: (-words[word], word)) for stem, words in spelled.items()}
-    return SearchIndex(documents, postings, usual)
+        for pair, count in spelled.items():
+            spellings[pair] = spellings.get(pair, 0) + count
+    return SearchIndex(documents, postings, _usual(spellings))
 
 
-def weights_of(document: Document) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+def _usual(spellings: Spellings) -> dict[str, str]:
+    """The most frequent spelling of each stem, of several the first of the alphabet."""
+    best: dict[str, tuple[int, str]] = {}
+    for (stem, word), count in spellings.items():
+        known = best.get(stem)
+        if known is None or (-count, word) < known:
+            best[stem] = (-count, word)
+    return {stem: word for stem, (_, word) in best.items()}
+
+
+def weights_of(document: Document) -> tuple[dict[str, int], Spellings]:
     """The weight of each term of a document, and how often each spelling of a stem is in it."""
-    counts, spellings = _counts(document)
+    spellings: Spellings = {}
     weights: dict[str, float] = {}
-    for field, (length, found) in counts.items():
+    for field, texts in _by_field(document).items():
+        length, found = _counted(texts, spellings)
         share = field.weight / (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / field.usual_length)
-        for term, count in found.items():
-            weights[term] = weights.get(term, 0.0) + share * count
+        for stem, count in found.items():
+            weights[stem] = weights.get(stem, 0.0) + share * count
     steps = {term: _step(weight) for term, weight in weights.items()}
     steps |= {f"={value}": STEPS for text in document.exact if (value := joined(text))}
     steps |= {filter_term(key, value): STEPS for key, value in document.filters}
     return steps, spellings
+
+
+def _counted(texts: Sequence[str], spellings: Spellings) -> tuple[int, dict[str, int]]:
+    """How many words a field has and how often each stem; adds its spellings to those of its document."""
+    pairs = Counter(chain.from_iterable(map(terms, runs("\n".join(texts)))))
+    found: dict[str, int] = {}
+    for pair, count in pairs.items():
+        stem = pair[0]
+        found[stem] = found.get(stem, 0) + count
+        spellings[pair] = spellings.get(pair, 0) + count
+    return pairs.total(), found
 
 
 def initial(word: str) -> str:
@@ -113,25 +136,6 @@ def rarity(count: int, of: int) -> float:
 
 def _step(weight: float) -> int:
     return max(1, round(STEPS * weight / (weight + _SATURATION)))
-
-
-_Counts = dict[SearchField, tuple[int, dict[str, int]]]
-
-
-def _counts(document: Document) -> tuple[_Counts, dict[str, dict[str, int]]]:
-    """By field how many words it has and how often each, and how each stem is spelled."""
-    by_field: _Counts = {}
-    spellings: dict[str, dict[str, int]] = {}
-    for field, texts in _by_field(document).items():
-        length, found = 0, dict[str, int]()
-        for run, count in Counter(runs("\n".join(texts))).items():
-            for stem, word in terms(run):
-                length += count
-                found[stem] = found.get(stem, 0) + count
-                words = spellings.setdefault(stem, {})
-                words[word] = words.get(word, 0) + count
-        by_field[field] = (length, found)
-    return by_field, spellings
 
 
 def _by_field(document: Document) -> dict[SearchField, list[str]]:
