@@ -1,0 +1,47 @@
+"""Lines of a Markdown document: sections, paragraphs and lists, none where there is nothing to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from pirgen.model import Evidence, Link, NotRecorded
+from pirgen.wording.instants import day
+
+__all__ = ["NOT_RECORDED", "bullet", "linked", "section", "value"]
+
+NOT_RECORDED = "not recorded"
+
+
+def section(title: str, paragraphs: Iterable[str], items: Sequence[str] = (), level: int = 2) -> Iterator[str]:
+    """A section with what there is in it; none where there is nothing. Items may have lines under them."""
+    told = [text.strip() for text in paragraphs if text.strip()]
+    if not told and not items:
+        return
+    yield f"{'#' * level} {title}"
+    yield ""
+    for text in told:
+        yield text
+        yield ""
+    yield from items
+    if items:
+        yield ""
+
+
+def bullet(text: str, *under: str) -> str:
+    """An item of a list on one line, with those of the lines under it that hold something."""
+    told = [f"- {' '.join(text.split())}"]
+    told += [f"    - {' '.join(line.split())}" for line in under if line.strip()]
+    return "\n".join(told)
+
+
+def value(written: str | date | NotRecorded | None) -> str:
+    """What a field says: a text, a day, or that nobody recorded it; empty where it says nothing."""
+    if isinstance(written, NotRecorded):
+        return NOT_RECORDED
+    return day(written) if isinstance(written, date) else written or ""
+
+
+def linked(target: Link | Evidence) -> str:
+    """A link under its title, or under its address where it has none."""
+    return f"[{target.title or target.url}](<{target.url}>)"
