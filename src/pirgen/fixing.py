@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pirgen.diagnostics import Diagnostic, Fix, Level, apply_fixes
 from pirgen.pipeline import Checked, judged
-from pirgen.source import BOM, READING_CODES, Folder
+from pirgen.safe_fixes import with_texts
+from pirgen.source import READING_CODES, Folder
 
 MOST_ROUNDS = 10
 """A fix that touches another waits for the next round; this many rounds at most."""
@@ -37,7 +37,7 @@ def fix_folder(folder: Folder, as_of: date, chosen: tuple[str, ...] = (), unsafe
         texts, made = _round(checked, chosen, unsafe, left_alone)
         if not texts:
             break
-        fixed_folder = _with(now, texts)
+        fixed_folder = with_texts(now, texts)
         after = judged(fixed_folder, as_of, checked.library)
         worse = {file for file in texts if _unreadable(after, file) > _unreadable(checked, file)}
         if worse:
@@ -68,15 +68,6 @@ def _round(
 
 def _is_wanted(fix: Fix | None, unsafe: bool) -> bool:
     return fix is not None and (fix.is_safe or unsafe)
-
-
-def _with(folder: Folder, texts: Mapping[str, str]) -> Folder:
-    """The folder with other texts in some files; a byte order mark stays."""
-    files = dict(folder.files)
-    for file, text in texts.items():
-        mark = BOM if (files[file] or b"").startswith(BOM) else b""
-        files[file] = mark + text.encode("utf-8")
-    return replace(folder, files=files)
 
 
 def _unreadable(checked: Checked, file: str) -> int:

@@ -31,6 +31,7 @@ from pirgen.model import Book, Incident
 from pirgen.rules import QUICK_RULES, RULES, Field, Finding, Rule, judge
 from pirgen.rules.catalogue import EXPLANATIONS
 from pirgen.rules.waivers import set_aside
+from pirgen.safe_fixes import tried
 from pirgen.source import Folder, Library, read_folder, read_library
 from pirgen.source.codes import CROWD
 
@@ -90,10 +91,17 @@ def judged(folder: Folder, as_of: date, known: Library | None = None) -> Checked
     with _no_garbage():
         library = read_library(folder, known)
         findings = [*library.diagnostics, *_judged(library, as_of)]
-    left, waived = set_aside(findings, library.waivers, EXPLANATIONS)
-    ordered = tuple(limited(sorted(left, key=lambda finding: finding.sort_key), CROWD))
+        left, waived = set_aside(findings, library.waivers, EXPLANATIONS)
+        shown = limited(sorted(left, key=lambda finding: finding.sort_key), CROWD)
+        ordered = tuple(tried(shown, folder, library.texts, lambda part: _found_alone(part, as_of, library)))
     aside = tuple(sorted(waived, key=lambda each: each.finding.sort_key))
     return Checked(library, ordered, aside, as_of)
+
+
+def _found_alone(folder: Folder, as_of: date, known: Library) -> list[Diagnostic]:
+    """What can be found at once in a part of a folder, of which most is known."""
+    library = read_library(folder, known)
+    return [*library.diagnostics, *_judged(library, as_of, QUICK_RULES)]
 
 
 def introduced_since(now: Checked, before: Checked) -> Checked:

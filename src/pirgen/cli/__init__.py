@@ -23,13 +23,16 @@ from pirgen.cli.new import new
 from pirgen.cli.policy import policy
 from pirgen.cli.schema import schema
 from pirgen.cli.search import search, similar
+from pirgen.cli.shared.terminal import HarmlessGroup
 from pirgen.cli.site import build, serve
 from pirgen.cli.tree import tree
 
 __all__ = ["main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=HarmlessGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="pirgen")
 def main() -> None:
     """Turn a folder of incident and review YAML into a searchable site.

@@ -18,9 +18,10 @@ from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.folders import FIRST_STEP, checked_folder, folder_of, prefix_of, repository_prefix_of
 from pirgen.cli.shared.options import as_of_option, strict_option
 from pirgen.cli.shared.published import rules_url
-from pirgen.cli.shared.terminal import counted, wants_colour
+from pirgen.cli.shared.terminal import print_data, print_note, print_text, wants_colour
 from pirgen.diagnostics.formats import Format, render
 from pirgen.errors import PirgenError
+from pirgen.wording.plurals import counted
 
 if TYPE_CHECKING:
     from pirgen.diagnostics import Report
@@ -175,8 +176,11 @@ def _report(checks: Sequence[tuple[Path, Checked]], form: Format, since: str | N
 def _show(checks: Sequence[tuple[Path, Checked]], form: Format, since: str | None, url: str) -> None:
     """Print the report, and append it to the summary of a step of GitHub Actions."""
     report = _report(checks, form, since, url)
-    colour = wants_colour()
-    click.echo(render(report, form, colour), nl=False, color=colour)
+    text = render(report, form, wants_colour())
+    if form is Format.TEXT:
+        print_text(text, end="")
+    else:
+        print_data(text)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if form is Format.GITHUB and summary:
         from pirgen.diagnostics.formats.github import step_summary
@@ -199,6 +203,6 @@ def _fails(checks: Sequence[Checked], strict: bool, most: int | None) -> bool:
     levels = [found.level for checked in checks for found in checked.diagnostics]
     warnings = levels.count(Level.WARNING)
     if most is not None and warnings > most and not strict:
-        click.echo(f"pirgen: {counted(warnings, 'warning')}; --max-warnings allows {most}", err=True)
+        print_note(f"pirgen: {counted(warnings, 'warning')}; --max-warnings allows {most}")
     allowed = 0 if strict else warnings if most is None else most
     return Level.ERROR in levels or warnings > allowed

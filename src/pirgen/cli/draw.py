@@ -10,7 +10,9 @@ import click
 
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.folders import checked_folder, folder_of, prefix_of
+from pirgen.cli.shared.terminal import print_data, print_note, print_text
 from pirgen.errors import PirgenError
+from pirgen.wording.printed import markup_text
 
 if TYPE_CHECKING:
     from pirgen.diagrams import Drawing
@@ -50,14 +52,15 @@ def draw(
 
     drawings = {drawing.kind: drawing for drawing in _drawings(incident)}
     if kind is None:
-        click.echo("\n".join(drawings))
+        print_text("\n".join(drawings))
         return
     if kind not in drawings:
         raise PirgenError(f"the incident has no diagram '{kind}'; choose one of {', '.join(drawings)}")
     assets = builtin_folder() / "assets"
     css = "".join((assets / name).read_text(encoding="utf-8") for name in ("diagrams.css", "fault-tree.css"))
-    made = file_of(drawings[kind], _format(format_, output), css, is_dark=dark, scale=scale)
-    _write(made, output)
+    wanted = _format(format_, output)
+    made = file_of(drawings[kind], wanted, css, is_dark=dark, scale=scale)
+    _write(made, wanted, output)
 
 
 def _drawings(incident: str) -> list[Drawing]:
@@ -70,7 +73,7 @@ def _drawings(incident: str) -> list[Drawing]:
     folder, name = folder_of(path) if path.exists() else (folder_of(Path())[0], f"{incident}/")
     checked = checked_folder(folder)
     if checked.has_errors:
-        click.echo(render_text(checked.diagnostics, checked.texts, prefix_of(folder)), err=True)
+        print_note(render_text(checked.diagnostics, checked.texts, prefix_of(folder)))
         sys.exit(FOUND)
     book, id = checked.book, name.partition("/")[0]
     if id not in book.incident_by_id:
@@ -89,9 +92,9 @@ def _format(wanted: str | None, output: Path | None) -> FileFormat:
     return FileFormat(name)
 
 
-def _write(made: bytes, output: Path | None) -> None:
+def _write(made: bytes, wanted: FileFormat, output: Path | None) -> None:
     if output is None:
-        sys.stdout.buffer.write(made)
+        print_data(markup_text(made.decode()) if wanted.value in ("svg", "dot") else made)
         return
     try:
         output.write_bytes(made)

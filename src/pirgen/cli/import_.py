@@ -23,6 +23,7 @@ from pirgen.cli.shared.exports import (
 )
 from pirgen.cli.shared.folders import vocabulary_of
 from pirgen.cli.shared.options import a_day, into_option, known_severity
+from pirgen.cli.shared.terminal import print_note, print_text
 from pirgen.errors import PirgenError
 from pirgen.privacy.known_tools import KNOWN_TOOLS
 
@@ -96,7 +97,7 @@ def import_(
     vocabulary = vocabulary_of(into)
     own = restore(files, into, dry_run)
     for path in own.written:
-        click.echo(str(path))
+        print_text(str(path))
     if not own.others:
         _end(own.skipped, is_anything_written=bool(own.written))
         return
@@ -119,14 +120,14 @@ def import_(
         _end(skipped, is_anything_written=bool(own.written))
         return
     for note in read.notes:
-        click.echo(note, err=True)
+        print_note(note)
     written = list(write_drafts(into, drafts, vocabulary, dry_run))
     show_accounts(_accounts(read, written))
     for each in written:
         _show(each, dry_run)
     if not own.written and all(each.outcome is Outcome.OTHER for each in written):
         for reason in skipped:
-            click.echo(f"not imported: {reason}", err=True)
+            print_note(f"not imported: {reason}")
         named = ", ".join(f"'{each.path.parent}'" for each in written)
         raise PirgenError(f"nothing to write: {named} {'is' if len(written) == 1 else 'are'} already there")
     _end(skipped, is_anything_written=True)
@@ -137,7 +138,7 @@ def _end(skipped: Sequence[str], is_anything_written: bool) -> None:
     if not is_anything_written:
         raise PirgenError(_nothing_read(skipped))
     for reason in skipped:
-        click.echo(f"not imported: {reason}", err=True)
+        print_note(f"not imported: {reason}")
     if skipped:
         sys.exit(FOUND)
 
@@ -164,17 +165,17 @@ def _show(written: Written, dry_run: bool) -> None:
     """The path of a new or updated incident on the output, and everything else on the error stream."""
     name = written.path.parent.name
     if written.outcome is Outcome.NEW:
-        click.echo(str(written.path))
+        print_text(str(written.path))
     elif written.outcome is Outcome.UPDATED:
-        click.echo(str(written.path))
-        click.echo(f"{name}: {'would be ' * dry_run}updated, since its source has changed", err=True)
+        print_text(str(written.path))
+        print_note(f"{name}: {'would be ' * dry_run}updated, since its source has changed")
     elif written.outcome is Outcome.UNCHANGED:
-        click.echo(f"{name}: already there, and its source has not changed", err=True)
+        print_note(f"{name}: already there, and its source has not changed")
     elif written.outcome is Outcome.TOUCHED:
-        click.echo(f"{name}: its source has changed, and so have you; left as it is. The difference:", err=True)
-        click.echo(written.difference.rstrip("\n"), err=True)
+        print_note(f"{name}: its source has changed, and so have you; left as it is. The difference:")
+        print_note(written.difference.rstrip("\n"))
     else:
-        click.echo(f"{name}: already there, left as it is", err=True)
+        print_note(f"{name}: already there, left as it is")
 
 
 def _levels(severities: tuple[str, ...], vocabulary: Vocabulary) -> dict[str, str]:

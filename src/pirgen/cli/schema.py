@@ -10,6 +10,7 @@ import click
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.folders import vocabulary_of
+from pirgen.cli.shared.terminal import print_data, print_text
 from pirgen.errors import PirgenError
 from pirgen.writing import replace_file
 
@@ -60,7 +61,7 @@ def schema(kind: str | None, into: Path | None, checks: bool, incidents: Path) -
     elif into:
         _write(into, texts)
     else:
-        click.echo("".join(texts.values()), nl=False)
+        print_data("".join(texts.values()))
 
 
 def _check(folder: Path, texts: dict[str, str]) -> int:
@@ -68,9 +69,9 @@ def _check(folder: Path, texts: dict[str, str]) -> int:
     stale = [folder / name for name, text in texts.items() if _written(folder / name) != text]
     for path in stale:
         said = "is not current" if path.exists() else "is not there"
-        click.echo(f"{path.as_posix()} {said}; write it with: pirgen schema --write {folder.as_posix()}")
+        print_text(f"{path.as_posix()} {said}; write it with: pirgen schema --write {folder.as_posix()}")
     if not stale:
-        click.echo(f"{folder.as_posix()}: {len(texts)} schema{'' if len(texts) == 1 else 's'}, current")
+        print_text(f"{folder.as_posix()}: {len(texts)} schema{'' if len(texts) == 1 else 's'}, current")
     return FOUND if stale else 0
 
 
@@ -85,6 +86,6 @@ def _write(folder: Path, texts: dict[str, str]) -> None:
     try:
         for name, text in texts.items():
             replace_file(folder / name, text.encode())
-            click.echo((folder / name).as_posix())
+            print_text((folder / name).as_posix())
     except OSError as problem:
         raise PirgenError(f"cannot write '{folder}': {problem.strerror}") from problem

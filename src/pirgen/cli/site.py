@@ -16,6 +16,7 @@ import click
 
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.options import as_of_option, strict_option
+from pirgen.cli.shared.terminal import print_note
 from pirgen.errors import PirgenError
 
 _config_option = click.option(
@@ -113,7 +114,7 @@ def _safe(config_file: Path) -> str:
 
     safe = safe_configuration(config_file, Path("site"))
     if safe.left_out:
-        click.echo(f"pirgen: --untrusted leaves out: {', '.join(safe.left_out)}", err=True)
+        print_note(f"pirgen: --untrusted leaves out: {', '.join(safe.left_out)}")
     return safe.text
 
 

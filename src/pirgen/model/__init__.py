@@ -26,7 +26,7 @@ from pirgen.model.values import (
     NotRecorded,
     Precision,
 )
-from pirgen.model.vocabulary import Person, SeverityLevel, Term, Vocabulary, title_of
+from pirgen.model.vocabulary import Alias, Person, SeverityLevel, Term, Vocabulary, title_of
 from pirgen.model.words import Words
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Action",
     "ActionStatus",
     "ActionType",
+    "Alias",
     "Assignment",
     "Audience",
     "Basis",

@@ -43,6 +43,7 @@ from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.readers import Readers, readers_of
 from pirgen.plugin.site_search import SiteSearch
+from pirgen.plugin.terminal import guard_log
 from pirgen.plugin.theme import addresses_of, link_feed, link_incidents
 from pirgen.reports.notice import marked
 
@@ -81,6 +82,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     @event_priority(1000)
     def _build_beside(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have every plugin write beside the site, which is replaced when the build has succeeded."""
+        guard_log()
         if os.environ.get(OFFLINE_VARIABLE):
             prepare_offline(config)
         if self.config.enabled and self._is_mirrored:
@@ -91,9 +93,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Find the folders, watch them, and put our stylesheets before the site's own."""
         root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         self._incidents = root / self.config.incidents_dir
-        self._templates = root / self.config.templates_dir
-        if self.config.sandboxed:
-            self._templates = Path(os.devnull)  # which is no folder: the built-in ones only
+        self._templates = root / (os.devnull if self.config.sandboxed else self.config.templates_dir)
         if not self.config.enabled:
             return config
         if not self._incidents.is_dir():

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from pirgen.model import Book, FiveWhys, Incident, NotRecorded, Review, Vocabulary, Why, title_of
+from pirgen.model import Book, FiveWhys, Incident, Link, NotRecorded, Review, Vocabulary, Why, title_of
 from pirgen.wording.plain_text import plain
 
 __all__ = ["Document", "SearchField", "SearchPassage", "document_of", "documents_of"]
@@ -137,12 +137,16 @@ def _of_incident(incident: Incident, vocabulary: Vocabulary) -> Iterator[SearchP
             yield SearchPassage(SearchField.OTHER, f"{measure.what}: {measure.value}", "Impact", "impact")
     for event in incident.timeline:
         yield SearchPassage(SearchField.TIMELINE, event.text, "Timeline", "timeline")
-        yield SearchPassage(SearchField.OTHER, event.note, "Timeline", "timeline")
+        yield from _other("Timeline", "timeline", (event.note, *(item.title for item in event.evidence)))
     if incident.detection:
         source = incident.detection.source
         if not isinstance(source, NotRecorded):
             yield SearchPassage(SearchField.CLASS, title_of(vocabulary.detection_sources, source))
         yield SearchPassage(SearchField.OTHER, incident.detection.note, "Timeline", "timeline")
+    yield from _other("", "", (incident.severity_note,))
+    yield from _other("Related incidents", "related", (related.reason for related in incident.related))
+    yield from _of_links(incident.links)
+    yield from _other("Internal notes", "internal-notes", (incident.internal_notes,))
 
 
 def _of_review(review: Review, vocabulary: Vocabulary) -> Iterator[SearchPassage]:
@@ -156,7 +160,8 @@ def _of_review(review: Review, vocabulary: Vocabulary) -> Iterator[SearchPassage
     for factor in review.factors:
         anchor = f"factor-{factor.id}"
         yield SearchPassage(SearchField.FACTOR, factor.text, "Contributing factor", anchor)
-        yield SearchPassage(SearchField.OTHER, factor.note, "Contributing factor", anchor)
+        shown = (item.title for item in factor.evidence)
+        yield from _other("Contributing factor", anchor, (factor.note, *shown))
     for category in sorted({factor.category for factor in review.factors}):
         yield SearchPassage(SearchField.CLASS, title_of(vocabulary.categories, category))
     for action in review.actions:
@@ -164,9 +169,18 @@ def _of_review(review: Review, vocabulary: Vocabulary) -> Iterator[SearchPassage
         yield SearchPassage(SearchField.ACTION, action.what, "Action", anchor)
         yield from _other("Action", anchor, (action.done_when, action.proof, action.reason, action.note))
     yield from _learned(review)
+    yield from _other("Actions", "actions", (review.no_actions_reason,))
     yield from _other("Five whys", "whys", _answers(review.five_whys))
     if review.fault_tree:
-        yield from _other("Fault tree", "fault-tree", (gate.title for gate in review.fault_tree.gates))
+        titles = (gate.title for gate in review.fault_tree.gates)
+        yield from _other("Fault tree", "fault-tree", (*titles, review.fault_tree.note))
+    yield from _of_links(review.links)
+    yield from _other("Internal notes", "internal-notes", (review.internal_notes,))
+
+
+def _of_links(links: Iterable[Link]) -> Iterator[SearchPassage]:
+    for link in links:
+        yield from _other("Evidence and links", "evidence", (link.title, link.note))
 
 
 def _learned(review: Review) -> Iterator[SearchPassage]:

@@ -8,6 +8,7 @@ from datetime import date
 from pirgen.analysis.reviewing import unreviewed
 from pirgen.diagnostics import Level, near_miss
 from pirgen.model import Book, Evidence
+from pirgen.rules.prose_links import without_scheme
 from pirgen.rules.rule import Field, Finding, in_incident, in_review, rule
 
 
@@ -52,8 +53,8 @@ def _related_nowhere(book: Book, as_of: date) -> Iterator[Finding]:
 
 def _review_missing(book: Book, as_of: date) -> Iterator[Finding]:
     for missing in unreviewed(book, as_of):
-        if missing.is_late:
-            review = missing.review
+        review = missing.review
+        if missing.is_late and not (review and isinstance(review.published, date)):
             state = f"only a review in state {review.status.value}" if review else "no review"
             message = f"{missing.incident.severity} incident has {state} after {missing.waited.days} days"
             expected = f"a review within {missing.allowed.days} days"
@@ -81,7 +82,7 @@ def _evidence_missing(book: Book, as_of: date) -> Iterator[Finding]:
 def _missing_files(evidence: tuple[Evidence, ...], at: Field, beside: Sequence[str]) -> Iterator[Finding]:
     for index, item in enumerate(evidence):
         if item.url and ":" not in item.url and item.url not in beside:
-            near = near_miss(item.url, beside)
+            near = without_scheme(item.url) or near_miss(item.url, beside)
             field = Field(at.file, (*at.path, index, "url"))
             yield Finding(
                 field,
@@ -156,6 +157,7 @@ title: Checkout failed again
 severity: SEV-1
 # pir.yaml
 status: draft
+published: not recorded
 """,
         """
 severity: SEV-1

@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from pirgen.cli.shared.configuration import incidents_folder
+from pirgen.cli.shared.terminal import print_note
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def day_of(folder: Path, as_of: date | None = None) -> date:
     if as_of is not None:
         return as_of
     if guess := history.guessed_day(folder):
-        click.echo(f"pirgen: {guess}", err=True)
+        print_note(f"pirgen: {guess}")
     return history.as_of(folder)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from pirgen.cli.shared.terminal import print_note
 from pirgen.errors import PirgenError
 from pirgen.writing import create_file, create_folder
 
@@ -51,5 +50,5 @@ def write_new(folder: Path, draft: Draft, vocabulary: Vocabulary, with_review: b
     schemas = folder.parent / "schemas"
     written, _ = write_missing({schemas / name: text for name, text in schema_files(vocabulary).items()})
     if written:
-        click.echo(f"'{schemas}' is new: it lets editors complete and check these files", err=True)
+        print_note(f"'{schemas}' is new: it lets editors complete and check these files")
     return home / INCIDENT_FILE

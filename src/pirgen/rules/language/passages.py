@@ -101,6 +101,7 @@ def _of_incident(incident: Incident, file: str) -> Iterator[Passage]:
         yield Passage(file, ("timeline", index, "note"), Part.TIMELINE, event.note)
     for index, related in enumerate(incident.related):
         yield Passage(file, ("related", index, "reason"), Part.STORY, related.reason)
+    yield Passage(file, ("internal_notes",), Part.STORY, incident.internal_notes)
 
 
 def _of_review(review: Review, file: str) -> Iterator[Passage]:
@@ -124,6 +125,7 @@ def _of_review(review: Review, file: str) -> Iterator[Passage]:
     for index, action in enumerate(review.actions):
         yield from _of_action(action, file, ("actions", index))
     yield Passage(file, ("no_actions_reason",), Part.RATIONALE, review.no_actions_reason)
+    yield Passage(file, ("internal_notes",), Part.STORY, review.internal_notes)
 
 
 def _of_factor(factor: Factor, file: str) -> Iterator[Passage]:

@@ -74,12 +74,12 @@ DAY = OrNotRecorded(Day())
 IDS = ListOf(Identifier())
 
 
-SEVERITY = Word(lambda vocabulary: vocabulary.severities)
-SERVICE = Word(lambda vocabulary: vocabulary.services)
-TEAM = Word(lambda vocabulary: vocabulary.teams)
-CATEGORY = Word(lambda vocabulary: vocabulary.categories)
-TRIGGER_KIND = Word(lambda vocabulary: vocabulary.triggers)
-DETECTION_SOURCE = Word(lambda vocabulary: vocabulary.detection_sources)
+SEVERITY = Word(lambda vocabulary: vocabulary.severities, "severities")
+SERVICE = Word(lambda vocabulary: vocabulary.services, "services")
+TEAM = Word(lambda vocabulary: vocabulary.teams, "teams")
+CATEGORY = Word(lambda vocabulary: vocabulary.categories, "categories")
+TRIGGER_KIND = Word(lambda vocabulary: vocabulary.triggers, "triggers")
+DETECTION_SOURCE = Word(lambda vocabulary: vocabulary.detection_sources, "detection_sources")
 
 EVIDENCE = Record(
     "the evidence",

@@ -1,0 +1,88 @@
+"""A fix is safe only if its result checks cleaner: each is tried, and one that causes an error is a guess."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pirgen.diagnostics import Diagnostic, Level, apply_fixes
+from pirgen.source import BOM, Folder
+from pirgen.source.folder import VOCABULARY_FILE
+
+__all__ = ["tried", "with_texts"]
+
+Judge = Callable[[Folder], Sequence[Diagnostic]]
+"""What is found in a folder."""
+
+_FOLLOWING = 3
+"""How often the fixes that a fix brings about are made in turn before its result is looked at."""
+
+
+def tried(
+    findings: Iterable[Diagnostic], folder: Folder, texts: Mapping[str, str], judge: Judge
+) -> Iterator[Diagnostic]:
+    """Findings in file order; a fix that would cause an error in its file is a guess from now on.
+
+    Each file is judged alone with those beside it, all its fixes at once first: mostly they are right.
+    """
+    for file, group in groupby(findings, key=lambda finding: finding.place.file):
+        here = list(group)
+        safe = [found for found in here if found.fix and found.fix.is_safe]
+        yield from _tried_in(file, here, safe, _beside(file, folder), texts[file], judge) if safe else here
+
+
+def _tried_in(
+    file: str, here: list[Diagnostic], safe: list[Diagnostic], folder: Folder, text: str, judge: Judge
+) -> Iterator[Diagnostic]:
+    before = _errors(judge(folder))
+    are_right = _is_cleaner(file, safe, folder, text, before, judge)
+    for found in here:
+        alone = are_right or found not in safe or _is_cleaner(file, [found], folder, text, before, judge)
+        yield found if alone or not found.fix else replace(found, fix=replace(found.fix, is_safe=False))
+
+
+def _is_cleaner(
+    file: str, made: list[Diagnostic], folder: Folder, text: str, before: Counter[tuple[str, str]], judge: Judge
+) -> bool:
+    """Whether no error is new once some findings are fixed, with what can be fixed after them."""
+    for _ in range(_FOLLOWING):
+        text, _ = apply_fixes(text, [found.fix for found in made if found.fix])
+        after = judge(with_texts(folder, {file: text}))
+        new = _errors(after) - before
+        if not new:
+            return True
+        made = [found for found in after if _key(found) in new and found.place.file == file]
+        if len(made) < new.total() or not all(found.fix and found.fix.is_safe for found in made):
+            return False
+    return False
+
+
+def _errors(findings: Iterable[Diagnostic]) -> Counter[tuple[str, str]]:
+    return Counter(_key(found) for found in findings if found.level is Level.ERROR)
+
+
+def _key(found: Diagnostic) -> tuple[str, str]:
+    return found.code, found.message
+
+
+def _beside(file: str, folder: Folder) -> Folder:
+    """The part of a folder that a file is judged with here: its own folder, and the site's words."""
+    name = file.partition("/")[0] if "/" in file else ""
+    part = {path: content for path, content in folder.files.items() if _is_in(path, name)}
+    beside = frozenset(path for path in folder.attachments if _is_in(path, name))
+    return replace(folder, names=(name,) if name else (), files=part, attachments=beside)
+
+
+def _is_in(path: str, name: str) -> bool:
+    return path == VOCABULARY_FILE or (bool(name) and path.startswith(f"{name}/"))
+
+
+def with_texts(folder: Folder, texts: Mapping[str, str]) -> Folder:
+    """The folder with other texts in some files; a byte order mark stays."""
+    files = dict(folder.files)
+    for file, text in texts.items():
+        mark = BOM if (files[file] or b"").startswith(BOM) else b""
+        files[file] = mark + text.encode("utf-8")
+    return replace(folder, files=files)
