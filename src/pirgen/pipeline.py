@@ -6,6 +6,7 @@ Every step returns a value; nothing is printed here.
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pirgen import history
+from pirgen.cache import Cache
 from pirgen.diagnostics import (
     Diagnostic,
     Edit,
@@ -71,6 +74,25 @@ class Checked:
     def has_errors(self) -> bool:
         """Whether no site may be built from it."""
         return any(diagnostic.level is Level.ERROR for diagnostic in self.diagnostics)
+
+
+NO_CACHE_VARIABLE = "PIRGEN_NO_CACHE"
+"""Set where nothing of earlier runs is to be used or kept."""
+
+_CACHE = Path(".cache", "pirgen", "cache.sqlite")
+
+
+def open_cache(folder: Path) -> Cache:
+    """The cache beside the mkdocs.yml of a folder of incidents; an empty one where there is none.
+
+    One that git has brought along is not used: somebody else has written it.
+    """
+    root = next((each for each in (folder.absolute().parents)[:3] if (each / "mkdocs.yml").is_file()), None)
+    if root is None or os.environ.get(NO_CACHE_VARIABLE):
+        return Cache()
+    file = root / _CACHE
+    is_committed = file.exists() and bool(history.committed_in(file.parent))
+    return Cache(None if is_committed else file)
 
 
 def check(folder: Path, as_of: date) -> Checked:
