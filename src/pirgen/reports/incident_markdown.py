@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
-from pirgen.model import Book, Event, Incident, Instant, NotRecorded, Review, title_of
-from pirgen.reports.markdown_lines import NOT_RECORDED, bullet, linked, section, value
+from pirgen.model import Book, Event, Incident, Instant, NotRecorded, Review, path_beside, title_of
+from pirgen.reports.markdown_lines import NOT_RECORDED, bullet, evidence_lines, linked, section, value
 from pirgen.reports.review_markdown import review_sections
 from pirgen.wording.instants import instant
 from pirgen.wording.plain_text import plain
 
 __all__ = ["event_line", "impact_section", "incident_markdown"]
 
+_LINK = re.compile(r"\]\(<?([^()<>\s]+)>?\)")
 
-def incident_markdown(incident: Incident, book: Book) -> str:
-    """Everything that its files say, under the headings of its page; nothing that they do not say."""
+
+def incident_markdown(incident: Incident, book: Book, incidents: str = "..") -> str:
+    """Everything that its files say, under the headings of its page; nothing that they do not say.
+
+    ``incidents`` is the way from the document to the folder of incidents, for links to files.
+    """
     review = book.review_by_incident.get(incident.id)
     lines = [f"# {plain(incident.title)}", "", *_facts(incident, review, book), ""]
-    lines += section("Summary", [review.summary] if review else ())
-    lines += impact_section(incident)
-    lines += section("Timeline", (), [event_line(event) for event in incident.timeline])
-    if review:
-        lines += review_sections(review, book.vocabulary)
-    related = [f"{each.incident}: {each.reason}" for each in incident.related]
-    lines += section("Related incidents", (), [bullet(text) for text in related])
-    links = {link.url: link for link in (*incident.links, *(review.links if review else ()))}
-    lines += section(
-        "Evidence and links", (), [bullet(f"{linked(link)} {link.note}") for link in links.values()]
-    )
-    notes = (incident.internal_notes, review.internal_notes if review else "")
-    lines += section("Internal notes", notes)
+    own, told = [*impact_section(incident)], [*section("Summary", [review.summary] if review else ())]
+    own += section("Timeline", (), [event_line(event, incident.id, book) for event in incident.timeline])
+    after = [*review_sections(review, book)] if review else []
+    home = review.id if review else incident.id
+    lines += [*_led(told, home, book, incidents), *_led(own, incident.id, book, incidents)]
+    lines += _led(after, home, book, incidents)
+    lines += _led(_end(incident, review), incident.id, book, incidents)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _end(incident: Incident, review: Review | None) -> Iterator[str]:
+    related = [bullet(f"{each.incident}: {each.reason}") for each in incident.related]
+    yield from section("Related incidents", (), related)
+    links = {link.url: link for link in (*incident.links, *(review.links if review else ()))}
+    items = [bullet(f"{linked(link)} {link.note}") for link in links.values()]
+    yield from section("Evidence and links", (), items)
+    yield from section("Internal notes", (incident.internal_notes, review.internal_notes if review else ""))
+
+
+def _led(lines: Iterable[str], id: str, book: Book, incidents: str) -> Iterator[str]:
+    """Lines whose links to files beside the YAML of an incident lead to them from the document."""
+
+    def led(link: re.Match[str]) -> str:
+        path = path_beside(id, link[1])
+        return f"]({posixpath.normpath(f'{incidents}/{quote(path)}')})" if path in book.attachments else link[0]
+
+    return (_LINK.sub(led, line) if "](" in line else line for line in lines)
 
 
 def _facts(incident: Incident, review: Review | None, book: Book) -> Iterator[str]:
@@ -77,11 +98,11 @@ def impact_section(incident: Incident) -> Iterator[str]:
     yield from section("Impact", [incident.impact.summary, incident.impact.who], measures)
 
 
-def event_line(event: Event) -> str:
+def event_line(event: Event, id: str, book: Book) -> str:
     """An event: when, which moment and kind it is, what happened, and what can be looked at."""
     marks = f" **{', '.join(mark.value for mark in event.marks)}**" if event.marks else ""
     later = "" if event.known_then else " (known only later)"
-    shown = [f"{item.kind.value}: {linked(item)}" for item in event.evidence]
+    shown = evidence_lines(event.evidence, id, book)
     return bullet(f"{_time(event)}{marks} [{event.kind.value}] {event.text}{later}", event.note, *shown)
 
 

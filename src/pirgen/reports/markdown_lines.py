@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from pirgen.model import Evidence, Link, NotRecorded
+from pirgen.model import Book, Evidence, Link, NotRecorded, path_beside
 from pirgen.wording.instants import day
 
-__all__ = ["NOT_RECORDED", "bullet", "linked", "section", "value"]
+__all__ = ["NOT_RECORDED", "bullet", "evidence_lines", "linked", "section", "value"]
 
 NOT_RECORDED = "not recorded"
 
@@ -45,3 +45,10 @@ def value(written: str | date | NotRecorded | None) -> str:
 def linked(target: Link | Evidence) -> str:
     """A link under its title, or under its address where it has none."""
     return f"[{target.title or target.url}](<{target.url}>)"
+
+
+def evidence_lines(items: Iterable[Evidence], id: str, book: Book) -> Iterator[str]:
+    """What a reader can look at; pictures beside the YAML of an incident are shown where the document is."""
+    for item in items:
+        is_picture = path_beside(id, item.url) in book.picture_sizes
+        yield f"{item.kind.value}: {'!' * is_picture}{linked(item)}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pirgen.model import (
     Action,
     Basis,
+    Book,
     Factor,
     FactorKind,
     FaultTree,
@@ -20,7 +21,7 @@ from pirgen.model import (
     Why,
     title_of,
 )
-from pirgen.reports.markdown_lines import bullet, linked, section, value
+from pirgen.reports.markdown_lines import bullet, evidence_lines, section, value
 
 __all__ = ["action_line", "review_sections"]
 
@@ -33,11 +34,12 @@ _GATES = {
 }
 
 
-def review_sections(review: Review, words: Vocabulary) -> Iterator[str]:
+def review_sections(review: Review, book: Book) -> Iterator[str]:
     """Its sections after the timeline, in the order of its page."""
+    words = book.vocabulary
     trigger = f"({title_of(words.triggers, review.trigger_kind)})" if review.trigger_kind else ""
     yield from section("Trigger", [f"{review.trigger} {trigger}"])
-    yield from section("Contributing factors", (), [_factor(each, words) for each in review.factors])
+    yield from section("Contributing factors", (), [_factor(each, review.id, book) for each in review.factors])
     actions = [action_line(action, words) for action in review.actions]
     yield from section("Actions", [review.no_actions_reason], actions)
     yield from _fault_tree(review.fault_tree)
@@ -56,15 +58,15 @@ def review_sections(review: Review, words: Vocabulary) -> Iterator[str]:
         yield from section(title, (), [bullet(text) for text in texts])
 
 
-def _factor(factor: Factor, words: Vocabulary) -> str:
-    said = [title_of(words.categories, factor.category)]
+def _factor(factor: Factor, id: str, book: Book) -> str:
+    said = [title_of(book.vocabulary.categories, factor.category)]
     said += [factor.kind.value] if factor.kind is not FactorKind.BASIC else []
     said += [f"state {str(factor.state).lower()}"] if factor.state is not None else []
     said += ["did not occur"] if factor.occurred is Occurred.NO else []
     said += ["not known whether it occurred"] if factor.occurred is Occurred.UNKNOWN else []
     said += [f"probability {factor.probability:g}"] if factor.probability is not None else []
     said += ["inferred by the review"] if factor.basis is Basis.INFERRED else []
-    shown = [f"{item.kind.value}: {linked(item)}" for item in factor.evidence]
+    shown = evidence_lines(factor.evidence, id, book)
     return bullet(f"{factor.text} ({'; '.join(said)}; `{factor.id}`)", factor.note, *shown)
 
 
