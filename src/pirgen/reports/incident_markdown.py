@@ -24,7 +24,8 @@ def incident_markdown(incident: Incident, book: Book, incidents: str = "..") -> 
     ``incidents`` is the way from the document to the folder of incidents, for links to files.
     """
     review = book.review_by_incident.get(incident.id)
-    lines = [f"# {plain(incident.title)}", "", *_facts(incident, review, book), ""]
+    lines = [f"# {plain(incident.title)}", ""]
+    lines += [*_led(_facts(incident, review, book), incident.id, book, incidents), ""]
     own, told = [*impact_section(incident)], [*section("Summary", [review.summary] if review else ())]
     own += section("Timeline", (), [event_line(event, incident.id, book) for event in incident.timeline])
     after = [*review_sections(review, book)] if review else []
