@@ -2,7 +2,7 @@
 
 from pirgen.model.actions import Action, ActionStatus, ActionType, Priority
 from pirgen.model.audience import Audience, InternalText
-from pirgen.model.book import Book
+from pirgen.model.book import Book, path_beside
 from pirgen.model.factors import Factor, FactorKind, FiveWhys, Occurred, Why
 from pirgen.model.fault_tree import FaultTree, Gate, GateKind, Transfer
 from pirgen.model.incident import (
@@ -14,7 +14,7 @@ from pirgen.model.incident import (
     IncidentStatus,
     Measure,
 )
-from pirgen.model.review import Account, Review, ReviewStatus
+from pirgen.model.review import Account, Provenance, Review, ReviewStatus
 from pirgen.model.timeline import Event, EventKind, Moment
 from pirgen.model.values import (
     NOT_RECORDED,
@@ -65,6 +65,7 @@ __all__ = [
     "Person",
     "Precision",
     "Priority",
+    "Provenance",
     "Review",
     "ReviewStatus",
     "SeverityLevel",
@@ -73,5 +74,6 @@ __all__ = [
     "Vocabulary",
     "Why",
     "Words",
+    "path_beside",
     "title_of",
 ]
