@@ -14,7 +14,7 @@ from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.folders import checked_folder, day_of, folder_of, prefix_of
 from pirgen.cli.shared.options import as_of_option
-from pirgen.cli.shared.terminal import wants_colour
+from pirgen.cli.shared.terminal import print_data, print_text, wants_colour
 from pirgen.cli.trackers import file, sync
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def actions(
     day = day_of(root, as_of)
     checked = checked_folder(root, day)
     if checked.has_errors:
-        click.echo(render_text(checked.diagnostics, checked.texts, prefix_of(root)))
+        print_text(render_text(checked.diagnostics, checked.texts, prefix_of(root)))
         sys.exit(FOUND)
     due_within = 7 if remind and due_within is None else due_within
     soon = timedelta(days=due_within) if due_within is not None else None
@@ -113,16 +113,16 @@ def actions(
     found = report(checked.book, day, wanted)
     vocabulary = checked.book.vocabulary
     if remind:
-        click.echo(marked("actions.txt", reminder(found, site_url or ""), vocabulary.notice), nl=False)
+        print_text(marked("actions.txt", reminder(found, site_url or ""), vocabulary.notice), end="")
     elif form == "json":
         document = actions_json(found.items, found.states, vocabulary, day)
-        click.echo(marked("actions.json", document, vocabulary.notice), nl=False)
+        print_data(marked("actions.json", document, vocabulary.notice))
     elif form == "markdown":
-        click.echo(marked("actions.md", actions_markdown(found, site_url or ""), vocabulary.notice), nl=False)
+        print_text(marked("actions.md", actions_markdown(found, site_url or ""), vocabulary.notice), end="")
     else:
         columns, colour = shutil.get_terminal_size(_WITHOUT_TERMINAL).columns, wants_colour()
         text = marked("actions.txt", actions_text(found, columns, colour), vocabulary.notice)
-        click.echo(text, nl=False, color=colour)
+        print_text(text, end="")
     sys.exit(FOUND if fail_overdue and _has_overdue(found) else 0)
 
 

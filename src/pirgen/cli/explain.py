@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pirgen.cli.shared.exits import stops_cleanly
+from pirgen.cli.shared.terminal import print_text
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ def explain(codes: tuple[str, ...]) -> None:
       pirgen explain
     """
     if codes:
-        click.echo("\n".join(_explained(code) for code in codes), nl=False)
+        print_text("\n".join(_explained(code) for code in codes), end="")
     else:
-        click.echo(_listed(), nl=False)
+        print_text(_listed(), end="")
 
 
 def _explained(code: str) -> str:
@@ -47,7 +48,7 @@ def _explained(code: str) -> str:
 def _said(explanation: Explanation) -> list[str]:
     from textwrap import fill, indent
 
-    from pirgen.diagnostics.formats.text import harmless
+    from pirgen.wording.printed import harmless
 
     lines = [f"{explanation.code} {explanation.title} ({explanation.level.value})", ""]
     lines += [fill(explanation.reason, 80), ""]

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.shared.difference import print_difference
 from pirgen.cli.shared.folders import day_of, prefix_of
-from pirgen.cli.shared.terminal import counted
+from pirgen.cli.shared.terminal import print_note
 from pirgen.errors import PirgenError
+from pirgen.wording.plurals import counted
 from pirgen.writing import replace_file
 
 if TYPE_CHECKING:
     from pirgen.fixing import FixResult
     from pirgen.pipeline import Checked
+    from pirgen.source import Folder
 
 __all__ = ["FixOptions", "fix_options", "fixed_folder"]
 
@@ -68,13 +69,12 @@ def fixed_folder(
     result = fix_folder(before, day, chosen, wanted.unsafe)
     if wanted.diff:
         for file in result.changed:
-            name = prefix_of(folder) + file
-            click.echo(_difference(before.files[file], result.folder.files[file], name), nl=False)
-        click.echo(_summary("would fix", result), err=True)
+            print_difference(_text(before, file), _text(result.folder, file), prefix_of(folder) + file)
+        print_note(_summary("would fix", result))
         return result.checked, bool(result.changed)
     for file in result.changed:
         _write(folder / file, before.files[file], result.folder.files[file])
-    click.echo(_summary("fixed", result), err=True)
+    print_note(_summary("fixed", result))
     return result.checked, False
 
 
@@ -84,16 +84,8 @@ def _summary(verb: str, result: FixResult) -> str:
     return f"{verb} {counted(result.count, 'finding')} in {counted(len(result.changed), 'file')}"
 
 
-def _difference(before: bytes | None, after: bytes | None, name: str) -> str:
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-        for line in unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
-    )
-
-
-def _lines(content: bytes | None) -> list[str]:
-    """The lines with their ends; only a line feed ends one."""
-    return re.findall(r"[^\n]*\n|[^\n]+", (content or b"").decode("utf-8"))
+def _text(folder: Folder, file: str) -> str:
+    return (folder.files[file] or b"").decode("utf-8")
 
 
 def _write(path: Path, before: bytes | None, after: bytes | None) -> None:

@@ -15,6 +15,7 @@ from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.folders import vocabulary_of
 from pirgen.cli.shared.options import one_line
+from pirgen.cli.shared.terminal import print_text
 from pirgen.cli.shared.writing import write_missing
 
 _EXAMPLE = "incidents/2025-01-05-example-checkout-failed"
@@ -112,14 +113,14 @@ def _schemas(folder: Path) -> dict[Path, str]:
 
 def _report(folder: Path, written: list[Path], kept: list[Path]) -> None:
     for path in written:
-        click.echo(f"written  {path.as_posix()}")
+        print_text(f"written  {path.as_posix()}")
     for path in kept:
-        click.echo(f"kept     {path.as_posix()}")
+        print_text(f"kept     {path.as_posix()}")
     configuration = folder / "mkdocs.yml"
     if configuration in kept and "pirgen" not in configuration.read_text(encoding="utf-8", errors="replace"):
-        click.echo("\nadd 'pirgen' to the plugins in your mkdocs.yml; the guide shows how")
+        print_text("\nadd 'pirgen' to the plugins in your mkdocs.yml; the guide shows how")
     if not written:
-        click.echo("\nnothing to do: every file exists already")
+        print_text("\nnothing to do: every file exists already")
         return
     there = "" if os.path.samefile(folder, ".") else f"cd {folder.as_posix()}; "
-    click.echo(f"\npreview the site with: {there}pirgen serve")
+    print_text(f"\npreview the site with: {there}pirgen serve")

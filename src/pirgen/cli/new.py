@@ -12,6 +12,7 @@ from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.exports import as_one_draft, people_option, select_option, timezone_option
 from pirgen.cli.shared.folders import vocabulary_of
 from pirgen.cli.shared.options import a_day, bad_word, into_option, known_severity, known_word, one_line
+from pirgen.cli.shared.terminal import print_text
 from pirgen.cli.shared.writing import write_new
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def new(
         today = datetime.now(UTC).date()
         draft = Draft(title, level or _usual_severity(vocabulary), known_services, began or today)
     path = write_new(into, replace(draft, name=name, covers=covered), vocabulary, review)
-    click.echo(str(path))
+    print_text(str(path))
     if edit:
         click.edit(filename=str(path))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from pirgen.cli.shared.exits import stops_cleanly
+from pirgen.cli.shared.terminal import print_text
 from pirgen.errors import PirgenError
 
 _REPOSITORIES = {"https://github.com/": "https://api.github.com", "https://gitlab.com/": "https://gitlab.com"}
@@ -37,7 +38,7 @@ def policy(site: Path) -> None:
     found = _Needs()
     for page in pages:
         found.add(page.read_text(encoding="utf-8"))
-    click.echo(found.policy)
+    print_text(found.policy)
 
 
 @dataclass

@@ -14,8 +14,9 @@ from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.folders import FIRST_STEP, day_of, folder_of
 from pirgen.cli.shared.options import as_of_option
-from pirgen.cli.shared.terminal import wants_colour
+from pirgen.cli.shared.terminal import print_data, print_note, print_text, wants_colour
 from pirgen.errors import PirgenError
+from pirgen.wording.printed import json_text
 
 if TYPE_CHECKING:
     from pirgen.reports.found_incidents import FoundIncident
@@ -78,11 +79,11 @@ def search(words: tuple[str, ...], folder: Path, most: int, form: str, site_url:
         _print(incidents_json(found, " ".join(words), dict(answer.looked_for)), form, library)
         return
     for typed, instead in answer.looked_for:
-        click.echo(f"looked for '{instead}' instead of '{typed}'", err=True)
+        print_note(f"looked for '{instead}' instead of '{typed}'")
     for word in answer.unknown:
-        click.echo(f"no incident has '{word}'", err=True)
+        print_note(f"no incident has '{word}'")
     if not found:
-        click.echo("nothing found", err=True)
+        print_note("nothing found")
     _show(found, form, site_url, library)
 
 
@@ -140,7 +141,7 @@ def similar(
         _print(incidents_json(found, id or " ".join(what)), form, library)
         return
     if not found:
-        click.echo("nothing in this folder is like that", err=True)
+        print_note("nothing in this folder is like that")
     _show(found, form, site_url, library)
 
 
@@ -161,16 +162,16 @@ def _show_changed(folder: Path, since: str, most: int, form: str, site_url: str,
         notice = library.book.vocabulary.notice
         texts = [marked("incidents.json", incidents_json(found, id), notice) for id, found in groups]
         documents = [json.loads(text) for text in texts]
-        click.echo(json.dumps(documents, ensure_ascii=False, indent=2))
+        print_data(json_text(documents) + "\n")
         return
     if form == "markdown":
         _print(seen_before(groups, site_url), form, library)
         return
     for id, found in groups:
-        click.echo(f"like {id}:\n" if found else f"nothing is like {id}\n")
+        print_text(f"like {id}:\n" if found else f"nothing is like {id}\n")
         _show(found, form, site_url, library)
     if not groups:
-        click.echo(f"no incident changed since {since}", err=True)
+        print_note(f"no incident changed since {since}")
 
 
 def _meant(what: Sequence[str], folder: Path) -> tuple[str, str, Path]:
@@ -214,11 +215,13 @@ def _known(id: str, library: SearchableBook) -> None:
 
 def _library(folder: Path) -> SearchableBook:
     """The folder, read and ready to be searched; what cannot be read of it is left out."""
+    from pirgen.pipeline import open_cache
     from pirgen.retrieval.folder import searchable_folder
 
     if not folder.is_dir():
         raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
-    return searchable_folder(folder)
+    with open_cache(folder) as cache:
+        return searchable_folder(folder, cache)
 
 
 def _show(found: Sequence[FoundIncident], form: str, site_url: str, library: SearchableBook) -> None:
@@ -237,4 +240,8 @@ def _print(text: str, form: str, library: SearchableBook) -> None:
 
     ending = {"json": "json", "markdown": "md"}.get(form, "txt")
     notice = library.book.vocabulary.notice
-    click.echo(marked(f"incidents.{ending}", text, notice), nl=False, color=wants_colour())
+    printed = marked(f"incidents.{ending}", text, notice)
+    if form == "json":
+        print_data(printed)
+    else:
+        print_text(printed, end="")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pirgen.cli.shared.configuration import incidents_folder
+from pirgen.cli.shared.difference import print_difference
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.folders import checked_folder, prefix_of
-from pirgen.cli.shared.terminal import counted
+from pirgen.cli.shared.terminal import print_note, print_text
 from pirgen.errors import PirgenError
+from pirgen.wording.plurals import counted
 from pirgen.writing import replace_file
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Pat
     changes = list(changes_of(library.book, tickets, reopen))
     texts = edited(library, changes)
     for change in changes:
-        click.echo(str(change), err=True)
+        print_note(str(change))
     made = sum(change.is_made for change in changes)
     _finish(library, texts, folder, write, f"{counted(made, 'action')} of {counted(len(tickets), 'ticket')}")
 
@@ -114,12 +115,12 @@ def file(form: str, addresses: Path | None, folder: Path, write: bool) -> None:
     if addresses is None:
         if write:
             raise click.UsageError("--write goes with --addresses")
-        click.echo(as_commands(actions) if form == "gh" else as_jira_csv(actions), nl=False)
-        click.echo(f"{counted(len(actions), 'open action')} without a tracker", err=True)
+        print_text(as_commands(actions) if form == "gh" else as_jira_csv(actions), end="")
+        print_note(f"{counted(len(actions), 'open action')} without a tracker")
         return
     found, problems = addresses_in(_content(addresses), actions)
     for problem in problems:
-        click.echo(f"{addresses}: {problem}", err=True)
+        print_note(f"{addresses}: {problem}")
     texts = with_tracker(library, found)
     _finish(library, texts, folder, write, counted(len(found), "action"))
     if problems:
@@ -133,12 +134,12 @@ def _finish(library: Library, texts: Mapping[str, str], folder: Path, write: boo
         if write:
             _replace(folder / name, library.files[name].content, text)
         else:
-            click.echo(_difference(library.texts[name], text, prefix_of(folder) + name), nl=False)
+            print_difference(library.texts[name], text, prefix_of(folder) + name)
     if not changed:
-        click.echo("nothing to change", err=True)
+        print_note("nothing to change")
         return
     files = counted(len(changed), "file")
-    click.echo(f"{'changed' if write else 'would change'} {what} in {files}", err=True)
+    print_note(f"{'changed' if write else 'would change'} {what} in {files}")
     if not write:
         sys.exit(FOUND)
 
@@ -148,13 +149,6 @@ def _replace(path: Path, before: bytes | None, text: str) -> None:
         raise PirgenError(f"'{path}' changed meanwhile; try again")
     bom = b"\xef\xbb\xbf" if (before or b"").startswith(b"\xef\xbb\xbf") else b""
     replace_file(path, bom + text.encode().removeprefix(b"\xef\xbb\xbf"))
-
-
-def _difference(before: str, after: str, name: str) -> str:
-    lines = unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{name}", f"b/{name}"
-    )
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 def _sound_library(folder: Path) -> Library:

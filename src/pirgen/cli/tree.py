@@ -11,7 +11,9 @@ import click
 
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.folders import checked_folder, folder_of, prefix_of
+from pirgen.cli.shared.terminal import is_watched, print_data, print_note, print_text
 from pirgen.errors import PirgenError
+from pirgen.wording.printed import markup_text
 
 if TYPE_CHECKING:
     from pirgen.analysis.open_paths import TreeAnalysis
@@ -73,16 +75,14 @@ def tree(
     else:
         reviews, known = _reviews_of(files)
     if open_psa:
-        click.echo(write_open_psa(reviews, known), nl=False)
+        print_data(markup_text(write_open_psa(reviews, known)))
         return
     trees = [(review.id, _analysis(review, known, budget)) for review in reviews]
     found = [(name, analysis) for name, analysis in trees if analysis]
     if as_json:
-        click.echo(
-            tree_text.as_json([tree_text.tree_json(name, analysis) for name, analysis in found]), nl=False
-        )
+        print_data(tree_text.as_json([tree_text.tree_json(name, analysis) for name, analysis in found]))
     else:
-        click.echo("\n".join(tree_text.tree_text(name, analysis) for name, analysis in found), nl=False)
+        print_text("\n".join(tree_text.tree_text(name, analysis) for name, analysis in found), end="")
 
 
 def _analysis(review: Review, known: Mapping[str, Review], budget: float | None) -> TreeAnalysis | None:
@@ -93,8 +93,8 @@ def _analysis(review: Review, known: Mapping[str, Review], budget: float | None)
         return analyse(review, known)
 
     def tell(stage: str) -> None:
-        if sys.stderr.isatty():
-            click.echo(f"{review.id}: {stage} ...", err=True)
+        if is_watched():
+            print_note(f"{review.id}: {stage} ...")
 
     return analysed_within(review, known, round(budget * VERTICES_A_SECOND), tell)
 
@@ -109,7 +109,7 @@ def _reviews_of(files: tuple[Path, ...]) -> Reviews:
     folder, name = folder_of(file)
     checked = checked_folder(folder, None)
     if checked.has_errors:
-        click.echo(render_text(checked.diagnostics, checked.texts, prefix_of(folder)))
+        print_text(render_text(checked.diagnostics, checked.texts, prefix_of(folder)))
         sys.exit(FOUND)
     wanted = name.partition("/")[0]
     reviews = [review for review in checked.book.reviews if review.fault_tree and wanted in ("", review.id)]

@@ -2,7 +2,7 @@
 
 from pirgen.model.actions import Action, ActionStatus, ActionType, Priority
 from pirgen.model.audience import Audience, InternalText
-from pirgen.model.book import Book
+from pirgen.model.book import Book, path_beside
 from pirgen.model.factors import Factor, FactorKind, FiveWhys, Occurred, Why
 from pirgen.model.fault_tree import FaultTree, Gate, GateKind, Transfer
 from pirgen.model.incident import (
@@ -16,7 +16,7 @@ from pirgen.model.incident import (
     Measure,
     Statement,
 )
-from pirgen.model.review import Account, Review, ReviewStatus
+from pirgen.model.review import Account, Provenance, Review, ReviewStatus
 from pirgen.model.timeline import Event, EventKind, Moment
 from pirgen.model.values import (
     NOT_RECORDED,
@@ -28,7 +28,7 @@ from pirgen.model.values import (
     NotRecorded,
     Precision,
 )
-from pirgen.model.vocabulary import Person, SeverityLevel, Term, Vocabulary, title_of
+from pirgen.model.vocabulary import Alias, Person, SeverityLevel, Term, Vocabulary, title_of
 from pirgen.model.words import Words
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "Action",
     "ActionStatus",
     "ActionType",
+    "Alias",
     "Assignment",
     "Audience",
     "Basis",
@@ -67,6 +68,7 @@ __all__ = [
     "Person",
     "Precision",
     "Priority",
+    "Provenance",
     "Review",
     "ReviewStatus",
     "SeverityLevel",
@@ -76,5 +78,6 @@ __all__ = [
     "Vocabulary",
     "Why",
     "Words",
+    "path_beside",
     "title_of",
 ]

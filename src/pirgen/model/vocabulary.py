@@ -35,6 +35,18 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Alias:
+    """A word that files used in earlier days, and the one that a site writes today.
+
+    ``of`` is the list that the new word is in, such as ``services``.
+    """
+
+    of: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
 class SeverityLevel:
     """A severity: what it means, an example, and what it asks of the team.
 
@@ -153,7 +165,8 @@ class Vocabulary:
     Each of ``synonyms`` is a group of words or phrases that search takes for the same. ``notice`` is
     what every page and export of the site shows, such as that it is training data. ``as_of`` is the day
     to judge the folder by where nobody adds to it any more; None leaves it to git. ``language`` is that
-    of the texts; English where it is empty. ``time_zone`` is shown beside UTC where it is set.
+    of the texts; English where it is empty. ``time_zone`` is shown beside UTC where it is set. ``open_within``
+    is how long an incident may stay open or mitigated.
     """
 
     severities: tuple[SeverityLevel, ...] = SEVERITIES
@@ -171,6 +184,12 @@ class Vocabulary:
     as_of: date | None = None
     language: str = ""
     time_zone: str = ""
+    aliases: tuple[Alias, ...] = ()
+    open_within: timedelta = timedelta(days=30)
+
+    def alias(self, of: str, old: str) -> str:
+        """The word of a list that is written today for an old one, or an empty string."""
+        return next((alias.new for alias in self.aliases if (alias.of, alias.old) == (of, old)), "")
 
     def severity(self, id: str) -> SeverityLevel | None:
         """The level of that id, such as ``SEV-1``."""

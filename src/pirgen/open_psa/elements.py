@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from pirgen.diagnostics import near_miss
-from pirgen.diagnostics.formats.text import harmless
 from pirgen.errors import PirgenError
+from pirgen.wording.printed import harmless
 
 __all__ = [
     "Element",

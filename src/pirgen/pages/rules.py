@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pirgen.diagnostics.formats.text import harmless
 from pirgen.model import Book
 from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import PageMeta, Renderer
 from pirgen.rules.catalogue import families
 from pirgen.source.schema.json_schema import schema_files
+from pirgen.wording.printed import harmless
 
 __all__ = ["page"]
 

@@ -11,6 +11,7 @@ from mkdocs.__main__ import cli
 
 from pirgen.errors import UNUSABLE, refused
 from pirgen.plugin.live import load, serve, what_needs_whole_builds
+from pirgen.plugin.terminal import print_note
 
 
 def run() -> None:
@@ -18,7 +19,7 @@ def run() -> None:
     try:
         (_serve if sys.argv[1:2] == ["serve"] else cli)(prog_name="pirgen")
     except (OSError, OverflowError) as problem:  # a port beyond 65535 overflows
-        click.echo(f"pirgen: {_describe(problem)}", err=True)
+        print_note(f"pirgen: {_describe(problem)}")
         sys.exit(UNUSABLE)
 
 
@@ -41,7 +42,7 @@ def _serve_pages(config_file: str, dev_addr: str | None, open_browser: bool, pol
     if not others:
         serve(read, open_browser, poll)
         return
-    click.echo(f"pirgen: every change builds the whole site, which {', '.join(others)} needs", err=True)
+    print_note(f"pirgen: every change builds the whole site, which {', '.join(others)} needs")
     logging.getLogger().handlers.clear()
     arguments = ["serve", "--config-file", config_file, *(["--dev-addr", dev_addr] if dev_addr else [])]
     cli([*arguments, *(["--open"] if open_browser else [])], prog_name="pirgen")

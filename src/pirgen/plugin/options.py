@@ -13,8 +13,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from pirgen import history
+from pirgen.cache import Cache
 from pirgen.model import Audience
 from pirgen.pages import Settings, builtin_folder
+from pirgen.pipeline import open_cache
 
 log = get_plugin_logger("pirgen")
 
@@ -36,7 +38,13 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     as_of = option.Optional(option.Type((str, date)))
     sandboxed = option.Type(bool, default=False)
     history_url = option.Optional(option.Type(str))
+    cache = option.Type(bool, default=True)
     audience = option.Choice(tuple(each.value for each in Audience), default=Audience.INTERNAL.value)
+
+
+def cache_for(options: PirgenConfig, incidents: Path) -> Cache:
+    """What earlier builds have made, where that may be used."""
+    return open_cache(incidents) if options.cache and not options.sandboxed else Cache()
 
 
 def settings_of(options: PirgenConfig, config: MkDocsConfig, incidents: Path, as_of: date) -> Settings:

@@ -33,6 +33,7 @@ from pirgen.plugin.options import (
     OFFLINE_VARIABLE,
     PirgenConfig,
     assets_of,
+    cache_for,
     day_to_judge_by,
     prepare_offline,
     settings_of,
@@ -43,6 +44,7 @@ from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.readers import Readers, readers_of
 from pirgen.plugin.site_search import SiteSearch
+from pirgen.plugin.terminal import guard_log
 from pirgen.plugin.theme import addresses_of, link_feed, link_incidents
 from pirgen.reports.notice import marked
 
@@ -81,6 +83,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     @event_priority(1000)
     def _build_beside(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have every plugin write beside the site, which is replaced when the build has succeeded."""
+        guard_log()
         if os.environ.get(OFFLINE_VARIABLE):
             prepare_offline(config)
         if self.config.enabled and self._is_mirrored:
@@ -91,9 +94,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Find the folders, watch them, and put our stylesheets before the site's own."""
         root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
         self._incidents = root / self.config.incidents_dir
-        self._templates = root / self.config.templates_dir
-        if self.config.sandboxed:
-            self._templates = Path(os.devnull)  # which is no folder: the built-in ones only
+        self._templates = root / (os.devnull if self.config.sandboxed else self.config.templates_dir)
         if not self.config.enabled:
             return config
         if not self._incidents.is_dir():
@@ -182,7 +183,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if self.config.enabled:
             self._search.add(page)
             if not isinstance(page, PirgenPage):
-                page.content = self._with_drawings(page)
+                page.content = fill_page(page, self._whole_pages, self._added)
         page.content = marked("page.html", page.content or "", self._notice)
         return context
 
@@ -268,23 +269,22 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """What comes before the names of files in messages."""
         return f"{self.config.incidents_dir}/"
 
-    def _with_drawings(self, page: MkDocsPage) -> str:
-        """The content of one of the site's own pages with what its blocks name."""
-        return fill_page(page, self._whole_pages, self._added)
-
     def _changed(self, page: MkDocsPage) -> date:
         """The day on which a page changed: of its YAML file where git knows it, else the day judged by."""
         known = self._sources.changed(page.ours) if self._sources and isinstance(page, PirgenPage) else None
         return known or self._as_of
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
-        _, settings = self._checked(config)
-        with self._drawer as drawer, progress_bar("Drawing") as advance:
-            return pipeline.build(self._readers.book, settings, drawer, advance)
+        kept = cache_for(self.config, self._incidents)
+        with kept as self._drawer.cache, self._drawer as drawer:
+            _, settings = self._checked(config)
+            with progress_bar("Drawing") as advance:
+                return pipeline.build(self._readers.book, settings, drawer, advance)
 
     def _checked(self, config: MkDocsConfig) -> tuple[pipeline.Checked, Settings]:
         """The folder, read and judged, with what its readers may have and what the site decides."""
-        report(checked := pipeline.check(self._incidents, self._as_of), self.shown_prefix)
+        checked = pipeline.check(self._incidents, self._as_of, self._drawer.cache)
+        report(checked, self.shown_prefix)
         self._readers = readers_of(checked.book, self.config.audience)
         return checked, self._settings(self._readers.book, config)
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import click
-
 from pirgen import pipeline
+from pirgen.plugin.terminal import new_bar
 
 _LONG_BUILD = 60
 """How many drawings make a build long enough for a progress bar."""
@@ -26,7 +25,7 @@ def progress_bar(label: str) -> Iterator[pipeline.Progress | None]:
     def advance(done: int, total: int) -> None:
         nonlocal bar
         if total >= _LONG_BUILD and bar is None:
-            bar = click.progressbar(length=total, label=label, file=sys.stderr)
+            bar = new_bar(total, label)
             bar.__enter__()
         if bar is not None:
             bar.update(1)

@@ -7,7 +7,6 @@ import logging
 import traceback
 from pathlib import Path
 
-import click
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -15,6 +14,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from pirgen.errors import UNUSABLE, refused
+from pirgen.plugin.terminal import print_note
 from pirgen.writing import Staging
 
 log = get_plugin_logger("pirgen")
@@ -27,7 +27,7 @@ class Refused(Abort):
 
     def show(self, *_: object, **__: object) -> None:
         """Print the reason in one line."""
-        click.echo(f"pirgen: {self.format_message()}", err=True)
+        print_note(f"pirgen: {self.format_message()}")
 
 
 class Publishing:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date, timedelta
 
 from pirgen.analysis.backlog import BacklogItem, States
 from pirgen.model import NotRecorded, Priority, Vocabulary
+from pirgen.wording.printed import json_text
 
 __all__ = ["COLUMNS", "actions_json", "rows"]
 
@@ -60,7 +60,7 @@ def actions_json(items: Iterable[BacklogItem], states: States, vocabulary: Vocab
         "counts": {field.name: len(getattr(states, field.name)) for field in fields(states)},
         "actions": [_record(item) for item in items],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return json_text(document) + "\n"
 
 
 def _record(item: BacklogItem) -> dict[str, object]:

@@ -10,9 +10,9 @@ from wcwidth import ljust, width, wrap
 
 from pirgen.analysis.backlog import BacklogItem
 from pirgen.analysis.backlog_report import BacklogReport, Scope
-from pirgen.diagnostics.formats.text import harmless
 from pirgen.model import ActionStatus, Priority
 from pirgen.reports.action_words import STATUS_WORDS, due_words, not_overdue_words, policy_words
+from pirgen.wording.printed import harmless
 
 __all__ = ["actions_markdown", "actions_text"]
 

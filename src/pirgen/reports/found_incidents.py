@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from pirgen.reports.action_words import STATUS_WORDS, due_words
 from pirgen.retrieval import Hit, SearchableBook, Similar, reasons
 from pirgen.retrieval.snippets import snippet
 from pirgen.wording.plain_text import plain
+from pirgen.wording.printed import json_text
 
 __all__ = ["FoundAction", "FoundIncident", "FoundPassage", "found_by_search", "found_similar", "incidents_json"]
 
@@ -75,7 +75,7 @@ def incidents_json(
         "looked_for": dict(looked_for or {}),
         "incidents": [asdict(incident) for incident in found],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document) + "\n"
 
 
 def _of_hit(hit: Hit, book: Book, stems: frozenset[str]) -> FoundIncident:

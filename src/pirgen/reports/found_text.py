@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from wcwidth import wrap
 
-from pirgen.diagnostics.formats.text import harmless
 from pirgen.reports.found_incidents import FoundIncident
+from pirgen.wording.printed import harmless
 
 __all__ = ["incidents_markdown", "incidents_text", "seen_before"]
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from pirgen.analysis.fault_trees.measures.importance import Importance
 from pirgen.analysis.open_paths import CutSet, Standing, TreeAnalysis
-from pirgen.diagnostics.formats.text import harmless
 from pirgen.model import Factor
 from pirgen.reports.tree_sentences import left_out, plain, sentences
+from pirgen.wording.printed import harmless, json_text
 
 _SHOWN = 20
 _SIGNS = {Standing.OPEN: "!", Standing.PLANNED: "o", Standing.CLOSED: "x"}
@@ -63,7 +62,7 @@ def tree_json(name: str, tree: TreeAnalysis) -> dict[str, object]:
 
 def as_json(trees: list[dict[str, object]]) -> str:
     """A document of several analyses, with the version of its form."""
-    return json.dumps({"version": 1, "trees": trees}, indent=2) + "\n"
+    return json_text({"version": 1, "trees": trees}) + "\n"
 
 
 def _measures(measure: Importance) -> dict[str, object]:

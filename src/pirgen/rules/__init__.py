@@ -10,17 +10,23 @@ from pirgen.diagnostics import Level
 from pirgen.model import Book, ReviewStatus
 from pirgen.rules.across import ACROSS_RULES
 from pirgen.rules.actions import ACTION_RULES
-from pirgen.rules.audience import AUDIENCE_RULES
+from pirgen.rules.audience import AUDIENCE_RULES, PRIVATE_DATA
 from pirgen.rules.causes import CAUSE_RULES
 from pirgen.rules.fault_trees import FAULT_TREE_RULES
 from pirgen.rules.fault_trees.outcome import OUTCOME_RULES
+from pirgen.rules.incident import INCIDENT_RULES
 from pirgen.rules.language.action_titles import ACTION_TITLE_RULES
 from pirgen.rules.language.blameless import BLAMELESS_RULES
 from pirgen.rules.language.languages import LANGUAGE_RULES
 from pirgen.rules.language.names import NAME_RULES
+from pirgen.rules.left_over import LEFT_OVER_RULES
+from pirgen.rules.pictures import PICTURE_RULES
+from pirgen.rules.prose_links import LINK_RULES
 from pirgen.rules.recurring_factors import RECURRENCE_RULES
 from pirgen.rules.rule import Field, Finding, Rule
+from pirgen.rules.spelling import SPELLING_RULES
 from pirgen.rules.timeline import TIMELINE_RULES
+from pirgen.rules.vocabulary import VOCABULARY_RULES
 
 WORD_RULES = (*BLAMELESS_RULES, *ACTION_TITLE_RULES, *NAME_RULES, *LANGUAGE_RULES)
 """The rules about words; while a review is a draft they advise and stop nothing."""
@@ -32,15 +38,28 @@ RULES = (
     *ACTION_RULES,
     *ACROSS_RULES,
     *RECURRENCE_RULES,
+    *PICTURE_RULES,
     *AUDIENCE_RULES,
     *WORD_RULES,
+    *INCIDENT_RULES,
+    *LEFT_OVER_RULES,
+    *SPELLING_RULES,
+    *LINK_RULES,
+    *VOCABULARY_RULES,
 )
 
-_SLOW_RULES = (*WORD_RULES, *OUTCOME_RULES, *RECURRENCE_RULES, *AUDIENCE_RULES)
+_TEXT_RULES = (*LEFT_OVER_RULES, *LINK_RULES, *PICTURE_RULES)
+_SLOW_RULES = (*WORD_RULES, *OUTCOME_RULES, *RECURRENCE_RULES, *AUDIENCE_RULES, *_TEXT_RULES)
 QUICK_RULES = tuple(rule for rule in RULES if rule not in _SLOW_RULES)
 """The rules that neither read every text of a book nor analyse every tree, for a preview that cannot wait."""
 
-__all__ = ["QUICK_RULES", "RULES", "Field", "Finding", "Rule", "judge"]
+ALONE_RULES = (*BLAMELESS_RULES, *ACTION_TITLE_RULES, *NAME_RULES, *LEFT_OVER_RULES, PRIVATE_DATA)
+"""The rules that read every text and judge each incident with its review, and the vocabulary, by themselves.
+
+What they find in one depends on no other, and on no day, so it need be found once only.
+"""
+
+__all__ = ["ALONE_RULES", "QUICK_RULES", "RULES", "Field", "Finding", "Rule", "judge"]
 
 
 def judge(book: Book, as_of: date, rules: Sequence[Rule] = RULES) -> Iterator[tuple[Rule, Finding]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from pirgen.analysis.reviewing import unreviewed
 from pirgen.diagnostics import Level, near_miss
-from pirgen.model import Book, Evidence
+from pirgen.model import Book, Evidence, path_beside
+from pirgen.rules.named import meant_by
+from pirgen.rules.prose_links import without_scheme
 from pirgen.rules.rule import Field, Finding, in_incident, in_review, rule
 
 
@@ -18,8 +20,7 @@ def _covers_nowhere(book: Book, as_of: date) -> Iterator[Finding]:
             if id == review.id:
                 yield Finding(at, "a review always covers its own incident", hint="leave it out")
             elif id and id not in book.incident_by_id:
-                near = near_miss(id, book.incident_by_id)
-                yield Finding(at, f"incident '{id}' does not exist", "the name of an incident's folder", near)
+                yield _no_incident(at, id, review.id, book, review.covers)
 
 
 def _two_reviews(book: Book, as_of: date) -> Iterator[Finding]:
@@ -45,15 +46,21 @@ def _related_nowhere(book: Book, as_of: date) -> Iterator[Finding]:
             if related.incident == incident.id:
                 yield Finding(at, "an incident is not related to itself", hint="leave it out")
             elif related.incident and related.incident not in book.incident_by_id:
-                near = near_miss(related.incident, book.incident_by_id)
-                message = f"incident '{related.incident}' does not exist"
-                yield Finding(at, message, "the name of an incident's folder", near)
+                taken = [each.incident for each in incident.related]
+                yield _no_incident(at, related.incident, incident.id, book, taken)
+
+
+def _no_incident(at: Field, written: str, own: str, book: Book, taken: Collection[str]) -> Finding:
+    others = {id: incident.title for id, incident in book.incident_by_id.items() if id != own}
+    meant = meant_by(written, others, taken)
+    message, expected = f"incident '{written}' does not exist", "the name of an incident's folder"
+    return Finding(at, message, expected, meant.near, meant.hint, replacement=meant.surely)
 
 
 def _review_missing(book: Book, as_of: date) -> Iterator[Finding]:
     for missing in unreviewed(book, as_of):
-        if missing.is_late:
-            review = missing.review
+        review = missing.review
+        if missing.is_late and not (review and isinstance(review.published, date)):
             state = f"only a review in state {review.status.value}" if review else "no review"
             message = f"{missing.incident.severity} incident has {state} after {missing.waited.days} days"
             expected = f"a review within {missing.allowed.days} days"
@@ -80,8 +87,8 @@ def _evidence_missing(book: Book, as_of: date) -> Iterator[Finding]:
 
 def _missing_files(evidence: tuple[Evidence, ...], at: Field, beside: Sequence[str]) -> Iterator[Finding]:
     for index, item in enumerate(evidence):
-        if item.url and ":" not in item.url and item.url not in beside:
-            near = near_miss(item.url, beside)
+        if item.url and ":" not in item.url and path_beside(".", item.url) not in beside:
+            near = without_scheme(item.url) or near_miss(item.url, beside)
             field = Field(at.file, (*at.path, index, "url"))
             yield Finding(
                 field,
@@ -156,6 +163,7 @@ title: Checkout failed again
 severity: SEV-1
 # pir.yaml
 status: draft
+published: not recorded
 """,
         """
 severity: SEV-1

@@ -23,6 +23,7 @@ _TITLES = {
     "PIR4": "Actions",
     "PIR5": "Between incidents and reviews",
     "PIR6": "Words and people",
+    "PIR7": "Days, copies, spellings and links",
     "PIR8": "Who may read it",
     "PIR9": "Waivers",
 }

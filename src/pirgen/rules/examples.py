@@ -61,10 +61,10 @@ def files_of(example: str) -> dict[str, str]:
             files[name] = text
             continue
         file = name if "/" in name else f"{FOLDER}/{name}"
-        base = _REVIEW if file.endswith("/pir.yaml") else _OTHER
-        files[file] = _laid_over(files.get(file, base), text)
         folder = file.partition("/")[0]
-        files.setdefault(f"{folder}/incident.yaml", _OTHER.replace("2026-01-05", folder[:10]))
+        other = _OTHER.replace("2026-01-05", folder[:10])
+        files[file] = _laid_over(files.get(file, _REVIEW if file.endswith("/pir.yaml") else other), text)
+        files.setdefault(f"{folder}/incident.yaml", other)
     return files
 
 

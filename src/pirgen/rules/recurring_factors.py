@@ -8,13 +8,18 @@ from datetime import date
 from pirgen.diagnostics import Level
 from pirgen.model import Action, ActionStatus, Book
 from pirgen.retrieval.repeats import RepeatedFactor, repeated_factors
+from pirgen.rules.incident import twins
 from pirgen.rules.rule import Finding, in_review, rule
 
-_NEW_START = "say in the review why it did not hold, and agree on an action that does"
+_SAY_SO = "; to say that it is known, name the earlier incident under 'related'"
+_NEW_START = f"agree on an action that holds{_SAY_SO}"
 
 
 def _comes_back(book: Book, as_of: date) -> Iterator[Finding]:
+    copies = {frozenset((incident.id, other.id)) for incident, other, _ in twins(book)}
     for repeat in repeated_factors(book):
+        if {repeat.review.id, repeat.earlier_review.id} in copies or _is_known(repeat, book):
+            continue
         index, action = min(repeat.actions, key=lambda pair: _rank(pair[1]))
         earlier = repeat.earlier_review.id
         message, hint = _said(repeat, action, as_of)
@@ -30,6 +35,12 @@ def _comes_back(book: Book, as_of: date) -> Iterator[Finding]:
                 (in_review(earlier, "actions", index, "status"), "the action agreed on it"),
             ),
         )
+
+
+def _is_known(repeat: RepeatedFactor, book: Book) -> bool:
+    """Whether the later incident names the earlier one, so that its readers know of it."""
+    incident = book.incident_by_id[repeat.review.id]
+    return any(each.incident in repeat.earlier_review.incidents for each in incident.related)
 
 
 def _rank(action: Action) -> int:
@@ -52,10 +63,10 @@ def _said(repeat: RepeatedFactor, action: Action, as_of: date) -> tuple[str, str
         f"factor '{repeat.factor.id}' repeats '{repeat.earlier.id}' of {earlier}, whose action '{action.id}'"
     )
     if action.status is ActionStatus.DECLINED:
-        return f"{repeats} was declined", "decide on it again, now that the factor has come back"
+        return f"{repeats} was declined", f"decide on it again{_SAY_SO}"
     if isinstance(action.due, date) and action.due < as_of:
-        return f"{repeats} is overdue since {action.due}", "finish that action, or replace it by one that fits"
-    return f"{repeats} is still open", "finish that action, or replace it by one that fits"
+        return f"{repeats} is overdue since {action.due}", f"finish that action or replace it{_SAY_SO}"
+    return f"{repeats} is still open", f"finish that action or replace it{_SAY_SO}"
 
 
 RECURRENCE_RULES = (

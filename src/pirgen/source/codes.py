@@ -419,6 +419,26 @@ timeline:
 """,
 )
 
+OLD_WORD = _code(
+    "PIR115",
+    "Word of earlier days",
+    Level.INFO,
+    "It is read as the word of today, as 'aliases' of vocabularies.yaml say, so nothing is counted wrong; "
+    "'pirgen check --fix' writes the word of today everywhere.",
+    """
+services: [shop]
+# vocabularies.yaml
+aliases:
+  services: {shop: checkout}
+""",
+    """
+services: [checkout]
+# vocabularies.yaml
+aliases:
+  services: {shop: checkout}
+""",
+)
+
 WAIVER_FORM = _warning(
     "PIR901",
     "Waiver that does not say what and why",
@@ -495,6 +515,7 @@ READING_CODES = (
     URL,
     GATE,
     LOCAL_TIME,
+    OLD_WORD,
     WAIVER_FORM,
     WAIVER_CODE,
     WAIVER_UNUSED,

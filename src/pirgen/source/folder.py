@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import imagesize
@@ -21,14 +21,16 @@ class Folder:
     """What lies in a folder of incidents; every path is relative to it, with forward slashes.
 
     ``files`` are the contents of YAML files, and None for any symbolic link, which is never followed, and for
-    pipes, sockets and devices. ``attachments`` are the other files that lie in an incident's folder; ``sizes``
-    are the width and height in pixels of those that are pictures, or None where no file was opened.
+    pipes, sockets and devices. ``attachments`` are the other files that lie in an incident's folder, of
+    ``file_sizes`` in bytes; ``sizes`` are the width and height in pixels of those that are pictures, or None
+    where no file was opened.
     """
 
     names: tuple[str, ...]
     files: Mapping[str, bytes | None]
     attachments: frozenset[str] = frozenset()
     sizes: Mapping[str, tuple[int, int]] | None = None
+    file_sizes: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_folder(folder: Path) -> Folder:
@@ -37,7 +39,8 @@ def read_folder(folder: Path) -> Folder:
     files = {path: _content(folder / path) for path in paths if _is_read(folder / path)}
     names = sorted(path.name for path in _visible(folder) if path.is_dir() and not path.is_symlink())
     attachments = _attachments(paths, files)
-    return Folder(tuple(names), files, attachments, _sizes(folder, attachments))
+    file_sizes = {path: (folder / path).lstat().st_size for path in sorted(attachments)}
+    return Folder(tuple(names), files, attachments, _sizes(folder, attachments), file_sizes)
 
 
 def folder_of_blobs(paths: Iterable[str], blobs: Mapping[str, bytes | None]) -> Folder:

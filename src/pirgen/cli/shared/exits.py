@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import errno
-import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-import click
-
-from pirgen.errors import UNUSABLE, PirgenError, refused
+from pirgen.cli.shared.terminal import stop
+from pirgen.errors import PirgenError, refused
 
 __all__ = ["FOUND", "stops_cleanly"]
 
@@ -26,12 +24,10 @@ def stops_cleanly(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(*arguments, **options)
         except PirgenError as problem:
-            click.echo(f"pirgen: {problem}", err=True)
-            sys.exit(UNUSABLE)
+            stop(str(problem))
         except OSError as problem:
             if problem.errno == errno.EPIPE:  # whoever read has had enough, which click takes quietly
                 raise
-            click.echo(f"pirgen: {refused(problem)}", err=True)
-            sys.exit(UNUSABLE)
+            stop(refused(problem))
 
     return run

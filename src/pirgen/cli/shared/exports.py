@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.shared.terminal import print_note
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def as_one_draft(
     read = read_drafts(files, options, people, timezone, selected=selected, as_one=True)
     _stop_at(read.skipped)
     for note in read.notes:
-        click.echo(note, err=True)
+        print_note(note)
     show_accounts(read.accounts)
     (draft,) = read.drafts
     return draft
@@ -129,10 +130,10 @@ def show_accounts(accounts: Sequence[tuple[str, ImportAccount]]) -> None:
     from pirgen.imports import table_of
 
     if len(accounts) > MOST_LINES:
-        click.echo(table_of(accounts), err=True)
+        print_note(table_of(accounts))
         return
     for name, account in accounts:
-        click.echo(f"{name}: kept {account.line()}", err=True)
+        print_note(f"{name}: kept {account.line()}")
 
 
 def _too_large(draft: Draft) -> str:

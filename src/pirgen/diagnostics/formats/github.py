@@ -12,6 +12,7 @@ from hashlib import sha256
 from pirgen.diagnostics.diagnostic import Diagnostic, Level
 from pirgen.diagnostics.formats import text
 from pirgen.diagnostics.report import Report, message_lines
+from pirgen.wording.printed import harmless
 
 MOST = 10
 """How many annotations of one level GitHub shows of a step."""
@@ -67,9 +68,9 @@ def _annotation(finding: Diagnostic, report: Report) -> str:
     if span.end_line == span.line and span.end_column > span.column:
         properties["endColumn"] = span.end_column
     properties["title"] = title
-    named = ",".join(f"{name}={_property(text.harmless(str(value)))}" for name, value in properties.items())
+    named = ",".join(f"{name}={_property(harmless(str(value)))}" for name, value in properties.items())
     url = report.url_of(finding.code)
-    said = "\n".join(text.harmless(line) for line in [*message_lines(finding), *([url] if url else [])])
+    said = "\n".join(harmless(line) for line in [*message_lines(finding), *([url] if url else [])])
     return f"::{_COMMAND[finding.level]} {named}::{_data(said)}"
 
 
@@ -101,4 +102,4 @@ def _fitting(rows: list[str]) -> list[str]:
 
 def _markdown(value: str) -> str:
     """Text that Markdown shows as it is."""
-    return _MEANING.sub(r"\\\1", text.harmless(value))
+    return _MEANING.sub(r"\\\1", harmless(value))

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from typing import Any
 
@@ -14,10 +12,9 @@ from pirgen import __version__
 from pirgen.diagnostics.diagnostic import Diagnostic, Level, Place
 from pirgen.diagnostics.fingerprint import fingerprints
 from pirgen.diagnostics.report import Report
+from pirgen.wording.printed import json_text
 
 VERSION = 1
-
-_LOG_COMMAND = re.compile(r"(##\w*)\[")
 
 
 def render(report: Report) -> str:
@@ -45,7 +42,7 @@ def render(report: Report) -> str:
 
 def dumped(document: Any) -> str:
     """JSON in ASCII with a line feed at its end, safe to print into the log of a build server."""
-    return _LOG_COMMAND.sub(r"\1\\u005b", json.dumps(document, indent=2)) + "\n"
+    return json_text(document, in_ascii=True) + "\n"
 
 
 def _finding(finding: Diagnostic, fingerprint: str, report: Report) -> dict[str, Any]:

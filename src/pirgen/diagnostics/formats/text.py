@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from pirgen.diagnostics.diagnostic import Diagnostic, Level, Place, Span
 from pirgen.diagnostics.lines import Lines
 from pirgen.diagnostics.report import Report, advice
+from pirgen.wording.printed import harmless
 
 _EXCERPT_WIDTH = 160
 
@@ -18,9 +17,6 @@ Paint = Callable[[str, str], str]
 
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "place": "1", "quiet": "2", "advice": "1"}
 """ANSI colours by name, those that stand out on light and on dark terminals."""
-
-# commands to a build server inside a log line: ##[group], ##vso[task.setvariable], ##teamcity[message]
-_LOG_COMMAND = re.compile(r"(##\w*)\[")
 
 
 def render(report: Report, colour: bool = False) -> str:
@@ -93,21 +89,6 @@ def counted(count: int, level: Level) -> str:
 def headline(diagnostic: Diagnostic, root: str = "") -> str:
     """The finding in one line: ``incidents/x/pir.yaml:14:9: error PIR105 status 'no' is not known``."""
     return _headline(diagnostic, root, _plain)
-
-
-def harmless(text: str) -> str:
-    """The text with what a terminal or a build server would obey made visible; as long as before.
-
-    These are control and direction-changing characters, and commands such as ``##[group]`` in a log.
-    """
-    return _LOG_COMMAND.sub(r"\1(", "".join(_visible(letter) for letter in text))
-
-
-def _visible(letter: str) -> str:
-    if letter == "\t":
-        return " "
-    is_unseen = unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp")
-    return "\N{REPLACEMENT CHARACTER}" if is_unseen else letter
 
 
 def _plain(text: str, style: str) -> str:

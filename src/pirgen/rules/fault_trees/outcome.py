@@ -68,6 +68,9 @@ def _sound(book: Book) -> tuple[tuple[Review, TreeAnalysis], ...]:
 
 def _does_not_explain(book: Book, as_of: date) -> Iterator[Finding]:
     for review, analysis in _sound(book):
+        incident = book.incident_by_id.get(review.id)
+        if incident and incident.is_near_miss:  # the top is what did not happen
+            continue
         if analysis.constant is None and analysis.top_occurred is Occurred.NO:
             message = (
                 "the factors that occurred do not cause the top event; the tree does not explain the incident"
@@ -180,7 +183,7 @@ OUTCOME_RULES = (
         "What occurred explains the top event",
         Level.WARNING,
         "With every factor that occurred true and every other one false, the top must be true; otherwise the "
-        "tree does not explain this incident.",
+        "tree does not explain this incident. The top of a near miss (`impact: none`) did not happen.",
         a_tree(
             "orders-fail: {title: All orders fail, all: [bad, null-price, no-test, slow]}",
             INHIBIT,

@@ -44,9 +44,13 @@ class Choice(Generic[E]):
 
 @dataclass(frozen=True)
 class Word:
-    """One word of a vocabulary that the site may set; an empty vocabulary takes any word."""
+    """One word of a vocabulary that the site may set; an empty vocabulary takes any word.
+
+    ``of`` is the vocabulary's name for the list, under which it has old words.
+    """
 
     terms: Callable[[Vocabulary], Sized[Term | SeverityLevel]]
+    of: str
     fallback: str = ""
 
     def known(self, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -54,12 +58,21 @@ class Word:
         return tuple(term.id for term in self.terms(vocabulary))
 
     def read(self, node: Node, reading: Reading) -> str:
-        """The word as written, also where it is not known, so that later checks can name it."""
+        """The word as written, also where it is not known, so that later checks can name it.
+
+        An old word is read as the one that is written today.
+        """
         known = self.known(reading.vocabulary)
         expected = f"one of {', '.join(known)}" if known else "a name"
         scalar = scalar_of(node, reading, expected, is_text=not known)
         if scalar is None:
             return self.fallback
+        today = "" if scalar.text in known else reading.vocabulary.alias(self.of, scalar.text)
+        if today and (today in known or not known):
+            fix = replaced(scalar.span, as_written(today))
+            message = f"{reading.name} {said(scalar)} is an old word for '{today}'"
+            reading.report(codes.OLD_WORD, scalar.span, message, near=today, fix=fix)
+            return today
         if known and scalar.text not in known:
             titles = {term.id: term.title for term in self.terms(reading.vocabulary)}
             _report_word(scalar, titles, reading)

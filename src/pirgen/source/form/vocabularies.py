@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from pirgen.model import NotRecorded, Person, SeverityLevel, Term, Vocabulary
-from pirgen.source.fields import Count, Day, Key, ListOf, Record, Text, ZoneName
+from pirgen.model import Alias, NotRecorded, Person, SeverityLevel, Term, Vocabulary
+from pirgen.source.fields import Count, Day, Key, ListOf, Pairs, Record, Text, ZoneName
 
 _TEXT = Text()
 
@@ -99,9 +99,37 @@ PERSON = Record(
 )
 
 
-def _vocabulary(as_of: date | NotRecorded | None = None, **lists: Any) -> Vocabulary:
+def _old_words(of: str, meaning: str) -> Key:
+    def alias(old: str, new: str) -> Alias:
+        return Alias(of, old, new)
+
+    return Key(of, Pairs(alias, lambda vocabulary: ()), meaning)
+
+
+def _aliases(**lists: tuple[Alias, ...]) -> tuple[Alias, ...]:
+    return tuple(alias for each in lists.values() for alias in each)
+
+
+ALIASES = Record(
+    "the aliases",
+    _aliases,
+    (
+        _old_words("severities", "old severities, each with the one of today"),
+        _old_words("services", "old names of services, each with the one of today"),
+        _old_words("teams", "old names of owners, each with the one of today"),
+        _old_words("categories", "old categories of factors"),
+        _old_words("triggers", "old kinds of trigger"),
+        _old_words("detection_sources", "old ways of detection"),
+    ),
+)
+
+
+def _vocabulary(
+    as_of: date | NotRecorded | None = None, open_within_days: int | None = None, **lists: Any
+) -> Vocabulary:
     """The built-in vocabulary with every list replaced that the file gives."""
-    return replace(Vocabulary(), as_of=as_of if isinstance(as_of, date) else None, **lists)
+    words = replace(Vocabulary(), as_of=as_of if isinstance(as_of, date) else None, **lists)
+    return replace(words, open_within=timedelta(days=open_within_days)) if open_within_days else words
 
 
 VOCABULARIES = Record(
@@ -120,6 +148,7 @@ VOCABULARIES = Record(
             ListOf(TERM),
             "what events may be beside the five moments; any name is taken where none are listed",
         ),
+        Key("aliases", ALIASES, "old words that files may still have, each with the word of today"),
         Key("glossary", ListOf(TERM), "words that pages explain"),
         Key("people", ListOf(PERSON), "names that reviews replace by roles; shown nowhere"),
         Key(
@@ -133,6 +162,12 @@ VOCABULARIES = Record(
             Day(),
             "the day that the folder is judged by, where nobody adds to it any more",
             example="2026-03-31",
+        ),
+        Key(
+            "open_within_days",
+            Count(1),
+            "how many days an incident may stay open or mitigated before it is asked about; 30 by default",
+            example="14",
         ),
         Key("language", _TEXT, "the language of all texts, as a code; English by default", example="de"),
         Key(
