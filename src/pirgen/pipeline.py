@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pirgen.diagnostics import (
@@ -32,7 +31,7 @@ from pirgen.rules import QUICK_RULES, RULES, Field, Finding, Rule, judge
 from pirgen.rules.catalogue import EXPLANATIONS
 from pirgen.rules.waivers import set_aside
 from pirgen.safe_fixes import tried
-from pirgen.source import Folder, Library, read_folder, read_library
+from pirgen.source import Folder, Incidents, Library, read_folder, read_library
 from pirgen.source.codes import CROWD
 
 if TYPE_CHECKING:
@@ -73,12 +72,12 @@ class Checked:
         return any(diagnostic.level is Level.ERROR for diagnostic in self.diagnostics)
 
 
-def check(folder: Path, as_of: date) -> Checked:
+def check(folder: Incidents, as_of: date) -> Checked:
     """Read a folder of incidents and judge it by every rule, as of a day."""
     return judged(read(folder), as_of)
 
 
-def read(folder: Path) -> Folder:
+def read(folder: Incidents) -> Folder:
     """What lies in a folder of incidents."""
     try:
         return read_folder(folder)

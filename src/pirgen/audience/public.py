@@ -46,6 +46,7 @@ def public_book(book: Book) -> Book:
         vocabulary=_vocabulary(book.vocabulary, texts),
         attachments=attachments,
         picture_sizes={path: size for path, size in book.picture_sizes.items() if path in attachments},
+        sources={id: source for id, source in book.sources.items() if id in incidents},
     )
 
 

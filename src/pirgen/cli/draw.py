@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
-from pirgen.cli.shared.folders import checked_folder, folder_of, prefix_of
+from pirgen.cli.shared.folders import checked_folder, errors_text, folder_of
 from pirgen.cli.shared.terminal import print_data, print_note, print_text
 from pirgen.errors import PirgenError
 from pirgen.wording.printed import markup_text
@@ -66,14 +66,13 @@ def draw(
 def _drawings(incident: str) -> list[Drawing]:
     """The drawings of the incident; errors in the folder end the command."""
     from pirgen.analysis.open_paths import analyse
-    from pirgen.diagnostics import render_text
     from pirgen.diagrams import drawings_of
 
     path = Path(incident)
     folder, name = folder_of(path) if path.exists() else (folder_of(Path())[0], f"{incident}/")
     checked = checked_folder(folder)
     if checked.has_errors:
-        print_note(render_text(checked.diagnostics, checked.texts, prefix_of(folder)))
+        print_note(errors_text(checked, folder))
         sys.exit(FOUND)
     book, id = checked.book, name.partition("/")[0]
     if id not in book.incident_by_id:

@@ -1,6 +1,6 @@
 """What git knows of a folder, and the clock."""
 
-from pirgen.history.before import changed_folders, folder_before
+from pirgen.history.before import changed_folders, folder_before, is_of_site
 from pirgen.history.days import AS_OF_VARIABLE, Changes, as_of, changes, guessed_day, missing_dates
 from pirgen.history.git import path_in_repository, refusal
 
@@ -12,6 +12,7 @@ __all__ = [
     "changes",
     "folder_before",
     "guessed_day",
+    "is_of_site",
     "missing_dates",
     "path_in_repository",
     "refusal",

@@ -8,20 +8,41 @@ from pathlib import Path
 from pirgen.diagnostics import near_miss
 from pirgen.errors import PirgenError
 from pirgen.history.git import SHALLOW, ask, ask_bytes, is_shallow, path_in_repository, refusal
-from pirgen.source import Folder
+from pirgen.source import Folder, Incidents, read_folder
 from pirgen.source.folder import folder_of_blobs, is_yaml
+from pirgen.source.several import IncidentSource, joined_folders
 
-__all__ = ["changed_folders", "folder_before"]
+__all__ = ["changed_folders", "folder_before", "is_of_site"]
 
 _SYMLINK, _FILES = "120000", ("100644", "100755", "120000")
 
 
-def folder_before(folder: Path, ref: str) -> Folder:
+def folder_before(folder: Incidents, ref: str) -> Folder:
     """The content of a folder where its history left that of ``ref``, a branch, tag or commit.
 
     That is the last commit that both have, so what others have added to a branch since then counts
-    neither for nor against a change.
+    neither for nor against a change. Of several folders, those of other repositories are as they are.
     """
+    if isinstance(folder, Path):
+        return _before(folder, ref)
+    common = folder.vocabulary.read_bytes() if folder.vocabulary else None
+    parts = [
+        (source.name, _before(source.path, ref) if is_of_site(source) else read_folder(source.path))
+        for source in folder.sources
+    ]
+    return joined_folders(parts, common)
+
+
+def is_of_site(source: IncidentSource) -> bool:
+    """Whether one of several folders lies in the repository that we stand in."""
+    return _top(source.path) == _top(Path())
+
+
+def _top(folder: Path) -> str | None:
+    return ask(folder, "rev-parse", "--show-toplevel")
+
+
+def _before(folder: Path, ref: str) -> Folder:
     listed = ask(folder, "ls-tree", "-r", "-z", _fork(folder, ref))
     if listed is None:
         raise PirgenError("git cannot list what the files were before")
@@ -35,8 +56,15 @@ def folder_before(folder: Path, ref: str) -> Folder:
     return folder_of_blobs(names, links | _blobs(folder, wanted))
 
 
-def changed_folders(folder: Path, ref: str) -> list[str]:
+def changed_folders(folder: Incidents, ref: str) -> list[str]:
     """The folders in a folder in which a file differs from where its history left that of ``ref``, sorted."""
+    if isinstance(folder, Path):
+        return _changed(folder, ref)
+    ours = [source.path for source in folder.sources if is_of_site(source)]
+    return sorted({name for path in ours for name in _changed(path, ref)})
+
+
+def _changed(folder: Path, ref: str) -> list[str]:
     listed = ask(
         folder, "diff", "--relative", "--name-only", "--no-renames", "-z", _fork(folder, ref), "--", "."
     )

@@ -17,7 +17,8 @@ class Book:
 
     A book is equal to itself only, so that what is derived from it can be kept by it. ``attachments`` are
     the files that lie beside the YAML, as ``incident-id/path``, and ``picture_sizes`` the width and height in
-    pixels of those that are pictures.
+    pixels of those that are pictures. ``sources`` are the names of the folders that incidents lie in, by
+    their ids, where a book is made of several.
     """
 
     incidents: tuple[Incident, ...] = ()
@@ -25,6 +26,7 @@ class Book:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     attachments: frozenset[str] = frozenset()
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def incident_by_id(self) -> dict[str, Incident]:

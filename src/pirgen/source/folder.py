@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import imagesize
@@ -23,12 +23,19 @@ class Folder:
     ``files`` are the contents of YAML files, and None for any symbolic link, which is never followed, and for
     pipes, sockets and devices. ``attachments`` are the other files that lie in an incident's folder; ``sizes``
     are the width and height in pixels of those that are pictures, or None where no file was opened.
+
+    Where it was put together from several folders, ``homes`` are the names of those by the ids of their
+    incidents, and ``duplicates`` the ids, with the folder's name, that an earlier folder has too.
+    ``vocabularies`` are the names that files of words have, the one of all folders first.
     """
 
     names: tuple[str, ...]
     files: Mapping[str, bytes | None]
     attachments: frozenset[str] = frozenset()
     sizes: Mapping[str, tuple[int, int]] | None = None
+    vocabularies: tuple[str, ...] = (VOCABULARY_FILE,)
+    homes: Mapping[str, str] = field(default_factory=dict)
+    duplicates: tuple[tuple[str, str], ...] = ()
 
 
 def read_folder(folder: Path) -> Folder:
