@@ -267,16 +267,24 @@
       }
       const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
       if (!allowed) return [[], ""];
-      const letters = new Set([initialOf(word), initialOf(word.slice(1))]);
       const near = [];
-      for (const letter of letters) {
-        near.push(...this.near(word, await this.index.wordsBy(letter), allowed, mayGoOn));
+      for (const [letters, most] of this.initials(word, allowed)) {
+        const known = await Promise.all(letters.map((letter) => this.index.wordsBy(letter)));
+        for (const words of known) near.push(...this.near(word, words, most, mayGoOn));
         if (near.length) break;
       }
       near.sort(byNumbers);
       const chosen = near.filter(([away]) => away === near[0][0]).slice(0, MOST_SLIPS);
       const meanings = chosen.map(([, , each]) => ({ stems: [each], weight: SLIP }));
       return [meanings, chosen.length ? chosen[0][3] : ""];
+    }
+
+    /* First letters to look for near words under, group by group; where the first is wrong, it is the only slip. */
+    initials(word, allowed) {
+      const likely = new Set([initialOf(word), initialOf(word.slice(1))]);
+      const groups = [...likely].map((letter) => [[letter], allowed]);
+      const others = [...this.index.files.w.keys()].filter((letter) => !likely.has(letter));
+      return word.length > 4 ? [...groups, [others, 1]] : groups;
     }
 
     near(word, known, allowed, mayGoOn) {

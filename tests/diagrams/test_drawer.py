@@ -1,12 +1,15 @@
 import os
+import sqlite3
 import subprocess
 import sys
+import zlib
 from math import ceil
 from pathlib import Path
 
 import pytest
 
 from pirgen.analysis.statistics import compute
+from pirgen.cache import Cache
 from pirgen.diagrams import Drawer, Drawing, drawings_of
 from pirgen.diagrams.diagram import Diagram
 from pirgen.diagrams.graphviz.engine import Engine
@@ -130,3 +133,25 @@ def test_a_key_tells_apart_what_is_drawn_otherwise_and_nothing_else() -> None:
     script = "from tests.diagrams.test_drawer import a_drawing; print(a_drawing('It broke').key)"
     other = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=ENV)
     assert other.stdout.strip() == a_drawing("It broke").key
+
+
+def test_a_drawing_of_an_earlier_run_is_not_made_again(tmp_path: Path) -> None:
+    file = tmp_path / "cache.sqlite"
+    with Cache(file) as cache, Drawer(cache=cache) as drawer:
+        made = drawer.draw([a_drawing("effect")])
+    with Cache(file) as cache, Drawer(Engine(worker=("false",)), cache) as drawer:
+        assert drawer.draw([a_drawing("effect")]) == made
+        assert drawer.draw([a_drawing("another")])[0].svg is None
+
+
+def test_a_drawing_that_somebody_put_into_the_cache_passes_the_gate(tmp_path: Path) -> None:
+    file = tmp_path / "cache.sqlite"
+    with Cache(file) as cache, Drawer(cache=cache) as drawer:
+        [made] = drawer.draw([a_drawing("effect")])
+    with sqlite3.connect(file) as database:
+        [packed] = database.execute("SELECT content FROM entries").fetchone()
+        hostile = zlib.decompress(packed).replace(b"</svg>", b"<script>alert(1)</script></svg>")
+        database.execute("UPDATE entries SET content = ?", (zlib.compress(hostile),))
+    database.close()
+    with Cache(file) as cache, Drawer(cache=cache) as drawer:
+        assert drawer.draw([a_drawing("effect")]) == [made]

@@ -12,16 +12,25 @@ from tests.conftest import CASES
 from tests.pages.books import a_book, a_review, an_action, an_incident
 
 INCIDENTS = CASES.parents[1] / "incidents"
-QUESTIONS = [
-    line.split("\t")
-    for line in (CASES / "search/questions.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+FERRIES = CASES.parents[1] / "examples" / "exampleton-ferries"
+
+
+def _questions(name: str) -> list[list[str]]:
+    lines = (CASES / "search" / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+QUESTIONS, FERRY_QUESTIONS = _questions("questions.tsv"), _questions("ferries.tsv")
 
 
 @cache
 def ours() -> SearchableBook:
     return searchable(read_library(read_folder(INCIDENTS)).book)
+
+
+@cache
+def ferries() -> SearchableBook:
+    return searchable(read_library(read_folder(FERRIES)).book)
 
 
 def first(library: SearchableBook, typed: str, is_unfinished: bool = True) -> str:
@@ -32,6 +41,19 @@ def first(library: SearchableBook, typed: str, is_unfinished: bool = True) -> st
 @pytest.mark.parametrize(("typed", "expected"), QUESTIONS)
 def test_a_question_finds_its_incident_first(typed: str, expected: str) -> None:
     assert first(ours(), typed) in expected.split("|")
+
+
+def test_questions_with_slips_find_their_incident_in_a_book_of_another_trade() -> None:
+    assert len(FERRY_QUESTIONS) >= 30
+    not_first = [
+        typed for typed, expected in FERRY_QUESTIONS if first(ferries(), typed) not in expected.split("|")
+    ]
+    assert not_first == ["black friday easter sale"]  # it says 'back' and 'Friday' of another day
+
+
+def test_a_wrong_first_letter_is_found_where_it_is_the_only_slip() -> None:
+    assert ferries().search("nanifest").looked_for == (("nanifest", "manifest"),)
+    assert ferries().search("nanifets").unknown == ("nanifets",)
 
 
 def test_every_value_finds_an_incident_that_has_it_first() -> None:

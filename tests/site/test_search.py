@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import CASES, written
-from tests.retrieval.test_search import QUESTIONS, ours
+from tests.retrieval.test_search import FERRY_QUESTIONS, QUESTIONS, ours
 from tests.site.browser import launched, served
 from tests.site.conftest import built
 
@@ -41,10 +41,10 @@ def typed(page: Page, words: str) -> list[str]:
     return [str(link.get_attribute("href")) for link in page.query_selector_all(FIRST)]
 
 
-def ranks(page: Page, most: int) -> list[float]:
-    """One over the place of the right page, for the first questions."""
+def ranks(page: Page, questions: list[list[str]]) -> list[float]:
+    """One over the place of the right page, for each question."""
     found = []
-    for words, expected in QUESTIONS[:most]:
+    for words, expected in questions:
         addresses = typed(page, words)
         right = [
             n for n, address in enumerate(addresses, 1) if any(id in address for id in expected.split("|"))
@@ -67,7 +67,19 @@ def test_readers_questions_are_answered_first(
 ) -> None:
     with served(our_site[0], policy) as host:
         page = opened(browser, f"{host}/incidents/2017-01-31-gitlab-db-deletion/")
-        found = ranks(page, 16 if policy else len(QUESTIONS))
+        found = ranks(page, QUESTIONS[:16] if policy else QUESTIONS)
+        page.close()
+    assert min(found) > 0
+    assert sum(found) / len(found) >= 0.9
+
+
+@pytest.mark.browser
+def test_questions_over_the_demonstration_are_answered_first(
+    our_site: tuple[Path, list[str]], browser: Browser
+) -> None:
+    with served(our_site[0]) as host:
+        page = opened(browser, f"{host}/demo/")
+        found = ranks(page, FERRY_QUESTIONS)
         page.close()
     assert min(found) > 0
     assert sum(found) / len(found) >= 0.9

@@ -145,8 +145,8 @@ def test_a_word_means_the_same_in_all_folders(two_teams: Path) -> None:
     words = two_teams / "checkouts/search/reviews/vocabularies.yaml"
     words.write_text("services:\n  - {id: find, title: Find}\n  - {id: checkout, title: Till}\n")
     assert CliRunner().invoke(main, ["check"]).output == (
-        "checkouts/search/reviews/vocabularies.yaml:3:5: error PIR020 'checkout' of services has another meaning "
-        "here\n"
+        "checkouts/search/reviews/vocabularies.yaml:3:5: error PIR020 'checkout' of services has another "
+        "meaning here\n"
         "    3 |   - {id: checkout, title: Till}\n"
         "      |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
         "  hint: write it once, in the vocabulary that all folders share\n"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 import click
 
@@ -41,6 +42,7 @@ _config_option = click.option(
 )
 @click.option("--untrusted", is_flag=True, help="Run no code of the checkout, for pull requests from forks.")
 @click.option("--offline", is_flag=True, help="Build a site that works when its pages are opened as files.")
+@click.option("--no-cache", is_flag=True, help="Make everything again, and keep nothing for the next build.")
 @stops_cleanly
 def build(
     config_file: Path,
@@ -50,6 +52,7 @@ def build(
     audience: str | None,
     untrusted: bool,
     offline: bool,
+    no_cache: bool,
 ) -> None:
     """Check every file and build the site with MkDocs.
 
@@ -68,7 +71,8 @@ def build(
     arguments = ["build"] + (["--strict"] if strict else [])
     arguments += ["--site-dir", str(site_dir.absolute())] if site_dir else []
     with _configuration(config_file, untrusted) as configuration:
-        sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)], as_of, audience, offline))
+        options = _variables(as_of, audience, offline, no_cache or untrusted)
+        sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)], options))
 
 
 @click.command()
@@ -140,20 +144,24 @@ def _built_in(folder: Path, untrusted: bool) -> str:
     return text
 
 
-def _mkdocs(
-    arguments: list[str], as_of: date | None = None, audience: str | None = None, offline: bool = False
-) -> int:
-    """Run MkDocs in a process of its own, so that only the plugin imports it; its exit code."""
+def _variables(as_of: date | None, audience: str | None, offline: bool, no_cache: bool) -> dict[str, str]:
+    """The options as the plugin reads them, in the environment."""
     from pirgen.audience import AUDIENCE_VARIABLE
     from pirgen.history import AS_OF_VARIABLE
+    from pirgen.pipeline import NO_CACHE_VARIABLE
 
-    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}  # the theme's note on its own future
-    if as_of:
-        environment[AS_OF_VARIABLE] = as_of.isoformat()  # the plugin reads it
-    if audience:
-        environment[AUDIENCE_VARIABLE] = audience
-    if offline:
-        environment["PIRGEN_OFFLINE"] = "1"
+    chosen = {
+        AS_OF_VARIABLE: as_of.isoformat() if as_of else "",
+        AUDIENCE_VARIABLE: audience or "",
+        "PIRGEN_OFFLINE": "1" if offline else "",
+        NO_CACHE_VARIABLE: "1" if no_cache else "",
+    }
+    return {name: value for name, value in chosen.items() if value}
+
+
+def _mkdocs(arguments: list[str], options: Mapping[str, str] = MappingProxyType({})) -> int:
+    """Run MkDocs in a process of its own, so that only the plugin imports it; its exit code."""
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ, **options}  # the theme's note on its own future
     try:
         command = [sys.executable, "-P", "-m", "pirgen.plugin", *arguments]  # no module comes from this folder
         return subprocess.run(command, env=environment, check=False).returncode

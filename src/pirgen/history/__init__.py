@@ -2,7 +2,7 @@
 
 from pirgen.history.before import changed_folders, folder_before, is_of_site
 from pirgen.history.days import AS_OF_VARIABLE, Changes, as_of, changes, guessed_day, missing_dates
-from pirgen.history.git import path_in_repository, refusal
+from pirgen.history.git import committed_in, path_in_repository, refusal
 
 __all__ = [
     "AS_OF_VARIABLE",
@@ -10,6 +10,7 @@ __all__ = [
     "as_of",
     "changed_folders",
     "changes",
+    "committed_in",
     "folder_before",
     "guessed_day",
     "is_of_site",

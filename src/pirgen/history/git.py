@@ -7,7 +7,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-__all__ = ["SHALLOW", "ask", "ask_bytes", "is_shallow", "path_in_repository", "refusal"]
+__all__ = ["SHALLOW", "ask", "ask_bytes", "committed_in", "is_shallow", "path_in_repository", "refusal"]
 
 _LONGEST = 60
 """How many seconds git may take, which is long enough for a large repository on a slow disk."""
@@ -102,3 +102,8 @@ def ask_bytes(folder: Path, *arguments: str, given: bytes | None = None) -> byte
     except (OSError, subprocess.SubprocessError):
         return None
     return done.stdout
+
+
+def committed_in(folder: Path) -> str:
+    """The files in a folder that git keeps, one a line; nothing outside of a repository."""
+    return ask(folder, "ls-files", "--", ".") or ""

@@ -14,9 +14,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from pirgen import history
+from pirgen.cache import Cache
 from pirgen.errors import PirgenError
 from pirgen.model import Audience
 from pirgen.pages import Settings, builtin_folder
+from pirgen.pipeline import open_cache
 from pirgen.source import Incidents
 from pirgen.source.several import IncidentSource, incidents_from, real_paths
 
@@ -44,7 +46,13 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     as_of = option.Optional(option.Type((str, date)))
     sandboxed = option.Type(bool, default=False)
     history_url = option.Optional(option.Type(str))
+    cache = option.Type(bool, default=True)
     audience = option.Choice(tuple(each.value for each in Audience), default=Audience.INTERNAL.value)
+
+
+def cache_for(options: PirgenConfig, incidents: Incidents) -> Cache:
+    """What earlier builds have made, where that may be used."""
+    return open_cache(incidents) if options.cache and not options.sandboxed else Cache()
 
 
 def incidents_of(options: PirgenConfig, root: Path) -> Incidents:

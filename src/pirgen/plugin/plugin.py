@@ -33,6 +33,7 @@ from pirgen.plugin.options import (
     OFFLINE_VARIABLE,
     PirgenConfig,
     assets_of,
+    cache_for,
     day_to_judge_by,
     incidents_of,
     prepare_offline,
@@ -182,7 +183,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if self.config.enabled:
             self._search.add(page)
             if not isinstance(page, PirgenPage):
-                page.content = self._with_drawings(page)
+                page.content = fill_page(page, self._whole_pages, self._added)
         page.content = marked("page.html", page.content or "", self._notice)
         return context
 
@@ -268,10 +269,6 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         written = self.config.incidents_dir
         return file_name(Path(written) if isinstance(written, str) else self._incidents, file)
 
-    def _with_drawings(self, page: MkDocsPage) -> str:
-        """The content of one of the site's own pages with what its blocks name."""
-        return fill_page(page, self._whole_pages, self._added)
-
     def _changed(self, page: MkDocsPage) -> date:
         """The day on which a page changed: of its YAML file where git knows it, else the day judged by."""
         known = self._sources.changed(page.ours) if self._sources and isinstance(page, PirgenPage) else None
@@ -279,7 +276,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         _, settings = self._checked(config)
-        with self._drawer as drawer, progress_bar("Drawing") as advance:
+        kept = cache_for(self.config, self._incidents)
+        with kept as self._drawer.cache, self._drawer as drawer, progress_bar("Drawing") as advance:
             return pipeline.build(self._readers.book, settings, drawer, advance)
 
     def _checked(self, config: MkDocsConfig) -> tuple[pipeline.Checked, Settings]:

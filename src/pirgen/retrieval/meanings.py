@@ -105,14 +105,26 @@ def _slips(word: str, index: SearchIndex, may_go_on: bool) -> tuple[list[Meaning
     if not allowed:
         return [], ""
     near: list[tuple[int, int, str]] = []
-    for letter in dict.fromkeys((initial(word), initial(word[1:]))):
-        near += _near(word, index.by_initial.get(letter, ()), index, allowed, may_go_on)
+    for letters, most in _initials(word, index, allowed):
+        for letter in letters:
+            near += _near(word, index.by_initial.get(letter, ()), index, most, may_go_on)
         if near:
             break
     near.sort()
     best = near[:1] and near[0][0]
     chosen = [each for each in near if each[0] == best][:_MOST_SLIPS]
     return [Meaning((each[2],), SLIP) for each in chosen], index.spellings[chosen[0][2]] if chosen else ""
+
+
+def _initials(word: str, index: SearchIndex, allowed: int) -> Iterator[tuple[Sequence[str], int]]:
+    """First letters to look for near words under, one group after the other, and how many slips each may have.
+
+    A wrong first letter is rare, and any other may be meant: then it is the only slip.
+    """
+    likely = tuple(dict.fromkeys((initial(word), initial(word[1:]))))
+    yield from (((letter,), allowed) for letter in likely)
+    if len(word) > 4:
+        yield sorted(set(index.by_initial) - set(likely)), 1
 
 
 def _near(

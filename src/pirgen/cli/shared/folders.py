@@ -120,23 +120,23 @@ def errors_text(checked: Checked, folder: Incidents) -> str:
 def name_in_repository(folder: Incidents, file: str) -> str:
     """What machines call a file: from the root of the repository, or from here outside of one."""
     if isinstance(folder, Path):
-        return _repository_prefix_of(folder) + file
+        return _repository_prefix_of(folder, Path.cwd()) + file
     from pirgen import history
 
     source, rest = folder.source_of(file)
     if not history.is_of_site(source):
         return shown_name(folder, file)
-    return _repository_prefix_of(source.path) + rest
+    return _repository_prefix_of(source.path, Path.cwd()) + rest
 
 
 @cache
-def _repository_prefix_of(folder: Path) -> str:
+def _repository_prefix_of(folder: Path, cwd: Path) -> str:
     from pirgen import history
 
     in_repository = history.path_in_repository(folder)
     if in_repository is not None:
         return in_repository
-    absolute, here = folder.resolve(), Path.cwd().resolve()
+    absolute, here = folder.resolve(), cwd.resolve()
     from_here = absolute.relative_to(here) if absolute.is_relative_to(here) else folder
     return "" if from_here == Path() else f"{from_here.as_posix()}/"
 

@@ -11,12 +11,13 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from threading import Event, Timer
 from types import TracebackType
 from typing import IO, Self
 
-__all__ = ["Engine", "Failure"]
+__all__ = ["Engine", "Failure", "version"]
 
 _WORKER = (sys.executable, "-P", str(Path(__file__).with_name("worker.py")))
 
@@ -30,6 +31,20 @@ class Failure:
 
     reason: str
     is_final: bool = False
+
+
+@cache
+def version() -> str:
+    """Which Graphviz lays out: what the ``dot`` command calls itself; empty where there is none.
+
+    Python's bindings have a version of their own, and may bring a Graphviz of their own.
+    """
+    dot = shutil.which("dot")
+    try:
+        done = subprocess.run([dot, "-V"], capture_output=True, timeout=10, env=_environment()) if dot else None
+    except (OSError, subprocess.SubprocessError):
+        done = None
+    return done.stderr.decode(errors="replace").strip() if done else ""
 
 
 class Engine:

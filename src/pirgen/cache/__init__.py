@@ -1,0 +1,7 @@
+"""What was made before, kept between runs: bytes in an SQLite file, each under all that it was made from"""
+
+from pirgen.cache.codec import Codec, UnreadableError
+from pirgen.cache.keys import digest, key_of
+from pirgen.cache.store import Cache
+
+__all__ = ["Cache", "Codec", "UnreadableError", "digest", "key_of"]
