@@ -43,6 +43,20 @@ def test_what_is_public_stays_as_it_was_written(tmp_path: Path) -> None:
     assert public.attachments == {f"{PUBLIC}/graph.png"}
 
 
+def test_a_file_is_public_only_where_its_whole_name_is_said(tmp_path: Path) -> None:
+    written(
+        tmp_path, {f"{PUBLIC}/{name}.log": "x" for name in ("a b", "gate", "old-gate", "logs/gate", "told")}
+    )
+    text = "[x](a%20b.log), `old-gate.log`, see logs/gate.log. Not told-.log"
+    files = FILES | {
+        f"{PUBLIC}/pir.yaml": FILES[f"{PUBLIC}/pir.yaml"].replace("summary: A", f"summary: '{text}' #")
+    }
+    public = public_book(book_of(tmp_path, files))
+    shown = {path.partition("/")[2] for path in public.attachments}
+    assert shown == {"graph.png", "a b.log", "old-gate.log", "logs/gate.log"}
+    assert set(public.file_sizes) == public.attachments
+
+
 def test_a_tree_without_one_of_its_factors_would_be_another_tree(tmp_path: Path) -> None:
     assert public_book(book_of(tmp_path)).reviews[0].fault_tree is None
 

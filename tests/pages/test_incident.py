@@ -204,8 +204,24 @@ def test_evidence_beside_the_yaml_is_linked_and_unsafe_evidence_is_not() -> None
         Evidence(EvidenceKind.METRIC, "load.png", "Load"),
         Evidence(EvidenceKind.LOG, "javascript:alert(1)", "Log"),
     )
-    html = incident_page(an_incident(timeline=(an_event("2025-03-01 09:00", evidence=evidence),))).html
+    incident = an_incident(timeline=(an_event("2025-03-01 09:00", evidence=evidence),))
+    book = a_book(
+        incident,
+        attachments=frozenset({f"{incident.id}/load.png", f"{incident.id}/a b.log"}),
+        picture_sizes={f"{incident.id}/load.png": (800, 400)},
+        file_sizes={f"{incident.id}/load.png": 31_234, f"{incident.id}/a b.log": 999},
+    )
+    html = pages_of(book)[f"incidents/{incident.id}.md"].html
     assert '<a href="load.png">Load</a>' in html
+    assert (
+        '<a href="load.png"><img class="pirgen-picture" src="load.png" alt="Load" width="800" height="400"'
+        ' loading="lazy" decoding="async"></a>\n'
+        '<figcaption><a class="pirgen-quiet" href="#event-2025-03-01-0900">'
+        '<time datetime="2025-03-01T09:00Z">1 Mar 2025 09:00 UTC</time></a>'
+        " <span>Load</span></figcaption>" in html
+    )
+    assert '<li><a href="a%20b.log">a b.log</a> <span class="pirgen-quiet">log, 999 B</span></li>' in html
+    assert '<span class="pirgen-quiet">PNG, 800 by 400 pixels, 31 kB</span>' in html
     assert "javascript" not in html
 
 

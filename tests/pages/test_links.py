@@ -1,6 +1,6 @@
 import pytest
 
-from pirgen.pages.links import address, attachment, relative, shown, web
+from pirgen.pages.links import address, relative, shown, web
 
 
 @pytest.mark.parametrize(
@@ -40,15 +40,6 @@ def test_only_the_web_is_linked_to(url: str) -> None:
 def test_web_and_mail_addresses_stay() -> None:
     assert web("https://a.b/c?d#e") == "https://a.b/c?d#e"
     assert web("mailto:a@b.c") == "mailto:a@b.c"
-
-
-@pytest.mark.parametrize("url", ["../x.png", "/etc/passwd", "a/../../x", "x:y", "a b.png", "..\\x"])
-def test_files_beside_the_yaml_cannot_lie_elsewhere(url: str) -> None:
-    assert attachment("2025-03-01-a", url) == ""
-
-
-def test_a_file_beside_the_yaml_has_a_place_in_the_site() -> None:
-    assert attachment("2025-03-01-a", "./graphs/load.png") == "incidents/2025-03-01-a/graphs/load.png"
 
 
 def test_addresses_are_shown_short() -> None:

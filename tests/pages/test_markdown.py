@@ -53,9 +53,5 @@ def test_nothing_that_runs_gets_through(text: str) -> None:
         assert 'href="//' not in html
 
 
-def test_relative_links_stay() -> None:
-    assert inline("[graph](load.png)") == '<a href="load.png">graph</a>'
-
-
 def test_words_for_a_link_hold_no_link() -> None:
     assert unlinked("See [the `log`](https://a.b)") == "See the <code>log</code>"

@@ -7,10 +7,13 @@ tell other ways to fail than the real ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 from pirgen.audience.texts import texts_in
 from pirgen.model import (
@@ -27,6 +30,8 @@ from pirgen.model import (
 )
 
 __all__ = ["is_internal", "public_book"]
+
+_NAME = re.compile(r"[^\s()<>\[\]\"'`,;|*]+")
 
 T = TypeVar("T")
 TermT = TypeVar("TermT", bound=Term)
@@ -45,6 +50,7 @@ def public_book(book: Book) -> Book:
         reviews=told,
         vocabulary=_vocabulary(book.vocabulary, texts),
         attachments=attachments,
+        file_sizes={path: size for path, size in book.file_sizes.items() if path in attachments},
         picture_sizes={path: size for path, size in book.picture_sizes.items() if path in attachments},
         sources={id: source for id, source in book.sources.items() if id in incidents},
     )
@@ -144,9 +150,16 @@ def _attachments(
 ) -> frozenset[str]:
     """The files that a public text of their own incident names; nobody said that others may be shown."""
     told = {review.id: review for review in reviews}
-    named = {each.id: "\n".join(texts_in((each, told.get(each.id)))) for each in incidents}
+    named = {each.id: frozenset(_names_in(texts_in((each, told.get(each.id))))) for each in incidents}
     parted = [(path, *path.partition("/")[::2]) for path in paths]
-    return frozenset(path for path, id, name in parted if name in named.get(id, ""))
+    return frozenset(path for path, id, name in parted if name in named.get(id, ()))
+
+
+def _names_in(texts: Iterable[str]) -> Iterator[str]:
+    """Whatever may be the name of a file, each whole: ``old-graph.png`` does not name ``graph.png``."""
+    for text in texts:
+        for word in _NAME.findall(text):
+            yield posixpath.normpath(unquote(word.rstrip(".:!?")).partition("#")[0])
 
 
 def _vocabulary(vocabulary: Vocabulary, texts: frozenset[str]) -> Vocabulary:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import unquote
 
 from pirgen.model.incident import Incident
 from pirgen.model.review import Review
 from pirgen.model.vocabulary import Vocabulary
+
+
+def path_beside(folder: str, url: str) -> str:
+    """The path that a link written in an incident's folder leads to, such as ``incident-id/graph.png``."""
+    return posixpath.normpath(f"{folder}/{unquote(re.split('[?#]', url, maxsplit=1)[0])}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,15 +24,16 @@ class Book:
     """Everything a site knows. Incidents and reviews are sorted by id, so by day.
 
     A book is equal to itself only, so that what is derived from it can be kept by it. ``attachments`` are
-    the files that lie beside the YAML, as ``incident-id/path``, and ``picture_sizes`` the width and height in
-    pixels of those that are pictures. ``sources`` are the names of the folders that incidents lie in, by
-    their ids, where a book is made of several.
+    the files that lie beside the YAML, as ``incident-id/path``, ``file_sizes`` how many bytes each has, and
+    ``picture_sizes`` the width and height in pixels of those that are pictures. ``sources``
+    are the names of the folders that incidents lie in, by their ids, where a book is made of several.
     """
 
     incidents: tuple[Incident, ...] = ()
     reviews: tuple[Review, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     attachments: frozenset[str] = frozenset()
+    file_sizes: Mapping[str, int] = field(default_factory=dict)
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
 

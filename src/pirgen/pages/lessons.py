@@ -118,7 +118,7 @@ def _row(sentence: LessonSentence, book: Book, renderer: Renderer) -> ExplorerRo
     teams = {term.id for term in book.vocabulary.teams}
     owner = sentence.review.owner
     cells = {
-        "text": inline(sentence.text),
+        "text": inline(sentence.text, renderer.files_beside(PATH, sentence.review.id)),
         "kind": _KINDS[sentence.kind],
         "place": str(list(_KINDS).index(sentence.kind)),
         "href": renderer.to(PATH, f"incidents/{incident.id}.md#{sentence.kind}"),

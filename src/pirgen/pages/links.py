@@ -8,10 +8,9 @@ from collections.abc import Iterable
 
 from pirgen.wording.slugs import unlike_slugs
 
-__all__ = ["address", "anchors", "attachment", "paths_of", "relative", "shown", "web"]
+__all__ = ["address", "anchors", "paths_of", "relative", "shown", "web"]
 
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f]+", re.IGNORECASE)
-_BESIDE = re.compile(r"(?!/)[^\s\\:\x00-\x20\x7f]+")
 
 
 def address(path: str, directory_urls: bool) -> str:
@@ -47,14 +46,6 @@ def _parted(target: str) -> tuple[str, str, str]:
 def web(url: str) -> str:
     """The address if it is an absolute one that a reader may follow, else nothing."""
     return url if _WEB.fullmatch(url) else ""
-
-
-def attachment(incident: str, url: str) -> str:
-    """The path in the site of a file that lies beside an incident's YAML; nothing if it lies elsewhere."""
-    path = posixpath.normpath(url)
-    if not _BESIDE.fullmatch(url) or path.startswith(".."):
-        return ""
-    return f"incidents/{incident}/{path}"
 
 
 def paths_of(folder: str, names: Iterable[str]) -> dict[str, str]:

@@ -8,10 +8,15 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
 from pirgen.analysis.statistics import Statistics
 from pirgen.model import NotRecorded, title_of
 from pirgen.pages import explorer, markdown, times
-from pirgen.pages.links import attachment, paths_of, relative, shown, web
+from pirgen.pages.beside import Beside
+from pirgen.pages.links import paths_of, relative, shown
 from pirgen.pages.page import Asset, Page, headings_in
 from pirgen.pages.states import ACTION_STATES, INCIDENT_STATES, REVIEW_STATES
 from pirgen.pages.templates import Templates
@@ -23,9 +28,28 @@ from pirgen.wording.slugs import slug
 
 __all__ = ["PageMeta", "Renderer", "Settings"]
 
+
+@pass_context
+def _inline(context: Context, text: str, *folders: str) -> Markup:
+    """One line of Markdown; its links are of the folders, or of those that the whole page is about."""
+    return markdown.inline(text, _links_of(context, text, folders))
+
+
+@pass_context
+def _block(context: Context, text: str, *folders: str) -> Markup:
+    return markdown.block(text, _links_of(context, text, folders))
+
+
+def _links_of(context: Context, text: str, folders: tuple[str, ...]) -> Beside | None:
+    if "[" not in text:
+        return None
+    found: Beside = context["files_beside"](*(folders or context.get("folders", ())))
+    return found
+
+
 _FILTERS: dict[str, Callable[..., object]] = {
     "attributes": explorer.attributes,
-    "block": markdown.block,
+    "block": _block,
     "clock": times.clock,
     "counted": counted,
     "date_of": times.date_of,
@@ -33,7 +57,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "day_of_year": day_of_year,
     "days": days,
     "duration": duration,
-    "inline": markdown.inline,
+    "inline": _inline,
     "inline_words": markdown.unlinked,
     "instant": times.instant,
     "length_of": times.length,
@@ -132,7 +156,9 @@ class Renderer:
         return {
             "as_of": self.settings.as_of,
             "month_name": month,
-            "beside": partial(self._beside, path),
+            "beside": lambda folder, url: self.files_beside(path, folder).address(url),
+            "picture_beside": lambda folder, url: self.files_beside(path, folder).picture(url),
+            "files_beside": partial(self.files_beside, path),
             "book": self._book,
             "category_title": partial(title_of, vocabulary.categories),
             "rank_of": self.rank,
@@ -154,10 +180,9 @@ class Renderer:
         """The address of a page or file as a link on the page at that path."""
         return relative(path, target, self.settings.directory_urls)
 
-    def _beside(self, path: str, incident: str, url: str) -> str:
-        """Where an author's link leads: the web, or a file beside the YAML; nothing where neither is so."""
-        file = attachment(incident, url)
-        return web(url) or (file and self.to(path, file))
+    def files_beside(self, path: str, *folders: str) -> Beside:
+        """What links lead to from the page at that path that are written in these folders."""
+        return Beside(self._book, path, self.settings.directory_urls, folders)
 
     def rank(self, severity: str) -> int:
         """The severity's place from the worst down, at most 5; 5 also where the vocabulary does not know it."""

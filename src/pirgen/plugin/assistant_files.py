@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -25,8 +26,9 @@ def write_assistant_files(
     """
     shown = [incident for incident in book.incidents if f"incidents/{incident.id}.md" in addresses]
     for incident in shown:
-        text = incident_markdown(incident, book)
-        _write(site / _markdown_of(incident, addresses), _noted(text, book))
+        path = _markdown_of(incident, addresses)
+        text = incident_markdown(incident, book, posixpath.relpath("incidents", posixpath.dirname(path)))
+        _write(site / path, _noted(text, book))
     if not (site / INDEX).exists():
         _write(site / INDEX, _noted("\n".join(_index(shown, book, addresses, name, site_url)) + "\n", book))
 

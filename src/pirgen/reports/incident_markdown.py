@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import quote
 
 from pirgen.model import (
     Action,
     Book,
     Event,
+    Evidence,
     FiveWhys,
     Incident,
     Instant,
@@ -15,22 +19,40 @@ from pirgen.model import (
     Precision,
     Review,
     Why,
+    path_beside,
     title_of,
 )
 from pirgen.wording.plain_text import plain
 
 __all__ = ["incident_markdown"]
 
+_LINK = re.compile(r"\]\(<?([^()<>\s]+)>?\)")
 _NOT_RECORDED = "not recorded"
 
 
-def incident_markdown(incident: Incident, book: Book) -> str:
-    """Everything that its files say, under the headings of its page; nothing that they do not say."""
+def incident_markdown(incident: Incident, book: Book, incidents: str = "..") -> str:
+    """What its files say, under the headings of its page; nothing that they do not say.
+
+    ``incidents`` is the way from the document to the folder of incidents, for links to files.
+    """
     review = book.review_by_incident.get(incident.id)
-    lines = [*_head(incident, review, book), *_of_incident(incident)]
+    lines = [
+        *_head(incident, review, book),
+        *_linked(_of_incident(incident, book), incident.id, book, incidents),
+    ]
     if review:
-        lines += _of_review(review, book)
+        lines += _linked(_of_review(review, book), review.id, book, incidents)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _linked(lines: Iterable[str], id: str, book: Book, incidents: str) -> Iterator[str]:
+    """Lines whose links to files beside the YAML of an incident lead to them from the document."""
+
+    def led(link: re.Match[str]) -> str:
+        path = path_beside(id, link[1])
+        return f"]({posixpath.normpath(f'{incidents}/{quote(path)}')})" if path in book.attachments else link[0]
+
+    return (_LINK.sub(led, line) if "](" in line else line for line in lines)
 
 
 def _head(incident: Incident, review: Review | None, book: Book) -> Iterator[str]:
@@ -50,7 +72,7 @@ def _head(incident: Incident, review: Review | None, book: Book) -> Iterator[str
     yield ""
 
 
-def _of_incident(incident: Incident) -> Iterator[str]:
+def _of_incident(incident: Incident, book: Book) -> Iterator[str]:
     if incident.impact:
         measures = [
             f"{each.what}: {each.value}{' (estimate)' * each.estimate}" for each in incident.impact.measures
@@ -58,7 +80,7 @@ def _of_incident(incident: Incident) -> Iterator[str]:
         yield from _section("Impact", [incident.impact.summary, incident.impact.who], measures)
     else:
         yield from _section("Impact", ["None: a near miss, which did not reach users."])
-    yield from _section("Timeline", (), [_event(event) for event in incident.timeline])
+    yield from _section("Timeline", (), [_event(event, incident.id, book) for event in incident.timeline])
     yield from _section(
         "Related incidents", (), [f"{each.incident}: {each.reason}" for each in incident.related]
     )
@@ -68,7 +90,11 @@ def _of_review(review: Review, book: Book) -> Iterator[str]:
     yield from _section("Summary", [review.summary])
     yield from _section("Trigger", [review.trigger])
     categories = book.vocabulary.categories
-    factors = [f"{each.text} ({title_of(categories, each.category)}; `{each.id}`)" for each in review.factors]
+    factors = [
+        f"{each.text} ({title_of(categories, each.category)}; `{each.id}`)"
+        + _evidence(each.evidence, review.id, book)
+        for each in review.factors
+    ]
     yield from _section("Contributing factors", (), factors)
     yield from _whys(review.five_whys)
     yield from _section("What surprised us", (), review.surprises)
@@ -114,10 +140,21 @@ def _answers(because: Sequence[Why], depth: int) -> Iterator[str]:
         yield from _answers(why.because, depth + 1)
 
 
-def _event(event: Event) -> str:
+def _evidence(items: Sequence[Evidence], id: str, book: Book) -> str:
+    """What a reader can look at; pictures are shown where the document is."""
+    links = []
+    for item in items:
+        is_picture = path_beside(id, item.url) in book.picture_sizes
+        links.append(f"{'!' * is_picture}[{item.title or item.url}]({item.url})")
+    return f" Evidence: {', '.join(links)}" if links else ""
+
+
+def _event(event: Event, id: str, book: Book) -> str:
     marks = f" **{', '.join(mark.value for mark in event.marks)}**" if event.marks else ""
     note = f" ({event.note})" if event.note else ""
-    return f"{_time(event.at)}{marks} [{event.kind.value}] {event.text}{note}"
+    return f"{_time(event.at)}{marks} [{event.kind.value}] {event.text}{note}" + _evidence(
+        event.evidence, id, book
+    )
 
 
 def _time(at: Instant | NotRecorded) -> str:

@@ -20,6 +20,7 @@ from pirgen.rules.language.blameless import BLAMELESS_RULES
 from pirgen.rules.language.languages import LANGUAGE_RULES
 from pirgen.rules.language.names import NAME_RULES
 from pirgen.rules.left_over import LEFT_OVER_RULES
+from pirgen.rules.pictures import PICTURE_RULES
 from pirgen.rules.prose_links import LINK_RULES
 from pirgen.rules.recurring_factors import RECURRENCE_RULES
 from pirgen.rules.rule import Field, Finding, Rule
@@ -37,6 +38,7 @@ RULES = (
     *ACTION_RULES,
     *ACROSS_RULES,
     *RECURRENCE_RULES,
+    *PICTURE_RULES,
     *AUDIENCE_RULES,
     *WORD_RULES,
     *INCIDENT_RULES,
@@ -46,7 +48,8 @@ RULES = (
     *VOCABULARY_RULES,
 )
 
-_SLOW_RULES = (*WORD_RULES, *OUTCOME_RULES, *RECURRENCE_RULES, *AUDIENCE_RULES, *LEFT_OVER_RULES, *LINK_RULES)
+_TEXT_RULES = (*LEFT_OVER_RULES, *LINK_RULES, *PICTURE_RULES)
+_SLOW_RULES = (*WORD_RULES, *OUTCOME_RULES, *RECURRENCE_RULES, *AUDIENCE_RULES, *_TEXT_RULES)
 QUICK_RULES = tuple(rule for rule in RULES if rule not in _SLOW_RULES)
 """The rules that neither read every text of a book nor analyse every tree, for a preview that cannot wait."""
 

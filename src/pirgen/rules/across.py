@@ -7,7 +7,7 @@ from datetime import date
 
 from pirgen.analysis.reviewing import unreviewed
 from pirgen.diagnostics import Level, near_miss
-from pirgen.model import Book, Evidence
+from pirgen.model import Book, Evidence, path_beside
 from pirgen.rules.prose_links import without_scheme
 from pirgen.rules.rule import Field, Finding, in_incident, in_review, rule
 
@@ -81,7 +81,7 @@ def _evidence_missing(book: Book, as_of: date) -> Iterator[Finding]:
 
 def _missing_files(evidence: tuple[Evidence, ...], at: Field, beside: Sequence[str]) -> Iterator[Finding]:
     for index, item in enumerate(evidence):
-        if item.url and ":" not in item.url and item.url not in beside:
+        if item.url and ":" not in item.url and path_beside(".", item.url) not in beside:
             near = without_scheme(item.url) or near_miss(item.url, beside)
             field = Field(at.file, (*at.path, index, "url"))
             yield Finding(

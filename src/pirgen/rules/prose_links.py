@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +9,7 @@ from datetime import date
 from markdown_it.token import Token
 
 from pirgen.diagnostics import Excerpt, Level, near_miss, surely_meant
-from pirgen.model import Book, Link
+from pirgen.model import Book, Link, path_beside
 from pirgen.rules.every_text import BookText, every_text
 from pirgen.rules.rule import Field, Finding, in_incident, in_review, rule
 from pirgen.source.attachments import PUBLISHED
@@ -83,7 +82,7 @@ def _leads_somewhere(target: str, id: str, book: Book) -> bool:
     path = re.split("[?#]", target)[0]
     if not path or _HAS_SCHEME.match(target) or path.startswith("/"):
         return True
-    to = posixpath.normpath(posixpath.join(id, path))
+    to = path_beside(id, target)
     is_out_of_here = to.startswith("..") or to in (".", id)
     return is_out_of_here or to in book.incident_by_id or to in book.attachments
 

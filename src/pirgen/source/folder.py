@@ -21,8 +21,9 @@ class Folder:
     """What lies in a folder of incidents; every path is relative to it, with forward slashes.
 
     ``files`` are the contents of YAML files, and None for any symbolic link, which is never followed, and for
-    pipes, sockets and devices. ``attachments`` are the other files that lie in an incident's folder; ``sizes``
-    are the width and height in pixels of those that are pictures, or None where no file was opened.
+    pipes, sockets and devices. ``attachments`` are the other files that lie in an incident's folder, of
+    ``file_sizes`` in bytes; ``sizes`` are the width and height in pixels of those that are pictures, or None
+    where no file was opened.
 
     Where it was put together from several folders, ``homes`` are the names of those by the ids of their
     incidents, and ``duplicates`` the ids, with the folder's name, that an earlier folder has too.
@@ -33,6 +34,7 @@ class Folder:
     files: Mapping[str, bytes | None]
     attachments: frozenset[str] = frozenset()
     sizes: Mapping[str, tuple[int, int]] | None = None
+    file_sizes: Mapping[str, int] = field(default_factory=dict)
     vocabularies: tuple[str, ...] = (VOCABULARY_FILE,)
     homes: Mapping[str, str] = field(default_factory=dict)
     duplicates: tuple[tuple[str, str], ...] = ()
@@ -44,7 +46,8 @@ def read_folder(folder: Path) -> Folder:
     files = {path: _content(folder / path) for path in paths if _is_read(folder / path)}
     names = sorted(path.name for path in _visible(folder) if path.is_dir() and not path.is_symlink())
     attachments = _attachments(paths, files)
-    return Folder(tuple(names), files, attachments, _sizes(folder, attachments))
+    file_sizes = {path: (folder / path).lstat().st_size for path in sorted(attachments)}
+    return Folder(tuple(names), files, attachments, _sizes(folder, attachments), file_sizes)
 
 
 def folder_of_blobs(paths: Iterable[str], blobs: Mapping[str, bytes | None]) -> Folder:

@@ -82,6 +82,7 @@ def read_library(folder: Folder, known: Library | None = None) -> Library:
         reviews=tuple(file.value for file in reviews),
         vocabulary=words,
         attachments=folder.attachments,
+        file_sizes=folder.file_sizes,
         picture_sizes=folder.sizes or {},
         sources=folder.homes,
     )

@@ -134,6 +134,7 @@ def joined_folders(parts: Sequence[tuple[str, Folder]], common: bytes | None = N
         dict(sorted(files.items())),
         frozenset(attachments),
         sizes if has_sizes else None,
+        {path: size for _, part in parts for path, size in part.file_sizes.items() if path in attachments},
         (VOCABULARY_FILE, *(f"{source}/{VOCABULARY_FILE}" for source, _ in parts)),
         {name: source for name, source in homes.items() if is_incident_id(name)},
         tuple(duplicates),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-__all__ = ["MARKED_UP", "markdown_reader", "plain", "shortened"]
+__all__ = ["MARKED_UP", "markdown_reader", "plain", "shortened", "words_of"]
 
 MARKED_UP = re.compile(r"[\\`*_\[\]<>&!\n]|://|  ")
 """What only a text with Markdown in it has; most have none, and need no reader."""
@@ -36,15 +36,16 @@ def shortened(text: str, most: int = 200) -> str:
 @lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     tokens = _READER.parse(text) if "\n" in text.strip() else _READER.parseInline(text.strip())
-    return " ".join("".join(_words(tokens)).split())
+    return " ".join("".join(words_of(tokens)).split())
 
 
-def _words(tokens: Sequence[Token]) -> Iterator[str]:
+def words_of(tokens: Sequence[Token]) -> Iterator[str]:
+    """The words of tokens in pieces; a picture without any is called one."""
     for token in tokens:
         if token.type == "image":
-            yield from _words(token.children) if token.children else ("picture",)
+            yield from words_of(token.children) if token.children else ("picture",)
         elif token.children:
-            yield from _words(token.children)
+            yield from words_of(token.children)
         elif token.type in _BREAKS or token.type in _ENDS_WORDS:
             yield " "
         else:

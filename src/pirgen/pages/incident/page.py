@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import quote
 
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.statistics import Statistics
@@ -19,6 +20,7 @@ from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
 from pirgen.retrieval import SearchableBook, searchable
 from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
+from pirgen.wording.file_sizes import file_size, file_type
 from pirgen.wording.plain_text import plain, shortened
 
 __all__ = ["Figures", "pages"]
@@ -38,12 +40,22 @@ class FileHistory:
 
 
 @dataclass(frozen=True)
+class AttachedFile:
+    """A file beside the YAML: its path as a link, and what it is: ``PNG, 640 by 400 pixels, 31 kB``."""
+
+    name: str
+    url: str
+    about: str
+
+
+@dataclass(frozen=True)
 class IncidentView:
     """All that the page of an incident shows.
 
     ``related`` are other incidents with the reasons. ``figures`` are the drawings that were tried, by their
     kind, ``drawn`` the SVG of those that could be made. ``residual_outline`` is what done actions left of the
-    fault tree. ``links`` have the folder that each is written in.
+    fault tree. ``links`` have the folder that each is written in; ``folders`` are those that the page is about,
+    and ``files`` what lies beside the YAML of the first.
     """
 
     incident: Incident
@@ -57,6 +69,8 @@ class IncidentView:
     residual_outline: tuple[OutlineLine, ...]
     drawn: Mapping[str, str]
     links: tuple[tuple[Link, str], ...]
+    folders: tuple[str, ...]
+    files: tuple[AttachedFile, ...]
     history: tuple[FileHistory, ...]
     response: ResponseView
     causes: CausesView
@@ -108,6 +122,8 @@ def pages(
             residual_outline=_residual(tree, review),
             drawn=_drawings(incident, figures),
             links=_links(incident, review),
+            folders=(incident.id, *([review.id] if review and review.id != incident.id else [])),
+            files=_files(incident, book),
             history=_history(incident, book, renderer.settings),
             response=response_of(incident, book),
             causes=causes_of(incident, review, book, tree.residual.never if tree else ()),
@@ -150,6 +166,19 @@ def _links(incident: Incident, review: Review | None) -> tuple[tuple[Link, str],
     """Every link of the incident and its review once, with the folder that it is written in."""
     found = {link.url: (link, review.id) for link in review.links} if review else {}
     return tuple(({link.url: (link, incident.id) for link in incident.links} | found).values())
+
+
+def _files(incident: Incident, book: Book) -> tuple[AttachedFile, ...]:
+    """Every file beside the incident's YAML, with its type and size."""
+    found = []
+    for path in sorted(path for path in book.attachments if path.startswith(f"{incident.id}/")):
+        name = path.partition("/")[2]
+        width, height = book.picture_sizes.get(path, (0, 0))
+        pixels = f"{width} by {height} pixels" if width else ""
+        size = file_size(book.file_sizes[path]) if path in book.file_sizes else ""
+        about = ", ".join(filter(None, (file_type(name), pixels, size)))
+        found.append(AttachedFile(name, quote(name), about))
+    return tuple(found)
 
 
 def _running_text(incident: Incident, review: Review | None) -> str:

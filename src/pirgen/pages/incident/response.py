@@ -44,7 +44,7 @@ class ResponseView:
     ``lines`` is the kind of the phase that follows each moment, as the timeline colours it; ``to_come`` are
     the missing moments that may still come; ``shown_length`` the longest known stretch from the start with
     its name. ``event_ids`` are the anchors of the events, ``noted`` those
-    with a note, ``spoken`` those in which people were called or told.
+    with a note, ``backed`` those with evidence, ``spoken`` those in which people were called or told.
     """
 
     level: SeverityLevel | None
@@ -58,6 +58,7 @@ class ResponseView:
     days: tuple[TimelineDay, ...]
     event_ids: tuple[str, ...]
     noted: tuple[tuple[str, Event], ...]
+    backed: tuple[tuple[str, Event], ...]
     has_approximate: bool
     has_learned_later: bool
     has_accounts: bool
@@ -81,6 +82,7 @@ def response_of(incident: Incident, book: Book) -> ResponseView:
         days=_days(events),
         event_ids=ids,
         noted=tuple((id, event) for id, event in zip(ids, events, strict=True) if event.note),
+        backed=tuple((id, event) for id, event in zip(ids, events, strict=True) if event.evidence),
         has_approximate=any(event.approximate for event in events),
         has_learned_later=any(not event.known_then for event in events),
         has_accounts=any(not event.evidence for event in events),
