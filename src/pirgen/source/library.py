@@ -143,10 +143,17 @@ def _duplicates(folder: Folder) -> Iterator[Diagnostic]:
         )
 
 
+def _nested(folder: Folder) -> list[str]:
+    """Folders that are none of an incident and hold such, as when one of incidents was put into another."""
+    inner = {tuple(path.split("/")[:2]) for path in folder.files if path.count("/") == 2}
+    return sorted({outer for outer, name in inner if not is_incident_id(outer) and is_incident_id(name)})
+
+
 def _odd_folders(folder: Folder) -> Iterator[Diagnostic]:
     """Folders that are read as no incident, each with what speaks against it."""
+    nested = _nested(folder)
     for name in folder.names:
-        if _is_incident(name, folder):
+        if _is_incident(name, folder) or name in nested:
             continue
         inside = [path.removeprefix(f"{name}/") for path in folder.files if path.startswith(f"{name}/")]
         if len(name) > LONGEST_INCIDENT_ID:
@@ -171,7 +178,13 @@ def _odd_folders(folder: Folder) -> Iterator[Diagnostic]:
 def _strays(folder: Folder) -> Iterator[Diagnostic]:
     """YAML that no form reads, and symbolic links."""
     sources = tuple(file.removesuffix(VOCABULARY_FILE) for file in folder.vocabularies)
+    nested = _nested(folder)
+    for name in nested:
+        message = f"folder '{name}' holds folders of incidents"
+        yield _odd(f"{name}/", message, f"move what is in '{name}' up into this folder")
     for file, content in folder.files.items():
+        if file.partition("/")[0] in nested:
+            continue
         within, _, name = file.removeprefix(_longest_start(file, sources)).rpartition("/")
         is_known = name in (INCIDENT_FILE, REVIEW_FILE) if within else name == VOCABULARY_FILE
         if content is None and not is_known:

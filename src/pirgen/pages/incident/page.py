@@ -18,6 +18,7 @@ from pirgen.pages.incident.response import ResponseView, response_of
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
+from pirgen.pages.times import of_others
 from pirgen.retrieval import SearchableBook, searchable
 from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
 from pirgen.wording.file_sizes import file_size, file_type
@@ -132,7 +133,8 @@ def pages(
         )
         path = f"incidents/{incident.id}.md"
         page = renderer.page(path, "incident.html", view.values, _about(incident, review, figures, book))
-        yield replace(page, html=linker.linked(page.html, terms))
+        html = linker.linked(page.html, terms)
+        yield replace(page, html=of_others(html) if review and review.is_external else html)
 
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:

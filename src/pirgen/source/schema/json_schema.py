@@ -105,7 +105,7 @@ class _Maker:
             "properties": {key.name: self._key(key) for key in record.keys},
             "patternProperties": _OWN_KEYS,
             "additionalProperties": False,
-            "required": [key.name for key in record.keys if key.required],
+            "required": [key.name for key in record.keys if key.required and not any(key.unless)],
             "defaultSnippets": [snippet_of(record, self.vocabulary)],
         }
 
