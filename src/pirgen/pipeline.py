@@ -31,8 +31,9 @@ from pirgen.diagnostics import (
 )
 from pirgen.errors import PirgenError
 from pirgen.model import Book, Incident
-from pirgen.rules import QUICK_RULES, RULES, Field, Finding, Rule, judge
+from pirgen.rules import QUICK_RULES, RULES, Field, Finding, Rule
 from pirgen.rules.catalogue import EXPLANATIONS
+from pirgen.rules.kept import judge_with_cache
 from pirgen.rules.waivers import set_aside
 from pirgen.safe_fixes import tried
 from pirgen.source import Folder, Incidents, Library, read_folder, read_library
@@ -99,9 +100,9 @@ def open_cache(folder: Incidents) -> Cache:
     return Cache(None if is_committed else file)
 
 
-def check(folder: Incidents, as_of: date) -> Checked:
+def check(folder: Incidents, as_of: date, cache: Cache | None = None) -> Checked:
     """Read a folder of incidents and judge it by every rule, as of a day."""
-    return judged(read(folder), as_of)
+    return judged(read(folder), as_of, cache=cache)
 
 
 def read(folder: Incidents) -> Folder:
@@ -112,11 +113,11 @@ def read(folder: Incidents) -> Folder:
         raise PirgenError(f"cannot read {problem.filename}: {problem.strerror}") from problem
 
 
-def judged(folder: Folder, as_of: date, known: Library | None = None) -> Checked:
+def judged(folder: Folder, as_of: date, known: Library | None = None, cache: Cache | None = None) -> Checked:
     """The content of a folder, judged by every rule as of a day; what is ``known`` is not read again."""
     with _no_garbage():
-        library = read_library(folder, known)
-        findings = [*library.diagnostics, *_judged(library, as_of)]
+        library = read_library(folder, known, cache)
+        findings = [*library.diagnostics, *_judged(library, as_of, cache=cache)]
         left, waived = set_aside(findings, library.waivers, EXPLANATIONS)
         shown = limited(sorted(left, key=lambda finding: finding.sort_key), CROWD)
         ordered = tuple(tried(shown, folder, library.texts, lambda part: _found_alone(part, as_of, library)))
@@ -167,8 +168,10 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
     """Every page of the site, drawn and written."""
     from pirgen.analysis.statistics import compute
     from pirgen.pages import render
+    from pirgen.retrieval import searchable
 
     statistics = compute(book, settings.as_of)
+    searchable(book, drawer.cache)
     return render(statistics, draw(book, statistics.trees, drawer, progress), settings)
 
 
@@ -210,9 +213,12 @@ def _no_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def _judged(library: Library, as_of: date, rules: Sequence[Rule] = RULES) -> Iterator[Diagnostic]:
+def _judged(
+    library: Library, as_of: date, rules: Sequence[Rule] = RULES, cache: Cache | None = None
+) -> Iterator[Diagnostic]:
     """What rules find, each at its place; nothing that rests on what could not be read."""
-    for rule, finding in judge(library.book, as_of, rules):
+    marks = library.marks if cache and cache.is_on else {}
+    for rule, finding in judge_with_cache(library.book, as_of, marks, cache or Cache(), rules):
         fields = (finding.at, *(field for field, _ in finding.related), *finding.depends)
         is_sound = all(library.is_sound(field.file, field.path) for field in fields)
         if is_sound and library.is_written(finding.at.file, finding.at.path):

@@ -15,8 +15,8 @@ from markupsafe import Markup, escape
 from pirgen.analysis.statistics import Statistics
 from pirgen.model import Book, IncidentStatus, Moment, Term, title_of
 from pirgen.pages import times
+from pirgen.pages.data.incident_files import CSV, JSON, incident_files
 from pirgen.pages.explorer import ExplorerRow, ExplorerTable, Facet, SortOrder, facet
-from pirgen.pages.incident_files import CSV, JSON, incident_files
 from pirgen.pages.incident_rows import (
     AWAITS_REVIEW,
     NO_DAY_OF_PUBLICATION,

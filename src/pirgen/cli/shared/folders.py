@@ -35,7 +35,9 @@ def checked_folder(folder: Incidents, as_of: date | None = None) -> Checked:
     """The folder, read and judged as of a day; by default the day that its git history gives."""
     from pirgen import pipeline
 
-    return pipeline.check(folder, day_of(folder, as_of))
+    day = day_of(folder, as_of)
+    with pipeline.open_cache(folder) as cache:
+        return pipeline.check(folder, day, cache)
 
 
 def day_of(folder: Incidents, as_of: date | None = None) -> date:

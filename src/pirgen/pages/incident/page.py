@@ -12,6 +12,7 @@ from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Book, Incident, Link, Review, Term
+from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.response import ResponseView, response_of
@@ -134,7 +135,8 @@ def pages(
         path = f"incidents/{incident.id}.md"
         page = renderer.page(path, "incident.html", view.values, _about(incident, review, figures, book))
         html = linker.linked(page.html, terms)
-        yield replace(page, html=of_others(html) if review and review.is_external else html)
+        html = of_others(html) if review and review.is_external else html
+        yield replace(page, html=html, assets=(incident_file(incident, book),))
 
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
