@@ -49,9 +49,9 @@ class IncidentRow:
     """An incident in the list.
 
     ``values`` are the ids of what it has, by facet: severity, service, category, year, status, impact,
-    detection, trigger, review, tag, team, source (one of several folders); ``month``, ``quarter``, ``started``
-    and ``months``, when it started in UTC; ``category-pair``, ``promise`` and ``fact``, what other pages count. ``lengths`` are from its start
-    to those of ``MOMENTS`` that are known.
+    detection, trigger, review, tag, team, and source, one of several folders; ``month``, ``quarter``,
+    ``started`` and ``months``, when it started in UTC; ``category-pair``, ``promise`` and ``fact``, what other
+    pages count. ``lengths`` are from its start to those of ``MOMENTS`` that are known.
     """
 
     incident: Incident
