@@ -9,7 +9,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,6 @@ from pirgen.diagnostics import (
     Place,
     Related,
     Waived,
-    fingerprints,
     limited,
     reordered,
 )
@@ -129,30 +128,6 @@ def _found_alone(folder: Folder, as_of: date, known: Library) -> list[Diagnostic
     """What can be found at once in a part of a folder, of which most is known."""
     library = read_library(folder, known)
     return [*library.diagnostics, *_judged(library, as_of, QUICK_RULES)]
-
-
-def introduced_since(now: Checked, before: Checked) -> Checked:
-    """Of what is found now, only what was not found before: what the change between the two has caused.
-
-    Findings are compared by their fingerprints, so those that merely moved to other lines are not new, and
-    those that a change elsewhere brings about are.
-    """
-    new = _new(now.diagnostics, now.texts, before.diagnostics, before.texts)
-    waived = [each.finding for each in now.waived]
-    new_waived = _new(waived, now.texts, [each.finding for each in before.waived], before.texts)
-    return replace(
-        now,
-        diagnostics=tuple(new),
-        waived=tuple(each for each in now.waived if each.finding in new_waived),
-    )
-
-
-def _new(
-    now: Sequence[Diagnostic], texts: Mapping[str, str], before: Sequence[Diagnostic], old: Mapping[str, str]
-) -> list[Diagnostic]:
-    known = set(fingerprints(before, old))
-    marked = zip(now, fingerprints(now, texts), strict=True)
-    return [finding for finding, mark in marked if mark not in known]
 
 
 def first_errors(folder: Folder, as_of: date, known: Library) -> tuple[Library, tuple[Diagnostic, ...]]:

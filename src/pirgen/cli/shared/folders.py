@@ -20,6 +20,7 @@ __all__ = [
     "FIRST_STEP",
     "checked_folder",
     "day_of",
+    "deleted_in",
     "errors_text",
     "folder_of",
     "name_in_repository",
@@ -97,6 +98,23 @@ def _folder_of(path: Path) -> tuple[Incidents, str]:
     if not is_yaml(path.name):
         raise PirgenError(f"'{path}' belongs to no incident; expected a folder of incidents, or a file in it")
     return home, path.name
+
+
+def deleted_in(path: Path) -> tuple[Incidents, tuple[str, ...]] | None:
+    """The same of a path that is gone and that the last commit still has; None where it has none."""
+    from pirgen import history
+    from pirgen.source import is_incident_id
+
+    home = path.parent
+    if is_incident_id(path.name):
+        folder, name = home, f"{path.name}/"
+    elif is_incident_id(home.name):
+        folder, name = home.parent, f"{home.name}/{path.name}"
+    else:
+        folder, name = home, path.name
+    committed = history.committed_folder(folder) if folder.is_dir() else None
+    is_known = committed and any(file.startswith(name) for file in committed.files)
+    return (whole_of(folder), (name,)) if is_known else None
 
 
 def _around(path: Path) -> Path:
