@@ -29,6 +29,7 @@ from pirgen.source.fields import (
     Reference,
     Table,
     Text,
+    TextOrList,
     Time,
     Url,
     Word,
@@ -58,7 +59,8 @@ _GIVEN: dict[str, Any] = {
     "condition": None,
     "audience": "internal", "severity": "SEV-2", "trigger_kind": "deploy", "factor": "f-one",
     "eliminates": ["f-one"], "reduces": ["f-two"], "detects": [], "top": "g-top", "people": None,
-    "aliases": None, "as_of": None, "incident.status": "resolved", "review.status": "reviewed",
+    "aliases": None, "time_zone": "Europe/Berlin", "removed_by": "id-1",
+    "as_of": None, "incident.status": "resolved", "review.status": "reviewed",
 }  # fmt: skip
 """Values that are not free, by their key; None leaves a key out."""
 
@@ -109,6 +111,8 @@ class _Filler:
             return self.filled(reader.reader, key, place)
         if isinstance(reader, Table):
             return {id: self.record(reader.record.keys, place) for place, id in enumerate(("f-one", "f-two"))}
+        if isinstance(reader, TextOrList):
+            return self.text() if place else [self.filled(reader.item, key, at) for at in range(2)]
         if isinstance(reader, Pairs):
             return {self.name(): self.text()}
         if isinstance(reader, ListOf):
@@ -155,6 +159,8 @@ class _Filler:
         if reader is BECAUSE:
             inner = [{"answer": self.text(), "factor": "f-one"}] if place == 0 else []
             return [self.record([one for one in WHY.keys if one.name != "because"]) | {"because": inner}]
+        if key == "milestones" and isinstance(reader.item, Word):
+            return ["hostile"]
         if isinstance(reader.item, Word) or key == "tags":
             return names_of(self.strings) or ["x"]
         if isinstance(reader.item, (Text, ListOf)):
@@ -203,6 +209,7 @@ def _vocabularies(groups: Sequence[Sequence[str]]) -> dict[str, Any]:
         first = words[of][0]
         words[of] = [first | {"id": term.id} for term in getattr(known, of)]
     names = list(dict.fromkeys(name for strings in groups for name in names_of(strings) or ["x"]))
+    words["milestones"] = [words["milestones"][0] | {"id": "hostile"}]
     for of in ("services", "teams"):
         words[of] = [{"id": name, "title": name, "description": name} for name in names]
     words["glossary"] = [

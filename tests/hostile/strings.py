@@ -320,8 +320,8 @@ _SCRIPTS = (
         '{"__proto__":{"x":1}}',
     ),
     *(
-        "undefined",
-        "null",
+        "undefined;",
+        "null;",
         "NaN",
         "true",
         "0",
@@ -389,7 +389,7 @@ _LETTERS = (
         "\u2010\u2011\u2013\u2014\u2212",
     ),
     *(
-        "x" * 400,
+        "ab" * 200,
         "Donaudampfschifffahrtsgesellschaft" * 8,
         "a/b/../c",
         "a\\b",

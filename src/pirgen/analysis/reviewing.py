@@ -7,11 +7,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 
 from pirgen.analysis.trends import day_of
 from pirgen.model import Book, Incident, Review
 
-__all__ = ["Publication", "Unreviewed", "publications", "unreviewed"]
+__all__ = ["Promise", "Publication", "Unreviewed", "promises", "publications", "unreviewed"]
+
+
+class Promise(Enum):
+    """How a review kept to the time within which its severity promises one."""
+
+    IN_TIME = "in-time"
+    LATE = "late"
+    DAY_NOT_RECORDED = "day-not-recorded"
+    AWAITED = "awaited"
+    OVERDUE = "overdue"
 
 
 @dataclass(frozen=True)
@@ -45,7 +56,7 @@ class Publication:
 def unreviewed(book: Book, as_of: date) -> tuple[Unreviewed, ...]:
     """Incidents of the levels that promise a review, as long as none is published."""
     found = []
-    for incident in book.incidents:
+    for incident in book.unplanned:
         level = book.vocabulary.severity(incident.severity)
         review = book.review_by_incident.get(incident.id)
         if level and level.review_within is not None and not (review and review.is_published):
@@ -56,10 +67,28 @@ def unreviewed(book: Book, as_of: date) -> tuple[Unreviewed, ...]:
 def publications(book: Book) -> tuple[Publication, ...]:
     """Every incident whose review is published, of any severity."""
     found = []
-    for incident in book.incidents:
+    for incident in book.unplanned:
         review = book.review_by_incident.get(incident.id)
         if review and review.is_published:
             after = review.published - day_of(incident) if isinstance(review.published, date) else None
             is_sound = after is not None and after >= timedelta()
             found.append(Publication(incident, review, after if is_sound else None))
     return tuple(found)
+
+
+def promises(book: Book, as_of: date) -> dict[str, Promise]:
+    """How each incident of a severity that promises a review has got one, by the incident's id."""
+    found = {
+        one.incident.id: Promise.OVERDUE if one.is_late else Promise.AWAITED for one in unreviewed(book, as_of)
+    }
+    for publication in publications(book):
+        level = book.vocabulary.severity(publication.incident.severity)
+        if level and level.review_within is not None:
+            found[publication.incident.id] = _kept(publication.after, level.review_within)
+    return found
+
+
+def _kept(after: timedelta | None, allowed: timedelta) -> Promise:
+    if after is None:
+        return Promise.DAY_NOT_RECORDED
+    return Promise.IN_TIME if after <= allowed else Promise.LATE

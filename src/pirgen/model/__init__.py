@@ -10,11 +10,13 @@ from pirgen.model.incident import (
     Detection,
     Impact,
     Incident,
+    IncidentKind,
     IncidentReference,
     IncidentStatus,
     Measure,
+    Statement,
 )
-from pirgen.model.review import Account, Review, ReviewStatus
+from pirgen.model.review import Account, Provenance, Review, ReviewStatus
 from pirgen.model.timeline import Event, EventKind, Moment
 from pirgen.model.values import (
     NOT_RECORDED,
@@ -53,6 +55,7 @@ __all__ = [
     "GateKind",
     "Impact",
     "Incident",
+    "IncidentKind",
     "IncidentReference",
     "IncidentStatus",
     "Instant",
@@ -65,9 +68,11 @@ __all__ = [
     "Person",
     "Precision",
     "Priority",
+    "Provenance",
     "Review",
     "ReviewStatus",
     "SeverityLevel",
+    "Statement",
     "Term",
     "Transfer",
     "Vocabulary",

@@ -12,16 +12,19 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from pirgen.analysis.reviewing import Promise
 from pirgen.analysis.statistics import Statistics
 from pirgen.model import Book, IncidentStatus, Moment, Term, title_of
 from pirgen.pages import times
+from pirgen.pages.data.incident_files import CSV, JSON, incident_files
 from pirgen.pages.explorer import ExplorerRow, ExplorerTable, Facet, SortOrder, facet
-from pirgen.pages.incident_files import CSV, JSON, incident_files
 from pirgen.pages.incident_rows import (
+    AFTER_ACTION,
     AWAITS_REVIEW,
     NO_DAY_OF_PUBLICATION,
     NO_TRIGGER,
     NOT_RECORDED,
+    TWELVE_MONTHS_TITLES,
     IncidentRow,
     no_time_to,
     rows_of,
@@ -39,7 +42,7 @@ PATH = INCIDENTS
 _MOST_LINES = 800
 """A page of a year holds no more incidents; a year with more has several."""
 
-_IMPACTS = {"users": "Reached users", "near-miss": "Near miss"}
+_IMPACTS = {"users": "Reached users", "near-miss": "Near miss", "maintenance": "Planned maintenance"}
 _STATUSES = {status.value: status.value.capitalize() for status in IncidentStatus}
 _REVIEWS = {state: words for state, (_, words) in REVIEW_STATES.items()}
 _REVIEW_PLACES = {state: str(place) for place, state in enumerate(REVIEW_STATES)}
@@ -64,6 +67,14 @@ _FACTS = {
     no_time_to(Moment.RESOLVED): "no known time until resolved",
     AWAITS_REVIEW: "no published review yet",
     NO_DAY_OF_PUBLICATION: "no day of publication",
+    AFTER_ACTION: "a repeat after a done action",
+}
+_PROMISES = {
+    Promise.IN_TIME.value: "published in time",
+    Promise.LATE.value: "published late",
+    Promise.DAY_NOT_RECORDED.value: "published, day not recorded",
+    Promise.AWAITED.value: "not published, in time",
+    Promise.OVERDUE.value: "not published, overdue",
 }
 
 
@@ -93,13 +104,14 @@ class YearPage:
 def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     """Every incident, newest first, the same as files for programs, and long years on pages of their own."""
     book = statistics.book
-    rows = rows_of(book, statistics.recurrence.pairs)
+    rows = rows_of(statistics)
     table = _table(rows, book, renderer)
     year_pages = list(_year_pages(rows)) if table.further else []
     values = {
         "table": table,
         "years": _years(rows, table, year_pages),
         "near_misses": sum(incident.is_near_miss for incident in book.incidents),
+        "planned": len(book.incidents) - len(book.unplanned),
         "csv": CSV,
         "json": JSON,
     }
@@ -155,6 +167,7 @@ def _cells(row: IncidentRow, book: Book, renderer: Renderer) -> dict[str, Markup
 def _notes(row: IncidentRow) -> Markup:
     """What is unusual about an incident, as tags after its title."""
     notes = [("near-miss", "near miss")] if row.incident.is_near_miss else []
+    notes += [("planned", "planned maintenance")] if row.incident.is_planned else []
     if row.incident.status is not IncidentStatus.RESOLVED:
         notes.append(("status", row.incident.status.value))
     return Markup("").join(
@@ -230,9 +243,12 @@ def _facets(rows: Sequence[IncidentRow], book: Book) -> Iterator[Facet]:
     yield of("review", "Review", _REVIEWS)
     yield of("tag", "Tag", {}, is_by_frequency=True)
     yield of("team", "Review owned by", _titles(words.teams))
+    yield of("source", "Folder", {})
     yield of("month", "Started in", _MONTHS, is_hidden=True)
     yield of("quarter", "Started in", {}, is_hidden=True)
     yield of("started", "Started in", {}, is_hidden=True)
+    yield of("months", "Started in", TWELVE_MONTHS_TITLES, is_hidden=True)
+    yield of("promise", "Promised review", _PROMISES, is_hidden=True)
     yield of("category-pair", "Factors in", {}, is_hidden=True)
     yield of("fact", "With", _FACTS, is_hidden=True)
 

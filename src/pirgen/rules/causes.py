@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pirgen.diagnostics import FieldPath, Level, near_miss, surely_meant
-from pirgen.model import Book, FactorKind, Review, Why
-from pirgen.rules.rule import Field, Finding, in_review, rule
+from pirgen.diagnostics import FieldPath, Level, near_miss
+from pirgen.model import Basis, Book, FactorKind, Instant, Moment, Review, Why
+from pirgen.rules.named import meant_by
+from pirgen.rules.rule import Field, Finding, in_incident, in_review, rule
+from pirgen.wording.instants import instant
 
 
 def references(review: Review) -> Iterator[tuple[FieldPath, str]]:
@@ -37,15 +39,36 @@ def _leaves(whys: tuple[Why, ...], path: FieldPath) -> Iterator[tuple[FieldPath,
 
 def _unknown_factor(book: Book, as_of: date) -> Iterator[Finding]:
     for review in book.reviews:
-        known = [factor.id for factor in review.factors]
-        for path, id in references(review):
+        known = {factor.id: factor.text for factor in review.factors}
+        named = list(references(review))
+        for path, id in named:
             if id and id not in known:
-                near = near_miss(id, known)
-                expected = "" if near else f"one of {', '.join(known)}" if known else "an id under 'factors'"
+                beside = [other for place, other in named if place[:-1] == path[:-1] and place != path]
+                meant = meant_by(id, known, beside if isinstance(path[-1], int) else ())
+                hint = meant.hint or ("" if meant.near else _what_it_is(id, review, book))
+                expected = f"one of {', '.join(known)}" if known else "an id under 'factors'"
                 message = f"factor '{id}' is not among the factors of this review"
                 depends = (in_review(review.id, "factors"),)
-                at, replacement = in_review(review.id, *path), surely_meant(id, known)
-                yield Finding(at, message, expected, near, depends=depends, replacement=replacement)
+                yield Finding(
+                    in_review(review.id, *path),
+                    message,
+                    "" if meant.near or hint else expected,
+                    meant.near,
+                    hint,
+                    depends=depends,
+                    replacement=meant.surely,
+                )
+
+
+def _what_it_is(id: str, review: Review, book: Book) -> str:
+    """What else an id belongs to, where a factor is asked for."""
+    if review.fault_tree and review.fault_tree.gate(id):
+        return f"'{id}' is a gate of the fault tree; name the factors under it"
+    if any(action.id == id for action in review.actions):
+        return f"'{id}' is an action; name a factor"
+    others = (other.id for other in book.reviews if other.factor(id))
+    owner = next(others, "")
+    return f"'{id}' is a factor of {owner}; write it under 'factors' here too" if owner else ""
 
 
 def _unused_factor(book: Book, as_of: date) -> Iterator[Finding]:
@@ -54,8 +77,9 @@ def _unused_factor(book: Book, as_of: date) -> Iterator[Finding]:
         for gate in review.fault_tree.gates if review.fault_tree else ():
             used.update(gate.inputs)
             used.add(gate.condition or "")
-        for factor in review.factors:
-            if factor.id not in used:
+        is_asked = not review.is_external and any(factor.id in used for factor in review.factors)
+        for factor in review.factors if is_asked else ():
+            if factor.id not in used and factor.basis is not Basis.STATED:
                 hint = "name it in the whys, in the fault tree, or in an action that works on it"
                 at = Field(f"{review.id}/pir.yaml", ("factors", factor.id), at_key=True)
                 depends = tuple(in_review(review.id, key) for key in ("five_whys", "fault_tree", "actions"))
@@ -99,6 +123,43 @@ def _house_without_state(book: Book, as_of: date) -> Iterator[Finding]:
                 yield Finding(at, message, hint="say 'kind: house', or use 'occurred'")
 
 
+def _unknown_event(book: Book, as_of: date) -> Iterator[Finding]:
+    for review in book.reviews:
+        timelines = [book.incident_by_id[id].timeline for id in review.incidents if id in book.incident_by_id]
+        known = [event.id for timeline in timelines for event in timeline if event.id]
+        for factor in review.factors:
+            if factor.removed_by and factor.removed_by not in known:
+                at = in_review(review.id, "factors", factor.id, "removed_by")
+                near = near_miss(factor.removed_by, known)
+                expected = f"one of {', '.join(known)}" if known and not near else ""
+                message = f"no event of the timeline has the id '{factor.removed_by}'"
+                hint = (
+                    ""
+                    if known
+                    else f"give the event that removed it 'id: {factor.removed_by}' in incident.yaml"
+                )
+                depends = tuple(in_incident(id, "timeline") for id in review.incidents)
+                yield Finding(at, message, expected, near, hint, depends=depends)
+
+
+def _latent_after_start(book: Book, as_of: date) -> Iterator[Finding]:
+    for review in book.reviews:
+        incident = book.incident_by_id.get(review.id)
+        started = incident.instant_of(Moment.STARTED) if incident else None
+        for factor in review.factors:
+            since = factor.latent_since
+            if started and isinstance(since, Instant) and started.is_before(since):
+                at = in_review(review.id, "factors", factor.id, "latent_since")
+                message = f"latent since {instant(since)}, but the incident started {instant(started)}"
+                depends = (in_incident(review.id, "timeline"),)
+                yield Finding(
+                    at,
+                    message,
+                    hint="a factor is latent from when it was there until the start",
+                    depends=depends,
+                )
+
+
 CAUSE_RULES = (
     rule(
         "PIR301",
@@ -127,7 +188,8 @@ five_whys:
         "PIR302",
         "Every factor is used",
         Level.WARNING,
-        "A factor that no why ends in, no gate combines and no action works on was found and then forgotten.",
+        "A factor that no why ends in, no gate combines and no action works on was found and then forgotten. "
+        "What a source states (`basis: stated`) may stand for itself: the fishbone shows every factor.",
         """
 # pir.yaml
 factors:
@@ -207,5 +269,49 @@ factors:
   no-test: {text: No test places an order without a price, category: testing}
 """,
         _house_without_state,
+    ),
+    rule(
+        "PIR306",
+        "The event that removed a factor exists",
+        Level.ERROR,
+        "A factor that the response removed for good counts as eliminated, and the page links to the event.",
+        """
+timeline:
+  - {at: 2026-01-05T09:10Z, marks: [started], text: Orders fail}
+  - {at: 2026-01-05T09:30Z, kind: recovery, marks: [resolved], text: The fix is live, id: fix-live}
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data, removed_by: fix-released}
+  no-test: {text: No test places an order without a price, category: testing}
+""",
+        """
+timeline:
+  - {at: 2026-01-05T09:10Z, marks: [started], text: Orders fail}
+  - {at: 2026-01-05T09:30Z, kind: recovery, marks: [resolved], text: The fix is live, id: fix-live}
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data, removed_by: fix-live}
+  no-test: {text: No test places an order without a price, category: testing}
+""",
+        _unknown_event,
+    ),
+    rule(
+        "PIR307",
+        "A latent factor was there before the start",
+        Level.WARNING,
+        "How long a condition was there unnoticed is the time until the incident started.",
+        """
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data, latent_since: 2026-03}
+  no-test: {text: No test places an order without a price, category: testing}
+""",
+        """
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data, latent_since: 2025-03}
+  no-test: {text: No test places an order without a price, category: testing}
+""",
+        _latent_after_start,
     ),
 )

@@ -12,12 +12,14 @@ from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Audience, Book, Incident, Link, Review, Term
+from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.response import ResponseView, response_of
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
+from pirgen.pages.times import of_others
 from pirgen.retrieval import SearchableBook, searchable
 from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
 from pirgen.wording.file_sizes import file_size, file_type
@@ -92,11 +94,7 @@ class IncidentView:
     def values(self) -> dict[str, object]:
         """The names that templates know, those of its parts beside the view's own."""
         parts = vars(self.response) | vars(self.causes) | vars(self.actions) | vars(self.fault_tree)
-        return (
-            vars(self)
-            | {"broken": Standing.BROKEN, "tree_parts": self.tree_parts, "is_public": self.is_public}
-            | parts
-        )
+        return vars(self) | {"tree_parts": self.tree_parts, "is_public": self.is_public} | parts
 
 
 def pages(
@@ -141,12 +139,14 @@ def pages(
         )
         path = f"incidents/{incident.id}.md"
         page = renderer.page(path, "incident.html", view.values, _about(incident, review, figures, book))
-        yield replace(page, html=linker.linked(page.html, terms))
+        html = linker.linked(page.html, terms)
+        html = of_others(html) if review and review.is_external else html
+        yield replace(page, html=html, assets=(incident_file(incident, book),))
 
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
     """What done actions have left of the tree; nothing where they changed nothing or left nothing."""
-    if review is None or analysis is None or not analysis.counts[Standing.BROKEN]:
+    if review is None or analysis is None or not analysis.counts[Standing.CLOSED]:
         return ()
     left = analysis.residual.tree
     return outline(left, review.factors, review.actions) if left else ()
@@ -205,9 +205,10 @@ def _running_text(incident: Incident, review: Review | None) -> str:
 def _history(incident: Incident, book: Book, settings: Settings) -> tuple[FileHistory, ...]:
     """What git knows of the incident's own files; nothing where it knows nothing."""
     names = ["incident.yaml"] + ["pir.yaml"] * (incident.id in book.review_by_id)
+    url = settings.history_urls.get(book.sources.get(incident.id, ""), "")
     found = []
     for name in names:
         path = f"{incident.id}/{name}"
         first, last = settings.changes.get(path, (None, None))
-        found.append(FileHistory(name, settings.history_url.replace("{path}", path), first, last))
+        found.append(FileHistory(name, url.replace("{path}", path), first, last))
     return tuple(one for one in found if one.url or one.first)
