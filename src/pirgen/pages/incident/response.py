@@ -22,6 +22,9 @@ from pirgen.model import (
     title_of,
 )
 
+_FEWEST_STEPS = 4
+"""Fewer events make no drill."""
+
 _SPOKEN = (EventKind.ESCALATION, EventKind.COMMUNICATION)
 
 
@@ -45,6 +48,7 @@ class ResponseView:
     the missing moments that may still come; ``shown_length`` the longest known stretch from the start with
     its name. ``event_ids`` are the anchors of the events, ``noted`` those
     with a note, ``backed`` those with evidence, ``spoken`` those in which people were called or told.
+    ``drill`` are the events that were known at the time; empty where they are too few to go through.
     """
 
     level: SeverityLevel | None
@@ -63,6 +67,7 @@ class ResponseView:
     has_learned_later: bool
     has_accounts: bool
     spoken: tuple[Event, ...]
+    drill: tuple[Event, ...]
 
 
 def response_of(incident: Incident, book: Book) -> ResponseView:
@@ -87,6 +92,7 @@ def response_of(incident: Incident, book: Book) -> ResponseView:
         has_learned_later=any(not event.known_then for event in events),
         has_accounts=any(not event.evidence for event in events),
         spoken=tuple(event for event in events if event.kind in _SPOKEN),
+        drill=_drill(events),
     )
 
 
@@ -135,6 +141,11 @@ def _days(events: tuple[Event, ...]) -> tuple[TimelineDay, ...]:
         before = found[-1].first + len(found[-1].events) if found else 0
         found.append(TimelineDay(day, tuple(group), before))
     return tuple(found)
+
+
+def _drill(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    known = tuple(event for event in events if event.known_then)
+    return known if len(known) >= _FEWEST_STEPS else ()
 
 
 def _event_ids(events: tuple[Event, ...]) -> tuple[str, ...]:
