@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import log
 from sys import intern
 
@@ -162,14 +163,13 @@ def _counts(document: Document) -> tuple[_Counts, dict[str, dict[str, int]]]:
     by_field: _Counts = {}
     spellings: dict[str, dict[str, int]] = {}
     for field, texts in _by_field(document).items():
-        length, found = 0, dict[str, int]()
-        for run, count in Counter(runs("\n".join(texts))).items():
-            for stem, word in terms(run):
-                length += count
-                found[stem] = found.get(stem, 0) + count
-                words = spellings.setdefault(stem, {})
-                words[word] = words.get(word, 0) + count
-        by_field[field] = (length, found)
+        pairs = Counter(chain.from_iterable(map(terms, runs("\n".join(texts)))))
+        found: dict[str, int] = {}
+        for (stem, word), count in pairs.items():
+            found[stem] = found.get(stem, 0) + count
+            words = spellings.setdefault(stem, {})
+            words[word] = words.get(word, 0) + count
+        by_field[field] = (pairs.total(), found)
     return by_field, spellings
 
 
