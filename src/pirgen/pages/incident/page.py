@@ -136,7 +136,8 @@ def pages(
             meeting=meeting_of(incident, review, book),
         )
         path = f"incidents/{incident.id}.md"
-        page = renderer.page(path, "incident.html", view.values, _about(incident, review, figures, book))
+        about = _about(incident, review, figures, book)
+        page = renderer.page(path, "incident.html", view.values, about, is_kept=True)
         html = linker.linked(page.html, terms)
         html = of_others(html) if review and review.is_external else html
         yield replace(page, html=html, assets=(incident_file(incident, book),))
