@@ -9,7 +9,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,6 @@ from pirgen.diagnostics import (
     Place,
     Related,
     Waived,
-    fingerprints,
     limited,
     reordered,
 )
@@ -36,8 +35,9 @@ from pirgen.rules.catalogue import EXPLANATIONS
 from pirgen.rules.kept import judge_with_cache
 from pirgen.rules.waivers import set_aside
 from pirgen.safe_fixes import tried
-from pirgen.source import Folder, Library, read_folder, read_library
+from pirgen.source import Folder, Incidents, Library, read_folder, read_library
 from pirgen.source.codes import CROWD
+from pirgen.source.several import real_paths
 
 if TYPE_CHECKING:
     from pirgen.analysis.open_paths import TreeAnalysis
@@ -83,12 +83,15 @@ NO_CACHE_VARIABLE = "PIRGEN_NO_CACHE"
 _CACHE = Path(".cache", "pirgen", "cache.sqlite")
 
 
-def open_cache(folder: Path) -> Cache:
+def open_cache(folder: Incidents) -> Cache:
     """The cache beside the mkdocs.yml of a folder of incidents; an empty one where there is none.
 
     One that git has brought along is not used: somebody else has written it.
     """
-    root = next((each for each in (folder.absolute().parents)[:3] if (each / "mkdocs.yml").is_file()), None)
+    root = next(
+        (each for each in (real_paths(folder)[0].absolute().parents)[:3] if (each / "mkdocs.yml").is_file()),
+        None,
+    )
     if root is None or os.environ.get(NO_CACHE_VARIABLE):
         return Cache()
     file = root / _CACHE
@@ -96,12 +99,12 @@ def open_cache(folder: Path) -> Cache:
     return Cache(None if is_committed else file)
 
 
-def check(folder: Path, as_of: date, cache: Cache | None = None) -> Checked:
+def check(folder: Incidents, as_of: date, cache: Cache | None = None) -> Checked:
     """Read a folder of incidents and judge it by every rule, as of a day."""
     return judged(read(folder), as_of, cache=cache)
 
 
-def read(folder: Path) -> Folder:
+def read(folder: Incidents) -> Folder:
     """What lies in a folder of incidents."""
     try:
         return read_folder(folder)
@@ -127,30 +130,6 @@ def _found_alone(folder: Folder, as_of: date, known: Library) -> list[Diagnostic
     return [*library.diagnostics, *_judged(library, as_of, QUICK_RULES)]
 
 
-def introduced_since(now: Checked, before: Checked) -> Checked:
-    """Of what is found now, only what was not found before: what the change between the two has caused.
-
-    Findings are compared by their fingerprints, so those that merely moved to other lines are not new, and
-    those that a change elsewhere brings about are.
-    """
-    new = _new(now.diagnostics, now.texts, before.diagnostics, before.texts)
-    waived = [each.finding for each in now.waived]
-    new_waived = _new(waived, now.texts, [each.finding for each in before.waived], before.texts)
-    return replace(
-        now,
-        diagnostics=tuple(new),
-        waived=tuple(each for each in now.waived if each.finding in new_waived),
-    )
-
-
-def _new(
-    now: Sequence[Diagnostic], texts: Mapping[str, str], before: Sequence[Diagnostic], old: Mapping[str, str]
-) -> list[Diagnostic]:
-    known = set(fingerprints(before, old))
-    marked = zip(now, fingerprints(now, texts), strict=True)
-    return [finding for finding, mark in marked if mark not in known]
-
-
 def first_errors(folder: Folder, as_of: date, known: Library) -> tuple[Library, tuple[Diagnostic, ...]]:
     """A folder of which most is known, read again, with the errors that can be found at once."""
     with _no_garbage():
@@ -168,7 +147,7 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
 
     statistics = compute(book, settings.as_of)
     searchable(book, drawer.cache)
-    return render(statistics, draw(book, statistics.trees, drawer, progress), settings)
+    return render(statistics, draw(book, statistics.trees, drawer, progress), settings, drawer.cache)
 
 
 def draw_one(

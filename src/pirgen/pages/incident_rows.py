@@ -49,9 +49,9 @@ class IncidentRow:
     """An incident in the list.
 
     ``values`` are the ids of what it has, by facet: severity, service, category, year, status, impact,
-    detection, trigger, review, tag, team; ``month``, ``quarter``, ``started`` and ``months``, when it started
-    in UTC; ``category-pair``, ``promise`` and ``fact``, what other pages count. ``lengths`` are from its start
-    to those of ``MOMENTS`` that are known.
+    detection, trigger, review, tag, team, and source, one of several folders; ``month``, ``quarter``,
+    ``started`` and ``months``, when it started in UTC; ``category-pair``, ``promise`` and ``fact``, what other
+    pages count. ``lengths`` are from its start to those of ``MOMENTS`` that are known.
     """
 
     incident: Incident
@@ -130,12 +130,13 @@ def _row(incident: Incident, context: _Context) -> IncidentRow:
         "category": _categories(review, book),
         "year": (str(incident.day.year),),
         "status": (incident.status.value,),
-        "impact": ("near-miss" if incident.is_near_miss else "users",),
+        "impact": (_impact(incident),),
         "detection": (_detection(incident),),
         "trigger": (_trigger(review),),
         "review": (review_state(review),),
         "tag": incident.tags,
         "team": _team(review, book),
+        "source": (book.sources[incident.id],) if incident.id in book.sources else (),
         "month": (f"{day_of(incident).month:02}",),
         "quarter": (quarter_id(Quarter.of(day_of(incident))),),
         "started": (str(day_of(incident).year),),
@@ -146,6 +147,13 @@ def _row(incident: Incident, context: _Context) -> IncidentRow:
     }
     known = {moment: length for moment in MOMENTS if (length := between(incident, Moment.STARTED, moment))}
     return IncidentRow(incident, review, values, known)
+
+
+def _impact(incident: Incident) -> str:
+    """Whether it reached users; planned maintenance is apart from both."""
+    if incident.is_planned:
+        return incident.kind.value
+    return "near-miss" if incident.is_near_miss else "users"
 
 
 def _months(day: date, as_of: date) -> tuple[str, ...]:
