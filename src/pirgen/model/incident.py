@@ -68,7 +68,7 @@ class Incident:
 
     ``id`` is the folder's name, ``YYYY-MM-DD-slug``. ``impact`` is None for a near miss: nothing
     reached users. ``language`` is empty where it is the site's. ``detection`` is None while nobody wrote it
-    down. ``internal_notes`` are never public.
+    down. ``aliases`` are ids that it had before. ``internal_notes`` are never public.
     """
 
     id: str
@@ -86,6 +86,7 @@ class Incident:
     links: tuple[Link, ...] = ()
     audience: Audience = Audience.INTERNAL
     language: str = ""
+    aliases: tuple[str, ...] = ()
     internal_notes: str = ""
 
     @property

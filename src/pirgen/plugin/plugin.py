@@ -24,6 +24,7 @@ from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings
+from pirgen.plugin.addresses import list_addresses
 from pirgen.plugin.assistant_files import write_assistant_files
 from pirgen.plugin.embedding import fill_page, find_blocks
 from pirgen.plugin.files import Sources, add_files, place_and_date, site_files, withhold_sources
@@ -225,6 +226,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Publish what was built, after every plugin has written its part."""
         if self.config.enabled and self._is_mirrored:
+            list_addresses(config, self.config.published_urls, self._readers.book)
             self._readers.refuse_leaks(Path(config.site_dir))
             self._publishing.finish()
 

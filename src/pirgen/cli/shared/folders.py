@@ -21,6 +21,7 @@ __all__ = [
     "folder_of",
     "prefix_of",
     "repository_prefix_of",
+    "sound_folder",
     "vocabulary_of",
 ]
 
@@ -32,6 +33,14 @@ def checked_folder(folder: Path, as_of: date | None = None) -> Checked:
     from pirgen import pipeline
 
     return pipeline.check(folder, day_of(folder, as_of))
+
+
+def sound_folder(folder: Path) -> Checked:
+    """The folder, read and judged; one with an error is not edited, and PirgenError is raised."""
+    checked = checked_folder(folder)
+    if checked.has_errors:
+        raise PirgenError(f"'{folder}' has errors; see 'pirgen check {folder}', and fix them first")
+    return checked
 
 
 def day_of(folder: Path, as_of: date | None = None) -> date:
