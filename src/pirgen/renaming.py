@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pirgen.diagnostics import near_miss
 from pirgen.errors import PirgenError
@@ -61,12 +61,14 @@ def renamed_folder(folder: Folder, change: Renaming) -> Folder:
         named(path): change.texts[path].encode() if path in change.texts else content
         for path, content in folder.files.items()
     }
-    return Folder(
-        tuple(sorted(map(named, folder.names))),
-        dict(sorted(files.items())),
-        frozenset(map(named, folder.attachments)),
-        {named(path): size for path, size in (folder.sizes or {}).items()},
-        {named(path): size for path, size in folder.file_sizes.items()},
+    return replace(
+        folder,
+        names=tuple(sorted(map(named, folder.names))),
+        files=dict(sorted(files.items())),
+        attachments=frozenset(map(named, folder.attachments)),
+        sizes={named(path): size for path, size in (folder.sizes or {}).items()},
+        file_sizes={named(path): size for path, size in folder.file_sizes.items()},
+        homes={named(id): home for id, home in folder.homes.items()},
     )
 
 

@@ -46,3 +46,7 @@ def test_a_vocabulary_with_errors_is_pointed_at(in_folder: Path) -> None:
 def test_our_own_schemas_are_current() -> None:
     result = run("schema", "--check", "--write", str(ROOT / "schemas"), "--incidents", str(ROOT / "incidents"))
     assert result.exit_code == 0, result.output
+
+
+def test_the_schema_of_an_output_is_printed_and_not_written(in_folder: Path) -> None:
+    assert json.loads(run("schema", "actions").output)["$id"] == "urn:pirgen:output:1:actions"

@@ -23,6 +23,7 @@ from pirgen.model import (
     Measure,
     Moment,
     Occurred,
+    Provenance,
     ReviewStatus,
     Term,
     Vocabulary,
@@ -356,7 +357,7 @@ def test_the_page_knows_its_file_and_description() -> None:
 
 
 def test_the_history_of_both_files_is_linked() -> None:
-    pages = pages_of(a_book(an_incident(), a_review()), history_url="https://example.org/log/{path}")
+    pages = pages_of(a_book(an_incident(), a_review()), history_urls={"": "https://example.org/log/{path}"})
     html = pages["incidents/2025-03-01-checkout.md"].html
     assert '<a href="https://example.org/log/2025-03-01-checkout/pir.yaml">pir.yaml</a>' in html
 
@@ -375,3 +376,21 @@ def test_text_of_authors_cannot_become_markup() -> None:
     review = a_review(owner=evil, summary=evil, trigger=evil, factors=(a_factor(text=evil, note=evil),))
     for page in pages_of(a_book(incident, review)).values():
         assert "<script>" not in page.html
+
+
+def test_a_review_of_what_others_published_says_what_they_did_not_publish() -> None:
+    quoted = an_action(
+        owner=NOT_RECORDED, due=NOT_RECORDED, done_when=NOT_RECORDED, note="It was not recorded by us."
+    )
+    own = incident_page(an_incident(), a_review(owner=NOT_RECORDED, actions=(quoted,)))
+    others = incident_page(
+        an_incident(), a_review(owner=NOT_RECORDED, actions=(quoted,), provenance=Provenance.EXTERNAL)
+    )
+    nothing = incident_page(an_incident(), a_review(provenance=Provenance.EXTERNAL))
+    assert "Review owner not recorded" in words(own.html)
+    assert "Written from" not in words(own.html)
+    assert "Written from what others have published" in words(others.html)
+    assert "Review owner" not in words(others.html)
+    assert "Done when: not published" in words(others.html)
+    assert words(others.html).count("not recorded") == words(others.html).count("It was not recorded by us.")
+    assert "None are published." in words(nothing.html)

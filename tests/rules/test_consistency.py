@@ -230,3 +230,58 @@ def test_an_old_word_is_read_as_the_one_of_today_and_fixed() -> None:
     assert [(each.code, each.near) for each in checked.diagnostics] == [("PIR115", "checkout")]
     assert checked.book.incidents[0].services == ("checkout",)
     assert fix_folder(folder, AS_OF).folder.files == folder_of(f"services: [checkout]\n{words}").files
+
+
+REST = """\
+factors:
+  null-price: {text: A price may be missing, category: data}
+  no-test: {text: No test places an order without a price, category: testing}
+actions:
+  - {id: test-it, what: Test an order whose price is missing, type: detect, status: open}
+"""
+
+
+def review_alone(text: str) -> list[str]:
+    files = files_of("") | {f"{FOLDER}/pir.yaml": text}
+    folder = Folder((FOLDER,), {file: content.encode() for file, content in files.items()})
+    return sorted({each.code for each in judged(folder, AS_OF).diagnostics})
+
+
+def test_a_review_of_what_others_published_is_not_asked_for_what_they_did_not_say() -> None:
+    own = "status: reviewed\nsummary: A release broke the checkout.\n" + REST
+    assert "PIR102" in review_alone(own)
+    assert review_alone("owner: shop\n" + own) == ["PIR401", "PIR402", "PIR403", "PIR406"]
+    assert review_alone("provenance: external\n" + own) == []
+    without_actions = own[: own.index("actions:")]
+    assert review_alone("owner: shop\n" + without_actions) == ["PIR410"]
+    assert review_alone("provenance: external\n" + without_actions) == []
+
+
+@pytest.mark.parametrize("type", ["repair", "investigate", "process"])
+def test_what_works_on_no_factor_is_not_asked_for_one(type: str) -> None:
+    action = f"""\
+# pir.yaml
+actions:
+  - id: restore
+    what: Restore the orders that were lost
+    type: {type}
+    owner: checkout team
+    created: 2026-01-09
+    due: 2026-01-30
+    status: open
+    done_when: Every order of that day is back
+"""
+    assert found(action) == []
+
+
+@pytest.mark.parametrize(("basis", "codes"), [("stated", []), ("inferred", ["PIR302"])])
+def test_a_factor_that_a_source_states_needs_no_drawing(basis: str, codes: list[str]) -> None:
+    text = f"{{text: The alert waits for two minutes, category: monitoring, basis: {basis}}}"
+    example = f"""\
+# pir.yaml
+factors:
+  null-price: {{text: A price may be missing, category: data}}
+  no-test: {{text: No test places an order without a price, category: testing}}
+  late-alert: {text}
+"""
+    assert [code for code, _ in found(example)] == codes

@@ -36,7 +36,7 @@ def test_a_former_address_leads_to_the_page(urls: str, former: str, target: str,
     assert f'<link rel="canonical" href="{canonical}">' in page
     assert ALIAS not in (site / "sitemap.xml").read_text()
     naming = {path.name for path in site.rglob("*") if path.is_file() and ALIAS.encode() in path.read_bytes()}
-    assert naming <= {"urls.txt"}
+    assert naming <= {"urls.txt", f"{FOLDER}.json"}
     listed = (site / "urls.txt").read_text().splitlines()
     assert listed == sorted(set(listed))
     assert f"/{former.removesuffix('index.html')}" in listed

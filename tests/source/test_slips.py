@@ -171,3 +171,39 @@ def test_a_file_without_its_folder_is_sent_there(name: str) -> None:
 def test_what_is_no_text_at_all_is_named(content: bytes, kind: str) -> None:
     ((message, _),) = found(BASE | {REVIEW: content})
     assert message.startswith(f"file is {kind}")
+
+
+def test_a_folder_of_incidents_in_another_is_one_finding() -> None:
+    inside = {f"incidents/2026-01-0{day}-x/incident.yaml": BASE[INCIDENT] for day in range(1, 9)}
+    ((message, hint),) = found(BASE | inside | {"incidents/vocabularies.yaml": "services: []\n"})
+    assert (message, hint) == (
+        "folder 'incidents' holds folders of incidents",
+        "move what is in 'incidents' up into this folder",
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "instead", "leads"),
+    [
+        (REVIEW, "eliminates: [no-test]", "eliminates: [No test places an order without a price]", "no-test"),
+        (REVIEW, "eliminates: [no-test]", "eliminates: [No test places an order without price]", "no-test"),
+        (REVIEW, "eliminates: [no-test]", "eliminates: [no-test, no-tset]", "'no-test' is named here already"),
+        (REVIEW, "all: [null-price, no-test]", "all: [A price may be missing, no-test]", "null-price"),
+        (REVIEW, "all: [null-price, no-test]", "all: [null-price, no-test, nul-price]", "named here already"),
+        (REVIEW, "top: orders-fail", "top: Orders fail", "orders-fail"),
+        (REVIEW, "factor: no-test}", "factor: No test places an order without a price}", "no-test"),
+        (REVIEW, "factor: no-test}", "factor: orders-fail}", "'orders-fail' is a gate"),
+        (REVIEW, "factor: no-test}", "factor: test-missing-price}", "'test-missing-price' is an action"),
+    ],
+)
+def test_a_text_in_the_place_of_an_id_leads_to_the_id(
+    file: str, written: str, instead: str, leads: str
+) -> None:
+    assert written in BASE[file]
+    ((_, near),) = found(BASE | {file: BASE[file].replace(written, instead, 1)})
+    assert leads in near
+
+
+def test_a_key_that_is_there_already_is_never_the_near_miss() -> None:
+    ((_, hint),) = found(BASE | {INCIDENT: BASE[INCIDENT] + "titel: Checkout failed\n"})
+    assert hint == "'title' is there already; put both into one"

@@ -87,6 +87,8 @@ def _contents(path: Path) -> Iterator[str]:
         with suppress(OSError, EOFError, zlib.error):
             content = gzip.decompress(content)
     text = content.decode("utf-8", "replace")
+    if path.suffix == ".ics":
+        text = text.replace("\r\n ", "")  # where a long line is folded
     plain = html.unescape(_ESCAPE.sub(_unescaped, text))
     yield plain
     if "<" in plain:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pirgen.cli.imported import Outcome, Written, refusals, write_drafts
+from pirgen.cli.restoring import restore
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.exports import (
     ReadDrafts,
@@ -81,6 +82,7 @@ def import_(
 
     FILES are saved exports of a tool that --tool lists, or postmortems in Markdown. Files of one incident
     become one draft; a file with several incidents becomes several. Nothing is fetched.
+    An incident that a site of pirgen offers as JSON becomes its YAML files again.
     Incidents that were imported before are known again: a draft that nobody has edited is updated where its
     source has changed, and nothing else is overwritten.
 
@@ -93,6 +95,12 @@ def import_(
     from pirgen.imports import ImportOptions
 
     vocabulary = vocabulary_of(into)
+    own = restore(files, into, dry_run)
+    for path in own.written:
+        print_text(str(path))
+    if not own.others:
+        _end(own.skipped, is_anything_written=bool(own.written))
+        return
     options = ImportOptions(
         vocabulary,
         fallback_day=day,
@@ -100,26 +108,37 @@ def import_(
         since=_instant("--since", since),
         until=_instant("--until", until),
     )
-    read = read_drafts(files, options, people, timezone, tool or "", selected, as_one, columns)
+    read = read_drafts(own.others, options, people, timezone, tool or "", selected, as_one, columns)
     refused = refusals(read.drafts, into)
     drafts = [draft for draft in read.drafts if draft.id not in refused]
     skipped = [
+        *own.skipped,
         *read.skipped,
         *(f"{draft.id}: {refused[draft.id]}" for draft in read.drafts if draft.id in refused),
     ]
     if not drafts:
-        raise PirgenError(_nothing_read(skipped))
+        _end(skipped, is_anything_written=bool(own.written))
+        return
     for note in read.notes:
         print_note(note)
     written = list(write_drafts(into, drafts, vocabulary, dry_run))
     show_accounts(_accounts(read, written))
     for each in written:
         _show(each, dry_run)
-    for reason in skipped:
-        print_note(f"not imported: {reason}")
-    if all(each.outcome is Outcome.OTHER for each in written):
+    if not own.written and all(each.outcome is Outcome.OTHER for each in written):
+        for reason in skipped:
+            print_note(f"not imported: {reason}")
         named = ", ".join(f"'{each.path.parent}'" for each in written)
         raise PirgenError(f"nothing to write: {named} {'is' if len(written) == 1 else 'are'} already there")
+    _end(skipped, is_anything_written=True)
+
+
+def _end(skipped: Sequence[str], is_anything_written: bool) -> None:
+    """Say what was not imported, and end with the exit code for it."""
+    if not is_anything_written:
+        raise PirgenError(_nothing_read(skipped))
+    for reason in skipped:
+        print_note(f"not imported: {reason}")
     if skipped:
         sys.exit(FOUND)
 

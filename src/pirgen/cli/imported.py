@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pirgen.drafts import Draft
     from pirgen.model import Vocabulary
 
-__all__ = ["Outcome", "Written", "known_sources", "refusals", "write_drafts"]
+__all__ = ["Outcome", "Written", "known_sources", "refusals", "refused_files", "write_drafts"]
 
 
 class Outcome(Enum):
@@ -113,20 +113,29 @@ def _text(path: Path) -> str:
 
 def refusals(drafts: Sequence[Draft], into: Path) -> dict[str, str]:
     """Why drafts would not pass 'pirgen check', by their ids: what is an error there is not written."""
+    from pirgen.drafts import incident_text, review_text
+    from pirgen.source import INCIDENT_FILE, REVIEW_FILE
+
+    texts = {
+        draft.id: {INCIDENT_FILE: incident_text(draft), REVIEW_FILE: review_text(draft)} for draft in drafts
+    }
+    return refused_files(texts, into)
+
+
+def refused_files(folders: Mapping[str, Mapping[str, str]], into: Path) -> dict[str, str]:
+    """The same of the texts of folders, by the id of each and the names of its files."""
     from datetime import UTC, datetime
 
     from pirgen.diagnostics import Level
-    from pirgen.drafts import incident_text, review_text
     from pirgen.pipeline import judged
-    from pirgen.source import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE
+    from pirgen.source import VOCABULARY_FILE
     from pirgen.source.folder import folder_of_blobs
 
     blobs: dict[str, bytes | None] = {}
     if (into / VOCABULARY_FILE).is_file():
         blobs[VOCABULARY_FILE] = (into / VOCABULARY_FILE).read_bytes()
-    for draft in drafts:
-        blobs[f"{draft.id}/{INCIDENT_FILE}"] = incident_text(draft).encode()
-        blobs[f"{draft.id}/{REVIEW_FILE}"] = review_text(draft).encode()
+    for id, files in folders.items():
+        blobs |= {f"{id}/{name}": text.encode("utf-8", "replace") for name, text in files.items()}
     checked = judged(folder_of_blobs(blobs, blobs), datetime.now(UTC).date())
     reasons: dict[str, str] = {}
     for found in checked.diagnostics:

@@ -13,7 +13,7 @@ import click
 
 from pirgen.cli.shared.difference import print_difference
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
-from pirgen.cli.shared.folders import prefix_of, sound_folder
+from pirgen.cli.shared.folders import shown_name, sound_folder
 from pirgen.cli.shared.options import folder_option, write_option
 from pirgen.cli.shared.terminal import print_note
 from pirgen.cli.shared.writing import replace_text
@@ -23,6 +23,7 @@ from pirgen.wording.plurals import counted
 if TYPE_CHECKING:
     from pirgen.pipeline import Checked
     from pirgen.renaming import Renaming
+    from pirgen.source import Incidents
 
 
 @click.command()
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 @folder_option
 @write_option
 @stops_cleanly
-def rename(old: str, new: str, folder: Path, write: bool) -> None:
+def rename(old: str, new: str, folder: Incidents, write: bool) -> None:
     """Give an incident another id: its folder, and every reference and link to it.
 
     OLD is the incident's id or folder. Its old id becomes an alias, so that the old address leads to the new
@@ -61,13 +62,13 @@ def rename(old: str, new: str, folder: Path, write: bool) -> None:
     else:
         _show(folder, checked, pages, change)
     verb = "changed" if write else "would change"
-    moved = "" if change.is_moved else f"{prefix_of(folder)}{old} is {'now' if write else 'to be'} {new}; "
+    moved = "" if change.is_moved else f"{shown_name(folder, old)} is {'now' if write else 'to be'} {new}; "
     print_note(f"{moved}{verb} {counted(len(change.texts), 'file')}")
     if not write:
         sys.exit(FOUND)
 
 
-def _try(folder: Path, checked: Checked, change: Renaming) -> None:
+def _try(folder: Incidents, checked: Checked, change: Renaming) -> None:
     """Judge the result before anything is written; PirgenError where it would have an error."""
     from pirgen import pipeline
     from pirgen.renaming import renamed_folder
@@ -78,20 +79,21 @@ def _try(folder: Path, checked: Checked, change: Renaming) -> None:
         raise PirgenError(f"{change.new} would have an error: {error.place.file}: {error.message}")
 
 
-def _show(folder: Path, checked: Checked, pages: dict[str, str], change: Renaming) -> None:
+def _show(folder: Incidents, checked: Checked, pages: dict[str, str], change: Renaming) -> None:
     for name, text in change.texts.items():
-        shown = name if name in pages else prefix_of(folder) + name
+        shown = name if name in pages else shown_name(folder, name)
         print_difference(pages.get(name) or checked.texts[name], text, shown)
 
 
-def _write(folder: Path, checked: Checked, pages: dict[str, str], change: Renaming) -> None:
+def _write(folder: Incidents, checked: Checked, pages: dict[str, str], change: Renaming) -> None:
     """The alias first, then the folder, then the others: whatever stops it, no reference is lost."""
     from pirgen.renaming import renamed_path
 
     home = f"{change.old}/incident.yaml"
     if not change.is_moved:
         replace_text(folder / home, checked.library.files[home].content, change.texts[home])
-        os.rename(folder / change.old, folder / change.new)
+        place = (folder / home).parent
+        os.rename(place, place.with_name(change.new))
     for name, text in change.texts.items():
         if name in pages:
             replace_text(Path(name), Path(name).read_bytes(), text)
@@ -103,14 +105,17 @@ def _write(folder: Path, checked: Checked, pages: dict[str, str], change: Renami
 _DOCS = re.compile(r"""^docs_dir:[ ]*["']?([^\s"'#]+)""", re.MULTILINE)
 
 
-def _pages(folder: Path) -> Iterator[Path]:
+def _pages(folder: Incidents) -> Iterator[Path]:
     """Texts outside of the folder that may link an incident: mkdocs.yml, the site's pages, and those beside."""
-    root = folder.parent
+    from pirgen.source.several import real_paths
+
+    homes = real_paths(folder)
+    root = folder.parent if isinstance(folder, Path) else Path()
     configuration = root / "mkdocs.yml"
     found = _DOCS.search(_text(configuration)) if configuration.is_file() else None
     docs = root / (found[1] if found else "docs")
     for path in sorted({configuration, *root.glob("*.md"), *docs.rglob("*.md")}):
-        if path.is_file() and not path.is_symlink() and not path.is_relative_to(folder):
+        if path.is_file() and not path.is_symlink() and not any(map(path.is_relative_to, homes)):
             yield path
 
 

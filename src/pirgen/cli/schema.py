@@ -4,57 +4,63 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.folders import vocabulary_of
+from pirgen.cli.shared.options import FolderType
 from pirgen.cli.shared.terminal import print_data, print_text
 from pirgen.errors import PirgenError
+
+if TYPE_CHECKING:
+    from pirgen.source import Incidents
 from pirgen.writing import replace_file
 
 _KINDS = ("incident", "pir", "vocabularies")
+_OUTPUTS = ("record", "incidents", "actions", "index", "findings", "found", "trees")
 _FOLDER = Path("schemas")
 
 
 @click.command()
-@click.argument("kind", required=False, type=click.Choice(_KINDS))
+@click.argument("kind", required=False, type=click.Choice([*_KINDS, *_OUTPUTS]))
 @click.option(
     "--write", "into", type=click.Path(path_type=Path), metavar="DIR", help="Write the schemas into a folder."
 )
 @click.option("--check", "checks", is_flag=True, help="Exit with 1 if a written schema is not current.")
 @click.option(
     "--incidents",
-    type=click.Path(path_type=Path),
+    type=FolderType(),
     default=incidents_folder,
     show_default="as in mkdocs.yml, else incidents",
     help="Folder of incidents; the words of its vocabularies.yaml go into the schemas.",
 )
 @stops_cleanly
-def schema(kind: str | None, into: Path | None, checks: bool, incidents: Path) -> None:
-    """Make the JSON Schemas of the files, for editors.
+def schema(kind: str | None, into: Path | None, checks: bool, incidents: Incidents) -> None:
+    """Make the JSON Schemas of the files, for editors, and of every JSON that pirgen prints, for programs.
 
-    A file finds its schema by its first line, which 'pirgen new' writes. Without a name all three are written
-    or checked. --check looks into the folder of --write, by default 'schemas'.
+    A file finds its schema by its first line, which 'pirgen new' writes. Without a name the schemas of the
+    files are written or checked. --check looks into the folder of --write, by default 'schemas'.
 
     \b
     Examples:
       pirgen schema incident                print one
+      pirgen schema actions                 the schema of 'pirgen actions --format json'
       pirgen schema --write schemas         write all
       pirgen schema --check                 are those in 'schemas' current?
     """
+    from pirgen.reports.output_schemas import output_schema_files
     from pirgen.source.schema.json_schema import schema_files
 
     if kind is None and into is None and not checks:
         raise click.UsageError(
-            f"name the schema to print, one of {', '.join(_KINDS)}; or write all: --write DIR"
+            f"name the schema to print, one of {', '.join((*_KINDS, *_OUTPUTS))}; or write all: --write DIR"
         )
-    texts = {
-        name: text
-        for name, text in schema_files(vocabulary_of(incidents)).items()
-        if kind in (None, name.partition(".")[0])
-    }
+    vocabulary = vocabulary_of(incidents)
+    made = output_schema_files(vocabulary) if kind in _OUTPUTS else schema_files(vocabulary)
+    texts = {name: text for name, text in made.items() if kind in (None, name.partition(".")[0])}
     if checks:
         sys.exit(_check(into or _FOLDER, texts))
     elif into:

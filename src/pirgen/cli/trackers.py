@@ -11,7 +11,7 @@ import click
 
 from pirgen.cli.shared.difference import print_difference
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
-from pirgen.cli.shared.folders import prefix_of, sound_folder
+from pirgen.cli.shared.folders import shown_name, sound_folder
 from pirgen.cli.shared.options import folder_option, write_option
 from pirgen.cli.shared.terminal import print_note, print_text
 from pirgen.cli.shared.writing import replace_text
@@ -20,7 +20,7 @@ from pirgen.wording.plurals import counted
 
 if TYPE_CHECKING:
     from pirgen.imports.trackers import Ticket
-    from pirgen.source import Library
+    from pirgen.source import Incidents, Library
 
 __all__ = ["file", "sync"]
 
@@ -38,7 +38,7 @@ __all__ = ["file", "sync"]
 @folder_option
 @write_option
 @stops_cleanly
-def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Path, write: bool) -> None:
+def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Incidents, write: bool) -> None:
     """Bring the actions up to date with what a tracker says of their tickets.
 
     FILE is saved data of the tracker: issues of GitHub or GitLab, a search of Jira, or a table (CSV). Without
@@ -90,7 +90,7 @@ def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Pat
 @folder_option
 @write_option
 @stops_cleanly
-def file(form: str, addresses: Path | None, folder: Path, write: bool) -> None:
+def file(form: str, addresses: Path | None, folder: Incidents, write: bool) -> None:
     """Print tickets to create for open actions that have none, and write their addresses back.
 
     \b
@@ -118,14 +118,14 @@ def file(form: str, addresses: Path | None, folder: Path, write: bool) -> None:
         sys.exit(FOUND)
 
 
-def _finish(library: Library, texts: Mapping[str, str], folder: Path, write: bool, what: str) -> None:
+def _finish(library: Library, texts: Mapping[str, str], folder: Incidents, write: bool, what: str) -> None:
     """Write the new texts, or show how they differ and exit with 1 if they do."""
     changed = {name: text for name, text in texts.items() if text != library.texts[name]}
     for name, text in changed.items():
         if write:
             replace_text(folder / name, library.files[name].content, text)
         else:
-            print_difference(library.texts[name], text, prefix_of(folder) + name)
+            print_difference(library.texts[name], text, shown_name(folder, name))
     if not changed:
         print_note("nothing to change")
         return

@@ -14,7 +14,7 @@ from pirgen.model.incident import (
     IncidentStatus,
     Measure,
 )
-from pirgen.model.review import Account, Review, ReviewStatus
+from pirgen.model.review import Account, Provenance, Review, ReviewStatus
 from pirgen.model.timeline import Event, EventKind, Moment
 from pirgen.model.values import (
     NOT_RECORDED,
@@ -66,6 +66,7 @@ __all__ = [
     "Person",
     "Precision",
     "Priority",
+    "Provenance",
     "Review",
     "ReviewStatus",
     "SeverityLevel",

@@ -41,8 +41,9 @@ class Book:
 
     A book is equal to itself only, so that what is derived from it can be kept by it. ``attachments`` are
     the files that lie beside the YAML, as ``incident-id/path``, ``file_sizes`` how many bytes each has, and
-    ``picture_sizes`` the width and height in pixels of those that are pictures. References are by present ids;
-    ``former_references`` are those that were written otherwise.
+    ``picture_sizes`` the width and height in pixels of those that are pictures. ``sources``
+    are the names of the folders that incidents lie in, by their ids, where a book is made of several.
+    References are by present ids; ``former_references`` are those that were written otherwise.
     """
 
     incidents: tuple[Incident, ...] = ()
@@ -52,6 +53,7 @@ class Book:
     file_sizes: Mapping[str, int] = field(default_factory=dict)
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     former_references: tuple[FormerReference, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def incident_by_id(self) -> dict[str, Incident]:

@@ -22,6 +22,13 @@ class ReviewStatus(Words):
     CLOSED = "closed", "agreed, and no action is open"
 
 
+class Provenance(Words):
+    """Whose words a review rests on."""
+
+    OWN = "own", "written by those who ran the service or have its records"
+    EXTERNAL = "external", "written from what others have published"
+
+
 @dataclass(frozen=True)
 class Account:
     """How one role saw the incident, in its own words; accounts may disagree."""
@@ -46,6 +53,7 @@ class Review:
     summary: str
     factors: tuple[Factor, ...] = ()
     audience: Audience = Audience.INTERNAL
+    provenance: Provenance = Provenance.OWN
     language: str = ""
     held: date | NotRecorded | None = None
     published: date | NotRecorded | None = None
@@ -70,6 +78,11 @@ class Review:
     def incidents(self) -> tuple[str, ...]:
         """The ids of every incident that the review is about, its own first."""
         return (self.id, *self.covers)
+
+    @property
+    def is_external(self) -> bool:
+        """Whether it rests on what others published, so that nobody here can know or do more."""
+        return self.provenance is Provenance.EXTERNAL
 
     @property
     def is_published(self) -> bool:

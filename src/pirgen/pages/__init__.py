@@ -1,6 +1,6 @@
 """Model, numbers and drawings become pages: HTML as values, written nowhere."""
 
-from pirgen.pages.feed import FEED
+from pirgen.pages.data.feeds import FEED
 from pirgen.pages.page import Asset, Heading, Page, complete
 from pirgen.pages.site import Figures, Settings, Site, render
 from pirgen.pages.templates import TemplateProblem, builtin_folder

@@ -11,7 +11,9 @@ from pirgen.analysis.statistics import Statistics
 from pirgen.analysis.trends import IncidentGroup
 from pirgen.model import Book, Incident, Review
 from pirgen.pages.actions import tile_targets
-from pirgen.pages.feed import FEED, feed
+from pirgen.pages.data.calendar import due_actions
+from pirgen.pages.data.counts import counts
+from pirgen.pages.data.feeds import FEED, feeds
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer
 from pirgen.reports.action_words import not_overdue_words
@@ -39,9 +41,8 @@ def page(statistics: Statistics, renderer: Renderer) -> Page:
         "anniversaries": _nearest(around(book.incidents, statistics.as_of)),
     }
     description = "What happened, how it came about, and what was done about it."
-    meta = PageMeta(
-        "Home", description, in_navigation=True, hide=("navigation", "toc"), assets=feed(book, settings)
-    )
+    assets = (*feeds(book, settings), due_actions(statistics.items, settings), counts(statistics))
+    meta = PageMeta("Home", description, in_navigation=True, hide=("navigation", "toc"), assets=assets)
     return renderer.page("index.md", "home.html", values, meta)
 
 

@@ -25,6 +25,7 @@ from pirgen.pages import (
     teams,
     trends,
 )
+from pirgen.pages.data.index import index_files
 from pirgen.pages.incident import Figures
 from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import Renderer, Settings
@@ -41,7 +42,10 @@ def render(statistics: Statistics, figures: Figures, settings: Settings) -> tupl
     together with those that are not ours.
     """
     site = Site(statistics, settings)
-    return (*site.lists(), *site.incidents(figures))
+    home, *others = (*site.lists(), *site.incidents(figures))
+    assets = (asset for page in (home, *others) for asset in page.assets)
+    index = index_files(assets, statistics.book, settings)
+    return (replace(home, assets=(*home.assets, *_marked(index, statistics.book.vocabulary.notice))), *others)
 
 
 class Site:

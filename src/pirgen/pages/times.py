@@ -12,9 +12,15 @@ from pirgen.model import Event, Instant, NotRecorded
 from pirgen.wording import instants
 from pirgen.wording.durations import duration
 
-__all__ = ["clock", "date_of", "day", "instant", "length", "span", "term"]
+__all__ = ["clock", "date_of", "day", "instant", "length", "of_others", "span", "term"]
 
 _NOT_RECORDED = Markup('<span class="pirgen-unknown">not recorded</span>')
+_NOT_PUBLISHED = Markup('<span class="pirgen-unknown">not published</span>')
+
+
+def of_others(html: str) -> str:
+    """The page of what others have published: what it calls not recorded, they did not publish."""
+    return html.replace(_NOT_RECORDED, _NOT_PUBLISHED)
 
 
 def length(value: Length | None) -> Markup:

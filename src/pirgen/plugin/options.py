@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
@@ -14,9 +15,12 @@ from mkdocs.plugins import get_plugin_logger
 
 from pirgen import history
 from pirgen.cache import Cache
+from pirgen.errors import PirgenError
 from pirgen.model import Audience
 from pirgen.pages import Settings, builtin_folder
 from pirgen.pipeline import open_cache
+from pirgen.source import Incidents
+from pirgen.source.several import IncidentSource, incidents_from, real_paths
 
 log = get_plugin_logger("pirgen")
 
@@ -28,12 +32,16 @@ _HISTORIES = {
 }
 """Where the hosts of repositories show the history of a file."""
 
+_EDITORS = {"github": "edit/main", "gitlab": "-/edit/main", "bitbucket": "src/main", "codeberg": "_edit/main"}
+"""Where they edit a file."""
+
 
 class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types only some of it
     """The options of ``plugins: - pirgen:`` in mkdocs.yml; folders are relative to that file."""
 
     enabled = option.Type(bool, default=True)
-    incidents_dir = option.Type(str, default="incidents")
+    incidents_dir = option.Type((str, list), default="incidents")
+    vocabulary = option.Optional(option.Type(str))
     templates_dir = option.Type(str, default="templates")
     as_of = option.Optional(option.Type((str, date)))
     sandboxed = option.Type(bool, default=False)
@@ -43,19 +51,37 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     audience = option.Choice(tuple(each.value for each in Audience), default=Audience.INTERNAL.value)
 
 
-def cache_for(options: PirgenConfig, incidents: Path) -> Cache:
+def cache_for(options: PirgenConfig, incidents: Incidents) -> Cache:
     """What earlier builds have made, where that may be used."""
     return open_cache(incidents) if options.cache and not options.sandboxed else Cache()
 
 
-def settings_of(options: PirgenConfig, config: MkDocsConfig, incidents: Path, as_of: date) -> Settings:
+def incidents_of(options: PirgenConfig, root: Path) -> Incidents:
+    """The folder of incidents, or the several that are one book; raises PluginError."""
+    try:
+        return incidents_from(options.incidents_dir, options.vocabulary, root)
+    except PirgenError as problem:
+        raise PluginError(f"pirgen: {problem}") from problem
+
+
+def refuse_missing(incidents: Incidents, root: Path) -> None:
+    """Raise PluginError where a folder is not there."""
+    for folder in real_paths(incidents):
+        if not folder.is_dir():
+            raise PluginError(
+                f"pirgen: there is no folder '{os.path.relpath(folder, root)}' beside {root / 'mkdocs.yml'}; "
+                'create the first incident with: pirgen new "What users saw"'
+            )
+
+
+def settings_of(options: PirgenConfig, config: MkDocsConfig, incidents: Incidents, as_of: date) -> Settings:
     """What the configuration decides about the pages of a site."""
     return Settings(
         as_of=as_of,
         directory_urls=config.use_directory_urls,
         sandboxed=options.sandboxed,
         incidents=shown_folder(options),
-        history_url=history_url(options, config, incidents),
+        history_urls=history_urls(options, config, incidents),
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         site_name=config.site_name,
     )
@@ -74,24 +100,48 @@ def prepare_offline(config: MkDocsConfig) -> None:
 
 def shown_folder(options: PirgenConfig) -> str:
     """The folder of incidents as authors know it: no page shows a path of this machine."""
-    folder = Path(options.incidents_dir)
+    written = options.incidents_dir
+    if not isinstance(written, str):
+        return "the folder of your team"
+    folder = Path(written)
     return folder.name if folder.is_absolute() else folder.as_posix()
 
 
-def history_url(options: PirgenConfig, config: MkDocsConfig, incidents: Path) -> str:
-    """Where a file's history is shown: as configured, else as the repository's host does it."""
-    if options.history_url is not None:
-        return options.history_url
-    host = urlsplit(config.repo_url or "").hostname or ""
+def history_urls(options: PirgenConfig, config: MkDocsConfig, incidents: Incidents) -> dict[str, str]:
+    """Where a file's history is shown, by the names of several folders: as configured, or as its host does."""
+    repository = config.repo_url or ""
+    if isinstance(incidents, Path):
+        known = options.history_url
+        return {"": _history_url(repository, incidents, str(options.incidents_dir)) if known is None else known}
+    return {
+        source.name: source.history_url
+        or _history_url(source.repo_url or repository, source.path, source.shown)
+        for source in incidents.sources
+    }
+
+
+def _history_url(repository: str, folder: Path, shown: str) -> str:
+    host = urlsplit(repository).hostname or ""
     custom = next((path for name, path in _HISTORIES.items() if name in host), "")
-    if not custom or not config.repo_url:
+    if not custom:
         return ""
-    place = history.path_in_repository(incidents)
-    folder = f"{options.incidents_dir}/" if place is None else place
-    return f"{config.repo_url.rstrip('/')}/{custom}/{folder}{{path}}"
+    place = history.path_in_repository(folder)
+    return f"{repository.rstrip('/')}/{custom}/{f'{shown}/' if place is None else place}{{path}}"
 
 
-def day_to_judge_by(written: object, incidents: Path) -> date:
+def edit_url(source: IncidentSource, path: str) -> str:
+    """Where a file of a folder from another repository is edited, or nothing where no such place is known.
+
+    ``edit_uri`` leads to the folder of incidents; by default it is where the repository's host edits ``main``.
+    """
+    host = urlsplit(source.repo_url).hostname or ""
+    custom = next((start for name, start in _EDITORS.items() if name in host), "")
+    place = history.path_in_repository(source.path) or ""
+    start = source.edit_uri or (f"{custom}/{place}" if custom else "")
+    return urljoin(f"{source.repo_url.rstrip('/')}/", f"{start.rstrip('/')}/{path}") if start else ""
+
+
+def day_to_judge_by(written: object, incidents: Incidents) -> date:
     """The day to judge by: as written, else the one that the folder's history gives."""
     if written is None:
         if guess := history.guessed_day(incidents):

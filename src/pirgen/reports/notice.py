@@ -10,7 +10,10 @@ from collections.abc import Callable, Mapping
 from html import escape
 from xml.sax.saxutils import escape as escape_xml
 
-__all__ = ["MARKED_FORMS", "marked"]
+__all__ = ["MARKED_FORMS", "folded", "marked"]
+
+_LONGEST_LINE = 75
+"""How many bytes a line of a calendar has (RFC 5545, 3.1)."""
 
 
 def marked(path: str, text: str, notice: str) -> str:
@@ -51,6 +54,33 @@ def _in_feed(text: str, notice: str) -> str:
     return re.sub(r"(<summary\b[^>]*>)", lambda found: f"{found[1]}{sentence} ", titled)
 
 
+def _in_calendar(text: str, notice: str) -> str:
+    """A description of the calendar, and the first words of each event, since calendars mix those of many."""
+    sentence = notice.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    whole = re.sub("\r\n ", "", text).replace("\r\nDESCRIPTION:", f"\r\nDESCRIPTION:{sentence} ")
+    lines = whole.replace("\r\nX-WR-CALNAME", f"\r\nX-WR-CALDESC:{sentence}\r\nX-WR-CALNAME", 1).split("\r\n")
+    return "\r\n".join(map(folded, lines))
+
+
+def folded(line: str) -> str:
+    """A line of a calendar as several of at most 75 bytes, none of which ends within a letter."""
+    parts: list[str] = []
+    part = ""
+    for letter in line:
+        if len(f"{part}{letter}".encode()) > _LONGEST_LINE - bool(parts):
+            parts.append(part)
+            part = ""
+        part += letter
+    return "\r\n ".join([*parts, part])
+
+
+def _in_metrics(text: str, notice: str) -> str:
+    """A metric of its own: the form has no comments that readers keep."""
+    value = notice.replace("\\", "\\\\").replace('"', '\\"')
+    head = "# HELP pirgen_notice What holds for all of it.\n# TYPE pirgen_notice info\n"
+    return f'{head}pirgen_notice_info{{text="{value}"}} 1\n{text}'
+
+
 def _in_markdown(text: str, notice: str) -> str:
     """A quotation under the title, or above everything where there is none."""
     quoted = f"> {notice}\n"
@@ -71,8 +101,10 @@ def _in_html(text: str, notice: str) -> str:
 MARKED_FORMS: Mapping[str, Callable[[str, str], str]] = {
     "csv": _in_csv,
     "html": _in_html,
+    "ics": _in_calendar,
     "json": _in_json,
     "md": _in_markdown,
+    "prom": _in_metrics,
     "txt": _in_text,
     "xml": _in_feed,
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from pirgen.analysis.reviewing import unreviewed
 from pirgen.diagnostics import Level, near_miss
 from pirgen.model import Book, Evidence, path_beside
+from pirgen.rules.named import meant_by
 from pirgen.rules.prose_links import without_scheme
 from pirgen.rules.rule import Field, Finding, in_incident, in_review, rule
 
@@ -19,8 +20,7 @@ def _covers_nowhere(book: Book, as_of: date) -> Iterator[Finding]:
             if id == review.id:
                 yield Finding(at, "a review always covers its own incident", hint="leave it out")
             elif id and id not in book.incident_by_id:
-                near = near_miss(id, book.incident_by_id)
-                yield Finding(at, f"incident '{id}' does not exist", "the name of an incident's folder", near)
+                yield _no_incident(at, id, review.id, book, review.covers)
 
 
 def _two_reviews(book: Book, as_of: date) -> Iterator[Finding]:
@@ -46,9 +46,15 @@ def _related_nowhere(book: Book, as_of: date) -> Iterator[Finding]:
             if related.incident == incident.id:
                 yield Finding(at, "an incident is not related to itself", hint="leave it out")
             elif related.incident and related.incident not in book.incident_by_id:
-                near = near_miss(related.incident, book.incident_by_id)
-                message = f"incident '{related.incident}' does not exist"
-                yield Finding(at, message, "the name of an incident's folder", near)
+                taken = [each.incident for each in incident.related]
+                yield _no_incident(at, related.incident, incident.id, book, taken)
+
+
+def _no_incident(at: Field, written: str, own: str, book: Book, taken: Collection[str]) -> Finding:
+    others = {id: incident.title for id, incident in book.incident_by_id.items() if id != own}
+    meant = meant_by(written, others, taken)
+    message, expected = f"incident '{written}' does not exist", "the name of an incident's folder"
+    return Finding(at, message, expected, meant.near, meant.hint, replacement=meant.surely)
 
 
 def _review_missing(book: Book, as_of: date) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from pirgen.diagnostics import Level
-from pirgen.model import Action, ActionStatus, Book, Review, ReviewStatus
+from pirgen.model import Action, ActionStatus, ActionType, Book, Review, ReviewStatus
 from pirgen.rules.language.action_titles import has_open_end
 from pirgen.rules.rule import Check, Finding, in_review, rule
 
@@ -16,6 +16,10 @@ Complaint = tuple[str, str, str] | None
 
 _LOOKED_FOR = ("owner", "due", "done_when", "proof", "tracker", "reason", "eliminates", "reduces", "detects")
 """Keys whose lack is complained of; one that is misspelt is no lack."""
+
+
+_AGAINST_FACTORS = (ActionType.PREVENT, ActionType.DETECT, ActionType.MITIGATE)
+"""Types of actions that work on a factor; to repair, to find out and to change a practice need none."""
 
 
 def each_action(judge: Callable[[Action, Review], Complaint]) -> Check:
@@ -33,6 +37,11 @@ def each_action(judge: Callable[[Action, Review], Complaint]) -> Check:
                     )
 
     return check
+
+
+def each_own_action(judge: Callable[[Action, Review], Complaint]) -> Check:
+    """The same of reviews of one's own: nobody here can say more of what others have published."""
+    return each_action(lambda action, review: None if review.is_external else judge(action, review))
 
 
 def _without_owner(action: Action, review: Review) -> Complaint:
@@ -73,7 +82,8 @@ def _without_reason(action: Action, review: Review) -> Complaint:
 
 
 def _without_factor(action: Action, review: Review) -> Complaint:
-    if not action.addresses and (review.factors or review.is_published):
+    is_asked = action.type in _AGAINST_FACTORS and (review.factors or review.is_published)
+    if is_asked and not action.addresses:
         hint = "add 'eliminates', 'reduces' or 'detects' with the ids of factors"
         return "id", f"action '{action.id}' does not address any factor", hint
     return None
@@ -107,7 +117,8 @@ def _repeated_id(book: Book, as_of: date) -> Iterator[Finding]:
 
 def _no_actions(book: Book, as_of: date) -> Iterator[Finding]:
     for review in book.reviews:
-        if review.is_published and not review.actions and not review.no_actions_reason:
+        is_said = review.actions or review.no_actions_reason or review.is_external
+        if review.is_published and not is_said:
             hint = "add 'no_actions_reason'; learning without a task is a fine result"
             yield Finding(
                 in_review(review.id, "status"),
@@ -143,7 +154,7 @@ ACTION_RULES = (
         "What everybody owns nobody does.",
         _action(due="2026-02-01", done_when="The pipeline fails on it", status="open"),
         _COMPLETE,
-        each_action(_without_owner),
+        each_own_action(_without_owner),
     ),
     rule(
         "PIR402",
@@ -152,7 +163,7 @@ ACTION_RULES = (
         "Without a date it is never late, and never done.",
         _action(owner="checkout team", done_when="The pipeline fails on it", status="open"),
         _COMPLETE,
-        each_action(_without_due),
+        each_own_action(_without_due),
     ),
     rule(
         "PIR403",
@@ -161,7 +172,7 @@ ACTION_RULES = (
         "An action without an end state stays open for years or is closed by feeling.",
         _action(owner="checkout team", due="2026-02-01", status="open"),
         _COMPLETE,
-        each_action(_without_done_when),
+        each_own_action(_without_done_when),
     ),
     rule(
         "PIR404",
@@ -170,7 +181,7 @@ ACTION_RULES = (
         "The fault tree counts on it: a factor that a done action eliminates closes a way to fail.",
         _action(owner="checkout team", status="done"),
         _action(owner="checkout team", status="done", proof="Build 4711 failed on an order without a price"),
-        each_action(_without_proof),
+        each_own_action(_without_proof),
     ),
     rule(
         "PIR405",
@@ -179,16 +190,17 @@ ACTION_RULES = (
         "Deciding against an action is a decision that the next reader will want to understand.",
         _action(owner="checkout team", status="declined"),
         _action(owner="checkout team", status="declined", reason="The shop closes this month"),
-        each_action(_without_reason),
+        each_own_action(_without_reason),
     ),
     rule(
         "PIR406",
         "An action works on a factor",
         Level.WARNING,
-        "An improvement that works on nothing the review found belongs elsewhere, or a factor is missing.",
+        "An improvement that works on nothing the review found belongs elsewhere, or a factor is missing. "
+        "Actions that repair, investigate or change a practice are not asked for one.",
         f"""
 # pir.yaml{_WHYS}actions:
-  - {{id: new-logo, what: Paint a new logo, type: repair, owner: shop, status: unknown}}
+  - {{id: new-logo, what: Paint a new logo, type: prevent, owner: shop, status: unknown}}
 """,
         f"""
 # pir.yaml{_WHYS}actions:
@@ -199,7 +211,7 @@ ACTION_RULES = (
     status: unknown
     eliminates: [null-price]
 """,
-        each_action(_without_factor),
+        each_own_action(_without_factor),
     ),
     rule(
         "PIR407",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pirgen.diagnostics import FieldPath, Level, near_miss, surely_meant
-from pirgen.model import Book, FactorKind, Review, Why
+from pirgen.diagnostics import FieldPath, Level
+from pirgen.model import Basis, Book, FactorKind, Review, Why
+from pirgen.rules.named import meant_by
 from pirgen.rules.rule import Field, Finding, in_review, rule
 
 
@@ -37,15 +38,36 @@ def _leaves(whys: tuple[Why, ...], path: FieldPath) -> Iterator[tuple[FieldPath,
 
 def _unknown_factor(book: Book, as_of: date) -> Iterator[Finding]:
     for review in book.reviews:
-        known = [factor.id for factor in review.factors]
-        for path, id in references(review):
+        known = {factor.id: factor.text for factor in review.factors}
+        named = list(references(review))
+        for path, id in named:
             if id and id not in known:
-                near = near_miss(id, known)
-                expected = "" if near else f"one of {', '.join(known)}" if known else "an id under 'factors'"
+                beside = [other for place, other in named if place[:-1] == path[:-1] and place != path]
+                meant = meant_by(id, known, beside if isinstance(path[-1], int) else ())
+                hint = meant.hint or ("" if meant.near else _what_it_is(id, review, book))
+                expected = f"one of {', '.join(known)}" if known else "an id under 'factors'"
                 message = f"factor '{id}' is not among the factors of this review"
                 depends = (in_review(review.id, "factors"),)
-                at, replacement = in_review(review.id, *path), surely_meant(id, known)
-                yield Finding(at, message, expected, near, depends=depends, replacement=replacement)
+                yield Finding(
+                    in_review(review.id, *path),
+                    message,
+                    "" if meant.near or hint else expected,
+                    meant.near,
+                    hint,
+                    depends=depends,
+                    replacement=meant.surely,
+                )
+
+
+def _what_it_is(id: str, review: Review, book: Book) -> str:
+    """What else an id belongs to, where a factor is asked for."""
+    if review.fault_tree and review.fault_tree.gate(id):
+        return f"'{id}' is a gate of the fault tree; name the factors under it"
+    if any(action.id == id for action in review.actions):
+        return f"'{id}' is an action; name a factor"
+    others = (other.id for other in book.reviews if other.factor(id))
+    owner = next(others, "")
+    return f"'{id}' is a factor of {owner}; write it under 'factors' here too" if owner else ""
 
 
 def _unused_factor(book: Book, as_of: date) -> Iterator[Finding]:
@@ -54,8 +76,9 @@ def _unused_factor(book: Book, as_of: date) -> Iterator[Finding]:
         for gate in review.fault_tree.gates if review.fault_tree else ():
             used.update(gate.inputs)
             used.add(gate.condition or "")
-        for factor in review.factors:
-            if factor.id not in used:
+        is_asked = not review.is_external and any(factor.id in used for factor in review.factors)
+        for factor in review.factors if is_asked else ():
+            if factor.id not in used and factor.basis is not Basis.STATED:
                 hint = "name it in the whys, in the fault tree, or in an action that works on it"
                 at = Field(f"{review.id}/pir.yaml", ("factors", factor.id), at_key=True)
                 depends = tuple(in_review(review.id, key) for key in ("five_whys", "fault_tree", "actions"))
@@ -127,7 +150,8 @@ five_whys:
         "PIR302",
         "Every factor is used",
         Level.WARNING,
-        "A factor that no why ends in, no gate combines and no action works on was found and then forgotten.",
+        "A factor that no why ends in, no gate combines and no action works on was found and then forgotten. "
+        "What a source states (`basis: stated`) may stand for itself: the fishbone shows every factor.",
         """
 # pir.yaml
 factors:

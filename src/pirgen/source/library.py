@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from pirgen.diagnostics import Diagnostic, Excerpt, FieldPath, Place, near_miss
+from pirgen.cache import Cache, digest
+from pirgen.diagnostics import Diagnostic, Excerpt, FieldPath, Place, Related, near_miss
 from pirgen.model import Book, Vocabulary
 from pirgen.source import codes
 from pirgen.source.aliases import with_current_ids
@@ -17,10 +18,15 @@ from pirgen.source.file import ReadFile, read_file
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder
 from pirgen.source.form.files import incident_form, review_form
 from pirgen.source.form.vocabularies import VOCABULARIES
+from pirgen.source.kept import VALUES, KeptFiles
+from pirgen.source.shared_words import shared_vocabulary
 from pirgen.source.waivers import Waiver
 from pirgen.source.yaml.characters import text_of
 
 T = TypeVar("T")
+
+_AT_ONCE = 200
+"""How many files are asked of the cache at once."""
 
 LONGEST_INCIDENT_ID = 100
 """How many characters an incident's id may have: it is part of addresses and names of files."""
@@ -42,6 +48,12 @@ class Library:
     @cached_property
     def _odd_files(self) -> tuple[Diagnostic, ...]:
         return tuple(found for found in self.diagnostics if found.code == codes.FOLDER.code)
+
+    @cached_property
+    def marks(self) -> dict[str, str]:
+        """A digest of everything that each file's value depends on, by the file's name."""
+        words = digest(VALUES.write(self.book.vocabulary))
+        return {name: digest(words, file.content or b"") for name, file in self.files.items()}
 
     @property
     def waivers(self) -> tuple[Waiver, ...]:
@@ -66,17 +78,19 @@ class Library:
         return file in self.files and self.files[file].is_sound(path)
 
 
-def read_library(folder: Folder, known: Library | None = None) -> Library:
+def read_library(folder: Folder, known: Library | None = None, cache: Cache | None = None) -> Library:
     """The book and everything that is wrong with its files.
 
-    Files that are as ``known`` has them, under the same vocabulary, are not read again.
+    Files that are as ``known``, or the ``cache``, has them, under the same vocabulary, are not read again.
     """
-    vocabularies = _read(folder, {VOCABULARY_FILE: VOCABULARIES}, Vocabulary(), {})
-    words = vocabularies[0].value if vocabularies else Vocabulary()
+    none = KeptFiles(Cache(), Vocabulary())
+    vocabularies = _read(folder, dict.fromkeys(folder.vocabularies, VOCABULARIES), Vocabulary(), {}, none)
+    words, disagreements = shared_vocabulary(vocabularies)
     read = known.files if known and known.book.vocabulary == words else {}
     ids = [name for name in folder.names if _is_incident(name, folder)]
-    incidents = _read(folder, {f"{id}/{INCIDENT_FILE}": incident_form(id) for id in ids}, words, read)
-    reviews = _read(folder, {f"{id}/{REVIEW_FILE}": review_form(id) for id in ids}, words, read)
+    kept = KeptFiles(cache or Cache(), words)
+    incidents = _read(folder, {f"{id}/{INCIDENT_FILE}": incident_form(id) for id in ids}, words, read, kept)
+    reviews = _read(folder, {f"{id}/{REVIEW_FILE}": review_form(id) for id in ids}, words, read, kept)
     written = Book(
         incidents=tuple(file.value for file in incidents),
         reviews=tuple(file.value for file in reviews),
@@ -84,10 +98,12 @@ def read_library(folder: Folder, known: Library | None = None) -> Library:
         attachments=folder.attachments,
         file_sizes=folder.file_sizes,
         picture_sizes=folder.sizes or {},
+        sources=folder.homes,
     )
     every: list[ReadFile[Any]] = [*vocabularies, *incidents, *reviews]
     files = {file.name: file for file in every}
     found = [problem for file in every for problem in file.diagnostics]
+    found += [*disagreements, *_duplicates(folder)]
     found += [*_odd_folders(folder), *_strays(folder), *_unpublishable(folder)]
     return Library(
         with_current_ids(written), files, tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
@@ -99,15 +115,26 @@ def _read(
     forms: Mapping[str, Record[T]],
     vocabulary: Vocabulary,
     known: Mapping[str, ReadFile[Any]],
+    kept: KeptFiles,
 ) -> list[ReadFile[T]]:
     """The files of those names that there are, each read by its form unless it is known as it is."""
+
+    def again(name: str) -> ReadFile[T]:
+        return read_file(name, folder.files[name], forms[name], vocabulary)
+
+    def read(name: str) -> ReadFile[T]:
+        file = known.get(name)
+        if file and file.content == folder.files[name]:
+            return file
+        return found.get(name) or kept.keep(again(name), again)
+
+    names = [name for name in forms if name in folder.files]
     files = []
-    for name, form in forms.items():
-        if name in folder.files:
-            file = known.get(name)
-            if file is None or file.content != folder.files[name]:
-                file = read_file(name, folder.files[name], form, vocabulary)
-            files.append(file)
+    for start in range(0, len(names), _AT_ONCE):
+        some = names[start : start + _AT_ONCE]
+        contents = {name: folder.files[name] for name in some if name not in known}
+        found = kept.find({name: content for name, content in contents.items() if content is not None}, again)
+        files += [read(name) for name in some]
     return files
 
 
@@ -130,10 +157,30 @@ def _meant_as(name: str) -> str:
     return by_stem or near_miss(name, (INCIDENT_FILE, REVIEW_FILE))
 
 
+def _duplicates(folder: Folder) -> Iterator[Diagnostic]:
+    """Incidents that two of several folders have under one id."""
+    code = codes.TWO_FOLDERS
+    for id, source in folder.duplicates:
+        first = Place(f"{id}/{INCIDENT_FILE}")
+        message = f"another incident has the id '{id}' in '{folder.homes[id]}'"
+        hint = "rename one of the two folders; an id is part of addresses"
+        place = Place(f"{source}/{id}/{INCIDENT_FILE}")
+        yield Diagnostic(
+            code.code, code.level, message, place, hint=hint, related=(Related(first, "the other one"),)
+        )
+
+
+def _nested(folder: Folder) -> list[str]:
+    """Folders that are none of an incident and hold such, as when one of incidents was put into another."""
+    inner = {tuple(path.split("/")[:2]) for path in folder.files if path.count("/") == 2}
+    return sorted({outer for outer, name in inner if not is_incident_id(outer) and is_incident_id(name)})
+
+
 def _odd_folders(folder: Folder) -> Iterator[Diagnostic]:
     """Folders that are read as no incident, each with what speaks against it."""
+    nested = _nested(folder)
     for name in folder.names:
-        if _is_incident(name, folder):
+        if _is_incident(name, folder) or name in nested:
             continue
         inside = [path.removeprefix(f"{name}/") for path in folder.files if path.startswith(f"{name}/")]
         if len(name) > LONGEST_INCIDENT_ID:
@@ -157,8 +204,15 @@ def _odd_folders(folder: Folder) -> Iterator[Diagnostic]:
 
 def _strays(folder: Folder) -> Iterator[Diagnostic]:
     """YAML that no form reads, and symbolic links."""
+    sources = tuple(file.removesuffix(VOCABULARY_FILE) for file in folder.vocabularies)
+    nested = _nested(folder)
+    for name in nested:
+        message = f"folder '{name}' holds folders of incidents"
+        yield _odd(f"{name}/", message, f"move what is in '{name}' up into this folder")
     for file, content in folder.files.items():
-        within, _, name = file.rpartition("/")
+        if file.partition("/")[0] in nested:
+            continue
+        within, _, name = file.removeprefix(_longest_start(file, sources)).rpartition("/")
         is_known = name in (INCIDENT_FILE, REVIEW_FILE) if within else name == VOCABULARY_FILE
         if content is None and not is_known:
             yield from text_of(content, file)[1]
@@ -171,6 +225,10 @@ def _strays(folder: Folder) -> Iterator[Diagnostic]:
                 continue  # the folder without an incident.yaml was reported
             hint = f"rename it to {near}" if near else "give it another ending if it is evidence, such as .txt"
             yield _odd(file, f"'{file}' is not a file that pirgen reads", hint, near)
+
+
+def _longest_start(file: str, starts: Iterable[str]) -> str:
+    return max((start for start in starts if file.startswith(start)), key=len, default="")
 
 
 def _unpublishable(folder: Folder) -> Iterator[Diagnostic]:

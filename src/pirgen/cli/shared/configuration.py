@@ -4,29 +4,50 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["incidents_folder"]
+if TYPE_CHECKING:
+    from pirgen.source import Incidents
+
+__all__ = ["incidents_folder", "whole_of"]
 
 _USUAL = "incidents"
 _DEEPEST = 5
 """How many configurations may inherit from one another."""
 
 
-def incidents_folder(root: Path = Path()) -> Path:
-    """The option ``incidents_dir`` of the mkdocs.yml in a folder; ``incidents`` where it does not set it."""
-    written = _written(root / "mkdocs.yml", _DEEPEST)
-    return root / (written or _USUAL)
+def incidents_folder(root: Path = Path()) -> Incidents:
+    """The option ``incidents_dir`` of the mkdocs.yml in a folder; ``incidents`` where it does not set it.
+
+    Raises PirgenError where it names neither a folder nor several.
+    """
+    options = _written(root / "mkdocs.yml", _DEEPEST)
+    written = options.get("incidents_dir") or _USUAL
+    if isinstance(written, str):
+        return root / written
+    from pirgen.source.several import incidents_from
+
+    return incidents_from(written, options.get("vocabulary"), root)
 
 
-def _written(config_file: Path, depth: int) -> str:
-    """The option as a configuration, or one that it inherits from, sets it; an empty string if none does."""
+def whole_of(folder: Path) -> Incidents:
+    """The folders that a folder is one book with, if the mkdocs.yml here or above it names several."""
+    for root in dict.fromkeys((Path(), *folder.absolute().parents)):
+        if (root / "mkdocs.yml").is_file():
+            found = incidents_folder(root)
+            if not isinstance(found, Path) and found.of(folder):
+                return found
+    return folder
+
+
+def _written(config_file: Path, depth: int) -> dict[str, Any]:
+    """The options of the plugin as a configuration, or one that it inherits from, sets them."""
     try:
         text = config_file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        return ""
+        return {}
     if "incidents_dir" not in text and "INHERIT" not in text:
-        return ""  # no need to read it as YAML
+        return {}  # no need to read it as YAML
     given = _read(text)
     own = _option(given.get("plugins"))
     base = given.get("INHERIT")
@@ -35,14 +56,14 @@ def _written(config_file: Path, depth: int) -> str:
     return _written(config_file.parent / base, depth - 1)
 
 
-def _option(plugins: Any) -> str:
-    """The option among plugins, which are a list or a mapping."""
+def _option(plugins: Any) -> dict[str, Any]:
+    """The options among plugins, which are a list or a mapping; nothing where they name no folder."""
     entries = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:
         options = entry.get("pirgen") if isinstance(entry, dict) else None
-        if isinstance(options, dict) and isinstance(options.get("incidents_dir"), str):
-            return str(options["incidents_dir"])
-    return ""
+        if isinstance(options, dict) and isinstance(options.get("incidents_dir"), (str, list)):
+            return options
+    return {}
 
 
 def _read(text: str) -> dict[str, Any]:

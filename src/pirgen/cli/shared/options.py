@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pirgen.cli.shared.configuration import incidents_folder
+from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
     from pirgen.model import Vocabulary
+    from pirgen.source import Incidents
 
 __all__ = [
+    "FolderType",
     "a_day",
     "as_of_option",
     "bad_word",
     "folder_option",
+    "format_of",
     "into_option",
     "known_severity",
     "known_word",
@@ -61,18 +65,48 @@ def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+class FolderType(click.ParamType):  # type: ignore[type-arg]  # generic only for type checkers
+    """A folder of incidents: a path, or the name of one of several in mkdocs.yml; all by default."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Incidents:
+        """The folder that is meant; those that mkdocs.yml names are as they are."""
+        if not isinstance(value, str):
+            return value  # type: ignore[no-any-return]
+        configured = incidents_folder()
+        named = () if isinstance(configured, Path) else configured.sources
+        return next((source.path for source in named if source.name == value), Path(value))
+
+
+class OneFolderType(FolderType):
+    """The same where one folder is needed to write into: of several, the one that we stand in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The folder that is meant; a usage error where it could be one of several."""
+        found = super().convert(value, param, ctx)
+        if isinstance(found, Path):
+            return found
+        here = Path.cwd()
+        around = [source.path for source in found.sources if here.is_relative_to(source.path.resolve())]
+        if not around:
+            names = ", ".join(source.name for source in found.sources)
+            self.fail(f"there are several folders of incidents; name one: {names}", param, ctx)
+        return around[0]
+
+
 into_option = click.option(
     "--into",
-    type=click.Path(path_type=Path),
+    type=OneFolderType(),
     default=incidents_folder,
     show_default="as in mkdocs.yml, else incidents",
-    help="Folder of incidents.",
+    help="Folder of incidents, or the name of one of several.",
 )
 
 
 folder_option = click.option(
     "--folder",
-    type=click.Path(path_type=Path),
+    type=FolderType(),
     default=incidents_folder,
     show_default="as in mkdocs.yml, else incidents",
     help="Folder of incidents.",
@@ -81,6 +115,14 @@ write_option = click.option("--write", is_flag=True, help="Write the files. [def
 
 
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+
+
+def format_of(wanted: str | None, output: Path | None, formats: Sequence[str]) -> str:
+    """The format asked for, else the ending of the output; the first where nothing is written to a file."""
+    name = wanted or (output.suffix[1:].lower() if output else formats[0])
+    if name not in formats:
+        raise PirgenError(f"'{output}' ends in none of .{', .'.join(formats)}; choose one with --format")
+    return name
 
 
 def known_word(option: str, written: str, known: Sequence[str]) -> str:

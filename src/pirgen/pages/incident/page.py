@@ -12,12 +12,14 @@ from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Book, Incident, Link, Review, Term
+from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.response import ResponseView, response_of
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
+from pirgen.pages.times import of_others
 from pirgen.retrieval import SearchableBook, searchable
 from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
 from pirgen.wording.file_sizes import file_size, file_type
@@ -132,7 +134,9 @@ def pages(
         )
         path = f"incidents/{incident.id}.md"
         page = renderer.page(path, "incident.html", view.values, _about(incident, review, figures, book))
-        yield replace(page, html=linker.linked(page.html, terms))
+        html = linker.linked(page.html, terms)
+        html = of_others(html) if review and review.is_external else html
+        yield replace(page, html=html, assets=(incident_file(incident, book),))
 
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
@@ -196,9 +200,10 @@ def _running_text(incident: Incident, review: Review | None) -> str:
 def _history(incident: Incident, book: Book, settings: Settings) -> tuple[FileHistory, ...]:
     """What git knows of the incident's own files; nothing where it knows nothing."""
     names = ["incident.yaml"] + ["pir.yaml"] * (incident.id in book.review_by_id)
+    url = settings.history_urls.get(book.sources.get(incident.id, ""), "")
     found = []
     for name in names:
         path = f"{incident.id}/{name}"
         first, last = settings.changes.get(path, (None, None))
-        found.append(FileHistory(name, settings.history_url.replace("{path}", path), first, last))
+        found.append(FileHistory(name, url.replace("{path}", path), first, last))
     return tuple(one for one in found if one.url or one.first)

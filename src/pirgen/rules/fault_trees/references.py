@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pirgen.diagnostics import Level, near_miss, surely_meant
+from pirgen.diagnostics import Level, near_miss
 from pirgen.model import Book, Gate, GateKind, Review
 from pirgen.rules.fault_trees.examples import INHIBIT, REST, a_tree, tree_rule
 from pirgen.rules.fault_trees.places import at_gate, input_key, trees_in
 from pirgen.rules.fault_trees.shape import below, cycles, reachable
+from pirgen.rules.named import meant_by
 from pirgen.rules.rule import Field, Finding, in_review
 
 
 def _unknown_input(book: Book, as_of: date) -> Iterator[Finding]:
     for review, tree in trees_in(book):
-        known = [gate.id for gate in tree.gates] + [factor.id for factor in review.factors]
+        known = {gate.id: gate.title for gate in tree.gates}
+        known |= {factor.id: factor.text for factor in review.factors}
         for gate in tree.gates:
             for id in below(gate):
                 if id and id not in known:
                     message = f"'{id}' under gate '{gate.id}' is neither a gate nor a factor"
-                    near = near_miss(id, known)
-                    hint = "" if near else "add it under 'factors', or as a gate"
-                    at, replacement = _at_input(review, gate, id), surely_meant(id, known)
+                    meant = meant_by(id, known, {*below(gate), gate.id})
+                    near = meant.near
+                    hint = meant.hint or ("" if near else "add it under 'factors', or as a gate")
                     named = () if review.factor(near) or not near else (at_gate(review, near),)
                     depends = (in_review(review.id, "factors"), *named)
-                    yield Finding(at, message, near=near, hint=hint, depends=depends, replacement=replacement)
+                    at = _at_input(review, gate, id)
+                    yield Finding(at, message, near=near, hint=hint, depends=depends, replacement=meant.surely)
 
 
 def _at_input(review: Review, gate: Gate, id: str) -> Field:
@@ -64,13 +67,12 @@ def _top_is_no_gate(book: Book, as_of: date) -> Iterator[Finding]:
     for review, tree in trees_in(book):
         if tree.top and tree.gate(tree.top) is None:
             what = "a factor" if review.factor(tree.top) else "not among the gates"
-            near = near_miss(tree.top, [gate.id for gate in tree.gates])
+            meant = meant_by(tree.top, {gate.id: gate.title for gate in tree.gates})
             at, gates = (in_review(review.id, "fault_tree", key) for key in ("top", "gates"))
-            replacement = (
-                "" if review.factor(tree.top) else surely_meant(tree.top, [gate.id for gate in tree.gates])
-            )
+            replacement = "" if review.factor(tree.top) else meant.surely
+            message = f"top '{tree.top}' is {what}"
             yield Finding(
-                at, f"top '{tree.top}' is {what}", "a gate", near, depends=(gates,), replacement=replacement
+                at, message, "a gate", meant.near, meant.hint, depends=(gates,), replacement=replacement
             )
 
 
@@ -99,7 +101,7 @@ def _transfer_nowhere(book: Book, as_of: date) -> Iterator[Finding]:
             if to is None or (to.review in trees and trees[to.review].gate(to.gate)):
                 continue
             if to.review in trees:
-                near = near_miss(to.gate, [other.id for other in trees[to.review].gates])
+                near = meant_by(to.gate, {other.id: other.title for other in trees[to.review].gates}).near
                 message = f"review '{to.review}' has no gate '{to.gate}'"
             else:
                 near = near_miss(to.review, trees)

@@ -29,7 +29,8 @@ class Key:
     """A key of a record: its reader, whether it must be there, and what it means.
 
     ``to`` is the model's name of the field where it differs from the key. ``example`` is what a value, or
-    an item of a list, may look like. A ``usual`` key is among those that authors are offered first.
+    an item of a list, may look like. A ``usual`` key is among those that authors are offered first. What is
+    ``required`` may be missing beside the key and value of ``unless``.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Key:
     to: str = ""
     example: str = ""
     usual: bool = False
+    unless: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -122,8 +124,9 @@ class Record(Generic[T]):
 
     def _report_missing(self, node: Mapping, misspelt: Collection[str], reading: Reading) -> None:
         written = {key.text for key, _ in node.entries} | {*misspelt}
+        said = {(key.text, value.text) for key, value in node.entries if isinstance(value, Scalar)}
         for key in self._required:
-            if key.name not in written:
+            if key.name not in written and key.unless not in said:
                 message = f"{self.title} has no '{key.name}'"
                 reading.report(codes.MISSING_KEY, _start(node, reading), message, expected=key.meaning)
 

@@ -63,16 +63,21 @@ def is_incident_id(name: str) -> bool:
 
 @dataclass(frozen=True)
 class Identifier:
-    """The id of a factor, gate or action: lower case letters, digits and single hyphens."""
+    """The id of a factor, gate or action: lower case letters, digits and single hyphens.
+
+    One that ``is_reference`` names what has an id elsewhere; whether it is there is judged when all is read.
+    """
 
     fallback: str = ""
+    is_reference: bool = False
 
     def read(self, node: Node, reading: Reading) -> str:
         """The id as written."""
         scalar = scalar_of(node, reading, "an id")
         if scalar is None:
             return self.fallback
-        check_identifier(scalar, reading)
+        if not self.is_reference:
+            check_identifier(scalar, reading)
         return scalar.text
 
 

@@ -57,8 +57,10 @@ def report_unknown_keys(node: MappingNode, known: Collection[str], reading: Read
                 surely[key.text] = sure
         else:
             elsewhere = "" if reading.is_crowded else reading.elsewhere(key.text, not reading.path)
-            expected = "" if elsewhere else f"one of {', '.join(known)}"
-            hint = elsewhere or "a key of your own begins with 'x-'"
+            there = "" if elsewhere or reading.is_crowded else near_word(key.text, known)
+            again = f"'{there}' is there already; put both into one" if there else ""
+            expected = "" if elsewhere or again else f"one of {', '.join(known)}"
+            hint = elsewhere or again or "a key of your own begins with 'x-'"
             message = f"unknown key {said(key)}"
             reading.report(codes.UNKNOWN_KEY, key.span, message, expected=expected, hint=hint)
     return Meant(meant, surely)
@@ -69,7 +71,10 @@ def _near_key(written: str, free: list[str], known: Collection[str], reading: Re
     if reading.is_crowded:
         return ""
     meant = _sure_key(written, free) or meant_word(written, free)
-    return meant or ("" if reading.elsewhere(written, not reading.path) else near_word(written, known))
+    if meant or reading.elsewhere(written, not reading.path):
+        return meant
+    near = near_word(written, known)
+    return near if near in free else ""
 
 
 def _sure_key(written: str, free: list[str]) -> str:

@@ -25,7 +25,8 @@ from pirgen.source.fields import (
 from pirgen.source.fields.reading import Reading
 from pirgen.source.yaml.nodes import Mapping, Node, Scalar
 
-_INPUTS = ListOf(Identifier())
+_NAMED = Identifier(is_reference=True)
+_INPUTS = ListOf(_NAMED)
 PARTNERS = {"atleast": "of", "inhibit": "condition"}
 TRANSFER = Reference("a review's id, '#' and a gate's id", f"{INCIDENT_ID_PATTERN}#.+")
 
@@ -39,9 +40,9 @@ GATE: Record[dict[str, Any]] = Record(
         Key("atleast", Count(), "at least this many of 'of'", example="2"),
         Key("of", _INPUTS, "the inputs of 'atleast'", example="null-price"),
         Key("xor", _INPUTS, "exactly one of two", example="null-price"),
-        Key("not", Identifier(), "this one absent", example="no-test"),
-        Key("inhibit", Identifier(), "this one, while 'condition' holds", example="null-price"),
-        Key("condition", Identifier(), "the factor of kind condition", example="partner-orders"),
+        Key("not", _NAMED, "this one absent", example="no-test"),
+        Key("inhibit", _NAMED, "this one, while 'condition' holds", example="null-price"),
+        Key("condition", _NAMED, "the factor of kind condition", example="partner-orders"),
         Key(
             "transfer",
             TRANSFER,
@@ -74,7 +75,7 @@ FAULT_TREE = Record(
     "the fault tree",
     FaultTree,
     (
-        Key("top", Identifier(), "the id of the gate on top", required=True, example="orders-fail"),
+        Key("top", _NAMED, "the id of the gate on top", required=True, example="orders-fail"),
         Key("gates", GATES, "the gates by id", required=True),
         Key(
             "note",

@@ -28,6 +28,7 @@ from pirgen.model import (
     Moment,
     Occurred,
     Priority,
+    Provenance,
     Review,
     ReviewStatus,
     Why,
@@ -71,7 +72,8 @@ INTERNAL_NOTES = Key(
 )
 INCIDENT_ID = Reference("an incident's id", INCIDENT_ID_PATTERN)
 DAY = OrNotRecorded(Day())
-IDS = ListOf(Identifier())
+NAMED = Identifier(is_reference=True)
+IDS = ListOf(NAMED)
 
 
 SEVERITY = Word(lambda vocabulary: vocabulary.severities, "severities")
@@ -281,7 +283,7 @@ WHY = Record(
             "answer", TEXT, "one answer to 'why?'", required=True, example="Orders from partners have no price"
         ),
         Key("because", BECAUSE, "the answers to why that was so"),
-        Key("factor", Identifier(), "the factor that this answer comes down to", example="no-test", usual=True),
+        Key("factor", NAMED, "the factor that this answer comes down to", example="no-test", usual=True),
         INTERNAL,
     ),
 )
@@ -377,11 +379,13 @@ REVIEW_KEYS = (
     Key(
         "owner",
         OrNotRecorded(TEAM, NOT_RECORDED),
-        "the team that sees the review through",
+        "the team that sees the review through; not asked for where the provenance is external",
         required=True,
+        unless=("provenance", "external"),
         example="checkout team",
     ),
     Key("audience", Choice(Audience, Audience.INTERNAL), "who may read it; internal by default"),
+    Key("provenance", Choice(Provenance, Provenance.OWN), "whose words it rests on; own by default"),
     Key("language", TEXT, "the language of its texts, as a code, where it is not the site's", example="de"),
     Key("held", DAY, "the day of the review meeting", example="2026-03-16"),
     Key("published", DAY, "the day it was published", example="2026-03-20"),

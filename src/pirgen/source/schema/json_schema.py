@@ -42,9 +42,12 @@ from pirgen.source.form.files import BECAUSE, INCIDENT_KEYS, REVIEW_KEYS, WHY
 from pirgen.source.form.vocabularies import VOCABULARIES
 from pirgen.source.schema.snippets import snippet_of, snippets_of_gates
 
-__all__ = ["SCHEMAS", "schema_files", "schema_of"]
+__all__ = ["FORM_VERSION", "SCHEMAS", "schema_files", "schema_of"]
 
 Schema = dict[str, Any]
+
+FORM_VERSION = 1
+"""Counted up when files that were right are no longer; ``docs/guide/files.md`` says what may change when."""
 
 SCHEMAS: dict[str, Record[Any]] = {
     "incident": Record("the incident", dict[str, Any], INCIDENT_KEYS),
@@ -82,6 +85,7 @@ def schema_of(name: str, vocabulary: Vocabulary) -> Schema:
     maker = _Maker(vocabulary)
     schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": f"urn:pirgen:file:{FORM_VERSION}:{name}",
         "$comment": "made by 'pirgen schema'; changes belong in pirgen, or in vocabularies.yaml",
         "title": f"{name}.yaml",
         "description": f"{record.title} as pirgen reads it",
@@ -105,7 +109,7 @@ class _Maker:
             "properties": {key.name: self._key(key) for key in record.keys},
             "patternProperties": _OWN_KEYS,
             "additionalProperties": False,
-            "required": [key.name for key in record.keys if key.required],
+            "required": [key.name for key in record.keys if key.required and not any(key.unless)],
             "defaultSnippets": [snippet_of(record, self.vocabulary)],
         }
 

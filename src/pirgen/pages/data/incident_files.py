@@ -1,4 +1,4 @@
-"""The list of incidents for programs: as CSV for a spreadsheet, and as JSON."""
+"""Incidents for programs: the list as CSV for a spreadsheet and as JSON, and each of them as JSON."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from pirgen.analysis.durations import Length
+from pirgen.model import Book, Incident
 from pirgen.pages.incident_rows import MOMENTS, IncidentRow
 from pirgen.pages.links import relative
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
+from pirgen.reports.incident_data import incident_data
 
-__all__ = ["CSV", "JSON", "incident_files"]
+__all__ = ["CSV", "JSON", "incident_file", "incident_files", "incident_path"]
 
 CSV = "incidents/incidents.csv"
 JSON = "incidents/incidents.json"
@@ -21,6 +23,17 @@ _VERSION = 1
 """Counted up when a reader of the JSON would have to change; a new key alone does not do that."""
 
 _COLUMNS = ("id", "day", "title", "severity", "status", "impact", "services", "categories", "detection", "tags")
+
+
+def incident_path(id: str) -> str:
+    """Where an incident as JSON is in the site."""
+    return f"api/v1/incidents/{id}.json"
+
+
+def incident_file(incident: Incident, book: Book) -> Asset:
+    """All that the files of an incident say, with its sums."""
+    text = json.dumps(incident_data(incident, book), ensure_ascii=False, indent=1)
+    return Asset(incident_path(incident.id), f"{text}\n")
 
 
 def incident_files(rows: Sequence[IncidentRow], directory_urls: bool) -> tuple[Asset, Asset]:
