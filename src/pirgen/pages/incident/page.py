@@ -89,7 +89,7 @@ class IncidentView:
     def values(self) -> dict[str, object]:
         """The names that templates know, those of its parts beside the view's own."""
         parts = vars(self.response) | vars(self.causes) | vars(self.actions) | vars(self.fault_tree)
-        return vars(self) | {"broken": Standing.BROKEN, "tree_parts": self.tree_parts} | parts
+        return vars(self) | {"tree_parts": self.tree_parts} | parts
 
 
 def pages(
@@ -141,7 +141,7 @@ def pages(
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
     """What done actions have left of the tree; nothing where they changed nothing or left nothing."""
-    if review is None or analysis is None or not analysis.counts[Standing.BROKEN]:
+    if review is None or analysis is None or not analysis.counts[Standing.CLOSED]:
         return ()
     left = analysis.residual.tree
     return outline(left, review.factors, review.actions) if left else ()
