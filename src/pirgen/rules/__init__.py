@@ -61,7 +61,7 @@ ALONE_RULES = (*BLAMELESS_RULES, *ACTION_TITLE_RULES, *NAME_RULES, *LEFT_OVER_RU
 What they find in one depends on no other, and on no day, so it need be found once only.
 """
 
-__all__ = ["ALONE_RULES", "QUICK_RULES", "RULES", "Field", "Finding", "Rule", "judge"]
+__all__ = ["ALONE_RULES", "QUICK_RULES", "RULES", "WORD_RULES", "Field", "Finding", "Rule", "judge"]
 
 
 def judge(book: Book, as_of: date, rules: Sequence[Rule] = RULES) -> Iterator[tuple[Rule, Finding]]:
