@@ -10,6 +10,7 @@ from pirgen.diagnostics import Level
 from pirgen.model import Book, ReviewStatus
 from pirgen.rules.across import ACROSS_RULES
 from pirgen.rules.actions import ACTION_RULES
+from pirgen.rules.aliases import ALIAS_RULES
 from pirgen.rules.audience import AUDIENCE_RULES, PRIVATE_DATA
 from pirgen.rules.causes import CAUSE_RULES
 from pirgen.rules.fault_trees import FAULT_TREE_RULES
@@ -37,6 +38,7 @@ RULES = (
     *FAULT_TREE_RULES,
     *ACTION_RULES,
     *ACROSS_RULES,
+    *ALIAS_RULES,
     *RECURRENCE_RULES,
     *PICTURE_RULES,
     *AUDIENCE_RULES,
