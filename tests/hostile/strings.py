@@ -320,8 +320,8 @@ _SCRIPTS = (
         '{"__proto__":{"x":1}}',
     ),
     *(
-        "undefined;",
-        "null;",
+        "undefined()",
+        "null()",
         "NaN",
         "true",
         "0",
