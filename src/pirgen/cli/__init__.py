@@ -16,6 +16,7 @@ from pirgen.cli.actions import actions
 from pirgen.cli.check import check
 from pirgen.cli.draw import draw
 from pirgen.cli.explain import explain
+from pirgen.cli.export import export
 from pirgen.cli.import_ import import_
 from pirgen.cli.init import init
 from pirgen.cli.mcp import mcp
@@ -69,6 +70,7 @@ for command in (
     mcp,
     build,
     serve,
+    export,
     policy,
     tree,
     draw,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
@@ -15,18 +14,11 @@ from mkdocs.plugins import get_plugin_logger
 from pirgen import history
 from pirgen.cache import Cache
 from pirgen.model import Audience
-from pirgen.pages import Settings, builtin_folder
+from pirgen.pages import Settings
 from pirgen.pipeline import open_cache
+from pirgen.site.settings import history_url, shown_folder
 
 log = get_plugin_logger("pirgen")
-
-_HISTORIES = {
-    "github": "commits/HEAD",
-    "gitlab": "-/commits/HEAD",
-    "bitbucket": "history-node/HEAD",
-    "codeberg": "commits/branch/main",
-}
-"""Where the hosts of repositories show the history of a file."""
 
 
 class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types only some of it
@@ -53,8 +45,8 @@ def settings_of(options: PirgenConfig, config: MkDocsConfig, incidents: Path, as
         as_of=as_of,
         directory_urls=config.use_directory_urls,
         sandboxed=options.sandboxed,
-        incidents=shown_folder(options),
-        history_url=history_url(options, config, incidents),
+        incidents=shown_folder(options.incidents_dir),
+        history_url=history_url(options.history_url, config.repo_url or "", options.incidents_dir, incidents),
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         site_name=config.site_name,
     )
@@ -71,25 +63,6 @@ def prepare_offline(config: MkDocsConfig) -> None:
     config.theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
 
 
-def shown_folder(options: PirgenConfig) -> str:
-    """The folder of incidents as authors know it: no page shows a path of this machine."""
-    folder = Path(options.incidents_dir)
-    return folder.name if folder.is_absolute() else folder.as_posix()
-
-
-def history_url(options: PirgenConfig, config: MkDocsConfig, incidents: Path) -> str:
-    """Where a file's history is shown: as configured, else as the repository's host does it."""
-    if options.history_url is not None:
-        return options.history_url
-    host = urlsplit(config.repo_url or "").hostname or ""
-    custom = next((path for name, path in _HISTORIES.items() if name in host), "")
-    if not custom or not config.repo_url:
-        return ""
-    place = history.path_in_repository(incidents)
-    folder = f"{options.incidents_dir}/" if place is None else place
-    return f"{config.repo_url.rstrip('/')}/{custom}/{folder}{{path}}"
-
-
 def day_to_judge_by(written: object, incidents: Path) -> date:
     """The day to judge by: as written, else the one that the folder's history gives."""
     if written is None:
@@ -100,12 +73,3 @@ def day_to_judge_by(written: object, incidents: Path) -> date:
         return written if isinstance(written, date) else date.fromisoformat(str(written))
     except ValueError as problem:
         raise PluginError(f"pirgen: as_of: '{written}' is not a date such as 2026-03-31") from problem
-
-
-def assets_of(templates: Path) -> dict[str, Path]:
-    """The files of ``assets/`` by their path in it; the site's own replaces the built-in one of that path."""
-    found: dict[str, Path] = {}
-    for folder in (builtin_folder() / "assets", templates / "assets"):
-        files = [path for path in folder.rglob("*") if path.is_file()]
-        found |= {path.relative_to(folder).as_posix(): path for path in files}
-    return dict(sorted(found.items()))

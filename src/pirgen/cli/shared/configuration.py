@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-__all__ = ["incidents_folder"]
+__all__ = ["incidents_folder", "plugin_option"]
 
 _USUAL = "incidents"
 _DEEPEST = 5
@@ -15,33 +15,37 @@ _DEEPEST = 5
 
 def incidents_folder(root: Path = Path()) -> Path:
     """The option ``incidents_dir`` of the mkdocs.yml in a folder; ``incidents`` where it does not set it."""
-    written = _written(root / "mkdocs.yml", _DEEPEST)
-    return root / (written or _USUAL)
+    return root / (plugin_option(root / "mkdocs.yml", "incidents_dir") or _USUAL)
 
 
-def _written(config_file: Path, depth: int) -> str:
+def plugin_option(config_file: Path, name: str) -> str:
+    """An option of the plugin that is a text, as a configuration sets it; an empty string where it does not."""
+    return _written(config_file, name, _DEEPEST)
+
+
+def _written(config_file: Path, name: str, depth: int) -> str:
     """The option as a configuration, or one that it inherits from, sets it; an empty string if none does."""
     try:
         text = config_file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ""
-    if "incidents_dir" not in text and "INHERIT" not in text:
+    if name not in text and "INHERIT" not in text:
         return ""  # no need to read it as YAML
     given = _read(text)
-    own = _option(given.get("plugins"))
+    own = _option(given.get("plugins"), name)
     base = given.get("INHERIT")
     if own or not isinstance(base, str) or not depth:
         return own
-    return _written(config_file.parent / base, depth - 1)
+    return _written(config_file.parent / base, name, depth - 1)
 
 
-def _option(plugins: Any) -> str:
+def _option(plugins: Any, name: str) -> str:
     """The option among plugins, which are a list or a mapping."""
     entries = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:
         options = entry.get("pirgen") if isinstance(entry, dict) else None
-        if isinstance(options, dict) and isinstance(options.get("incidents_dir"), str):
-            return str(options["incidents_dir"])
+        if isinstance(options, dict) and isinstance(options.get(name), str):
+            return str(options[name])
     return ""
 
 
