@@ -64,7 +64,7 @@ def _incident(say: Writer, start: datetime) -> str:
         f"severity: SEV-{say.randint(1, 4)}",
         "status: resolved",
         f"services: [{', '.join(say.sample(PARTS, 2))}]",
-        f"tags: [{', '.join(say.sample(FAULTS, 2)).replace(' ', '-').replace(chr(39), '')}]",
+        f"tags: [{', '.join(fault.replace(' ', '-').replace(chr(39), '') for fault in say.sample(FAULTS, 2))}]",
         f"detection: {{source: monitoring, note: {say.fault()}}}",
         "impact:",
         f"  summary: {say.paragraph(3)}",

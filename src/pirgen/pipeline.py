@@ -9,7 +9,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,14 +25,14 @@ from pirgen.diagnostics import (
     Place,
     Related,
     Waived,
-    fingerprints,
     limited,
     reordered,
 )
 from pirgen.errors import PirgenError
 from pirgen.model import Book, Incident
-from pirgen.rules import QUICK_RULES, RULES, Field, Finding, Rule, judge
+from pirgen.rules import QUICK_RULES, RULES, Field, Finding, Rule
 from pirgen.rules.catalogue import EXPLANATIONS
+from pirgen.rules.kept import judge_with_cache
 from pirgen.rules.waivers import set_aside
 from pirgen.safe_fixes import tried
 from pirgen.source import Folder, Library, read_folder, read_library
@@ -95,9 +95,9 @@ def open_cache(folder: Path) -> Cache:
     return Cache(None if is_committed else file)
 
 
-def check(folder: Path, as_of: date) -> Checked:
+def check(folder: Path, as_of: date, cache: Cache | None = None) -> Checked:
     """Read a folder of incidents and judge it by every rule, as of a day."""
-    return judged(read(folder), as_of)
+    return judged(read(folder), as_of, cache=cache)
 
 
 def read(folder: Path) -> Folder:
@@ -108,11 +108,11 @@ def read(folder: Path) -> Folder:
         raise PirgenError(f"cannot read {problem.filename}: {problem.strerror}") from problem
 
 
-def judged(folder: Folder, as_of: date, known: Library | None = None) -> Checked:
+def judged(folder: Folder, as_of: date, known: Library | None = None, cache: Cache | None = None) -> Checked:
     """The content of a folder, judged by every rule as of a day; what is ``known`` is not read again."""
     with _no_garbage():
-        library = read_library(folder, known)
-        findings = [*library.diagnostics, *_judged(library, as_of)]
+        library = read_library(folder, known, cache)
+        findings = [*library.diagnostics, *_judged(library, as_of, cache=cache)]
         left, waived = set_aside(findings, library.waivers, EXPLANATIONS)
         shown = limited(sorted(left, key=lambda finding: finding.sort_key), CROWD)
         ordered = tuple(tried(shown, folder, library.texts, lambda part: _found_alone(part, as_of, library)))
@@ -124,30 +124,6 @@ def _found_alone(folder: Folder, as_of: date, known: Library) -> list[Diagnostic
     """What can be found at once in a part of a folder, of which most is known."""
     library = read_library(folder, known)
     return [*library.diagnostics, *_judged(library, as_of, QUICK_RULES)]
-
-
-def introduced_since(now: Checked, before: Checked) -> Checked:
-    """Of what is found now, only what was not found before: what the change between the two has caused.
-
-    Findings are compared by their fingerprints, so those that merely moved to other lines are not new, and
-    those that a change elsewhere brings about are.
-    """
-    new = _new(now.diagnostics, now.texts, before.diagnostics, before.texts)
-    waived = [each.finding for each in now.waived]
-    new_waived = _new(waived, now.texts, [each.finding for each in before.waived], before.texts)
-    return replace(
-        now,
-        diagnostics=tuple(new),
-        waived=tuple(each for each in now.waived if each.finding in new_waived),
-    )
-
-
-def _new(
-    now: Sequence[Diagnostic], texts: Mapping[str, str], before: Sequence[Diagnostic], old: Mapping[str, str]
-) -> list[Diagnostic]:
-    known = set(fingerprints(before, old))
-    marked = zip(now, fingerprints(now, texts), strict=True)
-    return [finding for finding, mark in marked if mark not in known]
 
 
 def first_errors(folder: Folder, as_of: date, known: Library) -> tuple[Library, tuple[Diagnostic, ...]]:
@@ -163,8 +139,10 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
     """Every page of the site, drawn and written."""
     from pirgen.analysis.statistics import compute
     from pirgen.pages import render
+    from pirgen.retrieval import searchable
 
     statistics = compute(book, settings.as_of)
+    searchable(book, drawer.cache)
     return render(statistics, draw(book, statistics.trees, drawer, progress), settings)
 
 
@@ -206,9 +184,12 @@ def _no_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def _judged(library: Library, as_of: date, rules: Sequence[Rule] = RULES) -> Iterator[Diagnostic]:
+def _judged(
+    library: Library, as_of: date, rules: Sequence[Rule] = RULES, cache: Cache | None = None
+) -> Iterator[Diagnostic]:
     """What rules find, each at its place; nothing that rests on what could not be read."""
-    for rule, finding in judge(library.book, as_of, rules):
+    marks = library.marks if cache and cache.is_on else {}
+    for rule, finding in judge_with_cache(library.book, as_of, marks, cache or Cache(), rules):
         fields = (finding.at, *(field for field, _ in finding.related), *finding.depends)
         is_sound = all(library.is_sound(field.file, field.path) for field in fields)
         if is_sound and library.is_written(finding.at.file, finding.at.path):

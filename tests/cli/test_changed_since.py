@@ -166,3 +166,75 @@ def test_no_repository_is_a_usage_error(in_folder: Path) -> None:
         2,
         "pirgen: cannot tell what changed since 'main': 'incidents' is not in a git repository\n",
     )
+
+
+def shown(*arguments: str) -> tuple[int, str]:
+    result = run("check", "--as-of", "2026-02-01", *arguments)
+    return result.exit_code, result.output
+
+
+NAMES_IT = f"""\
+incidents/{FOLDER}/pir.yaml:18:10: error PIR501 incident '{OTHER}' does not exist
+   18 | covers: [{OTHER}]
+      |          ^^^^^^^^^^^^^^^^
+  expected: the name of an incident's folder
+  see: incidents/{OTHER}/incident.yaml:1:1 deleted, and this rests on it
+
+1 error
+for details: pirgen explain PIR501
+"""
+
+
+def test_what_the_deletion_of_a_file_causes_is_said_with_both_places(repository: Path) -> None:
+    (repository / OTHER / "incident.yaml").unlink()
+    (repository / OTHER).rmdir()
+    assert shown("--changed-since", "main") == (1, NAMES_IT)
+    assert shown(f"incidents/{OTHER}/incident.yaml") == (1, NAMES_IT)
+    assert shown(f"incidents/{OTHER}") == (1, NAMES_IT)
+    assert shown("incidents/2026-01-07-never-there")[0] == 2
+    assert shown("--staged") == (0, "incidents: nothing staged\n")
+    git("add", "--all")
+    assert shown("--staged") == (1, NAMES_IT)
+
+
+def test_what_a_change_of_one_file_causes_in_others_is_told_with_it(repository: Path) -> None:
+    (repository / "vocabularies.yaml").write_text("services: [{id: payments}]\n", encoding="utf-8")
+    code, output = shown("incidents/vocabularies.yaml")
+    assert code == 1
+    assert output.count("error PIR105 services 'checkout' is not known") == 2
+    assert output.count("see: incidents/vocabularies.yaml:1:1 changed here") == 2
+
+
+def test_what_was_wrong_elsewhere_before_is_not_told_of_a_file(repository: Path) -> None:
+    file = repository / OTHER / "incident.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "tags: [slow]\n", encoding="utf-8")
+    assert shown(f"incidents/{OTHER}/incident.yaml") == (
+        0,
+        "incidents: 2 incidents checked, no problems found\n",
+    )
+
+
+def test_what_is_not_staged_stops_no_commit(repository: Path) -> None:
+    written(repository, files_of(TWO.replace("closed", "close")))
+    written(repository, {f"{OTHER}/pir.yaml": "status: no\n"})
+    assert shown("--staged") == (0, "incidents: nothing staged\n")
+    git("add", f"incidents/{FOLDER}/pir.yaml")
+    code, output = shown("--staged")
+    assert (code, output.count("error")) == (1, 2)
+    assert "error PIR105 status 'close' is not known" in output
+
+
+def test_before_the_first_commit_everything_is_new(in_folder: Path) -> None:
+    git("init", "--quiet", "--initial-branch", "main")
+    written(in_folder / "incidents", files_of("severity: sev2"))
+    assert shown("--staged") == (0, "incidents: nothing staged\n")
+    git("add", "--all")
+    assert "PIR105" in shown("--staged")[1]
+    assert shown("--changed-since", "HEAD")[0] == 1
+
+
+def test_staged_says_where_it_can_not_look(in_folder: Path) -> None:
+    written(in_folder / "incidents", files_of(""))
+    code, output = shown("--staged")
+    assert (code, "not in a git repository" in output) == (2, True)
+    assert shown("--staged", "--fix")[0] == 2

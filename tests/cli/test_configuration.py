@@ -58,7 +58,6 @@ def test_init_writes_into_the_folder_that_is_there(in_folder: Path) -> None:
     assert not (in_folder / "incidents").exists()
     assert (in_folder / "docs/reviews/vocabularies.yaml").exists()
     assert "docs/reviews/*/incident.yaml" in (in_folder / ".vscode/settings.json").read_text(encoding="utf-8")
-    assert "^docs/reviews/" in (in_folder / ".pre-commit-config.yaml").read_text(encoding="utf-8")
 
 
 def test_help_names_the_default(in_folder: Path) -> None:

@@ -75,7 +75,7 @@ def test_a_larger_scale_makes_a_larger_picture(in_repository: Path) -> None:
         ((FOLDER, "whys"), "the incident has no diagram 'whys'; choose one of timeline, "),
         (("2020-01-01-other", "timeline"), "'2020-01-01-other' is neither an incident's id nor its folder"),
         ((FOLDER, "timeline", "-o", "x.gif"), "'x.gif' ends in none of .svg, .png, .pdf, .dot; "),
-        ((FOLDER, "timeline", "-o", "none/x.dot"), "cannot write 'none/x.dot': No such file or directory"),
+        ((FOLDER, "timeline", "-o", "none/x.dot"), "cannot write 'none/x.dot': there is no folder 'none'"),
     ],
 )
 def test_what_cannot_be_drawn_is_said(in_repository: Path, arguments: tuple[str, ...], message: str) -> None:

@@ -189,7 +189,7 @@ def test_rows_carry_what_a_reader_may_pick_them_by() -> None:
     assert (
         '<tr data-row data-state="open" data-due="week" data-owner="checkout team" data-severity="SEV-4"'
         ' data-service="checkout" data-type="prevent" data-priority="high" data-age="31" data-year="2025"'
-        ' data-limit="none" data-open-at="2025-q4|2026-q1">'
+        ' data-limit="none" data-open-at="2025-q4|2026-q1" data-created-in="2025-q4|2025|last-12-months">'
     ) in backlog(action, severity="SEV-4")["actions.md"].html
 
 

@@ -107,6 +107,8 @@ def test_each_row_says_what_its_incident_has() -> None:
         "data-quarter": "2025-q1",
         "data-started": "2025",
         "data-month": "03",
+        "data-months": "last-12-months",
+        "data-promise": "day-not-recorded",
         "data-fact": "no-time-to-mitigated|day-not-recorded",
     }
     assert newest["data-tag"] == "dns|mail"

@@ -1,9 +1,11 @@
 """Questions that readers have typed, and values that have to lead to their incident."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from pirgen.cache import Cache
 from pirgen.model import Book
 from pirgen.retrieval import SearchableBook, searchable
 from pirgen.retrieval.documents import documents_of
@@ -116,3 +118,14 @@ def test_labels_and_values_are_never_one_word() -> None:
     spelled = set(searchable(book).index.spellings.values())
     assert {"docs", "docsrs", "disk", "api"} <= spelled
     assert not {word for word in spelled if "servicesdocs" in word or "apidisk" in word}
+
+
+def test_an_index_from_the_cache_is_the_same(tmp_path: Path) -> None:
+    def made(cache: Cache | None) -> tuple[object, ...]:
+        index = searchable(read_library(read_folder(INCIDENTS)).book, cache).index
+        return list(index.postings.items()), list(index.spellings.items()), index.told, index.documents
+
+    expected = made(None)
+    for _ in range(2):
+        with Cache(tmp_path / "cache.sqlite") as cache:
+            assert made(cache) == expected

@@ -80,7 +80,7 @@ def test_lists_and_the_markdown_of_an_incident_lead_to_the_files(site: Path) -> 
         assert [link for link in links if not (path.parent / unquote(link)).is_file()] == [], path
         led[path.relative_to(site).as_posix()] = len(links)
     assert led.get("lessons/index.html", led.get("lessons.html")) == 1
-    assert led[f"{page_of(site).relative_to(site).as_posix()}.md"] == 5
+    assert led[f"{page_of(site).relative_to(site).as_posix()}.md"] == 6
 
 
 @pytest.mark.browser

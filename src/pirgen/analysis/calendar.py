@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["CalendarSpan", "Quarter", "Year"]
+__all__ = ["CalendarSpan", "Months", "Quarter", "Year", "latest_twelve_months"]
 
 
 @dataclass(frozen=True, order=True)
@@ -49,3 +49,27 @@ class Year:
 
 
 CalendarSpan = Quarter | Year
+
+
+@dataclass(frozen=True)
+class Months:
+    """Twelve months that need not begin with a year: every day from the first to the last."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies in them."""
+        return self.first <= day <= self.last
+
+
+def latest_twelve_months(day: date) -> tuple[Months, Months]:
+    """The twelve months that end with a day, and the twelve before them."""
+    middle, start = _a_year_before(day), _a_year_before(_a_year_before(day))
+    one = timedelta(days=1)
+    return Months(middle + one, day), Months(start + one, middle)
+
+
+def _a_year_before(day: date) -> date:
+    """The same day of the year before; 28 February for the 29th."""
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)

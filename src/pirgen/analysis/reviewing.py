@@ -7,11 +7,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 
 from pirgen.analysis.trends import day_of
 from pirgen.model import Book, Incident, Review
 
-__all__ = ["Publication", "Unreviewed", "publications", "unreviewed"]
+__all__ = ["Promise", "Publication", "Unreviewed", "promises", "publications", "unreviewed"]
+
+
+class Promise(Enum):
+    """How a review kept to the time within which its severity promises one."""
+
+    IN_TIME = "in-time"
+    LATE = "late"
+    DAY_NOT_RECORDED = "day-not-recorded"
+    AWAITED = "awaited"
+    OVERDUE = "overdue"
 
 
 @dataclass(frozen=True)
@@ -63,3 +74,21 @@ def publications(book: Book) -> tuple[Publication, ...]:
             is_sound = after is not None and after >= timedelta()
             found.append(Publication(incident, review, after if is_sound else None))
     return tuple(found)
+
+
+def promises(book: Book, as_of: date) -> dict[str, Promise]:
+    """How each incident of a severity that promises a review has got one, by the incident's id."""
+    found = {
+        one.incident.id: Promise.OVERDUE if one.is_late else Promise.AWAITED for one in unreviewed(book, as_of)
+    }
+    for publication in publications(book):
+        level = book.vocabulary.severity(publication.incident.severity)
+        if level and level.review_within is not None:
+            found[publication.incident.id] = _kept(publication.after, level.review_within)
+    return found
+
+
+def _kept(after: timedelta | None, allowed: timedelta) -> Promise:
+    if after is None:
+        return Promise.DAY_NOT_RECORDED
+    return Promise.IN_TIME if after <= allowed else Promise.LATE

@@ -22,6 +22,7 @@ from pirgen.cli.init import init
 from pirgen.cli.mcp import mcp
 from pirgen.cli.new import new
 from pirgen.cli.policy import policy
+from pirgen.cli.report import report
 from pirgen.cli.schema import schema
 from pirgen.cli.search import search, similar
 from pirgen.cli.shared.terminal import HarmlessGroup
@@ -52,6 +53,7 @@ def main() -> None:
       pirgen similar 2026-03-14-checkout-down            have we seen this before?
       pirgen tree incidents/2026-03-14-checkout-down     the ways to fail
       pirgen draw 2026-03-14-checkout-down timeline -o timeline.png   a diagram for slides
+      pirgen report 2026-03-14-checkout-down -o report.pdf            one file to hand over
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -74,6 +76,7 @@ for command in (
     policy,
     tree,
     draw,
+    report,
     schema,
 ):
     main.add_command(command)

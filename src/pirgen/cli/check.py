@@ -15,7 +15,7 @@ import click
 from pirgen.cli.fixing import FixOptions, fix_options, fixed_folder
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
-from pirgen.cli.shared.folders import FIRST_STEP, checked_folder, folder_of, prefix_of, repository_prefix_of
+from pirgen.cli.shared.folders import FIRST_STEP, day_of, deleted_in, folder_of, prefix_of, repository_prefix_of
 from pirgen.cli.shared.options import as_of_option, strict_option
 from pirgen.cli.shared.published import rules_url
 from pirgen.cli.shared.terminal import print_data, print_note, print_text, wants_colour
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     metavar="REF",
     help="Report only findings introduced since the merge base with REF.",
 )
+@click.option("--staged", is_flag=True, help="Report only findings that the next commit introduces.")
 @click.option(
     "--site-url",
     envvar="PIRGEN_SITE_URL",
@@ -68,6 +69,7 @@ def check(
     strict: bool,
     max_warnings: int | None,
     since: str | None,
+    staged: bool,
     site_url: str | None,
     as_of: date | None,
     fix: bool,
@@ -77,7 +79,8 @@ def check(
     """Check incidents and reviews, and report problems line by line.
 
     PATHS are the folder of incidents, or single incidents or files in it: then the whole folder is
-    read, but only findings about them are reported. The default is the folder 'incidents'.
+    read, but only findings about them are reported, and what their changes since the last commit cause
+    in other files. The default is the folder 'incidents'.
 
     Exits with 0 if there are no errors, with 1 if there are errors or more warnings than allowed, and
     with 2 if nothing could be checked.
@@ -92,11 +95,20 @@ def check(
       pirgen check --fix            apply safe fixes
     """
     wanted = FixOptions(fix, diff, unsafe_fixes)
+    if staged:
+        if since is not None or wanted.is_fixing:
+            raise PirgenError("--staged goes with neither --changed-since nor --fix")
+        if not paths and _is_nothing_staged(incidents_folder()):
+            return
+        since = "HEAD"
     checks, would_change = [], False
     for folder, chosen in _chosen(paths or (incidents_folder(),)):
-        checked, changes = _checked(folder, chosen, as_of, since, wanted)
-        checks.append((folder, _narrowed(checked, chosen)))
-        would_change = would_change or changes
+        if wanted.is_fixing:
+            checked, changes = _fixed(folder, chosen, as_of, since, wanted)
+            would_change = would_change or changes
+        else:
+            checked = _checked(folder, chosen, as_of, since, staged)
+        checks.append((folder, checked))
     url = rules_url(site_url)
     usual = Format.GITHUB if os.environ.get("GITHUB_ACTIONS") == "true" else Format.TEXT
     asked = Format(form) if form else usual
@@ -113,32 +125,61 @@ def _chosen(paths: tuple[Path, ...]) -> list[tuple[Path, tuple[str, ...]]]:
     chosen: dict[Path, set[str]] = {}
     whole = set()
     for path in paths:
-        if not path.exists():
+        found = folder_of(path) if path.exists() else deleted_in(path)
+        if found is None:
             raise PirgenError(f"there is no '{path}' here; {FIRST_STEP}")
-        folder, name = folder_of(path)
+        folder, name = found
         chosen.setdefault(folder, set()).add(name)
         if not name:
             whole.add(folder)
     return [(folder, () if folder in whole else tuple(sorted(names))) for folder, names in chosen.items()]
 
 
-def _checked(
-    folder: Path, chosen: tuple[str, ...], as_of: date | None, since: str | None, wanted: FixOptions
-) -> tuple[Checked, bool]:
-    """The folder, judged after the fixes that were asked for, and whether a file still has to change.
+def _is_nothing_staged(folder: Path) -> bool:
+    """Whether the next commit changes nothing in a folder; then that is all there is to say."""
+    from pirgen import history
 
-    With ``since`` only what changed since then.
+    if folder.is_dir() and (history.path_in_repository(folder) is None or history.is_anything_staged(folder)):
+        return False
+    click.echo(f"{folder}: nothing staged")
+    return True
+
+
+def _checked(
+    folder: Path, chosen: tuple[str, ...], as_of: date | None, since: str | None, staged: bool
+) -> Checked:
+    """The folder judged: what is in the chosen files, and what their changes cause elsewhere.
+
+    With ``since`` only what changed since then; with ``staged`` as the next commit will have it.
     """
-    from pirgen import history, pipeline
+    from pirgen import changes, history, pipeline
 
     before = history.folder_before(folder, since) if since is not None else None
-    if wanted.is_fixing:
-        now, would_change = fixed_folder(folder, chosen, as_of, wanted)
-    else:
-        now, would_change = checked_folder(folder, as_of), False
-    if before is None:
-        return now, would_change
-    return pipeline.introduced_since(now, pipeline.judged(before, now.as_of, now.library)), would_change
+    day = day_of(folder, as_of)
+    now = history.staged_folder(folder) if staged else pipeline.read(folder)
+    checked = pipeline.judged(now, day)
+    if before is not None:
+        return _narrowed(changes.introduced_by(now, checked, before), chosen)
+    committed = history.committed_folder(folder) if chosen else None
+    if committed is None:
+        return _narrowed(checked, chosen)
+    elsewhere = changes.caused_elsewhere(now, checked, committed, chosen)
+    here = _narrowed(checked, chosen)
+    found = sorted((*here.diagnostics, *elsewhere), key=lambda finding: finding.sort_key)
+    return replace(here, diagnostics=tuple(found))
+
+
+def _fixed(
+    folder: Path, chosen: tuple[str, ...], as_of: date | None, since: str | None, wanted: FixOptions
+) -> tuple[Checked, bool]:
+    """The folder, judged after the fixes that were asked for, and whether a file still has to change."""
+    from pirgen import changes, history, pipeline
+
+    before = history.folder_before(folder, since) if since is not None else None
+    now, would_change = fixed_folder(folder, chosen, as_of, wanted)
+    if before is not None:
+        now = changes.introduced_since(now, pipeline.judged(before, now.as_of, now.library))
+    return _narrowed(now, chosen), would_change
 
 
 def _narrowed(checked: Checked, chosen: tuple[str, ...]) -> Checked:

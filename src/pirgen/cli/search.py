@@ -215,11 +215,13 @@ def _known(id: str, library: SearchableBook) -> None:
 
 def _library(folder: Path) -> SearchableBook:
     """The folder, read and ready to be searched; what cannot be read of it is left out."""
+    from pirgen.pipeline import open_cache
     from pirgen.retrieval.folder import searchable_folder
 
     if not folder.is_dir():
         raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
-    return searchable_folder(folder)
+    with open_cache(folder) as cache:
+        return searchable_folder(folder, cache)
 
 
 def _show(found: Sequence[FoundIncident], form: str, site_url: str, library: SearchableBook) -> None:

@@ -1,6 +1,12 @@
 """What git knows of a folder, and the clock."""
 
-from pirgen.history.before import changed_folders, folder_before
+from pirgen.history.before import (
+    changed_folders,
+    committed_folder,
+    folder_before,
+    is_anything_staged,
+    staged_folder,
+)
 from pirgen.history.days import AS_OF_VARIABLE, Changes, as_of, changes, guessed_day, missing_dates
 from pirgen.history.git import committed_in, path_in_repository, refusal
 
@@ -10,10 +16,13 @@ __all__ = [
     "as_of",
     "changed_folders",
     "changes",
+    "committed_folder",
     "committed_in",
     "folder_before",
     "guessed_day",
+    "is_anything_staged",
     "missing_dates",
     "path_in_repository",
     "refusal",
+    "staged_folder",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pirgen.diagnostics import near_miss
@@ -11,7 +11,7 @@ from pirgen.history.git import SHALLOW, ask, ask_bytes, is_shallow, path_in_repo
 from pirgen.source import Folder
 from pirgen.source.folder import folder_of_blobs, is_yaml
 
-__all__ = ["changed_folders", "folder_before"]
+__all__ = ["changed_folders", "committed_folder", "folder_before", "is_anything_staged", "staged_folder"]
 
 _SYMLINK, _FILES = "120000", ("100644", "100755", "120000")
 
@@ -25,11 +25,37 @@ def folder_before(folder: Path, ref: str) -> Folder:
     listed = ask(folder, "ls-tree", "-r", "-z", _fork(folder, ref))
     if listed is None:
         raise PirgenError("git cannot list what the files were before")
+    return _listed(folder, listed, lambda described: described.split()[:3:2])
+
+
+def committed_folder(folder: Path) -> Folder | None:
+    """The content of a folder as of the last commit; None outside of a repository, or before the first."""
+    if path_in_repository(folder) is None or not ask(folder, "rev-parse", "--verify", "--quiet", "HEAD"):
+        return None
+    return folder_before(folder, "HEAD")
+
+
+def staged_folder(folder: Path) -> Folder:
+    """The content of a folder as the next commit will have it."""
+    listed = ask(folder, "ls-files", "--stage", "-z", "--", ".")
+    if listed is None:
+        reason = refusal(folder) or f"'{folder}' is not in a git repository"
+        raise PirgenError(f"cannot tell what is staged: {reason}")
+    return _listed(folder, listed, lambda described: described.split()[:2])
+
+
+def is_anything_staged(folder: Path) -> bool:
+    """Whether the next commit changes a folder."""
+    return ask(folder, "diff", "--cached", "--quiet", _fork(folder, "HEAD"), "--", ".") is None
+
+
+def _listed(folder: Path, listed: str, mode_and_name: Callable[[str], list[str]]) -> Folder:
+    """The folder that a list of git names: what describes each file, a tab and its path."""
     modes, names = {}, {}
     for entry in listed.split("\0"):
         described, _, path = entry.partition("\t")
         if path and described.split()[0] in _FILES:
-            modes[path], _, names[path] = described.split()
+            modes[path], names[path] = mode_and_name(described)
     wanted = {path: name for path, name in names.items() if is_yaml(path) and modes[path] != _SYMLINK}
     links: dict[str, bytes | None] = {path: None for path, mode in modes.items() if mode == _SYMLINK}
     return folder_of_blobs(names, links | _blobs(folder, wanted))
@@ -52,6 +78,9 @@ def _fork(folder: Path, ref: str) -> str:
         reason = refusal(folder) or f"'{folder}' is not in a git repository"
         raise PirgenError(f"cannot tell what changed since '{ref}': {reason}")
     commit = None
+    if ref == "HEAD" and not ask(folder, "rev-parse", "--verify", "--quiet", "HEAD"):
+        empty = ask_bytes(folder, "hash-object", "-t", "tree", "--stdin", given=b"")
+        return (empty or b"").decode().strip()  # before the first commit
     if ref and not ref.startswith("-"):
         commit = ask(folder, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
     if not commit:

@@ -10,12 +10,22 @@ from markupsafe import Markup, escape
 
 from pirgen.analysis.backlog import BUCKETS, BacklogItem, Bucket, bucket_of
 from pirgen.analysis.backlog_groups import DUE_TITLES, NOT_RECORDED_ID, due_group
-from pirgen.analysis.calendar import Quarter
+from pirgen.analysis.calendar import Quarter, latest_twelve_months
 from pirgen.analysis.open_actions import OpenActions
 from pirgen.analysis.statistics import Statistics
-from pirgen.model import Action, ActionStatus, ActionType, Priority, Term, Vocabulary, title_of
+from pirgen.model import (
+    Action,
+    ActionStatus,
+    ActionType,
+    NotRecorded,
+    Priority,
+    Term,
+    Vocabulary,
+    title_of,
+)
 from pirgen.pages import times
 from pirgen.pages.explorer import ExplorerRow, ExplorerTable, Facet, SortOrder, facet, filtered
+from pirgen.pages.incident_rows import TWELVE_MONTHS, TWELVE_MONTHS_TITLES
 from pirgen.pages.markdown import unlinked
 from pirgen.pages.renderer import Renderer
 from pirgen.pages.states import ACTION_STATES, REVIEW_STATES
@@ -26,6 +36,7 @@ __all__ = [
     "PATH",
     "STILL_OPEN",
     "action_table",
+    "action_values",
     "bucket_id",
     "bucket_title",
     "quarter_value",
@@ -108,6 +119,12 @@ def quarter_value(quarter: Quarter) -> str:
     return f"{quarter.year}-q{quarter.number}"
 
 
+def action_values(statistics: Statistics) -> list[Mapping[str, Sequence[str]]]:
+    """What each action has of all that the table can be narrowed down by."""
+    open_at = _quarters_open(statistics.open_actions)
+    return [_values(item, statistics.as_of, open_at) for item in statistics.items]
+
+
 def _row(item: BacklogItem, place: int, context: _Context) -> ExplorerRow:
     action, incident = item.action, item.incident
     page = f"incidents/{incident.id}.md"
@@ -132,10 +149,15 @@ def _row(item: BacklogItem, place: int, context: _Context) -> ExplorerRow:
         "kind": _kind(action),
         "urgency": str(place),
     }
-    return ExplorerRow({name: escape(cell) for name, cell in cells.items()}, _values(item, context))
+    return ExplorerRow(
+        {name: escape(cell) for name, cell in cells.items()},
+        _values(item, context.statistics.as_of, context.open_at),
+    )
 
 
-def _values(item: BacklogItem, context: _Context) -> dict[str, Sequence[str]]:
+def _values(
+    item: BacklogItem, as_of: date, open_at: Mapping[tuple[str, str], tuple[str, ...]]
+) -> dict[str, Sequence[str]]:
     action, incident = item.action, item.incident
     is_open = action.is_open
     return {
@@ -149,8 +171,19 @@ def _values(item: BacklogItem, context: _Context) -> dict[str, Sequence[str]]:
         "age": (bucket_id(bucket_of(item)),) if is_open else (),
         "year": (str(incident.day.year),),
         "limit": (_limit(item),) if is_open else (),
-        "open-at": context.open_at.get((item.review.id, action.id), ()),
+        "open-at": open_at.get((item.review.id, action.id), ()),
+        "created-in": _spans(action.created, as_of),
+        "done-in": _spans(action.done_on, as_of) if action.status is ActionStatus.DONE else (),
     }
+
+
+def _spans(day: date | NotRecorded | None, as_of: date) -> tuple[str, ...]:
+    """The quarter, the year and the twelve months that a day lies in."""
+    if not isinstance(day, date):
+        return ()
+    spans = zip(TWELVE_MONTHS, latest_twelve_months(as_of), strict=True)
+    months = (name for name, span in spans if span.holds(day))
+    return quarter_value(Quarter.of(day)), str(day.year), *months
 
 
 def _limit(item: BacklogItem) -> str:
@@ -192,6 +225,8 @@ def _facets(rows: Sequence[ExplorerRow], items: Sequence[BacklogItem], context: 
     yield of("limit", "Limit of its severity", _LIMITS)
     yield of("year", "Year of the incident", years)
     yield of("open-at", "Open at the end of", {}, is_hidden=True)
+    yield of("created-in", "Created in", TWELVE_MONTHS_TITLES, is_hidden=True)
+    yield of("done-in", "Done in", TWELVE_MONTHS_TITLES, is_hidden=True)
 
 
 _LIMITS = {

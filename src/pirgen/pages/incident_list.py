@@ -12,16 +12,19 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from pirgen.analysis.reviewing import Promise
 from pirgen.analysis.statistics import Statistics
 from pirgen.model import Book, IncidentStatus, Moment, Term, title_of
 from pirgen.pages import times
 from pirgen.pages.data.incident_files import CSV, JSON, incident_files
 from pirgen.pages.explorer import ExplorerRow, ExplorerTable, Facet, SortOrder, facet
 from pirgen.pages.incident_rows import (
+    AFTER_ACTION,
     AWAITS_REVIEW,
     NO_DAY_OF_PUBLICATION,
     NO_TRIGGER,
     NOT_RECORDED,
+    TWELVE_MONTHS_TITLES,
     IncidentRow,
     no_time_to,
     rows_of,
@@ -64,6 +67,14 @@ _FACTS = {
     no_time_to(Moment.RESOLVED): "no known time until resolved",
     AWAITS_REVIEW: "no published review yet",
     NO_DAY_OF_PUBLICATION: "no day of publication",
+    AFTER_ACTION: "a repeat after a done action",
+}
+_PROMISES = {
+    Promise.IN_TIME.value: "published in time",
+    Promise.LATE.value: "published late",
+    Promise.DAY_NOT_RECORDED.value: "published, day not recorded",
+    Promise.AWAITED.value: "not published, in time",
+    Promise.OVERDUE.value: "not published, overdue",
 }
 
 
@@ -93,7 +104,7 @@ class YearPage:
 def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     """Every incident, newest first, the same as files for programs, and long years on pages of their own."""
     book = statistics.book
-    rows = rows_of(book, statistics.recurrence.pairs)
+    rows = rows_of(statistics)
     table = _table(rows, book, renderer)
     year_pages = list(_year_pages(rows)) if table.further else []
     values = {
@@ -233,6 +244,8 @@ def _facets(rows: Sequence[IncidentRow], book: Book) -> Iterator[Facet]:
     yield of("month", "Started in", _MONTHS, is_hidden=True)
     yield of("quarter", "Started in", {}, is_hidden=True)
     yield of("started", "Started in", {}, is_hidden=True)
+    yield of("months", "Started in", TWELVE_MONTHS_TITLES, is_hidden=True)
+    yield of("promise", "Promised review", _PROMISES, is_hidden=True)
     yield of("category-pair", "Factors in", {}, is_hidden=True)
     yield of("fact", "With", _FACTS, is_hidden=True)
 

@@ -6,20 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pirgen.analysis.calendar import Quarter
+from pirgen.analysis.calendar import Quarter, latest_twelve_months
 from pirgen.analysis.durations import Length, between, lengths
 from pirgen.analysis.recurrence import Pair
-from pirgen.analysis.reviewing import publications, unreviewed
+from pirgen.analysis.reviewing import Promise, promises, publications, unreviewed
+from pirgen.analysis.statistics import Statistics
 from pirgen.analysis.trends import day_of
 from pirgen.model import Book, Incident, Moment, NotRecorded, Review
 from pirgen.pages.states import review_state
 
 __all__ = [
+    "AFTER_ACTION",
     "AWAITS_REVIEW",
     "MOMENTS",
     "NOT_RECORDED",
     "NO_DAY_OF_PUBLICATION",
     "NO_TRIGGER",
+    "TWELVE_MONTHS",
+    "TWELVE_MONTHS_TITLES",
     "IncidentRow",
     "no_time_to",
     "pair_id",
@@ -32,6 +36,12 @@ NOT_RECORDED = "not-recorded"
 NO_TRIGGER = "not-stated"
 AWAITS_REVIEW = "awaits-review"
 NO_DAY_OF_PUBLICATION = "day-not-recorded"
+AFTER_ACTION = "after-action"
+TWELVE_MONTHS_TITLES = {
+    "last-12-months": "the last twelve months",
+    "12-months-before": "the twelve months before",
+}
+TWELVE_MONTHS = tuple(TWELVE_MONTHS_TITLES)
 
 
 @dataclass(frozen=True)
@@ -39,9 +49,9 @@ class IncidentRow:
     """An incident in the list.
 
     ``values`` are the ids of what it has, by facet: severity, service, category, year, status, impact,
-    detection, trigger, review, tag, team; ``month``, ``quarter`` and ``started``, when it started in UTC;
-    ``category-pair`` and ``fact``, what other pages count. ``lengths`` are from its start to those of
-    ``MOMENTS`` that are known.
+    detection, trigger, review, tag, team; ``month``, ``quarter``, ``started`` and ``months``, when it started
+    in UTC; ``category-pair``, ``promise`` and ``fact``, what other pages count. ``lengths`` are from its start
+    to those of ``MOMENTS`` that are known.
     """
 
     incident: Incident
@@ -61,17 +71,27 @@ class IncidentRow:
         return round(length.time.total_seconds()) if length else None
 
 
-def rows_of(book: Book, pairs: Sequence[Pair] = ()) -> list[IncidentRow]:
-    """Every incident, newest first; with which of these pairs of categories it has."""
-    facts = _facts(book)
+@dataclass(frozen=True)
+class _Context:
+    """What other pages count about incidents, by the incident's id."""
+
+    book: Book
+    as_of: date
+    facts: Mapping[str, Sequence[str]]
+    pairs: Mapping[str, Sequence[str]]
+    promises: Mapping[str, Promise]
+
+
+def rows_of(statistics: Statistics) -> list[IncidentRow]:
+    """Every incident, newest first."""
+    book = statistics.book
     paired: dict[str, list[str]] = {}
-    for pair in pairs:
+    for pair in statistics.recurrence.pairs:
         for incident in pair.incidents:
             paired.setdefault(incident.id, []).append(pair_id(pair))
-    return [
-        _row(incident, book, tuple(facts.get(incident.id, ())), tuple(paired.get(incident.id, ())))
-        for incident in reversed(book.incidents)
-    ]
+    as_of = statistics.as_of
+    context = _Context(book, as_of, _facts(statistics), paired, promises(book, as_of))
+    return [_row(incident, context) for incident in reversed(book.incidents)]
 
 
 def pair_id(pair: Pair) -> str:
@@ -84,8 +104,9 @@ def no_time_to(end: Moment) -> str:
     return f"no-time-to-{end.value}"
 
 
-def _facts(book: Book) -> dict[str, list[str]]:
+def _facts(statistics: Statistics) -> dict[str, list[str]]:
     """What other pages count about an incident, by its id."""
+    book = statistics.book
     found: dict[str, list[str]] = {}
     for end in (Moment.MITIGATED, Moment.RESOLVED):
         for incident in lengths(book.incidents, end).unknown:
@@ -95,10 +116,13 @@ def _facts(book: Book) -> dict[str, list[str]]:
     for publication in publications(book):
         if publication.after is None:
             found.setdefault(publication.incident.id, []).append(NO_DAY_OF_PUBLICATION)
+    for id in {repeat.incident.id for repeat in statistics.recurrence.after_actions}:
+        found.setdefault(id, []).append(AFTER_ACTION)
     return found
 
 
-def _row(incident: Incident, book: Book, facts: tuple[str, ...], pairs: tuple[str, ...]) -> IncidentRow:
+def _row(incident: Incident, context: _Context) -> IncidentRow:
+    book, id = context.book, incident.id
     review = book.review_by_incident.get(incident.id)
     values = {
         "severity": (incident.severity,),
@@ -115,11 +139,18 @@ def _row(incident: Incident, book: Book, facts: tuple[str, ...], pairs: tuple[st
         "month": (f"{day_of(incident).month:02}",),
         "quarter": (quarter_id(Quarter.of(day_of(incident))),),
         "started": (str(day_of(incident).year),),
-        "category-pair": pairs,
-        "fact": facts,
+        "months": _months(day_of(incident), context.as_of),
+        "promise": (context.promises[id].value,) if id in context.promises else (),
+        "category-pair": tuple(context.pairs.get(id, ())),
+        "fact": tuple(context.facts.get(id, ())),
     }
     known = {moment: length for moment in MOMENTS if (length := between(incident, Moment.STARTED, moment))}
     return IncidentRow(incident, review, values, known)
+
+
+def _months(day: date, as_of: date) -> tuple[str, ...]:
+    spans = zip(TWELVE_MONTHS, latest_twelve_months(as_of), strict=True)
+    return tuple(name for name, span in spans if span.holds(day))
 
 
 def _detection(incident: Incident) -> str:

@@ -276,14 +276,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         return known or self._as_of
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
-        _, settings = self._checked(config)
         kept = cache_for(self.config, self._incidents)
-        with kept as self._drawer.cache, self._drawer as drawer, progress_bar("Drawing") as advance:
-            return pipeline.build(self._readers.book, settings, drawer, advance)
+        with kept as self._drawer.cache, self._drawer as drawer:
+            _, settings = self._checked(config)
+            with progress_bar("Drawing") as advance:
+                return pipeline.build(self._readers.book, settings, drawer, advance)
 
     def _checked(self, config: MkDocsConfig) -> tuple[pipeline.Checked, Settings]:
         """The folder, read and judged, with what its readers may have and what the site decides."""
-        report(checked := pipeline.check(self._incidents, self._as_of), self.shown_prefix)
+        checked = pipeline.check(self._incidents, self._as_of, self._drawer.cache)
+        report(checked, self.shown_prefix)
         self._readers = readers_of(checked.book, self.config.audience)
         return checked, self._settings(self._readers.book, config)
 

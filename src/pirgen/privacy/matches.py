@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pirgen.privacy.patterns import GATED_PATTERNS, PrivateKind
 
@@ -21,6 +22,7 @@ class PrivateMatch:
     end: int
 
 
+@lru_cache(maxsize=1 << 14)  # half of a book's texts are ids and words of its vocabulary
 def find_private(text: str) -> tuple[PrivateMatch, ...]:
     """What is private in a text, in order and without overlap; links are judged by ``private_link_form``."""
     found: list[PrivateMatch] = []

@@ -4,48 +4,48 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from pirgen.model import (
-    Action,
-    Book,
-    Event,
-    Evidence,
-    FiveWhys,
-    Incident,
-    Instant,
-    NotRecorded,
-    Precision,
-    Review,
-    Why,
-    path_beside,
-    title_of,
-)
+from pirgen.model import Book, Event, Incident, Instant, NotRecorded, Review, path_beside, title_of
+from pirgen.reports.markdown_lines import NOT_RECORDED, bullet, evidence_lines, linked, section, value
+from pirgen.reports.review_markdown import review_sections
+from pirgen.wording.instants import instant
 from pirgen.wording.plain_text import plain
 
-__all__ = ["incident_markdown"]
+__all__ = ["event_line", "impact_section", "incident_markdown"]
 
 _LINK = re.compile(r"\]\(<?([^()<>\s]+)>?\)")
-_NOT_RECORDED = "not recorded"
 
 
 def incident_markdown(incident: Incident, book: Book, incidents: str = "..") -> str:
-    """What its files say, under the headings of its page; nothing that they do not say.
+    """Everything that its files say, under the headings of its page; nothing that they do not say.
 
     ``incidents`` is the way from the document to the folder of incidents, for links to files.
     """
     review = book.review_by_incident.get(incident.id)
-    lines = [
-        *_head(incident, review, book),
-        *_linked(_of_incident(incident, book), incident.id, book, incidents),
-    ]
-    if review:
-        lines += _linked(_of_review(review, book), review.id, book, incidents)
+    lines = [f"# {plain(incident.title)}", ""]
+    lines += [*_led(_facts(incident, review, book), incident.id, book, incidents), ""]
+    own, told = [*impact_section(incident)], [*section("Summary", [review.summary] if review else ())]
+    own += section("Timeline", (), [event_line(event, incident.id, book) for event in incident.timeline])
+    after = [*review_sections(review, book)] if review else []
+    home = review.id if review else incident.id
+    lines += [*_led(told, home, book, incidents), *_led(own, incident.id, book, incidents)]
+    lines += _led(after, home, book, incidents)
+    lines += _led(_end(incident, review), incident.id, book, incidents)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _linked(lines: Iterable[str], id: str, book: Book, incidents: str) -> Iterator[str]:
+def _end(incident: Incident, review: Review | None) -> Iterator[str]:
+    related = [bullet(f"{each.incident}: {each.reason}") for each in incident.related]
+    yield from section("Related incidents", (), related)
+    links = {link.url: link for link in (*incident.links, *(review.links if review else ()))}
+    items = [bullet(f"{linked(link)} {link.note}") for link in links.values()]
+    yield from section("Evidence and links", (), items)
+    yield from section("Internal notes", (incident.internal_notes, review.internal_notes if review else ""))
+
+
+def _led(lines: Iterable[str], id: str, book: Book, incidents: str) -> Iterator[str]:
     """Lines whose links to files beside the YAML of an incident lead to them from the document."""
 
     def led(link: re.Match[str]) -> str:
@@ -55,123 +55,60 @@ def _linked(lines: Iterable[str], id: str, book: Book, incidents: str) -> Iterat
     return (_LINK.sub(led, line) if "](" in line else line for line in lines)
 
 
-def _head(incident: Incident, review: Review | None, book: Book) -> Iterator[str]:
-    services = ", ".join(title_of(book.vocabulary.services, id) for id in incident.services)
-    yield f"# {plain(incident.title)}"
-    yield ""
-    yield f"- id: {incident.id}"
-    yield f"- severity: {incident.severity}"
-    yield f"- status: {incident.status.value}"
-    yield f"- services: {services or _NOT_RECORDED}"
+def _facts(incident: Incident, review: Review | None, book: Book) -> Iterator[str]:
+    words = book.vocabulary
+    note = f" ({incident.severity_note})" if incident.severity_note else ""
+    services = ", ".join(title_of(words.services, id) for id in incident.services)
+    yield bullet(f"id: {incident.id}")
+    yield bullet(f"severity: {incident.severity}{note}")
+    yield bullet(f"status: {incident.status.value}")
+    yield bullet(f"services: {services or NOT_RECORDED}")
     if incident.tags:
-        yield f"- tags: {', '.join(incident.tags)}"
+        yield bullet(f"tags: {', '.join(incident.tags)}")
     if incident.detection:
         source = incident.detection.source
-        yield f"- detected by: {_NOT_RECORDED if isinstance(source, NotRecorded) else source}"
-    yield f"- review: {review.status.value if review else 'none'}"
-    yield ""
+        by = NOT_RECORDED if isinstance(source, NotRecorded) else title_of(words.detection_sources, source)
+        yield bullet(f"detected by: {by}{f' ({incident.detection.note})' if incident.detection.note else ''}")
+    for role in incident.roles:
+        yield bullet(f"{title_of(words.roles, role.role)}: {role.who}")
+    yield bullet(f"review: {review.status.value if review else 'none'}")
+    if review:
+        yield from _facts_of_review(review, book)
 
 
-def _of_incident(incident: Incident, book: Book) -> Iterator[str]:
-    if incident.impact:
-        measures = [
-            f"{each.what}: {each.value}{' (estimate)' * each.estimate}" for each in incident.impact.measures
-        ]
-        yield from _section("Impact", [incident.impact.summary, incident.impact.who], measures)
-    else:
-        yield from _section("Impact", ["None: a near miss, which did not reach users."])
-    yield from _section("Timeline", (), [_event(event, incident.id, book) for event in incident.timeline])
-    yield from _section(
-        "Related incidents", (), [f"{each.incident}: {each.reason}" for each in incident.related]
+def _facts_of_review(review: Review, book: Book) -> Iterator[str]:
+    owner = (
+        review.owner if isinstance(review.owner, NotRecorded) else title_of(book.vocabulary.teams, review.owner)
     )
+    told = (("review owner", owner), ("held", review.held), ("published", review.published))
+    for name, written in told:
+        if value(written):
+            yield bullet(f"{name}: {value(written)}")
+    if review.covers:
+        yield bullet(f"the review is about: {', '.join(review.incidents)}")
 
 
-def _of_review(review: Review, book: Book) -> Iterator[str]:
-    yield from _section("Summary", [review.summary])
-    yield from _section("Trigger", [review.trigger])
-    categories = book.vocabulary.categories
-    factors = [
-        f"{each.text} ({title_of(categories, each.category)}; `{each.id}`)"
-        + _evidence(each.evidence, review.id, book)
-        for each in review.factors
+def impact_section(incident: Incident) -> Iterator[str]:
+    """What it did to whom, with the figures."""
+    if incident.impact is None:
+        yield from section("Impact", ["None: a near miss, which did not reach users."])
+        return
+    measures = [
+        bullet(f"{each.what}: {each.value}{' (estimate)' * each.estimate}") for each in incident.impact.measures
     ]
-    yield from _section("Contributing factors", (), factors)
-    yield from _whys(review.five_whys)
-    yield from _section("What surprised us", (), review.surprises)
-    yield from _section("What went well", (), review.went_well)
-    yield from _section("What went badly", (), review.went_badly)
-    yield from _section("Where we got lucky", (), review.got_lucky)
-    yield from _section("Lessons", (), review.lessons)
-    yield from _section("Open questions", (), review.open_questions)
-    yield from _section("Actions", [review.no_actions_reason], [_action(action) for action in review.actions])
-    yield from _section("Sources", (), [f"[{link.title}]({link.url})" for link in review.links])
+    yield from section("Impact", [incident.impact.summary, incident.impact.who], measures)
 
 
-def _section(title: str, paragraphs: Iterable[str], items: Sequence[str] = ()) -> Iterator[str]:
-    """A section with what there is in it; none where there is nothing."""
-    told = [text.strip() for text in paragraphs if text.strip()]
-    if not told and not items:
-        return
-    yield f"## {title}"
-    yield ""
-    for text in told:
-        yield text
-        yield ""
-    for item in items:
-        yield f"- {' '.join(item.split())}"
-    if items:
-        yield ""
-
-
-def _whys(whys: FiveWhys | None) -> Iterator[str]:
-    if whys is None:
-        return
-    yield "## Five whys"
-    yield ""
-    yield f"{whys.problem.strip()}"
-    yield ""
-    yield from _answers(whys.because, 0)
-    yield ""
-
-
-def _answers(because: Sequence[Why], depth: int) -> Iterator[str]:
-    for why in because:
-        yield f"{'    ' * depth}- {' '.join(why.answer.split())}"
-        yield from _answers(why.because, depth + 1)
-
-
-def _evidence(items: Sequence[Evidence], id: str, book: Book) -> str:
-    """What a reader can look at; pictures are shown where the document is."""
-    links = []
-    for item in items:
-        is_picture = path_beside(id, item.url) in book.picture_sizes
-        links.append(f"{'!' * is_picture}[{item.title or item.url}]({item.url})")
-    return f" Evidence: {', '.join(links)}" if links else ""
-
-
-def _event(event: Event, id: str, book: Book) -> str:
+def event_line(event: Event, id: str, book: Book) -> str:
+    """An event: when, which moment and kind it is, what happened, and what can be looked at."""
     marks = f" **{', '.join(mark.value for mark in event.marks)}**" if event.marks else ""
-    note = f" ({event.note})" if event.note else ""
-    return f"{_time(event.at)}{marks} [{event.kind.value}] {event.text}{note}" + _evidence(
-        event.evidence, id, book
-    )
+    later = "" if event.known_then else " (known only later)"
+    shown = evidence_lines(event.evidence, id, book)
+    return bullet(f"{_time(event)}{marks} [{event.kind.value}] {event.text}{later}", event.note, *shown)
 
 
-def _time(at: Instant | NotRecorded) -> str:
-    if isinstance(at, NotRecorded):
+def _time(event: Event) -> str:
+    if not isinstance(event.at, Instant):
         return "time not recorded"
-    if at.precision is Precision.DAY:
-        return at.at.date().isoformat()
-    return (
-        f"{at.at:%Y-%m-%d %H:%M:%S} UTC" if at.precision is Precision.SECOND else f"{at.at:%Y-%m-%d %H:%M} UTC"
-    )
-
-
-def _action(action: Action) -> str:
-    told = [action.status.value, action.type.value]
-    told += [f"owner {action.owner}"] if isinstance(action.owner, str) else []
-    told += [f"due {action.due}"] if action.due and not isinstance(action.due, NotRecorded) else []
-    told += [f"done {action.done_on}"] if action.done_on and not isinstance(action.done_on, NotRecorded) else []
-    works_on = ", ".join(f"`{id}`" for id in action.addresses)
-    told += [f"works on {works_on}"] if works_on else []
-    return f"{action.what} ({'; '.join(told)}; `{action.id}`)"
+    about = "about " if event.approximate else ""
+    return f"{about}{instant(event.at)}" + (f" to {instant(event.until)}" if event.until else "")

@@ -8,18 +8,25 @@ shrinks with the fields' lengths. Each weight is rounded to one of 26 steps, whi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import log
+from sys import intern
 
 from pirgen.retrieval.documents import Document, SearchField
 from pirgen.retrieval.words import joined, runs, terms
 
-__all__ = ["STEPS", "SearchIndex", "build_index", "filter_term", "initial", "rarity", "weights_of"]
+__all__ = ["STEPS", "SearchIndex", "build_index", "document_terms", "filter_term", "initial", "rarity"]
 
 STEPS = 26
 """How many weights there are, from 1."""
+
+VALUE_FIELDS = frozenset(
+    (SearchField.ID, SearchField.SERVICE, SearchField.TAG, SearchField.OWNER, SearchField.CLASS)
+)
+"""What is compared as values where documents are compared, and not as words."""
 
 _SATURATION = 6.0
 _LENGTH_SHARE = 0.35
@@ -28,16 +35,32 @@ Postings = list[tuple[int, int]]
 """Documents by number, and the weight of a word in each."""
 
 
+Told = tuple[tuple[str, ...], bytes]
+"""Words and the weight of each; a pair, since that is a tenth of a dictionary's size."""
+
+
+@dataclass(frozen=True)
+class DocumentTerms:
+    """What a document brings to the index: the weight of each term, how often each stem is spelled how, and
+    the weights of its words without those fields that are compared as values."""
+
+    weights: Mapping[str, int]
+    spellings: Mapping[str, Mapping[str, int]]
+    told: Mapping[str, int]
+
+
 @dataclass(frozen=True)
 class SearchIndex:
     """What a search looks up. ``spellings`` are the words as they are mostly written, by their stems.
 
-    Beside words, ``postings`` has ``=value`` for whole values, and ``key:value`` for filters.
+    Beside words, ``postings`` has ``=value`` for whole values, and ``key:value`` for filters. ``told`` are the
+    words of each document's own sentences, with their weights there.
     """
 
     documents: Sequence[Document]
     postings: Mapping[str, Postings]
     spellings: Mapping[str, str]
+    told: Sequence[Told] = ()
 
     @cached_property
     def by_initial(self) -> dict[str, list[str]]:
@@ -57,6 +80,16 @@ class SearchIndex:
         return found
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The documents' numbers by their keys."""
+        return {document.key: number for number, document in enumerate(self.documents)}
+
+    @cached_property
+    def pairs(self) -> list[frozenset[tuple[str, str]]]:
+        """The filters' values of each document."""
+        return [frozenset(document.filters) for document in self.documents]
+
+    @cached_property
     def filters(self) -> dict[str, list[str]]:
         """The values of each filter, sorted."""
         known: dict[str, set[str]] = {}
@@ -66,34 +99,44 @@ class SearchIndex:
         return {key: sorted(values) for key, values in sorted(known.items())}
 
 
-def build_index(documents: Sequence[Document]) -> SearchIndex:
-    """The index of documents, numbered in their order."""
+_Counts = dict[SearchField, tuple[int, dict[str, int]]]
+
+
+def build_index(documents: Sequence[Document], terms: Iterable[DocumentTerms] | None = None) -> SearchIndex:
+    """The index of documents, numbered in their order; ``terms`` are what each brings to it, where known."""
     postings: dict[str, Postings] = {}
     spelled: dict[str, dict[str, int]] = {}
-    for number, document in enumerate(documents):
-        weights, spellings = weights_of(document)
-        for term, weight in weights.items():
+    told: list[Told] = []
+    for number, brought in enumerate(map(document_terms, documents) if terms is None else terms):
+        for term, weight in brought.weights.items():
             postings.setdefault(term, []).append((number, weight))
-        for stem, words in spellings.items():
+        for stem, words in brought.spellings.items():
             counts = spelled.setdefault(stem, {})
             for word, count in words.items():
                 counts[word] = counts.get(word, 0) + count
+        told.append((tuple(map(intern, brought.told)), bytes(brought.told.values())))
     usual = {stem: min(words, key=lambda word: (-words[word], word)) for stem, words in spelled.items()}
-    return SearchIndex(documents, postings, usual)
+    return SearchIndex(documents, postings, usual, told)
 
 
-def weights_of(document: Document) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
-    """The weight of each term of a document, and how often each spelling of a stem is in it."""
+def document_terms(document: Document) -> DocumentTerms:
+    """What a document brings to the index."""
     counts, spellings = _counts(document)
+    weights = _weights(counts)
+    weights |= {f"={value}": STEPS for text in document.exact if (value := joined(text))}
+    weights |= {filter_term(key, value): STEPS for key, value in document.filters}
+    told = _weights({field: counted for field, counted in counts.items() if field not in VALUE_FIELDS})
+    return DocumentTerms(weights, spellings, told)
+
+
+def _weights(counts: _Counts) -> dict[str, int]:
+    """The weight of each word, by how often it is in which field."""
     weights: dict[str, float] = {}
     for field, (length, found) in counts.items():
         share = field.weight / (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / field.usual_length)
         for term, count in found.items():
             weights[term] = weights.get(term, 0.0) + share * count
-    steps = {term: _step(weight) for term, weight in weights.items()}
-    steps |= {f"={value}": STEPS for text in document.exact if (value := joined(text))}
-    steps |= {filter_term(key, value): STEPS for key, value in document.filters}
-    return steps, spellings
+    return {term: _step(weight) for term, weight in weights.items()}
 
 
 def initial(word: str) -> str:
@@ -115,22 +158,18 @@ def _step(weight: float) -> int:
     return max(1, round(STEPS * weight / (weight + _SATURATION)))
 
 
-_Counts = dict[SearchField, tuple[int, dict[str, int]]]
-
-
 def _counts(document: Document) -> tuple[_Counts, dict[str, dict[str, int]]]:
     """By field how many words it has and how often each, and how each stem is spelled."""
     by_field: _Counts = {}
     spellings: dict[str, dict[str, int]] = {}
     for field, texts in _by_field(document).items():
-        length, found = 0, dict[str, int]()
-        for run, count in Counter(runs("\n".join(texts))).items():
-            for stem, word in terms(run):
-                length += count
-                found[stem] = found.get(stem, 0) + count
-                words = spellings.setdefault(stem, {})
-                words[word] = words.get(word, 0) + count
-        by_field[field] = (length, found)
+        pairs = Counter(chain.from_iterable(map(terms, runs("\n".join(texts)))))
+        found: dict[str, int] = {}
+        for (stem, word), count in pairs.items():
+            found[stem] = found.get(stem, 0) + count
+            words = spellings.setdefault(stem, {})
+            words[word] = words.get(word, 0) + count
+        by_field[field] = (pairs.total(), found)
     return by_field, spellings
 
 

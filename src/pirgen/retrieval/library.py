@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
+from pirgen.cache import Cache
 from pirgen.model import Book, Vocabulary
 from pirgen.retrieval.documents import documents_of
-from pirgen.retrieval.index import SearchIndex, build_index
+from pirgen.retrieval.index import SearchIndex, build_index, document_terms
+from pirgen.retrieval.kept_terms import kept_terms
 from pirgen.retrieval.search import Answer, search
 from pirgen.retrieval.similar import Similar, document_of_words, similar
 from pirgen.retrieval.synonyms import SYNONYMS
@@ -29,22 +30,24 @@ class SearchableBook:
 
     def similar_to(self, incident: str, most: int = 5, is_strict: bool = True) -> tuple[Similar, ...]:
         """The incidents most like one of the book, by its id."""
-        number = self._numbers[incident]
+        number = self.index.numbers[incident]
         return similar(self.index.documents[number], self.index, most, is_strict)
 
     def similar_to_words(self, words: str, most: int = 5) -> tuple[Similar, ...]:
         """The incidents that a text is most like."""
         return similar(document_of_words(words), self.index, most, is_strict=False)
 
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {document.key: number for number, document in enumerate(self.index.documents)}
 
-
-@lru_cache(maxsize=1)
-def searchable(book: Book) -> SearchableBook:
+def searchable(book: Book, cache: Cache | None = None) -> SearchableBook:
     """The book, ready to be searched; the pages and the search of a site share one index."""
-    return SearchableBook(book, build_index(documents_of(book)))
+    if not _LATEST or _LATEST[0].book is not book:
+        documents = documents_of(book)
+        terms = kept_terms(documents, cache) if cache and cache.is_on else map(document_terms, documents)
+        _LATEST[:] = [SearchableBook(book, build_index(documents, terms))]
+    return _LATEST[0]
+
+
+_LATEST: list[SearchableBook] = []
 
 
 def synonyms_of(vocabulary: Vocabulary) -> Sequence[Sequence[str]]:

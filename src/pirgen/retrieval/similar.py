@@ -5,11 +5,12 @@ A category in common is no reason by itself, nor is any word that many incidents
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage
-from pirgen.retrieval.index import STEPS, SearchIndex, rarity, weights_of
+from pirgen.retrieval.index import STEPS, SearchIndex, document_terms, rarity
 from pirgen.retrieval.words import stems_of
 
 __all__ = ["Similar", "document_of_words", "similar"]
@@ -20,16 +21,14 @@ _RAREST = 40
 _WORTH = {"service": 1.0, "tag": 1.0, "trigger": 0.5, "category": 0.25, "detection": 0.1}
 """What it is worth to share a value, beside its rarity."""
 
-_STRUCTURE = frozenset(
-    (SearchField.ID, SearchField.SERVICE, SearchField.TAG, SearchField.OWNER, SearchField.CLASS)
-)
-"""What is compared as values, and not as words."""
-
 _STRUCTURE_SHARE = 0.12
 _LEAST = 0.15
 _LEAST_BY_WORDS = 0.07
 _LEAST_BY_WORDS_ALONE = 0.18
 """How much two incidents have in common at least, also where they share nothing but words and categories."""
+
+_ALMOST = 1 - 1e-9
+"""Sums in another order may differ by less."""
 
 _REASONS = {"service", "tag", "trigger"}
 
@@ -58,14 +57,9 @@ def similar(
 ) -> tuple[Similar, ...]:
     """The documents most like this one, which may be among them; ``is_strict`` leaves unlikely ones out."""
     said, whole = _said(document, index)
-    scores: dict[int, float] = {}
-    common: dict[int, list[tuple[float, str]]] = {}
-    for term, worth in said.items():
-        for number, weight in index.postings[term]:
-            gain = worth * weight / STEPS
-            scores[number] = scores.get(number, 0.0) + gain
-            common.setdefault(number, []).append((gain, term))
-    structure = _structure(document, index)
+    least = _LEAST_BY_WORDS * whole if is_strict else 0.0
+    scores = {number: gain for number, gain in _by_words(said, index).items() if gain > least * _ALMOST}
+    structure = _structure(document, index, scores if is_strict else None)
     for number, values in structure.items():
         scores[number] = scores.get(number, 0.0) + _STRUCTURE_SHARE * sum(values.values())
     found = []
@@ -73,7 +67,7 @@ def similar(
         other = index.documents[number]
         if other.key == document.key and document.key:
             continue
-        words = sorted(common.get(number, ()), reverse=True)
+        words = _common(number, said, index)
         by_words = sum(gain for gain, _ in words) / whole
         values = structure.get(number, {})
         if is_strict and not _is_enough(by_words, scores[number] / whole, values):
@@ -86,6 +80,26 @@ def similar(
     return tuple(found)
 
 
+def _by_words(said: Mapping[str, float], index: SearchIndex) -> dict[int, float]:
+    """What each document that has any of the words gains by them."""
+    scores: dict[int, float] = {}
+    for term, worth in said.items():
+        for number, weight in index.postings[term]:
+            scores[number] = scores.get(number, 0.0) + worth * weight / STEPS
+    return scores
+
+
+def _common(number: int, said: Mapping[str, float], index: SearchIndex) -> list[tuple[float, str]]:
+    """The words that a document has of these, each with what it gains by it, the largest first."""
+    gains = []
+    for term, worth in said.items():
+        postings = index.postings[term]
+        at = bisect_left(postings, (number, 0))
+        if at < len(postings) and postings[at][0] == number:
+            gains.append((worth * postings[at][1] / STEPS, term))
+    return sorted(gains, reverse=True)
+
+
 def _is_enough(by_words: float, in_all: float, values: Mapping[tuple[str, str], float]) -> bool:
     """Whether there is a reason beside categories, and enough in the authors' own words."""
     has_reason = any(key in _REASONS for key, _ in values)
@@ -94,8 +108,7 @@ def _is_enough(by_words: float, in_all: float, values: Mapping[tuple[str, str], 
 
 def _said(document: Document, index: SearchIndex) -> tuple[dict[str, float], float]:
     """The words of a document that say most, with their worth; and the score of a document with all of them."""
-    told = tuple(passage for passage in document.passages if passage.field not in _STRUCTURE)
-    weights, _ = weights_of(replace(document, passages=told))
+    weights = _told_weights(document, index)
     size = len(index.documents)
     worth = {
         term: rarity(len(index.postings[term]), size) * weight / STEPS
@@ -107,16 +120,30 @@ def _said(document: Document, index: SearchIndex) -> tuple[dict[str, float], flo
     return {term: worth[term] for term in chosen}, whole or 1.0
 
 
-def _structure(document: Document, index: SearchIndex) -> dict[int, dict[tuple[str, str], float]]:
-    """What each document shares with this one, and what that is worth."""
-    shared: dict[int, dict[tuple[str, str], float]] = {}
+def _told_weights(document: Document, index: SearchIndex) -> Mapping[str, int]:
+    """The words of a document's own sentences, with their weights."""
+    number = index.numbers.get(document.key, -1)
+    if number >= 0 and index.documents[number] is document and index.told:
+        return dict(zip(*index.told[number], strict=True))
+    return document_terms(document).told
+
+
+def _structure(
+    document: Document, index: SearchIndex, among: Collection[int] | None
+) -> dict[int, dict[tuple[str, str], float]]:
+    """What each document, or each of some, shares with this one, and what that is worth."""
     size = len(index.documents)
-    for key, value in document.filters:
-        if key in _WORTH and value != "other":
-            bearers = index.bearers.get((key, value), ())
-            for number in bearers:
-                shared.setdefault(number, {})[key, value] = _WORTH[key] * rarity(len(bearers), size)
-    return shared
+    worth = {
+        (key, value): _WORTH[key] * rarity(len(index.bearers.get((key, value), ())), size)
+        for key, value in document.filters
+        if key in _WORTH and value != "other"
+    }
+    if among is None:
+        among = sorted({number for pair in worth for number in index.bearers.get(pair, ())})
+    shared = {number: index.pairs[number] & worth.keys() for number in among}
+    return {
+        number: {pair: worth[pair] for pair in worth if pair in has} for number, has in shared.items() if has
+    }
 
 
 def _told(

@@ -10,7 +10,7 @@ from pirgen.diagnostics import Level
 from pirgen.model import Book, ReviewStatus
 from pirgen.rules.across import ACROSS_RULES
 from pirgen.rules.actions import ACTION_RULES
-from pirgen.rules.audience import AUDIENCE_RULES
+from pirgen.rules.audience import AUDIENCE_RULES, PRIVATE_DATA
 from pirgen.rules.causes import CAUSE_RULES
 from pirgen.rules.fault_trees import FAULT_TREE_RULES
 from pirgen.rules.fault_trees.outcome import OUTCOME_RULES
@@ -53,7 +53,13 @@ _SLOW_RULES = (*WORD_RULES, *OUTCOME_RULES, *RECURRENCE_RULES, *AUDIENCE_RULES, 
 QUICK_RULES = tuple(rule for rule in RULES if rule not in _SLOW_RULES)
 """The rules that neither read every text of a book nor analyse every tree, for a preview that cannot wait."""
 
-__all__ = ["QUICK_RULES", "RULES", "Field", "Finding", "Rule", "judge"]
+ALONE_RULES = (*BLAMELESS_RULES, *ACTION_TITLE_RULES, *NAME_RULES, *LEFT_OVER_RULES, PRIVATE_DATA)
+"""The rules that read every text and judge each incident with its review, and the vocabulary, by themselves.
+
+What they find in one depends on no other, and on no day, so it need be found once only.
+"""
+
+__all__ = ["ALONE_RULES", "QUICK_RULES", "RULES", "Field", "Finding", "Rule", "judge"]
 
 
 def judge(book: Book, as_of: date, rules: Sequence[Rule] = RULES) -> Iterator[tuple[Rule, Finding]]:

@@ -145,3 +145,5 @@ factors:
         _left_out,
     ),
 )
+
+PRIVATE_DATA = AUDIENCE_RULES[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from pirgen.diagnostics import FieldPath
@@ -23,8 +23,16 @@ class BookText(NamedTuple):
     is_public: bool
 
 
-def every_text(book: Book) -> Iterator[BookText]:
-    """Every text of every incident and review: sentences, names, links, and ids that refer to something."""
+@lru_cache(maxsize=1)
+def every_text(book: Book) -> tuple[BookText, ...]:
+    """Every text of every incident and review: sentences, names, links, and ids that refer to something.
+
+    Kept for the rules that ask one after another.
+    """
+    return tuple(_every_text(book))
+
+
+def _every_text(book: Book) -> Iterator[BookText]:
     for incident in book.incidents:
         is_public = incident.audience is Audience.PUBLIC
         yield from _texts(incident, f"{incident.id}/incident.yaml", (), is_public)

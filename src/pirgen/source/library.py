@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from pirgen.cache import Cache, digest
 from pirgen.diagnostics import Diagnostic, Excerpt, FieldPath, Place, near_miss
 from pirgen.model import Book, Vocabulary
 from pirgen.source import codes
@@ -16,10 +17,14 @@ from pirgen.source.file import ReadFile, read_file
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder
 from pirgen.source.form.files import incident_form, review_form
 from pirgen.source.form.vocabularies import VOCABULARIES
+from pirgen.source.kept import VALUES, KeptFiles
 from pirgen.source.waivers import Waiver
 from pirgen.source.yaml.characters import text_of
 
 T = TypeVar("T")
+
+_AT_ONCE = 200
+"""How many files are asked of the cache at once."""
 
 LONGEST_INCIDENT_ID = 100
 """How many characters an incident's id may have: it is part of addresses and names of files."""
@@ -41,6 +46,12 @@ class Library:
     @cached_property
     def _odd_files(self) -> tuple[Diagnostic, ...]:
         return tuple(found for found in self.diagnostics if found.code == codes.FOLDER.code)
+
+    @cached_property
+    def marks(self) -> dict[str, str]:
+        """A digest of everything that each file's value depends on, by the file's name."""
+        words = digest(VALUES.write(self.book.vocabulary))
+        return {name: digest(words, file.content or b"") for name, file in self.files.items()}
 
     @property
     def waivers(self) -> tuple[Waiver, ...]:
@@ -65,17 +76,19 @@ class Library:
         return file in self.files and self.files[file].is_sound(path)
 
 
-def read_library(folder: Folder, known: Library | None = None) -> Library:
+def read_library(folder: Folder, known: Library | None = None, cache: Cache | None = None) -> Library:
     """The book and everything that is wrong with its files.
 
-    Files that are as ``known`` has them, under the same vocabulary, are not read again.
+    Files that are as ``known``, or the ``cache``, has them, under the same vocabulary, are not read again.
     """
-    vocabularies = _read(folder, {VOCABULARY_FILE: VOCABULARIES}, Vocabulary(), {})
+    none = KeptFiles(Cache(), Vocabulary())
+    vocabularies = _read(folder, {VOCABULARY_FILE: VOCABULARIES}, Vocabulary(), {}, none)
     words = vocabularies[0].value if vocabularies else Vocabulary()
     read = known.files if known and known.book.vocabulary == words else {}
     ids = [name for name in folder.names if _is_incident(name, folder)]
-    incidents = _read(folder, {f"{id}/{INCIDENT_FILE}": incident_form(id) for id in ids}, words, read)
-    reviews = _read(folder, {f"{id}/{REVIEW_FILE}": review_form(id) for id in ids}, words, read)
+    kept = KeptFiles(cache or Cache(), words)
+    incidents = _read(folder, {f"{id}/{INCIDENT_FILE}": incident_form(id) for id in ids}, words, read, kept)
+    reviews = _read(folder, {f"{id}/{REVIEW_FILE}": review_form(id) for id in ids}, words, read, kept)
     book = Book(
         incidents=tuple(file.value for file in incidents),
         reviews=tuple(file.value for file in reviews),
@@ -96,15 +109,26 @@ def _read(
     forms: Mapping[str, Record[T]],
     vocabulary: Vocabulary,
     known: Mapping[str, ReadFile[Any]],
+    kept: KeptFiles,
 ) -> list[ReadFile[T]]:
     """The files of those names that there are, each read by its form unless it is known as it is."""
+
+    def again(name: str) -> ReadFile[T]:
+        return read_file(name, folder.files[name], forms[name], vocabulary)
+
+    def read(name: str) -> ReadFile[T]:
+        file = known.get(name)
+        if file and file.content == folder.files[name]:
+            return file
+        return found.get(name) or kept.keep(again(name), again)
+
+    names = [name for name in forms if name in folder.files]
     files = []
-    for name, form in forms.items():
-        if name in folder.files:
-            file = known.get(name)
-            if file is None or file.content != folder.files[name]:
-                file = read_file(name, folder.files[name], form, vocabulary)
-            files.append(file)
+    for start in range(0, len(names), _AT_ONCE):
+        some = names[start : start + _AT_ONCE]
+        contents = {name: folder.files[name] for name in some if name not in known}
+        found = kept.find({name: content for name, content in contents.items() if content is not None}, again)
+        files += [read(name) for name in some]
     return files
 
 

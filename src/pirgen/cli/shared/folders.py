@@ -18,6 +18,7 @@ __all__ = [
     "FIRST_STEP",
     "checked_folder",
     "day_of",
+    "deleted_in",
     "folder_of",
     "prefix_of",
     "repository_prefix_of",
@@ -31,7 +32,9 @@ def checked_folder(folder: Path, as_of: date | None = None) -> Checked:
     """The folder, read and judged as of a day; by default the day that its git history gives."""
     from pirgen import pipeline
 
-    return pipeline.check(folder, day_of(folder, as_of))
+    day = day_of(folder, as_of)
+    with pipeline.open_cache(folder) as cache:
+        return pipeline.check(folder, day, cache)
 
 
 def day_of(folder: Path, as_of: date | None = None) -> date:
@@ -68,6 +71,23 @@ def folder_of(path: Path) -> tuple[Path, str]:
     if not is_yaml(path.name):
         raise PirgenError(f"'{path}' belongs to no incident; expected a folder of incidents, or a file in it")
     return home, path.name
+
+
+def deleted_in(path: Path) -> tuple[Path, str] | None:
+    """The same of a path that is gone and that the last commit still has; None where it has none."""
+    from pirgen import history
+    from pirgen.source import is_incident_id
+
+    home = path.parent
+    if is_incident_id(path.name):
+        folder, name = home, f"{path.name}/"
+    elif is_incident_id(home.name):
+        folder, name = home.parent, f"{home.name}/{path.name}"
+    else:
+        folder, name = home, path.name
+    committed = history.committed_folder(folder) if folder.is_dir() else None
+    is_known = committed and any(file.startswith(name) for file in committed.files)
+    return (folder, name) if is_known else None
 
 
 def _around(path: Path) -> Path:

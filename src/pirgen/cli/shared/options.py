@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pirgen.cli.shared.configuration import incidents_folder
+from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
     from pirgen.model import Vocabulary
@@ -18,6 +19,7 @@ __all__ = [
     "a_day",
     "as_of_option",
     "bad_word",
+    "format_of",
     "into_option",
     "known_severity",
     "known_word",
@@ -69,6 +71,14 @@ into_option = click.option(
 
 
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+
+
+def format_of(wanted: str | None, output: Path | None, formats: Sequence[str]) -> str:
+    """The format asked for, else the ending of the output; the first where nothing is written to a file."""
+    name = wanted or (output.suffix[1:].lower() if output else formats[0])
+    if name not in formats:
+        raise PirgenError(f"'{output}' ends in none of .{', .'.join(formats)}; choose one with --format")
+    return name
 
 
 def known_word(option: str, written: str, known: Sequence[str]) -> str:

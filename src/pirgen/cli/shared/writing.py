@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from pirgen.cli.shared.terminal import print_note
 from pirgen.errors import PirgenError
-from pirgen.writing import create_file, create_folder
+from pirgen.writing import create_file, create_folder, replace_file
 
 if TYPE_CHECKING:
     from pirgen.drafts import Draft
     from pirgen.model import Vocabulary
 
-__all__ = ["write_missing", "write_new"]
+__all__ = ["write_missing", "write_new", "write_output"]
 
 
 def write_missing(files: Mapping[Path, str]) -> tuple[list[Path], list[Path]]:
@@ -52,3 +52,13 @@ def write_new(folder: Path, draft: Draft, vocabulary: Vocabulary, with_review: b
     if written:
         print_note(f"'{schemas}' is new: it lets editors complete and check these files")
     return home / INCIDENT_FILE
+
+
+def write_output(path: Path, content: bytes) -> None:
+    """Write what ``--output`` asks for, whole or not at all; a file that is there is replaced."""
+    if not path.parent.is_dir():
+        raise PirgenError(f"cannot write '{path}': there is no folder '{path.parent}'")
+    try:
+        replace_file(path, content)
+    except OSError as problem:
+        raise PirgenError(f"cannot write '{path}': {problem.strerror}") from problem

@@ -12,7 +12,7 @@ from typing import Any
 
 from pirgen.errors import PirgenError
 
-__all__ = ["standalone"]
+__all__ = ["standalone", "unlinked"]
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _LOOKS = frozenset(
@@ -36,6 +36,15 @@ def standalone(svg: str, css: str, is_dark: bool = False) -> str:
     _style(root, css, is_dark)
     _unlink(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def unlinked(svg: str) -> str:
+    """The drawing for a page of another site, which brings the stylesheet: only links to the web stay."""
+    ET.register_namespace("", _SVG)
+    ET.register_namespace("xlink", _XLINK)
+    root = ET.fromstring(svg)
+    _unlink(root)
+    return ET.tostring(root, encoding="unicode")
 
 
 def _style(root: ET.Element, css: str, is_dark: bool) -> None:

@@ -11,6 +11,7 @@ from pirgen.pages.trends.classes import tables
 from pirgen.pages.trends.lengths import length_section
 from pirgen.pages.trends.lists import FEWEST, MOST_TABLED, page_of
 from pirgen.pages.trends.open_actions import open_section
+from pirgen.pages.trends.over_time import pages as pages_over_time
 from pirgen.pages.trends.patterns import most_first, patterns
 from pirgen.pages.trends.periods import series_of, views
 from pirgen.pages.trends.reviewing import review_section
@@ -59,3 +60,4 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     for listing in (*listings, reviews.listing, durations.listing):
         if listing.count and not listing.is_long:
             yield page_of(listing, renderer)
+    yield from pages_over_time(statistics, renderer)

@@ -1,0 +1,104 @@
+"""``pirgen report``: an incident with its review as one file, to hand over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pirgen.cli.shared.exits import stops_cleanly
+from pirgen.cli.shared.incidents import drawings_in, incident_in
+from pirgen.cli.shared.options import format_of
+from pirgen.cli.shared.terminal import print_data
+from pirgen.cli.shared.writing import write_output
+from pirgen.errors import PirgenError
+from pirgen.wording.printed import markup_text
+
+if TYPE_CHECKING:
+    from pirgen.diagrams import Figure
+    from pirgen.handouts import Handout
+    from pirgen.model import Book, Incident
+
+_FORMATS = ("md", "html", "pdf")
+_PUBLIC = "public"
+
+
+@click.command()
+@click.argument("incident")
+@click.option(
+    "--format", "format_", type=click.Choice(_FORMATS), help="Format; by default that of --output, else md."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
+@click.option(
+    "--audience",
+    type=click.Choice(("internal", _PUBLIC)),
+    default="internal",
+    show_default=True,
+    help="Who will read it; for the public nothing internal is in it.",
+)
+@click.option("--short", is_flag=True, help="Only what customers ask: a public report of a page.")
+@stops_cleanly
+def report(incident: str, format_: str | None, output: Path | None, audience: str, short: bool) -> None:
+    """Write an incident with its review as one file to hand over.
+
+    INCIDENT is an incident's id or folder. The file is Markdown, HTML that needs no other file, or PDF, which
+    needs: pip install 'pirgen[draw]'
+
+    \b
+    Examples:
+      pirgen report 2017-01-31-gitlab-db-deletion -o report.html
+      pirgen report 2017-01-31-gitlab-db-deletion --audience public -o report.pdf
+      pirgen report 2017-01-31-gitlab-db-deletion --short
+    """
+    wanted = format_of(format_, output, _FORMATS)
+    book, id = incident_in(incident)
+    is_public = short or audience == _PUBLIC
+    made = _made(_handout(_for_readers(book, id, is_public), id, is_public, short, wanted), wanted)
+    if output is None:
+        print_data(made if wanted == "pdf" else markup_text(made.decode()))
+        return
+    write_output(output, made)
+
+
+def _for_readers(book: Book, id: str, is_public: bool) -> Book:
+    """The book as its readers may see it; one that holds nothing of the incident stops the command."""
+    from pirgen.audience import public_book
+
+    if not is_public:
+        return book
+    shown = public_book(book)
+    if id not in shown.incident_by_id:
+        raise PirgenError(
+            f"incident '{id}' is internal; write 'audience: public' into its incident.yaml once all may read it"
+        )
+    return shown
+
+
+def _handout(book: Book, id: str, is_public: bool, short: bool, wanted: str) -> Handout:
+    from pirgen.handouts import customer_handout, incident_handout
+
+    incident: Incident = book.incident_by_id[id]
+    if short:
+        return customer_handout(incident, book)
+    return incident_handout(incident, book, {} if wanted == "md" else _figures(book, id), is_public)
+
+
+def _figures(book: Book, id: str) -> dict[str, Figure]:
+    from pirgen.diagrams import Drawer
+
+    drawings = drawings_in(book, id)
+    with Drawer() as drawer:
+        return dict(zip((drawing.kind for drawing in drawings), drawer.draw(drawings), strict=True))
+
+
+def _made(handout: Handout, wanted: str) -> bytes:
+    if wanted == "md":
+        return handout.markdown.encode()
+    if wanted == "html":
+        from pirgen.handouts.html import html_of
+
+        return html_of(handout).encode()
+    from pirgen.handouts.pdf import pdf_of
+
+    return pdf_of(handout)

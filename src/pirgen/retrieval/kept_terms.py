@@ -1,0 +1,47 @@
+"""What documents bring to the index, as the cache keeps it, so that their words are not counted again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from pirgen.cache import Cache, key_of
+from pirgen.retrieval.documents import Document
+from pirgen.retrieval.index import DocumentTerms, document_terms
+
+__all__ = ["kept_terms"]
+
+_AT_ONCE = 200
+
+
+def kept_terms(documents: Sequence[Document], cache: Cache) -> Iterator[DocumentTerms]:
+    """What each document brings to the index, in their order."""
+    waiting = iter(documents)
+    while some := list(islice(waiting, _AT_ONCE)):
+        keys = [_key(document) for document in some]
+        found = cache.load(keys)
+        new: dict[str, bytes] = {}
+        for document, key in zip(some, keys, strict=True):
+            terms = _read(found[key]) if key in found else None
+            if terms is None:
+                terms = document_terms(document)
+                new[key] = json.dumps([terms.weights, terms.spellings, terms.told]).encode()
+            yield terms
+        cache.save(new)
+
+
+def _key(document: Document) -> str:
+    """Of all that words are counted in."""
+    texts = [part for passage in document.passages for part in (passage.field.name, passage.text)]
+    values = [part for pair in document.filters for part in pair]
+    counts = f"{len(texts)} {len(document.exact)}"
+    return key_of("document", counts, *texts, *document.exact, *values)
+
+
+def _read(data: bytes) -> DocumentTerms | None:
+    try:
+        weights, spellings, told = json.loads(data)
+        return DocumentTerms(weights, spellings, told)
+    except (ValueError, TypeError):
+        return None

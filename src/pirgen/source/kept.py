@@ -1,0 +1,143 @@
+"""What a file says as the cache keeps it, so that a file that has not changed is not parsed again.
+
+What it says depends on its name, its bytes and the vocabulary. Where its values were written is asked of few
+files, so that is an entry of its own, which is read when somebody asks.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import is_dataclass, replace
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from pirgen import model
+from pirgen.cache import Cache, Codec, UnreadableError, digest, key_of
+from pirgen.diagnostics import Diagnostic, Edit, Excerpt, FieldPath, Fix, Level, Place, Related, Span
+from pirgen.model import InternalText, Vocabulary
+from pirgen.source.file import ReadFile
+from pirgen.source.waivers import Waiver
+
+__all__ = ["VALUES", "KeptFiles"]
+
+_MODEL = [
+    kind
+    for _, kind in inspect.getmembers(model, inspect.isclass)
+    if is_dataclass(kind) or issubclass(kind, Enum)
+]
+VALUES = Codec([*_MODEL, InternalText])
+"""Reads and writes values of the model."""
+
+_FILES = Codec([*_MODEL, InternalText, Diagnostic, Edit, Excerpt, Fix, Level, Place, Related, Span, Waiver])
+
+
+class KeptFiles:
+    """The files that were read under a vocabulary."""
+
+    def __init__(self, cache: Cache, vocabulary: Vocabulary) -> None:
+        self._cache = cache
+        self._words = digest(VALUES.write(vocabulary)) if cache.is_on else ""
+
+    def find(
+        self, contents: Mapping[str, bytes], again: Callable[[str], ReadFile[Any]]
+    ) -> dict[str, ReadFile[Any]]:
+        """Of some files, by name, those that were read before; ``again`` reads one of them again."""
+        if not self._cache.is_on:
+            return {}
+        keys = {name: self._key(name, content) for name, content in contents.items()}
+        found = self._cache.load(keys.values())
+        read = {name: self._file(name, contents[name], found.get(key), again) for name, key in keys.items()}
+        return {name: file for name, file in read.items() if file}
+
+    def keep(self, file: ReadFile[Any], again: Callable[[str], ReadFile[Any]]) -> ReadFile[Any]:
+        """The file, kept for the next run, and where its values are written no longer in memory."""
+        if not self._cache.is_on or file.content is None:
+            return file
+        text = None if _text(file.content) == file.text else file.text
+        said = (file.value, text, file.is_readable, file.diagnostics, file.waivers)
+        key = self._key(file.name, file.content)
+        self._cache.save({key: _FILES.write(said), f"{key}.places": _written(file)})
+        return self._with_places(file, key, again)
+
+    def _key(self, name: str, content: bytes) -> str:
+        return key_of("file", name, content, self._words)
+
+    def _file(
+        self, name: str, content: bytes, data: bytes | None, again: Callable[[str], ReadFile[Any]]
+    ) -> ReadFile[Any] | None:
+        try:
+            value, text, is_readable, diagnostics, waivers = _FILES.read(data or b"")
+        except (UnreadableError, TypeError, ValueError):
+            return None
+        said = (_text(content) or "") if text is None else text
+        file = ReadFile(name, content, said, value, is_readable, {}, {}, diagnostics, waivers)
+        return self._with_places(file, self._key(name, content), again)
+
+    def _with_places(
+        self, file: ReadFile[Any], key: str, again: Callable[[str], ReadFile[Any]]
+    ) -> ReadFile[Any]:
+        def located() -> tuple[Mapping[FieldPath, Span], Mapping[FieldPath, Span]]:
+            data = self._cache.load([f"{key}.places"]).get(f"{key}.places")
+            if data and (places := _places(data)):
+                return places
+            read = again(file.name)
+            return read.places, read.keys
+
+        places = _Places(located)
+        return replace(file, places=places.side(0), keys=places.side(1))
+
+
+class _Places:
+    """The places of a file's values and keys, read when one is asked for."""
+
+    def __init__(self, located: Callable[[], tuple[Mapping[FieldPath, Span], ...]]) -> None:
+        self._located = located
+
+    @cached_property
+    def both(self) -> tuple[Mapping[FieldPath, Span], ...]:
+        """Those of the values, and those of the keys."""
+        return self._located()
+
+    def side(self, number: int) -> Mapping[FieldPath, Span]:
+        """One of the two, as a mapping."""
+        return _LaterPlaces(self, number)
+
+
+class _LaterPlaces(Mapping[FieldPath, Span]):
+    def __init__(self, places: _Places, number: int) -> None:
+        self._places = places
+        self._number = number
+
+    def __getitem__(self, path: FieldPath) -> Span:
+        return self._places.both[self._number][path]
+
+    def __iter__(self) -> Iterator[FieldPath]:
+        return iter(self._places.both[self._number])
+
+    def __len__(self) -> int:
+        return len(self._places.both[self._number])
+
+
+def _written(file: ReadFile[Any]) -> bytes:
+    """Where values and keys are: for each its path and the four numbers of its span."""
+    both = [[[*path, *span] for path, span in found.items()] for found in (file.places, file.keys)]
+    return json.dumps(both, separators=(",", ":")).encode()
+
+
+def _places(data: bytes) -> tuple[Mapping[FieldPath, Span], Mapping[FieldPath, Span]] | None:
+    try:
+        values, keys = json.loads(data)
+        found = [{(*each[:-4],): Span(*each[-4:]) for each in side} for side in (values, keys)]
+    except (ValueError, TypeError):
+        return None
+    return found[0], found[1]
+
+
+def _text(content: bytes) -> str | None:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return None

@@ -1,0 +1,88 @@
+"""What the cache has read and found is what would be read and found without it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pirgen.cache import Cache
+from pirgen.model import Book
+from pirgen.pipeline import Checked, check, read
+from pirgen.rules import ALONE_RULES, RULES, judge
+from pirgen.rules.examples import files_of
+from pirgen.source import read_library
+from tests.conftest import AS_OF, CASES, EXPECTED, case_files, written
+
+ROOT = CASES.parents[1]
+BOOKS = (ROOT / "incidents", ROOT / "examples/exampleton-ferries")
+
+
+def told(checked: Checked) -> tuple[object, ...]:
+    """All that a check says, with every place."""
+    files = checked.library.files
+    places = {name: (dict(file.places), dict(file.keys)) for name, file in files.items()}
+    book = checked.book
+    return (
+        checked.diagnostics,
+        checked.waived,
+        checked.texts,
+        checked.library.waivers,
+        places,
+        repr((book.incidents, book.reviews, book.vocabulary)),
+    )
+
+
+@pytest.mark.parametrize("kind", ["reading", "waivers", "fixing"])
+def test_cases_read_and_judge_the_same_from_the_cache(kind: str, tmp_path: Path) -> None:
+    cases = case_files(kind)
+    for case in cases[:: max(1, len(cases) // 25)]:
+        example = case.read_bytes().decode().partition(EXPECTED)[0]
+        assert_same(written(tmp_path / case.stem, files_of(example)), tmp_path)
+
+
+@pytest.mark.parametrize("rule", ALONE_RULES, ids=lambda rule: rule.code)
+def test_rules_find_the_same_from_the_cache(rule: object, tmp_path: Path) -> None:
+    explanation = next(each.explanation for each in RULES if each is rule)
+    for number, example in enumerate((explanation.bad, explanation.good)):
+        if example:
+            assert_same(written(tmp_path / str(number), files_of(example)), tmp_path)
+
+
+def assert_same(folder: Path, home: Path) -> None:
+    expected = told(check(folder, AS_OF))
+    for _ in range(2):
+        with Cache(home / "cache.sqlite") as cache:
+            assert cache.is_on
+            assert told(check(folder, AS_OF, cache)) == expected
+
+
+@pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
+def test_our_books_read_and_judge_the_same_from_the_cache(folder: Path, tmp_path: Path) -> None:
+    assert_same(folder, tmp_path)
+
+
+def each_alone(book: Book) -> Iterator[Book]:
+    yield Book(vocabulary=book.vocabulary)
+    for incident in book.incidents:
+        reviews = tuple(review for review in book.reviews if review.id == incident.id)
+        yield Book((incident,), reviews, book.vocabulary, book.attachments, book.picture_sizes)
+
+
+@pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
+def test_what_is_called_alone_depends_on_no_other_incident(folder: Path) -> None:
+    book = read_library(read(folder)).book
+    whole = {f"{rule.code} {finding}" for rule, finding in judge(book, AS_OF, ALONE_RULES)}
+    parts = {
+        f"{rule.code} {finding}"
+        for part in each_alone(book)
+        for rule, finding in judge(part, AS_OF, ALONE_RULES)
+    }
+    assert parts == whole
+
+
+def test_a_changed_vocabulary_is_not_overlooked(tmp_path: Path) -> None:
+    base = files_of("# pir.yaml\nsummary: Ada Okafor saw that no test had seen it.\n")
+    people = "people:\n  - {name: Ada Okafor, role: checkout on-call}\n"
+    for number, words in enumerate(("", people, "language: de\n", people)):
+        folder = written(tmp_path / str(number), {**base, "vocabularies.yaml": words} if words else base)
+        assert_same(folder, tmp_path)
