@@ -35,8 +35,9 @@ from pirgen.rules.catalogue import EXPLANATIONS
 from pirgen.rules.kept import judge_with_cache
 from pirgen.rules.waivers import set_aside
 from pirgen.safe_fixes import tried
-from pirgen.source import Folder, Library, read_folder, read_library
+from pirgen.source import Folder, Incidents, Library, read_folder, read_library
 from pirgen.source.codes import CROWD
+from pirgen.source.several import real_paths
 
 if TYPE_CHECKING:
     from pirgen.analysis.open_paths import TreeAnalysis
@@ -82,12 +83,15 @@ NO_CACHE_VARIABLE = "PIRGEN_NO_CACHE"
 _CACHE = Path(".cache", "pirgen", "cache.sqlite")
 
 
-def open_cache(folder: Path) -> Cache:
+def open_cache(folder: Incidents) -> Cache:
     """The cache beside the mkdocs.yml of a folder of incidents; an empty one where there is none.
 
     One that git has brought along is not used: somebody else has written it.
     """
-    root = next((each for each in (folder.absolute().parents)[:3] if (each / "mkdocs.yml").is_file()), None)
+    root = next(
+        (each for each in (real_paths(folder)[0].absolute().parents)[:3] if (each / "mkdocs.yml").is_file()),
+        None,
+    )
     if root is None or os.environ.get(NO_CACHE_VARIABLE):
         return Cache()
     file = root / _CACHE
@@ -95,12 +99,12 @@ def open_cache(folder: Path) -> Cache:
     return Cache(None if is_committed else file)
 
 
-def check(folder: Path, as_of: date, cache: Cache | None = None) -> Checked:
+def check(folder: Incidents, as_of: date, cache: Cache | None = None) -> Checked:
     """Read a folder of incidents and judge it by every rule, as of a day."""
     return judged(read(folder), as_of, cache=cache)
 
 
-def read(folder: Path) -> Folder:
+def read(folder: Incidents) -> Folder:
     """What lies in a folder of incidents."""
     try:
         return read_folder(folder)

@@ -9,7 +9,6 @@ from itertools import groupby
 
 from pirgen.diagnostics import Diagnostic, Level, apply_fixes
 from pirgen.source import BOM, Folder
-from pirgen.source.folder import VOCABULARY_FILE
 
 __all__ = ["tried", "with_texts"]
 
@@ -70,13 +69,17 @@ def _key(found: Diagnostic) -> tuple[str, str]:
 def _beside(file: str, folder: Folder) -> Folder:
     """The part of a folder that a file is judged with here: its own folder, and the site's words."""
     name = file.partition("/")[0] if "/" in file else ""
-    part = {path: content for path, content in folder.files.items() if _is_in(path, name)}
+    part = {
+        path: content
+        for path, content in folder.files.items()
+        if path in folder.vocabularies or _is_in(path, name)
+    }
     beside = frozenset(path for path in folder.attachments if _is_in(path, name))
     return replace(folder, names=(name,) if name else (), files=part, attachments=beside)
 
 
 def _is_in(path: str, name: str) -> bool:
-    return path == VOCABULARY_FILE or (bool(name) and path.startswith(f"{name}/"))
+    return bool(name) and path.startswith(f"{name}/")
 
 
 def with_texts(folder: Folder, texts: Mapping[str, str]) -> Folder:

@@ -53,7 +53,7 @@ def test_what_is_due_within_some_days_keeps_what_is_overdue(book: Book) -> None:
 
 def test_one_owner_and_one_incident_can_be_asked_for(book: Book) -> None:
     assert shown(report(book, AS_OF, Wanted(owner="storage"))) == {"later": ["later"]}
-    found = report(book, AS_OF, Wanted(Scope.ALL, incident=OTHER))
+    found = report(book, AS_OF, Wanted(Scope.ALL, incidents=(OTHER,)))
     assert shown(found) == {"no-date": ["elsewhere"], "declined": ["no"]}
     assert len(found.states.open) == 1
 

@@ -357,7 +357,7 @@ def test_the_page_knows_its_file_and_description() -> None:
 
 
 def test_the_history_of_both_files_is_linked() -> None:
-    pages = pages_of(a_book(an_incident(), a_review()), history_url="https://example.org/log/{path}")
+    pages = pages_of(a_book(an_incident(), a_review()), history_urls={"": "https://example.org/log/{path}"})
     html = pages["incidents/2025-03-01-checkout.md"].html
     assert '<a href="https://example.org/log/2025-03-01-checkout/pir.yaml">pir.yaml</a>' in html
 

@@ -61,7 +61,7 @@ def _rendered(folder: Path) -> tuple[Statistics, tuple[Page, ...]]:
     }
     settings = Settings(
         as_of=checked.as_of,
-        history_url="https://git.example.org/{path}",
+        history_urls={"": "https://git.example.org/{path}"},
         changes=changes,
         site_url="https://reviews.example.org/",
     )

@@ -28,14 +28,14 @@ class Scope(Enum):
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked for. An empty ``owner`` or ``incident`` asks for all; so does None.
+    """What is asked for. Empty ``owner`` or ``incidents`` ask for all; so does None.
 
     ``due_within`` keeps the open actions that are overdue or due within that many days.
     """
 
     scope: Scope = Scope.OPEN
     owner: str = ""
-    incident: str = ""
+    incidents: tuple[str, ...] = ()
     due_within: timedelta | None = None
 
 
@@ -77,7 +77,7 @@ def owners(book: Book) -> dict[str, str]:
 
 def _is_meant(item: BacklogItem, wanted: Wanted) -> bool:
     is_owned = not wanted.owner or item.action.owner == wanted.owner
-    return is_owned and (not wanted.incident or item.incident.id == wanted.incident)
+    return is_owned and (not wanted.incidents or item.incident.id in wanted.incidents)
 
 
 def _groups(found: States, wanted: Wanted) -> tuple[ActionGroup, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from pirgen import history, pipeline
@@ -21,7 +20,16 @@ from pirgen.reports.incident_markdown import incident_markdown
 from pirgen.retrieval import SearchableBook, searchable
 from pirgen.retrieval.words import stems_of
 from pirgen.rules.catalogue import EXPLANATIONS
-from pirgen.source import INCIDENT_FILE, REVIEW_FILE, Folder, Library, is_incident_id, read_folder, read_library
+from pirgen.source import (
+    INCIDENT_FILE,
+    REVIEW_FILE,
+    Folder,
+    Incidents,
+    Library,
+    is_incident_id,
+    read_folder,
+    read_library,
+)
 
 __all__ = ["Answers"]
 
@@ -34,7 +42,7 @@ _LONGEST = 500_000
 class Answers:
     """Answers over one folder, which is read again when a file of it has changed."""
 
-    folder: Path
+    folder: Incidents
     _read: tuple[Folder, Library] | None = None
 
     def search(self, words: str, most: int = 10) -> dict[str, Any]:

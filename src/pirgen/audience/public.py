@@ -52,6 +52,7 @@ def public_book(book: Book) -> Book:
         attachments=attachments,
         file_sizes={path: size for path, size in book.file_sizes.items() if path in attachments},
         picture_sizes={path: size for path, size in book.picture_sizes.items() if path in attachments},
+        sources={id: source for id, source in book.sources.items() if id in incidents},
     )
 
 

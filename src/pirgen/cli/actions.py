@@ -12,8 +12,8 @@ import click
 
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
-from pirgen.cli.shared.folders import checked_folder, day_of, folder_of, prefix_of
-from pirgen.cli.shared.options import as_of_option
+from pirgen.cli.shared.folders import checked_folder, day_of, errors_text, names_in
+from pirgen.cli.shared.options import FolderType, as_of_option
 from pirgen.cli.shared.terminal import print_data, print_text, wants_colour
 from pirgen.cli.trackers import file, sync
 
@@ -42,7 +42,7 @@ class _WithSubcommands(click.Command):
 
 
 @click.command(cls=_WithSubcommands)
-@click.argument("folder", type=click.Path(path_type=Path), default=incidents_folder)
+@click.argument("folder", type=FolderType(), default=incidents_folder)
 @click.option("--state", type=click.Choice(_STATES), default="open", show_default=True, help="Which ones.")
 @click.option("--owner", metavar="TEAM", help="Only those of one owner.")
 @click.option(
@@ -89,7 +89,6 @@ def actions(
       pirgen actions file                    tickets to create for actions without one
     """
     from pirgen.analysis.backlog_report import Scope, Wanted, report
-    from pirgen.diagnostics import render_text
     from pirgen.reports.action_data import actions_json
     from pirgen.reports.action_text import actions_markdown, actions_text
     from pirgen.reports.notice import marked
@@ -101,15 +100,16 @@ def actions(
         raise click.UsageError(f"--due-within asks for open actions; it does not go with --state {state}")
     if site_url is not None and not site_url.startswith(("https://", "http://")):
         raise click.BadParameter(f"'{site_url}' is not an address such as https://reviews.example.org")
-    root, incident = folder_of(folder) if folder.is_dir() else (folder, "")
+    root, names = names_in(folder) if isinstance(folder, Path) and folder.is_dir() else (folder, ())
     day = day_of(root, as_of)
     checked = checked_folder(root, day)
     if checked.has_errors:
-        print_text(render_text(checked.diagnostics, checked.texts, prefix_of(root)))
+        print_text(errors_text(checked, root))
         sys.exit(FOUND)
     due_within = 7 if remind and due_within is None else due_within
     soon = timedelta(days=due_within) if due_within is not None else None
-    wanted = Wanted(Scope(state), _owner_id(owner, checked.book) if owner else "", incident.rstrip("/"), soon)
+    incidents = tuple(name.partition("/")[0] for name in names)
+    wanted = Wanted(Scope(state), _owner_id(owner, checked.book) if owner else "", incidents, soon)
     found = report(checked.book, day, wanted)
     vocabulary = checked.book.vocabulary
     if remind:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,14 @@ import click
 from pirgen.cli.fixing import FixOptions, fix_options, fixed_folder
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
-from pirgen.cli.shared.folders import FIRST_STEP, day_of, deleted_in, folder_of, prefix_of, repository_prefix_of
+from pirgen.cli.shared.folders import (
+    FIRST_STEP,
+    day_of,
+    deleted_in,
+    name_in_repository,
+    names_in,
+    shown_name,
+)
 from pirgen.cli.shared.options import as_of_option, strict_option
 from pirgen.cli.shared.published import rules_url
 from pirgen.cli.shared.terminal import print_data, print_note, print_text, wants_colour
@@ -26,6 +34,7 @@ from pirgen.wording.plurals import counted
 if TYPE_CHECKING:
     from pirgen.diagnostics import Report
     from pirgen.pipeline import Checked
+    from pirgen.source import Incidents
 
 
 @click.command()
@@ -102,7 +111,7 @@ def check(
             return
         since = "HEAD"
     checks, would_change = [], False
-    for folder, chosen in _chosen(paths or (incidents_folder(),)):
+    for folder, chosen in _chosen(paths) if paths else [(incidents_folder(), ())]:
         if wanted.is_fixing:
             checked, changes = _fixed(folder, chosen, as_of, since, wanted)
             would_change = would_change or changes
@@ -120,33 +129,33 @@ def check(
     sys.exit(FOUND if fails or would_change else 0)
 
 
-def _chosen(paths: tuple[Path, ...]) -> list[tuple[Path, tuple[str, ...]]]:
+def _chosen(paths: tuple[Path, ...]) -> list[tuple[Incidents, tuple[str, ...]]]:
     """Each folder of incidents that paths lie in, with the files asked for; none means all of them."""
-    chosen: dict[Path, set[str]] = {}
+    chosen: dict[Incidents, set[str]] = {}
     whole = set()
     for path in paths:
-        found = folder_of(path) if path.exists() else deleted_in(path)
+        found = names_in(path) if path.exists() else deleted_in(path)
         if found is None:
             raise PirgenError(f"there is no '{path}' here; {FIRST_STEP}")
-        folder, name = found
-        chosen.setdefault(folder, set()).add(name)
-        if not name:
+        folder, names = found
+        chosen.setdefault(folder, set()).update(names)
+        if not names:
             whole.add(folder)
     return [(folder, () if folder in whole else tuple(sorted(names))) for folder, names in chosen.items()]
 
 
-def _is_nothing_staged(folder: Path) -> bool:
+def _is_nothing_staged(folder: Incidents) -> bool:
     """Whether the next commit changes nothing in a folder; then that is all there is to say."""
     from pirgen import history
 
-    if folder.is_dir() and (history.path_in_repository(folder) is None or history.is_anything_staged(folder)):
+    if folder.is_dir() and history.is_anything_staged(folder):
         return False
     click.echo(f"{folder}: nothing staged")
     return True
 
 
 def _checked(
-    folder: Path, chosen: tuple[str, ...], as_of: date | None, since: str | None, staged: bool
+    folder: Incidents, chosen: tuple[str, ...], as_of: date | None, since: str | None, staged: bool
 ) -> Checked:
     """The folder judged: what is in the chosen files, and what their changes cause elsewhere.
 
@@ -170,7 +179,7 @@ def _checked(
 
 
 def _fixed(
-    folder: Path, chosen: tuple[str, ...], as_of: date | None, since: str | None, wanted: FixOptions
+    folder: Incidents, chosen: tuple[str, ...], as_of: date | None, since: str | None, wanted: FixOptions
 ) -> tuple[Checked, bool]:
     """The folder, judged after the fixes that were asked for, and whether a file still has to change."""
     from pirgen import changes, history, pipeline
@@ -193,12 +202,12 @@ def _narrowed(checked: Checked, chosen: tuple[str, ...]) -> Checked:
     )
 
 
-def _report(checks: Sequence[tuple[Path, Checked]], form: Format, since: str | None, url: str) -> Report:
+def _report(checks: Sequence[tuple[Incidents, Checked]], form: Format, since: str | None, url: str) -> Report:
     """What was found in all folders; people see paths from here, machines from the repository's root."""
     from pirgen.diagnostics import Report, joined
     from pirgen.rules.catalogue import EXPLANATIONS
 
-    prefix = prefix_of if form is Format.TEXT else repository_prefix_of
+    name = shown_name if form is Format.TEXT else name_in_repository
     return joined(
         Report(
             checked.diagnostics,
@@ -209,12 +218,12 @@ def _report(checks: Sequence[tuple[Path, Checked]], form: Format, since: str | N
             checked.as_of,
             since or "",
             url,
-        ).under(prefix(folder))
+        ).named(partial(name, folder))
         for folder, checked in checks
     )
 
 
-def _show(checks: Sequence[tuple[Path, Checked]], form: Format, since: str | None, url: str) -> None:
+def _show(checks: Sequence[tuple[Incidents, Checked]], form: Format, since: str | None, url: str) -> None:
     """Print the report, and append it to the summary of a step of GitHub Actions."""
     report = _report(checks, form, since, url)
     text = render(report, form, wants_colour())

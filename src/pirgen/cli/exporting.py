@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pirgen.cli.shared.configuration import plugin_option
+from pirgen.cli.shared.configuration import templates_folder
 from pirgen.cli.shared.exits import FOUND
-from pirgen.cli.shared.folders import checked_folder, prefix_of
+from pirgen.cli.shared.folders import checked_folder, errors_text
 from pirgen.cli.shared.terminal import print_note
 from pirgen.cli.untrusted import SafeConfiguration, safe_configuration
 from pirgen.errors import PirgenError
+
+if TYPE_CHECKING:
+    from pirgen.source import Incidents
 
 __all__ = ["ExportedTree", "export_tree"]
 
@@ -37,17 +40,14 @@ def export_tree(config_file: Path, as_of: date | None, audience: str | None, str
     from pirgen.site.docs_tree import docs_tree
 
     configuration = _configuration(config_file)
-    root = config_file.absolute().parent
     options = _options(configuration)
-    incidents = Path(options["incidents_dir"])
-    shown = Path(os.path.relpath(incidents))
-    templates = root / (plugin_option(config_file, "templates_dir") or "templates")
-    judged_by = as_of or _day(options.get("as_of"))
-    checked = checked_folder(shown, judged_by)
-    _report(checked, prefix_of(shown), strict)
+    incidents = _incidents(options)
+    templates = templates_folder(config_file.absolute())
+    checked = checked_folder(incidents, as_of or _day(options.get("as_of")))
+    _report(checked, incidents, strict)
     is_public = (audience or options.get("audience")) == "public"
     book = public_book(checked.book) if is_public else checked.book
-    settings = _settings(configuration, options, shown, checked.as_of, templates)
+    settings = _settings(configuration, options, incidents, checked.as_of, templates)
     with open_cache(incidents) as cache, Drawer(cache=cache) as drawer:
         pages = build(book, settings, drawer)
     own = dict(_own_files(Path(configuration.values["docs_dir"]), incidents, templates))
@@ -86,6 +86,16 @@ def _options(configuration: SafeConfiguration) -> dict[str, Any]:
     return next(each["pirgen"] for each in plugins if "pirgen" in each)
 
 
+def _incidents(options: Mapping[str, Any]) -> Incidents:
+    """The folder of incidents as it is called from here, or several."""
+    from pirgen.source.several import incidents_from
+
+    written = options["incidents_dir"]
+    if isinstance(written, str):
+        return Path(os.path.relpath(written))
+    return incidents_from(written, options.get("vocabulary"), Path())
+
+
 def _day(written: object) -> date | None:
     if written is None or isinstance(written, date):
         return written
@@ -95,45 +105,52 @@ def _day(written: object) -> date | None:
         raise PirgenError(f"as_of: '{written}' is not a date such as 2026-03-31") from problem
 
 
-def _report(checked: Any, prefix: str, strict: bool) -> None:
-    from pirgen.diagnostics import Level, render_text
+def _report(checked: Any, incidents: Incidents, strict: bool) -> None:
+    from pirgen.diagnostics import Level
 
     levels = {found.level for found in checked.diagnostics}
     if Level.ERROR in levels or Level.WARNING in levels:
-        print_note(render_text(checked.diagnostics, checked.texts, prefix).rstrip("\n"))
+        print_note(errors_text(checked, incidents).rstrip("\n"))
     if Level.ERROR in levels or (strict and Level.WARNING in levels):
         sys.exit(FOUND)
 
 
 def _settings(
-    configuration: SafeConfiguration, options: Mapping[str, Any], incidents: Path, as_of: date, templates: Path
+    configuration: SafeConfiguration,
+    options: Mapping[str, Any],
+    incidents: Incidents,
+    as_of: date,
+    templates: Path,
 ) -> Any:
     from pirgen import history
     from pirgen.pages import Settings
-    from pirgen.site.settings import history_url
+    from pirgen.site.settings import history_urls, shown_folder
 
     values = configuration.values
     address = str(values.get("site_url") or "")
+    written = incidents.as_posix() if isinstance(incidents, Path) else None
+    repository = str(values.get("repo_url") or "")
     return Settings(
         as_of=as_of,
         directory_urls=False,
         templates=templates if templates.is_dir() else None,
-        incidents=incidents.as_posix(),
-        history_url=history_url(
-            options.get("history_url"), str(values.get("repo_url") or ""), incidents.as_posix(), incidents
-        ),
+        incidents=shown_folder(written),
+        history_urls=history_urls(options.get("history_url"), repository, written, incidents),
         changes=history.changes(incidents),
         site_url=f"{address.rstrip('/')}/" if address else "",
         site_name=str(values.get("site_name") or "Incident reviews"),
     )
 
 
-def _own_files(docs: Path, incidents: Path, templates: Path) -> Iterator[tuple[str, Path]]:
+def _own_files(docs: Path, incidents: Incidents, templates: Path) -> Iterator[tuple[str, Path]]:
     """The site's own pages and files; never the sources of ours, should they lie among them."""
+    from pirgen.source.several import real_paths
+
+    sources = [*real_paths(incidents), templates.resolve()]
     for path in sorted(docs.rglob("*")):
         inner = path.relative_to(docs)
         is_hidden = any(part.startswith(".") for part in inner.parts)
-        is_source = path.is_relative_to(incidents) or path.is_relative_to(templates)
+        is_source = any(path.resolve().is_relative_to(source) for source in sources)
         if path.is_file() and not is_hidden and not is_source:
             yield inner.as_posix(), path
 

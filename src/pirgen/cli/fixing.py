@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pirgen.cli.shared.difference import print_difference
-from pirgen.cli.shared.folders import day_of, prefix_of
+from pirgen.cli.shared.folders import day_of, shown_name
 from pirgen.cli.shared.terminal import print_note
 from pirgen.errors import PirgenError
 from pirgen.wording.plurals import counted
@@ -20,7 +20,7 @@ from pirgen.writing import replace_file
 if TYPE_CHECKING:
     from pirgen.fixing import FixResult
     from pirgen.pipeline import Checked
-    from pirgen.source import Folder
+    from pirgen.source import Folder, Incidents
 
 __all__ = ["FixOptions", "fix_options", "fixed_folder"]
 
@@ -58,7 +58,7 @@ def fix_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def fixed_folder(
-    folder: Path, chosen: tuple[str, ...], as_of: date | None, wanted: FixOptions
+    folder: Incidents, chosen: tuple[str, ...], as_of: date | None, wanted: FixOptions
 ) -> tuple[Checked, bool]:
     """The folder as it is after fixing, and whether a file still has to be changed."""
     from pirgen.fixing import fix_folder
@@ -69,7 +69,7 @@ def fixed_folder(
     result = fix_folder(before, day, chosen, wanted.unsafe)
     if wanted.diff:
         for file in result.changed:
-            print_difference(_text(before, file), _text(result.folder, file), prefix_of(folder) + file)
+            print_difference(_text(before, file), _text(result.folder, file), shown_name(folder, file))
         print_note(_summary("would fix", result))
         return result.checked, bool(result.changed)
     for file in result.changed:

@@ -17,6 +17,7 @@ from pirgen.cli.shared.folders import vocabulary_of
 from pirgen.cli.shared.options import one_line
 from pirgen.cli.shared.terminal import print_text
 from pirgen.cli.shared.writing import write_missing
+from pirgen.errors import PirgenError
 
 _EXAMPLE = "incidents/2025-01-05-example-checkout-failed"
 
@@ -78,6 +79,8 @@ def init(folder: Path, ci: str, title: str, example: bool) -> None:
         raise click.UsageError("the title names the site and cannot be empty")
     sources = _FILES | _PIPELINES[ci]
     incidents = incidents_folder(folder)
+    if not isinstance(incidents, Path):
+        raise PirgenError(f"'{folder / 'mkdocs.yml'}' has several folders of incidents; it is set up already")
     if example and not any(incidents.glob("*/incident.yaml")):
         sources |= _EXAMPLE_FILES
     place = incidents.relative_to(folder).as_posix()

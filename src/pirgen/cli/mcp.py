@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.folders import FIRST_STEP
+from pirgen.cli.shared.options import FolderType
 from pirgen.errors import PirgenError
+
+if TYPE_CHECKING:
+    from pirgen.source import Incidents
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("incidents"))
+@click.argument("folder", type=FolderType(), default=incidents_folder)
 @stops_cleanly
-def mcp(folder: Path) -> None:
+def mcp(folder: Incidents) -> None:
     """Answer assistants over the Model Context Protocol, on standard input and output.
 
-    FOLDER is the folder of incidents. Its tools search, read incidents, find similar ones, list open actions,
-    explain codes and check a text. They change nothing. Install it with: pip install 'pirgen[mcp]'
+    FOLDER is the folder of incidents, by default as in mkdocs.yml, else 'incidents'. Its tools search, read
+    incidents, find similar ones, list open actions, explain codes and check a text. They change nothing.
+    Install it with: pip install 'pirgen[mcp]'
 
     \b
     Examples:

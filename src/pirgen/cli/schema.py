@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.folders import vocabulary_of
+from pirgen.cli.shared.options import FolderType
 from pirgen.cli.shared.terminal import print_data, print_text
 from pirgen.errors import PirgenError
+
+if TYPE_CHECKING:
+    from pirgen.source import Incidents
 from pirgen.writing import replace_file
 
 _KINDS = ("incident", "pir", "vocabularies")
@@ -27,13 +32,13 @@ _FOLDER = Path("schemas")
 @click.option("--check", "checks", is_flag=True, help="Exit with 1 if a written schema is not current.")
 @click.option(
     "--incidents",
-    type=click.Path(path_type=Path),
+    type=FolderType(),
     default=incidents_folder,
     show_default="as in mkdocs.yml, else incidents",
     help="Folder of incidents; the words of its vocabularies.yaml go into the schemas.",
 )
 @stops_cleanly
-def schema(kind: str | None, into: Path | None, checks: bool, incidents: Path) -> None:
+def schema(kind: str | None, into: Path | None, checks: bool, incidents: Incidents) -> None:
     """Make the JSON Schemas of the files, for editors, and of every JSON that pirgen prints, for programs.
 
     A file finds its schema by its first line, which 'pirgen new' writes. Without a name the schemas of the

@@ -13,7 +13,7 @@ import click
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.folders import FIRST_STEP, day_of, folder_of
-from pirgen.cli.shared.options import as_of_option
+from pirgen.cli.shared.options import FolderType, as_of_option
 from pirgen.cli.shared.terminal import print_data, print_note, print_text, wants_colour
 from pirgen.errors import PirgenError
 from pirgen.wording.printed import json_text
@@ -21,6 +21,7 @@ from pirgen.wording.printed import json_text
 if TYPE_CHECKING:
     from pirgen.reports.found_incidents import FoundIncident
     from pirgen.retrieval import SearchableBook
+    from pirgen.source import Incidents
 
 _WITHOUT_TERMINAL = (100, 24)
 
@@ -29,7 +30,7 @@ Command = Callable[..., None]
 _in_option = click.option(
     "--in",
     "folder",
-    type=click.Path(path_type=Path),
+    type=FolderType(),
     default=incidents_folder,
     show_default="as in mkdocs.yml, else incidents",
     help="Folder of incidents.",
@@ -55,7 +56,7 @@ def _most_option(default: int) -> Callable[[Command], Command]:
 @_form_option
 @_site_option
 @stops_cleanly
-def search(words: tuple[str, ...], folder: Path, most: int, form: str, site_url: str) -> None:
+def search(words: tuple[str, ...], folder: Incidents, most: int, form: str, site_url: str) -> None:
     """Find incidents by words, the best answers first.
 
     Titles, ids, services, tags, factors, timelines, actions and lessons are searched. Slips of a letter or two,
@@ -103,7 +104,7 @@ def search(words: tuple[str, ...], folder: Path, most: int, form: str, site_url:
 @stops_cleanly
 def similar(
     what: tuple[str, ...],
-    folder: Path,
+    folder: Incidents,
     most: int,
     form: str,
     site_url: str,
@@ -145,7 +146,9 @@ def similar(
     _show(found, form, site_url, library)
 
 
-def _show_changed(folder: Path, since: str, most: int, form: str, site_url: str, as_of: date | None) -> None:
+def _show_changed(
+    folder: Incidents, since: str, most: int, form: str, site_url: str, as_of: date | None
+) -> None:
     """For each incident that is new or changed, the nearest others."""
     import json
 
@@ -174,7 +177,7 @@ def _show_changed(folder: Path, since: str, most: int, form: str, site_url: str,
         print_note(f"no incident changed since {since}")
 
 
-def _meant(what: Sequence[str], folder: Path) -> tuple[str, str, Path]:
+def _meant(what: Sequence[str], folder: Incidents) -> tuple[str, str, Incidents]:
     """The id of an incident or a text, and the folder to look in."""
     if len(what) == 1:
         path = Path(what[0])
@@ -213,7 +216,7 @@ def _known(id: str, library: SearchableBook) -> None:
         raise PirgenError(f"there is no incident '{id}'" + (f"; did you mean {near}?" if near else ""))
 
 
-def _library(folder: Path) -> SearchableBook:
+def _library(folder: Incidents) -> SearchableBook:
     """The folder, read and ready to be searched; what cannot be read of it is left out."""
     from pirgen.pipeline import open_cache
     from pirgen.retrieval.folder import searchable_folder

@@ -12,7 +12,8 @@ import click
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.difference import print_difference
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
-from pirgen.cli.shared.folders import checked_folder, prefix_of
+from pirgen.cli.shared.folders import checked_folder, shown_name
+from pirgen.cli.shared.options import FolderType
 from pirgen.cli.shared.terminal import print_note, print_text
 from pirgen.errors import PirgenError
 from pirgen.wording.plurals import counted
@@ -20,13 +21,13 @@ from pirgen.writing import replace_file
 
 if TYPE_CHECKING:
     from pirgen.imports.trackers import Ticket
-    from pirgen.source import Library
+    from pirgen.source import Incidents, Library
 
 __all__ = ["file", "sync"]
 
 _folder_option = click.option(
     "--folder",
-    type=click.Path(path_type=Path),
+    type=FolderType(),
     default=incidents_folder,
     show_default="as in mkdocs.yml, else incidents",
     help="Folder of incidents.",
@@ -47,7 +48,7 @@ _write_option = click.option("--write", is_flag=True, help="Write the files. [de
 @_folder_option
 @_write_option
 @stops_cleanly
-def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Path, write: bool) -> None:
+def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Incidents, write: bool) -> None:
     """Bring the actions up to date with what a tracker says of their tickets.
 
     FILE is saved data of the tracker: issues of GitHub or GitLab, a search of Jira, or a table (CSV). Without
@@ -99,7 +100,7 @@ def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Pat
 @_folder_option
 @_write_option
 @stops_cleanly
-def file(form: str, addresses: Path | None, folder: Path, write: bool) -> None:
+def file(form: str, addresses: Path | None, folder: Incidents, write: bool) -> None:
     """Print tickets to create for open actions that have none, and write their addresses back.
 
     \b
@@ -127,14 +128,14 @@ def file(form: str, addresses: Path | None, folder: Path, write: bool) -> None:
         sys.exit(FOUND)
 
 
-def _finish(library: Library, texts: Mapping[str, str], folder: Path, write: bool, what: str) -> None:
+def _finish(library: Library, texts: Mapping[str, str], folder: Incidents, write: bool, what: str) -> None:
     """Write the new texts, or show how they differ and exit with 1 if they do."""
     changed = {name: text for name, text in texts.items() if text != library.texts[name]}
     for name, text in changed.items():
         if write:
             _replace(folder / name, library.files[name].content, text)
         else:
-            print_difference(library.texts[name], text, prefix_of(folder) + name)
+            print_difference(library.texts[name], text, shown_name(folder, name))
     if not changed:
         print_note("nothing to change")
         return
@@ -151,7 +152,7 @@ def _replace(path: Path, before: bytes | None, text: str) -> None:
     replace_file(path, bom + text.encode().removeprefix(b"\xef\xbb\xbf"))
 
 
-def _sound_library(folder: Path) -> Library:
+def _sound_library(folder: Incidents) -> Library:
     """The folder as it is read; a file with an error is not edited."""
     checked = checked_folder(folder)
     if checked.has_errors:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
-from pirgen.cli.shared.folders import checked_folder, folder_of, prefix_of
+from pirgen.cli.shared.folders import checked_folder, errors_text, folder_of
 from pirgen.cli.shared.terminal import is_watched, print_data, print_note, print_text
 from pirgen.errors import PirgenError
 from pirgen.wording.printed import markup_text
@@ -101,15 +101,13 @@ def _analysis(review: Review, known: Mapping[str, Review], budget: float | None)
 
 def _reviews_of(files: tuple[Path, ...]) -> Reviews:
     """The reviews to analyse, and all that they may transfer to; errors in their files end the command."""
-    from pirgen.diagnostics import render_text
-
     if len(files) > 1:
         raise PirgenError("give one review, or the files of one Open-PSA model")
     (file,) = files
     folder, name = folder_of(file)
     checked = checked_folder(folder, None)
     if checked.has_errors:
-        print_text(render_text(checked.diagnostics, checked.texts, prefix_of(folder)))
+        print_text(errors_text(checked, folder))
         sys.exit(FOUND)
     wanted = name.partition("/")[0]
     reviews = [review for review in checked.book.reviews if review.fault_tree and wanted in ("", review.id)]

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from pirgen.errors import PirgenError
+from pirgen.source.several import usual_name
 
 __all__ = ["SafeConfiguration", "safe_configuration"]
 
@@ -44,7 +45,7 @@ _PLUGINS: Mapping[str, tuple[str, ...]] = {
     "material/tags": (),
     "offline": (),
     "material/offline": (),
-    "pirgen": ("incidents_dir", "as_of", "history_url", "audience"),
+    "pirgen": ("incidents_dir", "vocabulary", "as_of", "history_url", "audience"),
 }
 """Plugins that read nothing but pages, with the options that they may have."""
 
@@ -131,7 +132,9 @@ def safe_configuration(config_file: Path, site_dir: Path) -> SafeConfiguration:
             safe[key] = _without_tags(given[key], key, left_out)
     plugins = dict(_plugins(given.get("plugins", ["search"]), left_out))
     ours = plugins.setdefault("pirgen", {})
-    ours |= {"incidents_dir": str(_folder(root, ours.get("incidents_dir", "incidents"))), "sandboxed": True}
+    ours |= {"incidents_dir": _incidents(root, ours.get("incidents_dir", "incidents")), "sandboxed": True}
+    if "vocabulary" in ours:
+        ours["vocabulary"] = str(_folder(root, ours["vocabulary"]))
     extensions = dict(_extensions(given.get("markdown_extensions", []), left_out))
     safe |= {
         "docs_dir": str(_folder(root, given.get("docs_dir", "docs"))),
@@ -176,6 +179,15 @@ def _is_left_out(value: Any, at: str, left_out: list[str]) -> bool:
     if isinstance(value, _LeftOut):
         left_out.append(f"'{at}'")
     return isinstance(value, _LeftOut)
+
+
+def _incidents(root: Path, written: Any) -> Any:
+    """The folder of incidents, or several; one of a checkout of another repository is refused."""
+    if not isinstance(written, list):
+        return str(_folder(root, written))
+    given = [each if isinstance(each, dict) else {"path": each} for each in written]
+    named = [{"name": usual_name(str(each.get("path"))), **each} for each in given]
+    return [each | {"path": str(_folder(root, each.get("path")))} for each in named]
 
 
 def _folder(root: Path, written: Any) -> Path:

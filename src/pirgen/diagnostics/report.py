@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from pirgen.diagnostics.diagnostic import Diagnostic, Explanation, Place, Related
 
@@ -39,16 +40,17 @@ class Report:
         """The page that explains a code, or an empty string."""
         return f"{self.rules_url}#{code.lower()}" if self.rules_url else ""
 
-    def under(self, root: str) -> Report:
-        """The same with ``root`` before every file name."""
+    def named(self, name: Callable[[str], str]) -> Report:
+        """The same with other names of files, each made from the one that it has."""
+        names = cache(name)  # a file has many findings
         return replace(
             self,
-            found=tuple(_finding_under(root, finding) for finding in self.found),
+            found=tuple(_finding_named(names, finding) for finding in self.found),
             waived=tuple(
-                Waived(_finding_under(root, each.finding), each.reason, _place_under(root, each.place))
+                Waived(_finding_named(names, each.finding), each.reason, _place_named(names, each.place))
                 for each in self.waived
             ),
-            texts={root + file: text for file, text in self.texts.items()},
+            texts={names(file): text for file, text in self.texts.items()},
         )
 
 
@@ -77,10 +79,10 @@ def message_lines(finding: Diagnostic) -> list[str]:
     return [finding.message, *(f"{name}: {text}" for name, text in advice(finding))]
 
 
-def _finding_under(root: str, finding: Diagnostic) -> Diagnostic:
-    related = tuple(Related(_place_under(root, other.place), other.message) for other in finding.related)
-    return replace(finding, place=_place_under(root, finding.place), related=related)
+def _finding_named(name: Callable[[str], str], finding: Diagnostic) -> Diagnostic:
+    related = tuple(Related(_place_named(name, other.place), other.message) for other in finding.related)
+    return replace(finding, place=_place_named(name, finding.place), related=related)
 
 
-def _place_under(root: str, place: Place) -> Place:
-    return Place(root + place.file, place.span)
+def _place_named(name: Callable[[str], str], place: Place) -> Place:
+    return Place(name(place.file), place.span)

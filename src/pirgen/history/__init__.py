@@ -5,6 +5,7 @@ from pirgen.history.before import (
     committed_folder,
     folder_before,
     is_anything_staged,
+    is_of_site,
     staged_folder,
 )
 from pirgen.history.days import AS_OF_VARIABLE, Changes, as_of, changes, guessed_day, missing_dates
@@ -21,6 +22,7 @@ __all__ = [
     "folder_before",
     "guessed_day",
     "is_anything_staged",
+    "is_of_site",
     "missing_dates",
     "path_in_repository",
     "refusal",

@@ -8,35 +8,80 @@ from pathlib import Path
 from pirgen.diagnostics import near_miss
 from pirgen.errors import PirgenError
 from pirgen.history.git import SHALLOW, ask, ask_bytes, is_shallow, path_in_repository, refusal
-from pirgen.source import Folder
+from pirgen.source import Folder, Incidents, read_folder
 from pirgen.source.folder import folder_of_blobs, is_yaml
+from pirgen.source.several import IncidentSource, joined_folders
 
-__all__ = ["changed_folders", "committed_folder", "folder_before", "is_anything_staged", "staged_folder"]
+__all__ = [
+    "changed_folders",
+    "committed_folder",
+    "folder_before",
+    "is_anything_staged",
+    "is_of_site",
+    "staged_folder",
+]
 
 _SYMLINK, _FILES = "120000", ("100644", "100755", "120000")
 
 
-def folder_before(folder: Path, ref: str) -> Folder:
+def folder_before(folder: Incidents, ref: str) -> Folder:
     """The content of a folder where its history left that of ``ref``, a branch, tag or commit.
 
     That is the last commit that both have, so what others have added to a branch since then counts
-    neither for nor against a change.
+    neither for nor against a change. Of several folders, those of other repositories are as they are.
     """
+    return _joined(folder, lambda one: _before(one, ref))
+
+
+def _joined(folder: Incidents, read: Callable[[Path], Folder]) -> Folder:
+    """What git has of a folder; of several, those of other repositories are as they are."""
+    if isinstance(folder, Path):
+        return read(folder)
+    common = folder.vocabulary.read_bytes() if folder.vocabulary else None
+    parts = [
+        (source.name, read(source.path) if is_of_site(source) else read_folder(source.path))
+        for source in folder.sources
+    ]
+    return joined_folders(parts, common)
+
+
+def _ours(folder: Incidents) -> list[Path]:
+    """The folders that lie in the repository that we stand in; a single one does."""
+    if isinstance(folder, Path):
+        return [folder]
+    return [source.path for source in folder.sources if is_of_site(source)]
+
+
+def is_of_site(source: IncidentSource) -> bool:
+    """Whether one of several folders lies in the repository that we stand in."""
+    return _top(source.path) == _top(Path())
+
+
+def _top(folder: Path) -> str | None:
+    return ask(folder, "rev-parse", "--show-toplevel")
+
+
+def _before(folder: Path, ref: str) -> Folder:
     listed = ask(folder, "ls-tree", "-r", "-z", _fork(folder, ref))
     if listed is None:
         raise PirgenError("git cannot list what the files were before")
     return _listed(folder, listed, lambda described: described.split()[:3:2])
 
 
-def committed_folder(folder: Path) -> Folder | None:
+def committed_folder(folder: Incidents) -> Folder | None:
     """The content of a folder as of the last commit; None outside of a repository, or before the first."""
-    if path_in_repository(folder) is None or not ask(folder, "rev-parse", "--verify", "--quiet", "HEAD"):
-        return None
+    for one in _ours(folder):
+        if path_in_repository(one) is None or not ask(one, "rev-parse", "--verify", "--quiet", "HEAD"):
+            return None
     return folder_before(folder, "HEAD")
 
 
-def staged_folder(folder: Path) -> Folder:
+def staged_folder(folder: Incidents) -> Folder:
     """The content of a folder as the next commit will have it."""
+    return _joined(folder, _staged)
+
+
+def _staged(folder: Path) -> Folder:
     listed = ask(folder, "ls-files", "--stage", "-z", "--", ".")
     if listed is None:
         reason = refusal(folder) or f"'{folder}' is not in a git repository"
@@ -44,9 +89,13 @@ def staged_folder(folder: Path) -> Folder:
     return _listed(folder, listed, lambda described: described.split()[:2])
 
 
-def is_anything_staged(folder: Path) -> bool:
-    """Whether the next commit changes a folder."""
-    return ask(folder, "diff", "--cached", "--quiet", _fork(folder, "HEAD"), "--", ".") is None
+def is_anything_staged(folder: Incidents) -> bool:
+    """Whether the next commit changes a folder; also where none can be asked about, which is reported later."""
+    return any(
+        path_in_repository(one) is None
+        or ask(one, "diff", "--cached", "--quiet", _fork(one, "HEAD"), "--", ".") is None
+        for one in _ours(folder)
+    )
 
 
 def _listed(folder: Path, listed: str, mode_and_name: Callable[[str], list[str]]) -> Folder:
@@ -61,8 +110,12 @@ def _listed(folder: Path, listed: str, mode_and_name: Callable[[str], list[str]]
     return folder_of_blobs(names, links | _blobs(folder, wanted))
 
 
-def changed_folders(folder: Path, ref: str) -> list[str]:
+def changed_folders(folder: Incidents, ref: str) -> list[str]:
     """The folders in a folder in which a file differs from where its history left that of ``ref``, sorted."""
+    return sorted({name for one in _ours(folder) for name in _changed(one, ref)})
+
+
+def _changed(folder: Path, ref: str) -> list[str]:
     listed = ask(
         folder, "diff", "--relative", "--name-only", "--no-renames", "-z", _fork(folder, ref), "--", "."
     )

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pirgen.history.git import SHALLOW, ask, is_shallow, refusal
-from pirgen.source import only_vocabulary, read_library
+from pirgen.source import Incidents, only_vocabulary, read_library
+from pirgen.source.several import SeveralFolders, real_paths
 
 __all__ = ["AS_OF_VARIABLE", "Changes", "as_of", "changes", "guessed_day", "missing_dates"]
 
@@ -18,27 +19,33 @@ AS_OF_VARIABLE = "PIRGEN_AS_OF"
 """The environment's word on the day to judge by; it goes before the option of mkdocs.yml."""
 
 
-def guessed_day(folder: Path) -> str:
+def guessed_day(folder: Incidents) -> str:
     """Why today is only a guess at the day to judge by, with the remedy; nothing where it is none."""
-    reason = refusal(folder) if _named_day(folder) is None else ""
+    reason = _first_refusal(folder) if _named_day(folder) is None else ""
     return f"what is late is judged as of today, {_today().isoformat()}: {reason}" if reason else ""
 
 
-def missing_dates(folder: Path) -> str:
+def missing_dates(folder: Incidents) -> str:
     """Why pages do not show when their files were added and changed, with the remedy; nothing if they do."""
-    reason = refusal(folder) or (SHALLOW if is_shallow(folder) else "")
+    reason = _first_refusal(folder) or (SHALLOW if any(map(is_shallow, real_paths(folder))) else "")
     return f"pages do not show when their files were added and changed: {reason}" if reason else ""
 
 
-def as_of(folder: Path) -> date:
+def _first_refusal(folder: Incidents) -> str:
+    return next(filter(None, map(refusal, real_paths(folder))), "")
+
+
+def as_of(folder: Incidents) -> date:
     """The day to judge a folder by, so that one commit always builds the same site.
 
     The day that its vocabulary names. Else the day of the last commit (UTC), while nothing in the folder
-    differs from it; today otherwise.
+    differs from it; today otherwise. Of several folders, the last of their days.
     """
-    named = _named_day(folder)
-    if named is not None:
-        return named
+    return _named_day(folder) or max(map(_day_of_last_commit, real_paths(folder)))
+
+
+def _day_of_last_commit(folder: Path) -> date:
+    """The day of a folder's last commit (UTC); today where something in it differs from that."""
     committed = ask(folder, "log", "-1", "--format=%ct")
     if committed is None or not committed.strip() or ask(folder, "status", "--porcelain", "--", ".") != "":
         return _today()
@@ -49,7 +56,7 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
-def _named_day(folder: Path) -> date | None:
+def _named_day(folder: Incidents) -> date | None:
     """The day in the folder's vocabulary; None also where that cannot be read, which its reader reports."""
     try:
         return read_library(only_vocabulary(folder)).book.vocabulary.as_of
@@ -57,11 +64,22 @@ def _named_day(folder: Path) -> date | None:
         return None
 
 
-def changes(folder: Path) -> Mapping[str, Changes]:
+def changes(folder: Incidents) -> Mapping[str, Changes]:
     """When each file of a folder first and last changed, by its path in it.
 
     Nothing outside a repository, and nothing in a shallow clone, where git would call everything new.
     """
+    if isinstance(folder, SeveralFolders):
+        return {
+            path: days
+            for source in folder.sources
+            for path, days in _changes(source.path).items()
+            if folder.source_of(path)[0] is source
+        }
+    return _changes(folder)
+
+
+def _changes(folder: Path) -> Mapping[str, Changes]:
     if is_shallow(folder):
         return {}
     command = (

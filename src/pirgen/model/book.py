@@ -25,7 +25,8 @@ class Book:
 
     A book is equal to itself only, so that what is derived from it can be kept by it. ``attachments`` are
     the files that lie beside the YAML, as ``incident-id/path``, ``file_sizes`` how many bytes each has, and
-    ``picture_sizes`` the width and height in pixels of those that are pictures.
+    ``picture_sizes`` the width and height in pixels of those that are pictures. ``sources``
+    are the names of the folders that incidents lie in, by their ids, where a book is made of several.
     """
 
     incidents: tuple[Incident, ...] = ()
@@ -34,6 +35,7 @@ class Book:
     attachments: frozenset[str] = frozenset()
     file_sizes: Mapping[str, int] = field(default_factory=dict)
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def incident_by_id(self) -> dict[str, Incident]:

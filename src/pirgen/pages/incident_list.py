@@ -241,6 +241,7 @@ def _facets(rows: Sequence[IncidentRow], book: Book) -> Iterator[Facet]:
     yield of("review", "Review", _REVIEWS)
     yield of("tag", "Tag", {}, is_by_frequency=True)
     yield of("team", "Review owned by", _titles(words.teams))
+    yield of("source", "Folder", {})
     yield of("month", "Started in", _MONTHS, is_hidden=True)
     yield of("quarter", "Started in", {}, is_hidden=True)
     yield of("started", "Started in", {}, is_hidden=True)

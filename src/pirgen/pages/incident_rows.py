@@ -49,9 +49,9 @@ class IncidentRow:
     """An incident in the list.
 
     ``values`` are the ids of what it has, by facet: severity, service, category, year, status, impact,
-    detection, trigger, review, tag, team; ``month``, ``quarter``, ``started`` and ``months``, when it started
-    in UTC; ``category-pair``, ``promise`` and ``fact``, what other pages count. ``lengths`` are from its start
-    to those of ``MOMENTS`` that are known.
+    detection, trigger, review, tag, team, and source, one of several folders; ``month``, ``quarter``,
+    ``started`` and ``months``, when it started in UTC; ``category-pair``, ``promise`` and ``fact``, what other
+    pages count. ``lengths`` are from its start to those of ``MOMENTS`` that are known.
     """
 
     incident: Incident
@@ -136,6 +136,7 @@ def _row(incident: Incident, context: _Context) -> IncidentRow:
         "review": (review_state(review),),
         "tag": incident.tags,
         "team": _team(review, book),
+        "source": (book.sources[incident.id],) if incident.id in book.sources else (),
         "month": (f"{day_of(incident).month:02}",),
         "quarter": (quarter_id(Quarter.of(day_of(incident))),),
         "started": (str(day_of(incident).year),),

@@ -83,8 +83,8 @@ class Settings:
 
     ``as_of`` is the day that ages and due dates are computed for. ``templates`` is the site's own templates
     folder; ``sandboxed`` fills templates without access to Python. ``incidents`` is what the incidents folder
-    is called where authors work, and ``history_url`` the address of a file's history with ``{path}``
-    (relative to that folder) in it.
+    is called where authors work, and ``history_urls`` the addresses of a file's history with ``{path}``
+    (relative to that folder) in them, by the name of the folder where there are several.
     ``changes`` are the days on which each of its files first and last changed, where that is known.
     ``site_url`` is the site's own address with a ``/`` at its end, or empty where that is not known.
     """
@@ -94,7 +94,7 @@ class Settings:
     templates: Path | None = None
     sandboxed: bool = False
     incidents: str = "incidents"
-    history_url: str = ""
+    history_urls: Mapping[str, str] = field(default_factory=dict)
     changes: Mapping[str, tuple[date, date]] = field(default_factory=dict)
     site_url: str = ""
     site_name: str = "Incident reviews"

@@ -21,9 +21,12 @@ from mkdocs.utils import get_relative_url
 
 from pirgen.model import Book
 from pirgen.pages import Page
+from pirgen.plugin.options import edit_url
 from pirgen.plugin.page import PirgenPage
 from pirgen.site.files import files_beside
 from pirgen.site.markdown_pages import as_text
+from pirgen.source import Incidents, SeveralFolders
+from pirgen.source.several import real_paths
 
 log = get_plugin_logger("pirgen")
 
@@ -32,7 +35,7 @@ log = get_plugin_logger("pirgen")
 class Sources:
     """Where pages come from, and the days on which each YAML file, by its path in the folder, changed."""
 
-    incidents: Path
+    incidents: Incidents
     templates: Path
     book: Book
     changes: Mapping[str, tuple[date, date]]
@@ -63,13 +66,15 @@ def withhold_sources(files: Files, sources: Sources) -> None:
 
     A page of the site's own may lie at the top of the folder of incidents, such as an index.md.
     """
-    incidents, templates = (os.path.realpath(folder) for folder in (sources.incidents, sources.templates))
+    folders = [os.path.realpath(folder) for folder in real_paths(sources.incidents)]
+    templates = os.path.realpath(sources.templates)
     for file in list(files):
         if not file.abs_src_path or file.generated_by:
             continue
         path = os.path.realpath(file.abs_src_path)
-        is_source = _is_in(path, templates) or (
-            _is_in(path, incidents) and (os.path.dirname(path) != incidents or path.endswith((".yaml", ".yml")))
+        is_source = _is_in(path, templates) or any(
+            _is_in(path, folder) and (os.path.dirname(path) != folder or path.endswith((".yaml", ".yml")))
+            for folder in folders
         )
         if is_source:
             files.remove(file)
@@ -127,6 +132,10 @@ def page_file(page: Page, sources: Sources, config: MkDocsConfig) -> File:
     if page.source:
         file.edit_uri = Path(os.path.relpath(sources.incidents / page.source, config.docs_dir)).as_posix()
     file.page = PirgenPage(page, file, config, sources.day(page))
+    if page.source and isinstance(sources.incidents, SeveralFolders):
+        home, path = sources.incidents.source_of(page.source)
+        if home.repo_url:
+            file.page.edit_url = edit_url(home, path) or None
     return file
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from pirgen.diagnostics import Level, headline, render_text, summary
+from pirgen.diagnostics import Level, Report, headline, render_text, summary
 from pirgen.pipeline import Checked
 
 log = get_plugin_logger("pirgen")
 
 
-def report(checked: Checked, prefix: str) -> None:
+def report(checked: Checked, name: Callable[[str], str]) -> None:
     """Log every finding, and stop before anything is written if one is an error; raises PluginError."""
+    named = Report(checked.diagnostics, texts=checked.texts).named(name)
     if checked.has_errors:
-        text = render_text(checked.diagnostics, checked.texts, prefix)
+        text = render_text(named.found, named.texts)
         raise PluginError(f"pirgen: nothing was built: {summary(checked.diagnostics)}\n\n{text}")
-    for diagnostic in checked.diagnostics:
+    for diagnostic in named.found:
         write = log.warning if diagnostic.level is Level.WARNING else log.info
-        write("%s", headline(diagnostic, prefix))
+        write("%s", headline(diagnostic))

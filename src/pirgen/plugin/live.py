@@ -26,7 +26,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer, _serve_url, _timestamp
 from mkdocs.plugins import get_plugin_logger
 
-from pirgen.diagnostics import Level, headline, render_text
+from pirgen.diagnostics import Level, Report, headline, render_text
 from pirgen.plugin.live_site import LiveSite
 from pirgen.plugin.preview import Problems, show_problems
 
@@ -112,7 +112,8 @@ class LiveServer(LiveReloadServer):
         before = plugin.live.book
         library, errors = plugin.live.update()
         if errors:
-            raise PluginError(render_text(errors, library.texts, plugin.shown_prefix))
+            named = Report(errors, texts=library.texts).named(plugin.shown_name)
+            raise PluginError(render_text(named.found, named.texts))
         if plugin.live.same_pages(before):
             self._site.forget_pages()
         else:
@@ -151,14 +152,14 @@ class LiveServer(LiveReloadServer):
             log.warning("the search index is not current: %s", problem)
 
     def _report(self, checked: Any) -> None:
-        prefix = self._site.plugin.shown_prefix
-        for diagnostic in checked.diagnostics:
-            line = headline(diagnostic, prefix)
+        named = Report(checked.diagnostics, texts=checked.texts).named(self._site.plugin.shown_name)
+        for diagnostic in named.found:
+            line = headline(diagnostic)
             if diagnostic.level is Level.WARNING and line not in self._reported:
                 log.warning("%s", line)
-        self._reported = {headline(diagnostic, prefix) for diagnostic in checked.diagnostics}
+        self._reported = {headline(diagnostic) for diagnostic in named.found}
         if checked.has_errors:
-            self.problems.text = render_text(checked.diagnostics, checked.texts, prefix)
+            self.problems.text = render_text(named.found, named.texts)
             log.error("%s", self.problems.text)
             self._reload()
 

@@ -15,7 +15,8 @@ from pirgen.model import Book, Incident
 from pirgen.pages import Page, Settings, Site
 from pirgen.plugin.readers import readers_of
 from pirgen.retrieval import SearchableBook, searchable
-from pirgen.source import Library
+from pirgen.source import Incidents, Library
+from pirgen.source.several import real_paths
 from pirgen.wording.plain_text import plain
 
 
@@ -28,7 +29,7 @@ class LiveBook:
     def __init__(
         self,
         checked: pipeline.Checked,
-        folder: Path,
+        folder: Incidents,
         settings: Settings,
         drawer: Drawer,
         audience: str,
@@ -51,7 +52,7 @@ class LiveBook:
 
     def contains(self, path: str) -> bool:
         """Whether a path of this machine lies in the folder."""
-        return Path(path).is_relative_to(self._folder)
+        return any(Path(path).is_relative_to(folder) for folder in real_paths(self._folder))
 
     def update(self) -> tuple[Library, tuple[Diagnostic, ...]]:
         """Read what changed; with an error, the book stays what it was."""

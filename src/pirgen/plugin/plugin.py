@@ -32,7 +32,9 @@ from pirgen.plugin.options import (
     PirgenConfig,
     cache_for,
     day_to_judge_by,
+    incidents_of,
     prepare_offline,
+    refuse_missing,
     settings_of,
 )
 from pirgen.plugin.page import PirgenPage
@@ -47,6 +49,8 @@ from pirgen.reports.notice import marked
 from pirgen.site.assistant_files import write_assistant_files
 from pirgen.site.embedding import fill_blocks, find_blocks
 from pirgen.site.files import assets_of
+from pirgen.source import Incidents
+from pirgen.source.several import file_name, real_paths
 
 log = get_plugin_logger("pirgen")
 
@@ -59,7 +63,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._drawer = Drawer()
         self._pages: dict[str, Page] = {}
-        self._incidents = Path()
+        self._incidents: Incidents = Path()
         self._templates = Path()
         self._sources: Sources | None = None
         self._publishing = Publishing()
@@ -93,20 +97,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _find_folders(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the folders, watch them, and put our stylesheets before the site's own."""
         root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
-        self._incidents = root / self.config.incidents_dir
+        self._incidents = incidents_of(self.config, root)
         self._templates = root / (os.devnull if self.config.sandboxed else self.config.templates_dir)
         if not self.config.enabled:
             return config
-        if not self._incidents.is_dir():
-            raise PluginError(
-                f"pirgen: there is no folder '{self.config.incidents_dir}' beside {config.config_file_path}; "
-                'create the first incident with: pirgen new "What users saw"'
-            )
+        refuse_missing(self._incidents, root)
         self._as_of = day_to_judge_by(
             os.environ.get(history.AS_OF_VARIABLE) or self.config.as_of, self._incidents
         )
-        folders = (self._incidents, self._templates)
-        config.watch.extend(str(folder) for folder in folders if folder.is_dir())
+        watched = (*real_paths(self._incidents), self._templates)
+        config.watch.extend(str(folder) for folder in watched if folder.is_dir())
         sheets = [name for name in assets_of(self._templates) if name.endswith(".css")]
         config.extra_css[:0] = [f"assets/pirgen/{name}" for name in sheets]
         return config
@@ -265,10 +265,10 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """The pages with their content, which a preview makes when it is asked for."""
         return LivePages(self.live) if self.live else self._pages
 
-    @property
-    def shown_prefix(self) -> str:
-        """What comes before the names of files in messages."""
-        return f"{self.config.incidents_dir}/"
+    def shown_name(self, file: str) -> str:
+        """What messages call a file of the book."""
+        written = self.config.incidents_dir
+        return file_name(Path(written) if isinstance(written, str) else self._incidents, file)
 
     def _changed(self, page: MkDocsPage) -> date:
         """The day on which a page changed: of its YAML file where git knows it, else the day judged by."""
@@ -285,7 +285,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _checked(self, config: MkDocsConfig) -> tuple[pipeline.Checked, Settings]:
         """The folder, read and judged, with what its readers may have and what the site decides."""
         checked = pipeline.check(self._incidents, self._as_of, self._drawer.cache)
-        report(checked, self.shown_prefix)
+        report(checked, self.shown_name)
         self._readers = readers_of(checked.book, self.config.audience)
         return checked, self._settings(self._readers.book, config)
 

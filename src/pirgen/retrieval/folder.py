@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
 
 from pirgen.cache import Cache
 from pirgen.errors import PirgenError
 from pirgen.retrieval.library import SearchableBook, searchable
-from pirgen.source import read_folder, read_library
+from pirgen.source import Incidents, read_folder, read_library
 
 __all__ = ["searchable_folder"]
 
 
-def searchable_folder(folder: Path, cache: Cache) -> SearchableBook:
+def searchable_folder(folder: Incidents, cache: Cache) -> SearchableBook:
     """What can be read of a folder, ready to be searched; what has an error is found by the rest of it."""
     was_enabled = gc.isenabled()
     gc.disable()  # reading makes many values and no circles

@@ -18,6 +18,7 @@ from pirgen.site.embedding import fill_blocks, find_blocks
 from pirgen.site.files import SiteFile, files_beside
 from pirgen.site.markdown_pages import markdown_page
 from pirgen.site.search_files import search_files
+from pirgen.source import Incidents
 
 __all__ = ["docs_tree"]
 
@@ -26,7 +27,7 @@ Log = Callable[[str], None]
 
 
 def docs_tree(
-    pages: Iterable[Page], book: Book, own: Mapping[str, Path], incidents: Path, templates: Path, log: Log
+    pages: Iterable[Page], book: Book, own: Mapping[str, Path], incidents: Incidents, templates: Path, log: Log
 ) -> Iterator[SiteFile]:
     """Every file of the tree. ``own`` are the site's own files by their paths; they take precedence."""
     taken = {_address(path): path for path in own}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pirgen.model import Book
 from pirgen.pages import Page, builtin_folder
+from pirgen.source import Incidents
 
 __all__ = ["SiteFile", "assets_of", "files_beside"]
 
@@ -26,7 +27,9 @@ class SiteFile:
         return self.copied.read_bytes() if self.copied else self.text.encode()
 
 
-def files_beside(pages: Iterable[Page], book: Book, incidents: Path, templates: Path) -> Iterator[SiteFile]:
+def files_beside(
+    pages: Iterable[Page], book: Book, incidents: Incidents, templates: Path
+) -> Iterator[SiteFile]:
     """What pages offer, what they look like, and what lies beside the YAML."""
     for asset in (asset for page in pages for asset in page.assets):
         yield SiteFile(asset.path, asset.text)

@@ -8,10 +8,9 @@ from pirgen.source.folder import (
     VOCABULARY_FILE,
     Folder,
     is_yaml,
-    only_vocabulary,
-    read_folder,
 )
 from pirgen.source.library import Library, read_library
+from pirgen.source.several import Incidents, SeveralFolders, only_vocabulary, read_folder
 from pirgen.source.yaml.characters import BOM
 
 __all__ = [
@@ -21,7 +20,9 @@ __all__ = [
     "REVIEW_FILE",
     "VOCABULARY_FILE",
     "Folder",
+    "Incidents",
     "Library",
+    "SeveralFolders",
     "is_incident_id",
     "is_yaml",
     "only_vocabulary",

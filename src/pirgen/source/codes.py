@@ -210,6 +210,11 @@ ATTACHMENT = _error(
     "take over the site, and some names cannot be held by every file system.",
 )
 
+TWO_FOLDERS = _error(
+    "PIR020",
+    "Two folders disagree",
+    "Several folders are one book: an id is part of addresses, and a word means the same on every page.",
+)
 UNKNOWN_KEY = _error(
     "PIR101",
     "Unknown key",
@@ -501,6 +506,7 @@ READING_CODES = (
     UNTIDY,
     CROWD,
     ATTACHMENT,
+    TWO_FOLDERS,
     UNKNOWN_KEY,
     MISSING_KEY,
     SHAPE,

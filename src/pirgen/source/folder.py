@@ -24,6 +24,10 @@ class Folder:
     pipes, sockets and devices. ``attachments`` are the other files that lie in an incident's folder, of
     ``file_sizes`` in bytes; ``sizes`` are the width and height in pixels of those that are pictures, or None
     where no file was opened.
+
+    Where it was put together from several folders, ``homes`` are the names of those by the ids of their
+    incidents, and ``duplicates`` the ids, with the folder's name, that an earlier folder has too.
+    ``vocabularies`` are the names that files of words have, the one of all folders first.
     """
 
     names: tuple[str, ...]
@@ -31,6 +35,9 @@ class Folder:
     attachments: frozenset[str] = frozenset()
     sizes: Mapping[str, tuple[int, int]] | None = None
     file_sizes: Mapping[str, int] = field(default_factory=dict)
+    vocabularies: tuple[str, ...] = (VOCABULARY_FILE,)
+    homes: Mapping[str, str] = field(default_factory=dict)
+    duplicates: tuple[tuple[str, str], ...] = ()
 
 
 def read_folder(folder: Path) -> Folder:

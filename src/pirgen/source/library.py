@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
 from pirgen.cache import Cache, digest
-from pirgen.diagnostics import Diagnostic, Excerpt, FieldPath, Place, near_miss
+from pirgen.diagnostics import Diagnostic, Excerpt, FieldPath, Place, Related, near_miss
 from pirgen.model import Book, Vocabulary
 from pirgen.source import codes
 from pirgen.source.attachments import attachment_problems
@@ -18,6 +18,7 @@ from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Fo
 from pirgen.source.form.files import incident_form, review_form
 from pirgen.source.form.vocabularies import VOCABULARIES
 from pirgen.source.kept import VALUES, KeptFiles
+from pirgen.source.shared_words import shared_vocabulary
 from pirgen.source.waivers import Waiver
 from pirgen.source.yaml.characters import text_of
 
@@ -82,8 +83,8 @@ def read_library(folder: Folder, known: Library | None = None, cache: Cache | No
     Files that are as ``known``, or the ``cache``, has them, under the same vocabulary, are not read again.
     """
     none = KeptFiles(Cache(), Vocabulary())
-    vocabularies = _read(folder, {VOCABULARY_FILE: VOCABULARIES}, Vocabulary(), {}, none)
-    words = vocabularies[0].value if vocabularies else Vocabulary()
+    vocabularies = _read(folder, dict.fromkeys(folder.vocabularies, VOCABULARIES), Vocabulary(), {}, none)
+    words, disagreements = shared_vocabulary(vocabularies)
     read = known.files if known and known.book.vocabulary == words else {}
     ids = [name for name in folder.names if _is_incident(name, folder)]
     kept = KeptFiles(cache or Cache(), words)
@@ -96,10 +97,12 @@ def read_library(folder: Folder, known: Library | None = None, cache: Cache | No
         attachments=folder.attachments,
         file_sizes=folder.file_sizes,
         picture_sizes=folder.sizes or {},
+        sources=folder.homes,
     )
     every: list[ReadFile[Any]] = [*vocabularies, *incidents, *reviews]
     files = {file.name: file for file in every}
     found = [problem for file in every for problem in file.diagnostics]
+    found += [*disagreements, *_duplicates(folder)]
     found += [*_odd_folders(folder), *_strays(folder), *_unpublishable(folder)]
     return Library(book, files, tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)))
 
@@ -151,6 +154,19 @@ def _meant_as(name: str) -> str:
     return by_stem or near_miss(name, (INCIDENT_FILE, REVIEW_FILE))
 
 
+def _duplicates(folder: Folder) -> Iterator[Diagnostic]:
+    """Incidents that two of several folders have under one id."""
+    code = codes.TWO_FOLDERS
+    for id, source in folder.duplicates:
+        first = Place(f"{id}/{INCIDENT_FILE}")
+        message = f"another incident has the id '{id}' in '{folder.homes[id]}'"
+        hint = "rename one of the two folders; an id is part of addresses"
+        place = Place(f"{source}/{id}/{INCIDENT_FILE}")
+        yield Diagnostic(
+            code.code, code.level, message, place, hint=hint, related=(Related(first, "the other one"),)
+        )
+
+
 def _nested(folder: Folder) -> list[str]:
     """Folders that are none of an incident and hold such, as when one of incidents was put into another."""
     inner = {tuple(path.split("/")[:2]) for path in folder.files if path.count("/") == 2}
@@ -185,6 +201,7 @@ def _odd_folders(folder: Folder) -> Iterator[Diagnostic]:
 
 def _strays(folder: Folder) -> Iterator[Diagnostic]:
     """YAML that no form reads, and symbolic links."""
+    sources = tuple(file.removesuffix(VOCABULARY_FILE) for file in folder.vocabularies)
     nested = _nested(folder)
     for name in nested:
         message = f"folder '{name}' holds folders of incidents"
@@ -192,7 +209,7 @@ def _strays(folder: Folder) -> Iterator[Diagnostic]:
     for file, content in folder.files.items():
         if file.partition("/")[0] in nested:
             continue
-        within, _, name = file.rpartition("/")
+        within, _, name = file.removeprefix(_longest_start(file, sources)).rpartition("/")
         is_known = name in (INCIDENT_FILE, REVIEW_FILE) if within else name == VOCABULARY_FILE
         if content is None and not is_known:
             yield from text_of(content, file)[1]
@@ -205,6 +222,10 @@ def _strays(folder: Folder) -> Iterator[Diagnostic]:
                 continue  # the folder without an incident.yaml was reported
             hint = f"rename it to {near}" if near else "give it another ending if it is evidence, such as .txt"
             yield _odd(file, f"'{file}' is not a file that pirgen reads", hint, near)
+
+
+def _longest_start(file: str, starts: Iterable[str]) -> str:
+    return max((start for start in starts if file.startswith(start)), key=len, default="")
 
 
 def _unpublishable(folder: Folder) -> Iterator[Diagnostic]:

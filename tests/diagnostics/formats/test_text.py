@@ -45,5 +45,5 @@ def test_a_clean_report_says_what_was_checked() -> None:
 
 
 def test_file_names_get_their_root() -> None:
-    report = a_report(a_finding()).under("reliability/")
+    report = a_report(a_finding()).named("reliability/{}".format)
     assert text.render(report).startswith(f"reliability/{FILE}:2:11: error PIR105")

@@ -4,49 +4,72 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["incidents_folder", "plugin_option"]
+if TYPE_CHECKING:
+    from pirgen.source import Incidents
+
+__all__ = ["incidents_folder", "templates_folder", "whole_of"]
 
 _USUAL = "incidents"
 _DEEPEST = 5
 """How many configurations may inherit from one another."""
 
 
-def incidents_folder(root: Path = Path()) -> Path:
-    """The option ``incidents_dir`` of the mkdocs.yml in a folder; ``incidents`` where it does not set it."""
-    return root / (plugin_option(root / "mkdocs.yml", "incidents_dir") or _USUAL)
+def incidents_folder(root: Path = Path()) -> Incidents:
+    """The option ``incidents_dir`` of the mkdocs.yml in a folder; ``incidents`` where it does not set it.
+
+    Raises PirgenError where it names neither a folder nor several.
+    """
+    options = _written(root / "mkdocs.yml", _DEEPEST)
+    written = options.get("incidents_dir") or _USUAL
+    if isinstance(written, str):
+        return root / written
+    from pirgen.source.several import incidents_from
+
+    return incidents_from(written, options.get("vocabulary"), root)
 
 
-def plugin_option(config_file: Path, name: str) -> str:
-    """An option of the plugin that is a text, as a configuration sets it; an empty string where it does not."""
-    return _written(config_file, name, _DEEPEST)
+def templates_folder(config_file: Path) -> Path:
+    """The option ``templates_dir`` of a configuration; ``templates`` where it sets none."""
+    written = _written(config_file, _DEEPEST, "templates_dir").get("templates_dir")
+    return config_file.parent / (written if isinstance(written, str) else "templates")
 
 
-def _written(config_file: Path, name: str, depth: int) -> str:
-    """The option as a configuration, or one that it inherits from, sets it; an empty string if none does."""
+def whole_of(folder: Path) -> Incidents:
+    """The folders that a folder is one book with, if the mkdocs.yml here or above it names several."""
+    for root in dict.fromkeys((Path(), *folder.absolute().parents)):
+        if (root / "mkdocs.yml").is_file():
+            found = incidents_folder(root)
+            if not isinstance(found, Path) and found.of(folder):
+                return found
+    return folder
+
+
+def _written(config_file: Path, depth: int, name: str = "incidents_dir") -> dict[str, Any]:
+    """The options of the plugin as a configuration, or one that it inherits from, sets them."""
     try:
         text = config_file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        return ""
+        return {}
     if name not in text and "INHERIT" not in text:
-        return ""  # no need to read it as YAML
+        return {}  # no need to read it as YAML
     given = _read(text)
     own = _option(given.get("plugins"), name)
     base = given.get("INHERIT")
     if own or not isinstance(base, str) or not depth:
         return own
-    return _written(config_file.parent / base, name, depth - 1)
+    return _written(config_file.parent / base, depth - 1, name)
 
 
-def _option(plugins: Any, name: str) -> str:
-    """The option among plugins, which are a list or a mapping."""
+def _option(plugins: Any, name: str) -> dict[str, Any]:
+    """The options among plugins, which are a list or a mapping; nothing where that one is not among them."""
     entries = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:
         options = entry.get("pirgen") if isinstance(entry, dict) else None
-        if isinstance(options, dict) and isinstance(options.get(name), str):
-            return str(options[name])
-    return ""
+        if isinstance(options, dict) and isinstance(options.get(name), (str, list)):
+            return options
+    return {}
 
 
 def _read(text: str) -> dict[str, Any]:

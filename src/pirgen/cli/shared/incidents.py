@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pirgen.cli.shared.exits import FOUND
-from pirgen.cli.shared.folders import checked_folder, folder_of, prefix_of
+from pirgen.cli.shared.folders import checked_folder, errors_text, folder_of
 from pirgen.cli.shared.terminal import print_note
 from pirgen.errors import PirgenError
 
@@ -20,13 +20,13 @@ __all__ = ["drawings_in", "incident_in"]
 
 def incident_in(written: str) -> tuple[Book, str]:
     """The book of an incident, and its id, by its id or its folder; errors in the folder end the command."""
-    from pirgen.diagnostics import near_miss, render_text
+    from pirgen.diagnostics import near_miss
 
     path = Path(written)
     folder, name = folder_of(path) if path.exists() else (folder_of(Path())[0], f"{written}/")
     checked = checked_folder(folder)
     if checked.has_errors:
-        print_note(render_text(checked.diagnostics, checked.texts, prefix_of(folder)))
+        print_note(errors_text(checked, folder))
         sys.exit(FOUND)
     book, id = checked.book, name.partition("/")[0]
     if id not in book.incident_by_id:

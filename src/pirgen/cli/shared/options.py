@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,8 +14,10 @@ from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
     from pirgen.model import Vocabulary
+    from pirgen.source import Incidents
 
 __all__ = [
+    "FolderType",
     "a_day",
     "as_of_option",
     "bad_word",
@@ -61,12 +63,42 @@ def as_of_option(command: Callable[..., None]) -> Callable[..., None]:
     )(command)
 
 
+class FolderType(click.ParamType):  # type: ignore[type-arg]  # generic only for type checkers
+    """A folder of incidents: a path, or the name of one of several in mkdocs.yml; all by default."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Incidents:
+        """The folder that is meant; those that mkdocs.yml names are as they are."""
+        if not isinstance(value, str):
+            return value  # type: ignore[no-any-return]
+        configured = incidents_folder()
+        named = () if isinstance(configured, Path) else configured.sources
+        return next((source.path for source in named if source.name == value), Path(value))
+
+
+class OneFolderType(FolderType):
+    """The same where one folder is needed to write into: of several, the one that we stand in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The folder that is meant; a usage error where it could be one of several."""
+        found = super().convert(value, param, ctx)
+        if isinstance(found, Path):
+            return found
+        here = Path.cwd()
+        around = [source.path for source in found.sources if here.is_relative_to(source.path.resolve())]
+        if not around:
+            names = ", ".join(source.name for source in found.sources)
+            self.fail(f"there are several folders of incidents; name one: {names}", param, ctx)
+        return around[0]
+
+
 into_option = click.option(
     "--into",
-    type=click.Path(path_type=Path),
+    type=OneFolderType(),
     default=incidents_folder,
     show_default="as in mkdocs.yml, else incidents",
-    help="Folder of incidents.",
+    help="Folder of incidents, or the name of one of several.",
 )
 
 

@@ -200,9 +200,10 @@ def _running_text(incident: Incident, review: Review | None) -> str:
 def _history(incident: Incident, book: Book, settings: Settings) -> tuple[FileHistory, ...]:
     """What git knows of the incident's own files; nothing where it knows nothing."""
     names = ["incident.yaml"] + ["pir.yaml"] * (incident.id in book.review_by_id)
+    url = settings.history_urls.get(book.sources.get(incident.id, ""), "")
     found = []
     for name in names:
         path = f"{incident.id}/{name}"
         first, last = settings.changes.get(path, (None, None))
-        found.append(FileHistory(name, settings.history_url.replace("{path}", path), first, last))
+        found.append(FileHistory(name, url.replace("{path}", path), first, last))
     return tuple(one for one in found if one.url or one.first)
