@@ -40,7 +40,7 @@ def _incident_parts(draft: Draft) -> Iterator[str]:
     yield _IMPACT_EXAMPLE
     yield _roles_text(draft.roles)
     day = draft.day.isoformat()
-    yield f"timeline: # times with an offset, such as {day}T09:30Z or 09:30+02:00, or 'not recorded'\n"
+    yield f"timeline: # times with an offset, such as {day}T09:30Z or {day}T11:30+02:00, or 'not recorded'\n"
     yield from map(_event_text, draft.events or (START,))
     if not draft.events:
         yield f"  # - {{at: {day}T09:30Z, marks: [detected], kind: detection, text: An alert fires}}\n"
