@@ -15,8 +15,8 @@ from pirgen.model import (
     Instant,
     Link,
     NotRecorded,
-    Precision,
 )
+from pirgen.wording.instants import stamp
 
 TO_BE_WRITTEN = "To be written"
 
@@ -103,7 +103,4 @@ def _or_not_recorded(text: str | NotRecorded) -> str:
 def _time_text(at: Instant | NotRecorded) -> str:
     if isinstance(at, NotRecorded):
         return NOT_RECORDED.value
-    if at.precision is Precision.DAY:
-        return at.at.date().isoformat()
-    timespec = "minutes" if at.precision is Precision.MINUTE else "seconds"
-    return at.at.replace(tzinfo=None).isoformat(timespec=timespec) + "Z"
+    return stamp(at)

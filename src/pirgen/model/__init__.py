@@ -10,9 +10,11 @@ from pirgen.model.incident import (
     Detection,
     Impact,
     Incident,
+    IncidentKind,
     IncidentReference,
     IncidentStatus,
     Measure,
+    Statement,
 )
 from pirgen.model.review import Account, Provenance, Review, ReviewStatus
 from pirgen.model.timeline import Event, EventKind, Moment
@@ -53,6 +55,7 @@ __all__ = [
     "GateKind",
     "Impact",
     "Incident",
+    "IncidentKind",
     "IncidentReference",
     "IncidentStatus",
     "Instant",
@@ -69,6 +72,7 @@ __all__ = [
     "Review",
     "ReviewStatus",
     "SeverityLevel",
+    "Statement",
     "Term",
     "Transfer",
     "Vocabulary",

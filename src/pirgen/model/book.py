@@ -38,6 +38,11 @@ class Book:
     sources: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
+    def unplanned(self) -> tuple[Incident, ...]:
+        """The incidents without planned maintenance, which nobody counts among them."""
+        return tuple(incident for incident in self.incidents if not incident.is_planned)
+
+    @cached_property
     def incident_by_id(self) -> dict[str, Incident]:
         """Incidents by their id."""
         return {incident.id: incident for incident in self.incidents}

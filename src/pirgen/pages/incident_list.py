@@ -42,7 +42,7 @@ PATH = INCIDENTS
 _MOST_LINES = 800
 """A page of a year holds no more incidents; a year with more has several."""
 
-_IMPACTS = {"users": "Reached users", "near-miss": "Near miss"}
+_IMPACTS = {"users": "Reached users", "near-miss": "Near miss", "maintenance": "Planned maintenance"}
 _STATUSES = {status.value: status.value.capitalize() for status in IncidentStatus}
 _REVIEWS = {state: words for state, (_, words) in REVIEW_STATES.items()}
 _REVIEW_PLACES = {state: str(place) for place, state in enumerate(REVIEW_STATES)}
@@ -111,6 +111,7 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
         "table": table,
         "years": _years(rows, table, year_pages),
         "near_misses": sum(incident.is_near_miss for incident in book.incidents),
+        "planned": len(book.incidents) - len(book.unplanned),
         "csv": CSV,
         "json": JSON,
     }
@@ -166,6 +167,7 @@ def _cells(row: IncidentRow, book: Book, renderer: Renderer) -> dict[str, Markup
 def _notes(row: IncidentRow) -> Markup:
     """What is unusual about an incident, as tags after its title."""
     notes = [("near-miss", "near miss")] if row.incident.is_near_miss else []
+    notes += [("planned", "planned maintenance")] if row.incident.is_planned else []
     if row.incident.status is not IncidentStatus.RESOLVED:
         notes.append(("status", row.incident.status.value))
     return Markup("").join(

@@ -89,7 +89,7 @@ class IncidentView:
     def values(self) -> dict[str, object]:
         """The names that templates know, those of its parts beside the view's own."""
         parts = vars(self.response) | vars(self.causes) | vars(self.actions) | vars(self.fault_tree)
-        return vars(self) | {"broken": Standing.BROKEN, "tree_parts": self.tree_parts} | parts
+        return vars(self) | {"tree_parts": self.tree_parts} | parts
 
 
 def pages(
@@ -133,7 +133,8 @@ def pages(
             fault_tree=fault_tree_of(tree),
         )
         path = f"incidents/{incident.id}.md"
-        page = renderer.page(path, "incident.html", view.values, _about(incident, review, figures, book))
+        about = _about(incident, review, figures, book)
+        page = renderer.page(path, "incident.html", view.values, about, is_kept=True)
         html = linker.linked(page.html, terms)
         html = of_others(html) if review and review.is_external else html
         yield replace(page, html=html, assets=(incident_file(incident, book),))
@@ -141,7 +142,7 @@ def pages(
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
     """What done actions have left of the tree; nothing where they changed nothing or left nothing."""
-    if review is None or analysis is None or not analysis.counts[Standing.BROKEN]:
+    if review is None or analysis is None or not analysis.counts[Standing.CLOSED]:
         return ()
     left = analysis.residual.tree
     return outline(left, review.factors, review.actions) if left else ()

@@ -52,6 +52,20 @@ class ListOf(Generic[T]):
 
 
 @dataclass(frozen=True)
+class TextOrList(Generic[T]):
+    """A text, or a list of several values of one form."""
+
+    item: Reader[T]
+    fallback: str = ""
+
+    def read(self, node: Node, reading: Reading) -> str | tuple[T, ...]:
+        """The text, or the items in file order."""
+        return (
+            ListOf(self.item).read(node, reading) if isinstance(node, Sequence) else Text().read(node, reading)
+        )
+
+
+@dataclass(frozen=True)
 class Pairs(Generic[T]):
     """A mapping of names to texts, each pair made into one value by ``make``.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from pirgen.source.fields import Key, ListOf, OrNone, OrNotRecorded, Record, Table
+from pirgen.source.fields import Key, ListOf, OrNone, OrNotRecorded, Record, Table, TextOrList
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE
 from pirgen.source.form.fault_tree import GATE, GATES
 from pirgen.source.form.files import BECAUSE, INCIDENT_KEYS, REVIEW_KEYS, WHY
@@ -83,7 +83,7 @@ def record_of(reader: Any) -> Record[Any] | None:
         return WHY
     if isinstance(reader, (OrNone, OrNotRecorded)):
         return record_of(reader.reader)
-    if isinstance(reader, ListOf):
+    if isinstance(reader, (ListOf, TextOrList)):
         return record_of(reader.item)
     if isinstance(reader, Table):
         return reader.record
