@@ -20,6 +20,7 @@ from pirgen.cli.export import export
 from pirgen.cli.import_ import import_
 from pirgen.cli.init import init
 from pirgen.cli.mcp import mcp
+from pirgen.cli.migrate import migrate
 from pirgen.cli.new import new
 from pirgen.cli.policy import policy
 from pirgen.cli.report import report
@@ -78,5 +79,6 @@ for command in (
     draw,
     report,
     schema,
+    migrate,
 ):
     main.add_command(command)

@@ -183,8 +183,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if self.config.enabled:
             self._search.add(page)
             if not isinstance(page, PirgenPage):
-                to = links_from(page, self._added)
-                page.content = fill_blocks(page.content or "", self._whole_pages, to)
+                page.content = fill_blocks(page.content or "", self._whole_pages, links_from(page, self._added))
         page.content = marked("page.html", page.content or "", self._notice)
         return context
 
