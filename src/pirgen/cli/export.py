@@ -51,7 +51,7 @@ def export(folder: Path, config_file: Path, strict: bool, as_of: date | None, au
       pirgen export --audience public build/docs
       cd ../review-site && zensical build
     """
-    from pirgen.cli.exporting import export_tree
+    from pirgen.cli.shared.exporting import export_tree
     from pirgen.writing import write_tree
 
     tree = export_tree(config_file, as_of, audience, strict)
@@ -68,7 +68,7 @@ def build_with_zensical(
     config_file: Path, site: Path, as_of: date | None, audience: str | None, strict: bool
 ) -> None:
     """Export the site into a folder that is gone afterwards, and have zensical build it."""
-    from pirgen.cli.exporting import export_tree
+    from pirgen.cli.shared.exporting import export_tree
     from pirgen.writing import Staging, write_tree
 
     program = _zensical()
