@@ -2,7 +2,7 @@
 
 from pirgen.model.actions import Action, ActionStatus, ActionType, Priority
 from pirgen.model.audience import Audience, InternalText
-from pirgen.model.book import Book, path_beside
+from pirgen.model.book import Book, FormerReference, path_beside
 from pirgen.model.factors import Factor, FactorKind, FiveWhys, Occurred, Why
 from pirgen.model.fault_tree import FaultTree, Gate, GateKind, Transfer
 from pirgen.model.incident import (
@@ -51,6 +51,7 @@ __all__ = [
     "FactorKind",
     "FaultTree",
     "FiveWhys",
+    "FormerReference",
     "Gate",
     "GateKind",
     "Impact",

@@ -100,7 +100,7 @@ class Incident:
 
     ``id`` is the folder's name, ``YYYY-MM-DD-slug``. ``impact`` is None where nothing reached users, and
     ``potential`` is what could have. ``language`` is empty where it is the site's. ``detection`` is None while
-    nobody wrote it down. ``internal_notes`` are never public.
+    nobody wrote it down. ``aliases`` are ids that it had before. ``internal_notes`` are never public.
     """
 
     id: str
@@ -120,6 +120,7 @@ class Incident:
     links: tuple[Link, ...] = ()
     audience: Audience = Audience.INTERNAL
     language: str = ""
+    aliases: tuple[str, ...] = ()
     internal_notes: str = ""
 
     @property

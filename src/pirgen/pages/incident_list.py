@@ -30,6 +30,7 @@ from pirgen.pages.incident_rows import (
     rows_of,
 )
 from pirgen.pages.markdown import unlinked
+from pirgen.pages.moved import moved_pages
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import INCIDENTS, PageMeta, Renderer
 from pirgen.pages.states import REVIEW_STATES
@@ -120,7 +121,11 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
         "Every incident, newest first.",
         in_navigation=True,
         hide=("navigation", "toc"),
-        assets=(*incident_files(rows, renderer.settings.directory_urls), *([table.rows_asset] if rows else ())),
+        assets=(
+            *incident_files(rows, renderer.settings.directory_urls),
+            *([table.rows_asset] if rows else ()),
+            *moved_pages(book, renderer.settings),
+        ),
     )
     yield renderer.page(PATH, "incidents.html", values, meta)
     for year in year_pages:

@@ -24,6 +24,7 @@ from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings
+from pirgen.plugin.addresses import list_addresses
 from pirgen.plugin.assistant_files import write_assistant_files
 from pirgen.plugin.embedding import fill_page, find_blocks
 from pirgen.plugin.files import Sources, add_files, place_and_date, site_files, withhold_sources
@@ -225,6 +226,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Publish what was built, after every plugin has written its part."""
         if self.config.enabled and self._is_mirrored:
+            list_addresses(config, self.config.published_urls, self._readers.book)
             self._readers.refuse_leaks(Path(config.site_dir))
             self._publishing.finish()
 
@@ -275,16 +277,14 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         return known or self._as_of
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
-        kept = cache_for(self.config, self._incidents)
-        with kept as self._drawer.cache, self._drawer as drawer:
+        with cache_for(self.config, self._incidents) as self._drawer.cache, self._drawer as drawer:
             settings = self._checked(config)[1]  # texts and places are not held while pages are made
             with progress_bar("Drawing") as advance:
                 return pipeline.build(self._readers.book, settings, drawer, advance)
 
     def _checked(self, config: MkDocsConfig) -> tuple[pipeline.Checked, Settings]:
         """The folder, read and judged, with what its readers may have and what the site decides."""
-        checked = pipeline.check(self._incidents, self._as_of, self._drawer.cache)
-        report(checked, self.shown_name)
+        report(checked := pipeline.check(self._incidents, self._as_of, self._drawer.cache), self.shown_name)
         self._readers = readers_of(checked.book, self.config.audience)
         return checked, self._settings(self._readers.book, config)
 

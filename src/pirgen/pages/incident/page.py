@@ -15,6 +15,7 @@ from pirgen.model import Book, Incident, Link, Review, Term
 from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
+from pirgen.pages.incident.meeting import MeetingView, meeting_of
 from pirgen.pages.incident.response import ResponseView, response_of
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
@@ -78,6 +79,7 @@ class IncidentView:
     causes: CausesView
     actions: ActionsView
     fault_tree: FaultTreeView
+    meeting: MeetingView | None
 
     @property
     def tree_parts(self) -> tuple[str, ...]:
@@ -131,6 +133,7 @@ def pages(
             causes=causes_of(incident, review, book, tree.residual.never if tree else ()),
             actions=actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
             fault_tree=fault_tree_of(tree),
+            meeting=meeting_of(incident, review, book),
         )
         path = f"incidents/{incident.id}.md"
         about = _about(incident, review, figures, book)

@@ -22,6 +22,9 @@ from pirgen.model import (
 )
 from pirgen.wording.instants import period, stamp
 
+_FEWEST_STEPS = 4
+"""Fewer events make no drill."""
+
 _SPOKEN = (EventKind.ESCALATION, EventKind.COMMUNICATION)
 
 
@@ -55,6 +58,7 @@ class ResponseView:
     its name. ``event_ids`` are the anchors of the events, ``noted`` those
     with a note, ``backed`` those with evidence, ``spoken`` those in which people were called or told,
     ``milestones`` those of the site that were reached.
+    ``drill`` are the events that were known at the time; empty where they are too few to go through.
     """
 
     level: SeverityLevel | None
@@ -73,6 +77,7 @@ class ResponseView:
     has_learned_later: bool
     has_accounts: bool
     spoken: tuple[Event, ...]
+    drill: tuple[Event, ...]
     milestones: tuple[ReachedMilestone, ...]
 
 
@@ -98,6 +103,7 @@ def response_of(incident: Incident, book: Book) -> ResponseView:
         has_learned_later=any(not event.known_then for event in events),
         has_accounts=any(not event.evidence for event in events),
         spoken=tuple(event for event in events if event.kind in _SPOKEN),
+        drill=_drill(events),
         milestones=_milestones(incident, book),
     )
 
@@ -163,6 +169,11 @@ def _days(events: tuple[Event, ...]) -> tuple[TimelineDay, ...]:
         before = found[-1].first + len(found[-1].events) if found else 0
         found.append(TimelineDay(at, tuple(group), before))
     return tuple(found)
+
+
+def _drill(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    known = tuple(event for event in events if event.known_then)
+    return known if len(known) >= _FEWEST_STEPS else ()
 
 
 def _event_ids(events: tuple[Event, ...]) -> tuple[str, ...]:

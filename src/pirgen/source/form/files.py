@@ -273,6 +273,12 @@ INCIDENT_KEYS = (
     Key("links", ListOf(LINK), "sources and further reading"),
     Key("audience", Choice(Audience, Audience.INTERNAL), "who may read of it; internal by default"),
     Key("language", TEXT, "the language of its texts, as a code, where it is not the site's", example="de"),
+    Key(
+        "aliases",
+        ListOf(INCIDENT_ID),
+        "ids that it had before; their addresses lead to its page",
+        example="2026-01-05-checkout-broken",
+    ),
     INTERNAL_NOTES,
 )
 
