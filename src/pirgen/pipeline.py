@@ -147,7 +147,7 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
 
     statistics = compute(book, settings.as_of)
     searchable(book, drawer.cache)
-    return render(statistics, draw(book, statistics.trees, drawer, progress), settings)
+    return render(statistics, draw(book, statistics.trees, drawer, progress), settings, drawer.cache)
 
 
 def draw_one(

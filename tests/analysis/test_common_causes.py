@@ -22,7 +22,7 @@ def causes(*reviews: Review, **shared: object) -> tuple[CommonCause, ...]:
 
 def told(found: tuple[CommonCause, ...], kind: CauseKind) -> list[tuple[str, list[tuple[str, int, int]]]]:
     return [
-        (cause.name, [(each.incident.id, each.breaks, each.remaining) for each in cause.members])
+        (cause.name, [(each.incident.id, each.closes, each.remaining) for each in cause.members])
         for cause in found
         if cause.kind is kind
     ]

@@ -1,8 +1,9 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from pirgen.analysis.durations import Length, Response, between, elapsed, lengths, response, steps
+from pirgen.analysis.durations import Length, Response, between, lengths, response, span, steps
 from pirgen.model import NOT_RECORDED, Event, Instant, Moment, Precision
 from pirgen.model.vocabulary import SEVERITIES
+from pirgen.wording.durations import duration
 from tests.pages.books import an_event, an_incident
 
 
@@ -77,5 +78,39 @@ def test_every_incident_has_a_length_of_its_own_or_is_said_to_have_none() -> Non
 def test_a_difference_with_a_mere_day_is_in_days() -> None:
     start = Instant(datetime(2026, 1, 30, 23, 0, 15, tzinfo=UTC), Precision.SECOND)
     end = datetime(2026, 1, 31, 1, tzinfo=UTC)
-    assert elapsed(start, Instant(end)) == timedelta(hours=1, minutes=59, seconds=45)
-    assert elapsed(start, Instant(end, Precision.DAY)) == timedelta(days=1)
+    assert span(start, Instant(end)) == Length(timedelta(hours=1, minutes=59, seconds=45))
+    assert span(start, Instant(end, Precision.DAY)) == Length(timedelta(days=1), is_approximate=True)
+    assert span(start, Instant(start.at, Precision.DAY)) is None
+
+
+def test_a_length_from_a_month_or_year_is_about_or_not_given() -> None:
+    march = Instant(datetime(2021, 3, 1, tzinfo=UTC), Precision.MONTH)
+    year_before = Instant(datetime(2020, 1, 1, tzinfo=UTC), Precision.YEAR)
+    long_before = Instant(datetime(2016, 1, 1, tzinfo=UTC), Precision.YEAR)
+    in_march, in_october = (
+        Instant(datetime(2021, 3, 20, tzinfo=UTC)),
+        Instant(datetime(2021, 10, 28, tzinfo=UTC)),
+    )
+    assert span(march, in_march) is None
+    assert span(march, march) is None
+    assert span(year_before, in_october) is None
+    assert span(march, in_october) == Length(timedelta(days=226), is_approximate=True)
+    found = span(long_before, in_october)
+    assert found is not None
+    assert duration(found.time) == "5 years"
+
+
+def test_only_what_certainly_came_before_is_before() -> None:
+    march = Instant(datetime(2021, 3, 1, tzinfo=UTC), Precision.MONTH)
+    year = Instant(datetime(2021, 1, 1, tzinfo=UTC), Precision.YEAR)
+    last_of_march, april = (
+        Instant(datetime(2021, 3, 31, 23, tzinfo=UTC)),
+        Instant(datetime(2021, 4, 1, tzinfo=UTC)),
+    )
+    assert (march.first_day, march.last_day) == (date(2021, 3, 1), date(2021, 3, 31))
+    assert (year.first_day, year.last_day) == (date(2021, 1, 1), date(2021, 12, 31))
+    assert march.is_before(april)
+    assert not march.is_before(last_of_march)
+    assert not last_of_march.is_before(march)
+    assert not year.is_before(april)
+    assert not april.is_before(year)

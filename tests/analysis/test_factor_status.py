@@ -8,7 +8,7 @@ from pirgen.model import Action, ActionStatus, ActionType, Factor
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
-        (ActionStatus.DONE, Standing.BROKEN),
+        (ActionStatus.DONE, Standing.CLOSED),
         (ActionStatus.OPEN, Standing.PLANNED),
         (ActionStatus.IN_PROGRESS, Standing.PLANNED),
         (ActionStatus.UNKNOWN, Standing.PLANNED),

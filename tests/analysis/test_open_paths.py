@@ -36,7 +36,7 @@ def test_a_true_house_event_that_an_action_eliminates_is_broken_with_the_sets_it
     done = action("remove-it", ActionStatus.DONE, "switch")
     eliminated = analysed(review(tree, factors=(switch,), actions=(done,)))
     assert ids(eliminated) == [["switch", "fault"]]
-    assert eliminated.counts[Standing.BROKEN] == 1
+    assert eliminated.counts[Standing.CLOSED] == 1
     assert eliminated.residual.tree is None
 
 
@@ -63,7 +63,7 @@ def test_done_actions_of_the_other_review_break_its_factors() -> None:
     there = review(any_of("down", "disk", "network"), id="there", actions=(done,))
     here = review(all_of("top", "fault", "far"), transfer("far", "there", "down"))
     analysis = analysed(here, there)
-    assert [cut.standing for cut in analysis.cut_sets] == [Standing.OPEN, Standing.BROKEN]
+    assert [cut.standing for cut in analysis.cut_sets] == [Standing.OPEN, Standing.CLOSED]
 
 
 def test_a_tree_whose_top_nothing_can_prevent_is_constant() -> None:
@@ -90,8 +90,8 @@ def test_every_open_way_is_listed_before_any_broken_one() -> None:
     top = any_of("top", *(gate.id for gate in (*broken, *still)))
     done = action("done", ActionStatus.DONE, "old")
     analysis = analysed(review(top, *broken, *still, actions=(done,)))
-    assert analysis.counts == {Standing.OPEN: 20, Standing.PLANNED: 0, Standing.BROKEN: 380}
-    assert [way.standing for way in analysis.cut_sets[:21]] == [*[Standing.OPEN] * 20, Standing.BROKEN]
+    assert analysis.counts == {Standing.OPEN: 20, Standing.PLANNED: 0, Standing.CLOSED: 380}
+    assert [way.standing for way in analysis.cut_sets[:21]] == [*[Standing.OPEN] * 20, Standing.CLOSED]
     assert len(analysis.cut_sets) == MOST_LISTED
     assert analysis.factored is not None
     assert [factor.id for factor in analysis.factored.every] == ["one", "two", "three"]

@@ -103,5 +103,14 @@ def test_every_record_that_holds_sentences_can_be_marked() -> None:
             "Incident",
             "Instant",
         ),
-        *("Person", "IncidentReference", "Review", "SeverityLevel", "Term", "Transfer", "Vocabulary"),
+        *(
+            "FormerReference",
+            "Person",
+            "IncidentReference",
+            "Review",
+            "SeverityLevel",
+            "Term",
+            "Transfer",
+            "Vocabulary",
+        ),
     }

@@ -1,10 +1,14 @@
+import re
 import sys
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+import pirgen
 from pirgen.drafts import Draft, incident_text, review_text
 from pirgen.pipeline import check
 from tests.cli.test_check import run
@@ -152,3 +156,79 @@ def test_any_title_makes_a_draft_that_is_read_back(
     result = check(written(folder, files), AS_OF)
     assert result.diagnostics == ()
     assert result.book.incidents[0].title == draft.title
+
+
+BEGINS = re.compile(r"( *)# (?:[a-z_]+(?: [a-z]+)*:(?: |$)|- )")
+
+
+def commented(text: str) -> Iterator[tuple[str, list[int]]]:
+    """The examples that comments show: the first line of each, and the numbers of its lines."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if begins := BEGINS.match(line):
+            inside = number + 1
+            while inside < len(lines) and lines[inside].startswith(f"{begins[1]}#   "):
+                inside += 1
+            yield line, list(range(number, inside))
+
+
+def without_marks(text: str, numbers: list[int]) -> str:
+    lines = text.split("\n")
+    for number in numbers:
+        lines[number] = lines[number].replace("# ", "", 1)
+    return "\n".join(lines)
+
+
+DAY = date(2026, 1, 20)
+DRAFT = Draft("Checkout failed", "SEV-2", ("checkout",), DAY)
+TEXTS = {
+    f"{DRAFT.id}/incident.yaml": incident_text(DRAFT),
+    f"{DRAFT.id}/pir.yaml": review_text(DRAFT),
+    "vocabularies.yaml": (Path(pirgen.__file__).parent / "starter/vocabularies.yaml").read_text(
+        encoding="utf-8"
+    ),
+}
+EXAMPLES = [(file, first, numbers) for file, text in TEXTS.items() for first, numbers in commented(text)]
+
+
+def test_the_examples_in_comments_are_found() -> None:
+    names = [first.strip().removeprefix("# ").partition(":")[0] for _, first, _ in EXAMPLES]
+    assert names == [
+        *("detection", "who", "measures", "roles", "- {at", "links"),
+        *("held", "trigger", "factors", "five_whys", "surprises", "went_well", "went_badly", "got_lucky"),
+        *("lessons", "open_questions", "actions"),
+        *("services", "teams", "severities", "categories", "triggers", "detection_sources", "roles"),
+        *("aliases", "open_within_days"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "first", "numbers"), EXAMPLES, ids=[first.strip() for _, first, _ in EXAMPLES]
+)
+def test_an_example_in_a_comment_checks_clean(
+    tmp_path: Path, file: str, first: str, numbers: list[int]
+) -> None:
+    """One that names a factor goes with the factors, which are an example too."""
+    text = TEXTS[file]
+    lines = text.split("\n")
+    if any("no-test" in lines[number] for number in numbers) and "factors:" not in first:
+        numbers = [*numbers, *next(own for line, own in commented(text) if line.startswith("# factors:"))]
+    shown = without_marks(text, numbers)
+    files = {file: shown} if file == "vocabularies.yaml" else TEXTS | {file: shown}
+    assert check(written(tmp_path, files), DAY).diagnostics == ()
+
+
+@pytest.mark.parametrize("file", TEXTS)
+def test_all_examples_in_comments_together_check_clean(tmp_path: Path, file: str) -> None:
+    numbers = [number for _, numbers in commented(TEXTS[file]) for number in numbers]
+    shown = without_marks(TEXTS[file], numbers)
+    files = {file: shown} if file == "vocabularies.yaml" else TEXTS | {file: shown}
+    assert check(written(tmp_path, files), DAY).diagnostics == ()
+
+
+def test_the_times_that_a_comment_shows_are_times(tmp_path: Path) -> None:
+    times = re.findall(r"\d{4}-\d\d-\d\dT\S+?(?=,| or)", incident_text(DRAFT))
+    assert len(times) >= 3
+    for time in times:
+        text = incident_text(DRAFT).replace("at: not recorded", f"at: {time}")
+        assert check(written(tmp_path, TEXTS | {f"{DRAFT.id}/incident.yaml": text}), DAY).diagnostics == ()

@@ -20,7 +20,7 @@ def test_a_tree_is_told_in_a_terminal(in_folder: Path) -> None:
     assert result.output == (
         f"{FOLDER}\n"
         "  There is 1 way to fail, and it is planned.\n"
-        "  Would break the remaining way when done: test-missing-price.\n"
+        "  Would close the remaining way when done: test-missing-price.\n"
         "  o null-price + no-test\n"
     )
 
@@ -28,7 +28,7 @@ def test_a_tree_is_told_in_a_terminal(in_folder: Path) -> None:
 def test_a_tree_is_told_as_json(in_folder: Path) -> None:
     written(in_folder / "incidents", files_of(TREE))
     (tree,) = json.loads(run("tree", f"incidents/{FOLDER}/pir.yaml", "--json").output)["trees"]
-    assert tree["standing"] == {"open": 0, "planned": 1, "broken": 0}
+    assert tree["standing"] == {"open": 0, "planned": 1, "closed": 0}
     assert tree["listed"] == [{"factors": ["null-price", "no-test"], "standing": "planned", "depth": 0}]
 
 

@@ -83,6 +83,7 @@ def test_no_module_is_longer_than_three_hundred_lines_but_data() -> None:
 DATA = {
     "source/codes.py",
     "source/form/files.py",
+    "rules/causes.py",
     "rules/timeline.py",
     "rules/language/english/faults.py",
     "rules/language/english/omissions.py",

@@ -19,7 +19,8 @@ ID, OTHER = "2025-03-01-canary", "2025-01-01-other"
 
 NOT_TEXT = {
     "id", "incident", "url", "tracker", "severity", "category", "trigger_kind", "source", "top", "condition",
-    "covers", "inputs", "language", "eliminates", "reduces", "detects", "factor", "review", "gate",
+    "covers", "inputs", "language", "aliases", "eliminates", "reduces", "detects", "factor", "review", "gate",
+    "removed_by",
 }  # fmt: skip
 """Words that lead somewhere or are shown by their title; they are set by hand."""
 

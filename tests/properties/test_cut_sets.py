@@ -196,7 +196,7 @@ def test_standings_and_depths_follow_from_the_actions(review: Review) -> None:
     }
     for cut in analysis.cut_sets:
         names = {factor.id for factor in cut.factors}
-        expected = Standing.BROKEN if names & done else Standing.PLANNED if names & planned else Standing.OPEN
+        expected = Standing.CLOSED if names & done else Standing.PLANNED if names & planned else Standing.OPEN
         assert (cut.standing, cut.depth) == (expected, len(names & done))
     counted = {standing: sum(cut.standing is standing for cut in analysis.cut_sets) for standing in Standing}
     assert analysis.counts == counted

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from math import prod
 
 import pytest
 
-from pirgen.analysis.open_paths import analyse
+from pirgen.analysis.open_paths import Standing, analyse
+from pirgen.diagrams.fault_tree.drawing import draw_fault_tree
+from pirgen.diagrams.fault_tree.outline import outline
 from pirgen.model import (
     Action,
     ActionStatus,
@@ -24,6 +27,7 @@ from pirgen.model import (
 )
 from pirgen.reports.tree_sentences import plain, sentences
 from tests.analysis.fault_trees.truth_tables import NOT_DONE, TruthTable, Way
+from tests.diagrams.layout import texts
 
 LETTERS = "abcdefgh"
 
@@ -49,6 +53,8 @@ def random_review(seed: int) -> Review:
     house = factors[0]
     if seed % 5 == 0:
         factors[0] = Factor(house.id, house.text, "code", FactorKind.HOUSE, dice.choice([True, False]))
+    if seed % 4 == 1:
+        factors[1] = replace(factors[1], removed_by="fix")
     actions = []
     for number in range(dice.randint(0, 8)):
         effects = [tuple(dice.sample(letters, dice.choice([0, 1, 1, 2]))) for _ in range(3)]
@@ -90,13 +96,20 @@ class Expected:
     def counts(self) -> Iterable[str]:
         broken, planned = len(self.ways) - len(self.left), len(self.left) - len(self.open)
         if len(self.ways) == 1:
-            state = "open" if self.open else "planned" if self.left else "broken"
+            state = "open" if self.open else "planned" if self.left else "closed"
             yield f"There is 1 way to fail, and it is {state}."
         else:
-            states = f"{len(self.open)} open, {planned} planned, {broken} broken"
+            states = f"{len(self.open)} open, {planned} planned, {broken} closed"
             yield f"There are {len(self.ways)} ways to fail: {states}."
-        if not self.left:
-            yield "Done actions have broken every way to fail."
+            if not self.left:
+                yield "Every way to fail is closed."
+
+    def is_closed(self, id: str) -> bool:
+        """Whether it is false in every world in which nothing is there that has been eliminated."""
+        possible = self.table.all
+        for name in self.done & set(self.table.events):
+            possible &= ~self.table.of[name]
+        return not self.table.bits(id) & possible
 
     def explanation(self) -> Iterable[str]:
         """The top is false in every world that agrees with what is known to have occurred, gate by gate."""
@@ -140,9 +153,7 @@ class Expected:
             "without any action": [id for id in still if id not in touched],
             "that no action eliminates": [id for id in still if id in touched],
             "that a planned action eliminates": planned,
-            "that a done action has eliminated": [
-                id for way in singles if way not in self.left for id in way.present
-            ],
+            "that have been eliminated": [id for way in singles if way not in self.left for id in way.present],
         }
         for which, ids in of.items():
             if ids:
@@ -194,7 +205,7 @@ class Expected:
         )
         best = [ids for _, _, ids in ranked][:3]
         if not best:
-            yield "Smallest repair: none, since eliminating factors does not break every open way."
+            yield "Smallest repair: none, since eliminating factors does not close every open way."
             return
         fewest = [ids for ids in best if len(ids) == len(best[0])]
         choices = "; or ".join(listed(ids, "and") for ids in fewest)
@@ -222,15 +233,15 @@ class Expected:
             if action.status in NOT_DONE and broken:
                 ranked.append((-weight(broken), -len(broken), place, action.id))
         if not ranked:
-            yield "No action that is not done would break a remaining way."
+            yield "No action that is not done would close a remaining way."
             return
         best = [(id, -count) for heavy, count, _, id in sorted(ranked) if heavy == min(ranked)[0]]
         if len(self.left) == 1:
-            yield f"Would break the remaining way when done: {most([id for id, _ in best])}."
+            yield f"Would close the remaining way when done: {most([id for id, _ in best])}."
         else:
             equally = "equally " if len(best) > 1 else ""
             names = most([f"{id} ({number_of_ways(count)})" for id, count in best])
-            yield f"Would break most of the {len(self.left)} remaining ways when done: {equally}{names}."
+            yield f"Would close most of the {len(self.left)} remaining ways when done: {equally}{names}."
 
     def heaviest(self) -> Iterable[str]:
         if len(self.open) < 2:
@@ -281,6 +292,29 @@ def test_every_sentence_follows_from_the_truth_table(seed: int) -> None:
     analysis = analyse(review, {})
     assert analysis is not None
     assert [plain(sentence) for sentence in sentences(analysis)] == Expected(review).sentences()
+
+
+@pytest.mark.parametrize("seed", [seed for seed in range(63) if seed % 5])
+def test_the_drawing_and_the_outline_say_the_same_of_gates_and_factors(seed: int) -> None:
+    """A gate is closed where it is false in every world without what is eliminated, and a factor says why."""
+    review = random_review(seed)
+    analysis = analyse(review, {})
+    assert analysis is not None
+    tree, expected = review.fault_tree, Expected(review)
+    assert tree is not None
+    never = analysis.residual.never
+    below = {
+        line.anchor.partition("-")[2]: line for line in outline(tree, review.factors, review.actions, never)
+    }
+    closed = {gate.id for gate in tree.gates if gate.id in below and expected.is_closed(gate.id)}
+    assert {id for id in below if id in never and tree.gate(id)} == closed
+    assert {id for id, line in below.items() if line.is_closed and tree.gate(id)} == closed
+    diagram = draw_fault_tree(tree, review.factors, review.actions, tuple(never))
+    assert ("✓ closed" in texts(diagram)) == bool(closed)
+    states = [line.state for id, line in below.items() if tree.gate(id) is None]
+    eliminated, planned = (states.count(state) for state in (Standing.CLOSED, Standing.PLANNED))
+    assert eliminated == len(expected.done & below.keys())
+    assert f"of these {eliminated} eliminated, {planned} to be eliminated, " in diagram.description
 
 
 def test_long_lists_are_cut() -> None:

@@ -1,4 +1,4 @@
-"""What several fault trees have in common, ranked by how much of them it would break.
+"""What several fault trees have in common, ranked by how much of them it would close.
 
 A gate that other trees transfer to, or a factor that several reviews word alike, is one thing to fix; a service
 or a tag says where to look. Each tree counts alike, however many ways to fail it has: what
@@ -35,7 +35,7 @@ class CauseMember:
 
     incident: Incident
     factors: tuple[Factor, ...]
-    breaks: int
+    closes: int
     remaining: int
     share: float
 
@@ -51,26 +51,26 @@ class CommonCause:
 
     @property
     def share(self) -> float:
-        """How many trees' worth of remaining ways it would break."""
+        """How many trees' worth of remaining ways it would close."""
         return sum(member.share for member in self.members)
 
 
 @dataclass(frozen=True)
 class _Tree:
-    """A tree with ways that no done action has broken, as far as they are listed."""
+    """A tree with ways that are not closed, as far as they are listed."""
 
     incident: Incident
     ways: tuple[CutSet, ...]
     factors: tuple[Factor, ...]
 
     def member(self, factors: tuple[Factor, ...] | None = None) -> CauseMember:
-        """What of the tree the factors would break; all of it where none are given."""
+        """What of the tree the factors would close; all of it where none are given."""
         if factors is None:
             return CauseMember(self.incident, (), len(self.ways), len(self.ways), 1.0)
         chosen = set(factors)
-        broken = [way for way in self.ways if not chosen.isdisjoint(way.factors)]
-        share = _weight(broken) / _weight(self.ways)
-        return CauseMember(self.incident, factors, len(broken), len(self.ways), share)
+        closed = [way for way in self.ways if not chosen.isdisjoint(way.factors)]
+        share = _weight(closed) / _weight(self.ways)
+        return CauseMember(self.incident, factors, len(closed), len(self.ways), share)
 
 
 def common_causes(book: Book, trees: Mapping[str, TreeAnalysis]) -> tuple[CommonCause, ...]:
@@ -90,7 +90,7 @@ _PLACES = (CauseKind.SERVICE, CauseKind.TAG)
 
 
 def _tree(incident: Incident, analysis: TreeAnalysis) -> _Tree:
-    ways = tuple(way for way in analysis.cut_sets if way.standing is not Standing.BROKEN and way.factors)
+    ways = tuple(way for way in analysis.cut_sets if way.standing is not Standing.CLOSED and way.factors)
     return _Tree(incident, ways, tuple(dict.fromkeys(factor for way in ways for factor in way.factors)))
 
 
@@ -163,6 +163,6 @@ def _places(
 
 def _shared(kind: CauseKind, id: str, name: str, members: Sequence[CauseMember]) -> Iterator[CommonCause]:
     """The cause, if at least two trees have it."""
-    having = tuple(member for member in members if member.breaks)
+    having = tuple(member for member in members if member.closes)
     if len(having) > 1:
         yield CommonCause(kind, id, name, having)

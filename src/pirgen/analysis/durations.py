@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pirgen.model import Event, Incident, Instant, Moment, Precision, SeverityLevel
+from pirgen.model import Event, Incident, Instant, Moment, SeverityLevel
 
-__all__ = ["Length", "Lengths", "Response", "Step", "between", "elapsed", "lengths", "response", "steps"]
+__all__ = ["Length", "Lengths", "Response", "Step", "between", "length", "lengths", "response", "span", "steps"]
 
 
 @dataclass(frozen=True)
@@ -56,22 +56,22 @@ class Response:
 
 
 def between(incident: Incident, start: Moment, end: Moment) -> Length | None:
-    """The time from one moment to another; None where one is missing, or both lie on one day without times."""
+    """The time from one moment to another; None where one is missing or not known exactly enough."""
     first, last = incident.event_of(start), incident.event_of(end)
     if first is None or last is None:
         return None
-    return _length(first, last)
+    return length(first, last)
 
 
 def lengths(incidents: Iterable[Incident], end: Moment) -> Lengths:
     """The time from the start of each incident to a moment; each on its own."""
     known, unknown = [], []
     for incident in incidents:
-        length = between(incident, Moment.STARTED, end)
-        if length is None or length.time < timedelta():
+        found = between(incident, Moment.STARTED, end)
+        if found is None or found.time < timedelta():
             unknown.append(incident)
         else:
-            known.append((incident, length))
+            known.append((incident, found))
     return Lengths(end, tuple(known), tuple(unknown))
 
 
@@ -95,17 +95,22 @@ def response(incident: Incident, level: SeverityLevel | None) -> Response | None
     return Response(level.respond_within, between(incident, Moment.STARTED, Moment.ACKNOWLEDGED))
 
 
-def elapsed(start: Instant, end: Instant) -> timedelta:
-    """The time from one instant to another, in whole days where only the day of one is known."""
-    if Precision.DAY in (start.precision, end.precision):
-        return timedelta(days=(end.at.date() - start.at.date()).days)
-    return end.at - start.at
+def length(first: Event, last: Event) -> Length | None:
+    """The time from one event to another; None where one has no time, or none that is exact enough to say.
 
-
-def _length(first: Event, last: Event) -> Length | None:
+    That is so on one day without times, and where a month or year leaves more than half of the length open.
+    """
     if not isinstance(first.at, Instant) or not isinstance(last.at, Instant):
         return None
-    time = elapsed(first.at, last.at)
-    if Precision.DAY not in (first.at.precision, last.at.precision):
-        return Length(time, first.approximate or last.approximate)
-    return Length(time, True) if time else None
+    is_approximate = first.approximate or last.approximate
+    return span(first.at, last.at, is_approximate)
+
+
+def span(start: Instant, end: Instant, is_approximate: bool = False) -> Length | None:
+    """The time from one instant to another, as ``length`` gives it for events."""
+    if start.has_clock and end.has_clock:
+        return Length(end.at - start.at, is_approximate)
+    least, most = end.first_day - start.last_day, end.last_day - start.first_day
+    middle = (least + most) / 2
+    is_exact_enough = bool(middle) and most - least <= abs(middle) / 2
+    return Length(middle, True) if is_exact_enough else None

@@ -44,9 +44,9 @@ _KEPT = 4_096
 def analyse(review: Review, reviews: Mapping[str, Review]) -> TreeAnalysis | None:
     """The analysis of a review's fault tree with the trees it transfers to; None where it has no tree.
 
-    The trees must be free of cycles, as the rules see to. Only a done action that eliminates a factor breaks
-    the ways with that factor; what reduces or detects it breaks nothing. Equal trees with equal factors and
-    actions are analysed once, within what a build may spend.
+    The trees must be free of cycles, as the rules see to. A way is closed by a done action that eliminates one
+    of its factors, or by an event of the response that removed one; what reduces or detects a factor closes
+    nothing. Equal trees with equal factors and actions are analysed once, within what a build may spend.
     """
     tree = _joined(review, reviews)
     return _analysed(tree) if tree else None
@@ -72,11 +72,12 @@ def _analysed(tree: JoinedTree) -> TreeAnalysis:
 
 
 def _constants(tree: JoinedTree) -> dict[str, bool]:
-    """The house events with their state, but for those that are true and that an action eliminates.
+    """The house events with their state, but for those that are true and that something eliminates.
 
-    These are in the ways like factors, so that the action can break them.
+    These are in the ways like factors, so that it can close them.
     """
     live = [action for action in tree.actions if action.status in LIVE]
-    breakable = {id for action in live for id in action.eliminates}
+    closable = {id for action in live for id in action.eliminates}
+    closable |= {factor.id for factor in tree.factors if factor.removed_by}
     houses = [factor for factor in tree.factors if factor.kind is FactorKind.HOUSE]
-    return {house.id: bool(house.state) for house in houses if not (house.state and house.id in breakable)}
+    return {house.id: bool(house.state) for house in houses if not (house.state and house.id in closable)}

@@ -56,7 +56,7 @@ class Publication:
 def unreviewed(book: Book, as_of: date) -> tuple[Unreviewed, ...]:
     """Incidents of the levels that promise a review, as long as none is published."""
     found = []
-    for incident in book.incidents:
+    for incident in book.unplanned:
         level = book.vocabulary.severity(incident.severity)
         review = book.review_by_incident.get(incident.id)
         if level and level.review_within is not None and not (review and review.is_published):
@@ -67,7 +67,7 @@ def unreviewed(book: Book, as_of: date) -> tuple[Unreviewed, ...]:
 def publications(book: Book) -> tuple[Publication, ...]:
     """Every incident whose review is published, of any severity."""
     found = []
-    for incident in book.incidents:
+    for incident in book.unplanned:
         review = book.review_by_incident.get(incident.id)
         if review and review.is_published:
             after = review.published - day_of(incident) if isinstance(review.published, date) else None

@@ -56,8 +56,8 @@ class IncidentGroup:
 
     @property
     def counted(self) -> tuple[Incident, ...]:
-        """Those that reached users."""
-        return tuple(incident for incident in self.incidents if not incident.is_near_miss)
+        """Those that reached users, and were not planned."""
+        return tuple(each for each in self.incidents if not each.is_near_miss and not each.is_planned)
 
     @property
     def near_misses(self) -> tuple[Incident, ...]:
@@ -68,7 +68,7 @@ class IncidentGroup:
 def day_of(incident: Incident) -> date:
     """The day in UTC that an incident is counted on: when it started, else the day of its id."""
     started = incident.instant_of(Moment.STARTED)
-    return started.at.date() if started else incident.day
+    return started.first_day if started and started.has_day else incident.day
 
 
 def by_quarter(incidents: Iterable[Incident], as_of: date) -> tuple[Period, ...]:
@@ -84,7 +84,7 @@ def by_year(incidents: Iterable[Incident], as_of: date) -> tuple[Period, ...]:
 def by_category(book: Book) -> tuple[IncidentGroup, ...]:
     """Incidents by the categories of their factors, in the vocabulary's order; drafts count for nothing."""
     filed: dict[str, dict[str, Incident]] = {}
-    for incident in book.incidents:
+    for incident in book.unplanned:
         review = book.review_by_incident.get(incident.id)
         if review and review.is_published:
             for factor in review.factors:
@@ -95,7 +95,7 @@ def by_category(book: Book) -> tuple[IncidentGroup, ...]:
 def by_trigger(book: Book) -> tuple[IncidentGroup, ...]:
     """Incidents by the kind of trigger that their review names; drafts count for nothing."""
     filed: dict[str, dict[str, Incident]] = {}
-    for incident in book.incidents:
+    for incident in book.unplanned:
         review = book.review_by_incident.get(incident.id)
         if review and review.is_published and review.trigger_kind:
             filed.setdefault(review.trigger_kind, {})[incident.id] = incident
@@ -105,7 +105,7 @@ def by_trigger(book: Book) -> tuple[IncidentGroup, ...]:
 def by_detection(book: Book) -> tuple[IncidentGroup, ...]:
     """Incidents by how they came to be known; those that do not say come last, under ``not-recorded``."""
     filed: dict[str, dict[str, Incident]] = {}
-    for incident in book.incidents:
+    for incident in book.unplanned:
         source = incident.detection.source if incident.detection else None
         word = "not-recorded" if source is None or isinstance(source, NotRecorded) else source
         filed.setdefault(word, {})[incident.id] = incident
@@ -144,7 +144,8 @@ def repeated(groups: Iterable[IncidentGroup]) -> tuple[IncidentGroup, ...]:
 def _periods(span_of: Callable[[date], _S], incidents: Iterable[Incident], as_of: date) -> tuple[Period, ...]:
     filed: dict[_S, list[Incident]] = {}
     for incident in incidents:
-        filed.setdefault(span_of(day_of(incident)), []).append(incident)
+        if not incident.is_planned:
+            filed.setdefault(span_of(day_of(incident)), []).append(incident)
     if not filed:
         return ()
     running = span_of(as_of)

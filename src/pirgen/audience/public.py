@@ -42,7 +42,8 @@ def public_book(book: Book) -> Book:
     incidents = {each.id: each for each in book.incidents if each.audience is Audience.PUBLIC}
     reviews = [each for each in book.reviews if each.audience is Audience.PUBLIC and each.id in incidents]
     shown = tuple(_incident(each, incidents) for each in incidents.values())
-    told = _with_whole_trees([_review(each, incidents) for each in reviews], book)
+    by_id = {each.id: each for each in shown}
+    told = _with_whole_trees([_review(each, by_id) for each in reviews], book)
     texts = frozenset(texts_in((shown, told)))
     attachments = _attachments(book.attachments, shown, told)
     return Book(
@@ -71,6 +72,11 @@ def _review(review: Review, shown: Mapping[str, Incident]) -> Review:
     left = _without_internal(review)
     known = {factor.id for factor in left.factors}
     gone = {factor.id for factor in review.factors} - known
+    told = {event.id for id in review.incidents if id in shown for event in shown[id].timeline}
+    factors = tuple(
+        factor if not factor.removed_by or factor.removed_by in told else replace(factor, removed_by="")
+        for factor in left.factors
+    )
     actions = tuple(
         replace(
             action,
@@ -85,6 +91,7 @@ def _review(review: Review, shown: Mapping[str, Incident]) -> Review:
         left,
         covers=tuple(id for id in review.covers if id in shown),
         summary=left.summary or (incident.impact.summary if incident.impact else incident.title),
+        factors=factors,
         five_whys=_whys(left.five_whys, gone),
         fault_tree=left.fault_tree if left.fault_tree and not _names(left.fault_tree) & gone else None,
         actions=actions,

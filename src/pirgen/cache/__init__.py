@@ -3,5 +3,6 @@
 from pirgen.cache.codec import Codec, UnreadableError
 from pirgen.cache.keys import digest, key_of
 from pirgen.cache.store import Cache
+from pirgen.cache.values import OpaqueError, ValueDigests
 
-__all__ = ["Cache", "Codec", "UnreadableError", "digest", "key_of"]
+__all__ = ["Cache", "Codec", "OpaqueError", "UnreadableError", "ValueDigests", "digest", "key_of"]

@@ -22,6 +22,7 @@ from pirgen.cli.init import init
 from pirgen.cli.mcp import mcp
 from pirgen.cli.new import new
 from pirgen.cli.policy import policy
+from pirgen.cli.rename import rename
 from pirgen.cli.report import report
 from pirgen.cli.schema import schema
 from pirgen.cli.search import search, similar
@@ -64,6 +65,7 @@ def main() -> None:
 for command in (
     init,
     new,
+    rename,
     import_,
     check,
     explain,

@@ -150,7 +150,7 @@ def _is_nothing_staged(folder: Incidents) -> bool:
 
     if folder.is_dir() and history.is_anything_staged(folder):
         return False
-    click.echo(f"{folder}: nothing staged")
+    print_text(f"{folder}: nothing staged")
     return True
 
 

@@ -41,6 +41,13 @@ _config_option = click.option(
     help="Build for these readers. [default: the plugin's option; else internal]",
 )
 @click.option("--untrusted", is_flag=True, help="Run no code of the checkout, for pull requests from forks.")
+@click.option(
+    "--published-urls",
+    "published",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="urls.txt of the published site: warn of every address that this one lacks.",
+)
 @click.option("--offline", is_flag=True, help="Build a site that works when its pages are opened as files.")
 @click.option("--no-cache", is_flag=True, help="Make everything again, and keep nothing for the next build.")
 @stops_cleanly
@@ -53,6 +60,7 @@ def build(
     untrusted: bool,
     offline: bool,
     no_cache: bool,
+    published: Path | None,
 ) -> None:
     """Check every file and build the site with MkDocs.
 
@@ -71,7 +79,7 @@ def build(
     arguments = ["build"] + (["--strict"] if strict else [])
     arguments += ["--site-dir", str(site_dir.absolute())] if site_dir else []
     with _configuration(config_file, untrusted) as configuration:
-        options = _variables(as_of, audience, offline, no_cache or untrusted)
+        options = _variables(as_of, audience, offline, no_cache or untrusted, published)
         sys.exit(_mkdocs([*arguments, "--config-file", str(configuration)], options))
 
 
@@ -144,7 +152,9 @@ def _built_in(folder: Path, untrusted: bool) -> str:
     return text
 
 
-def _variables(as_of: date | None, audience: str | None, offline: bool, no_cache: bool) -> dict[str, str]:
+def _variables(
+    as_of: date | None, audience: str | None, offline: bool, no_cache: bool, published: Path | None
+) -> dict[str, str]:
     """The options as the plugin reads them, in the environment."""
     from pirgen.audience import AUDIENCE_VARIABLE
     from pirgen.history import AS_OF_VARIABLE
@@ -154,6 +164,7 @@ def _variables(as_of: date | None, audience: str | None, offline: bool, no_cache
         AS_OF_VARIABLE: as_of.isoformat() if as_of else "",
         AUDIENCE_VARIABLE: audience or "",
         "PIRGEN_OFFLINE": "1" if offline else "",
+        "PIRGEN_PUBLISHED_URLS": str(published.absolute()) if published else "",
         NO_CACHE_VARIABLE: "1" if no_cache else "",
     }
     return {name: value for name, value in chosen.items() if value}

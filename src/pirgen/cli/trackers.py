@@ -9,30 +9,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.difference import print_difference
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
-from pirgen.cli.shared.folders import checked_folder, shown_name
-from pirgen.cli.shared.options import FolderType
+from pirgen.cli.shared.folders import shown_name, sound_folder
+from pirgen.cli.shared.options import folder_option, write_option
 from pirgen.cli.shared.terminal import print_note, print_text
+from pirgen.cli.shared.writing import replace_text
 from pirgen.errors import PirgenError
 from pirgen.wording.plurals import counted
-from pirgen.writing import replace_file
 
 if TYPE_CHECKING:
     from pirgen.imports.trackers import Ticket
     from pirgen.source import Incidents, Library
 
 __all__ = ["file", "sync"]
-
-_folder_option = click.option(
-    "--folder",
-    type=FolderType(),
-    default=incidents_folder,
-    show_default="as in mkdocs.yml, else incidents",
-    help="Folder of incidents.",
-)
-_write_option = click.option("--write", is_flag=True, help="Write the files. [default: show the difference]")
 
 
 @click.command()
@@ -45,8 +35,8 @@ _write_option = click.option("--write", is_flag=True, help="Write the files. [de
     help=("YAML file with the column of a table for address, key, status, on and reason."),
 )
 @click.option("--reopen", is_flag=True, help="Also open actions again that a person closed here.")
-@_folder_option
-@_write_option
+@folder_option
+@write_option
 @stops_cleanly
 def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Incidents, write: bool) -> None:
     """Bring the actions up to date with what a tracker says of their tickets.
@@ -73,7 +63,7 @@ def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Inc
         problems += [f"{source}: {each}" for each in wrong]
     if problems:
         raise PirgenError("\n  ".join(problems))
-    library = _sound_library(folder)
+    library = sound_folder(folder).library
     changes = list(changes_of(library.book, tickets, reopen))
     texts = edited(library, changes)
     for change in changes:
@@ -97,8 +87,8 @@ def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Inc
     metavar="FILE",
     help="Lines of INCIDENT/ACTION and an address, to write into the actions as their tracker.",
 )
-@_folder_option
-@_write_option
+@folder_option
+@write_option
 @stops_cleanly
 def file(form: str, addresses: Path | None, folder: Incidents, write: bool) -> None:
     """Print tickets to create for open actions that have none, and write their addresses back.
@@ -111,7 +101,7 @@ def file(form: str, addresses: Path | None, folder: Incidents, write: bool) -> N
     """
     from pirgen.imports.trackers import addresses_in, as_commands, as_jira_csv, unfiled, with_tracker
 
-    library = _sound_library(folder)
+    library = sound_folder(folder).library
     actions = list(unfiled(library.book))
     if addresses is None:
         if write:
@@ -133,7 +123,7 @@ def _finish(library: Library, texts: Mapping[str, str], folder: Incidents, write
     changed = {name: text for name, text in texts.items() if text != library.texts[name]}
     for name, text in changed.items():
         if write:
-            _replace(folder / name, library.files[name].content, text)
+            replace_text(folder / name, library.files[name].content, text)
         else:
             print_difference(library.texts[name], text, shown_name(folder, name))
     if not changed:
@@ -143,21 +133,6 @@ def _finish(library: Library, texts: Mapping[str, str], folder: Incidents, write
     print_note(f"{'changed' if write else 'would change'} {what} in {files}")
     if not write:
         sys.exit(FOUND)
-
-
-def _replace(path: Path, before: bytes | None, text: str) -> None:
-    if path.is_symlink() or path.read_bytes() != before:
-        raise PirgenError(f"'{path}' changed meanwhile; try again")
-    bom = b"\xef\xbb\xbf" if (before or b"").startswith(b"\xef\xbb\xbf") else b""
-    replace_file(path, bom + text.encode().removeprefix(b"\xef\xbb\xbf"))
-
-
-def _sound_library(folder: Incidents) -> Library:
-    """The folder as it is read; a file with an error is not edited."""
-    checked = checked_folder(folder)
-    if checked.has_errors:
-        raise PirgenError(f"'{folder}' has errors; see 'pirgen check {folder}', and fix them first")
-    return checked.library
 
 
 def _content(path: Path) -> str:

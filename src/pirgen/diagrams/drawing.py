@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import blake2b
 
@@ -13,7 +13,7 @@ from pirgen.diagrams.causes.whys import draw_whys
 from pirgen.diagrams.diagram import Diagram
 from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, parts_in
 from pirgen.diagrams.timeline.drawing import draw_timeline
-from pirgen.model import Book, Incident, IncidentStatus, Review
+from pirgen.model import Book, Event, Incident, IncidentStatus, Review, title_of
 
 __all__ = ["Drawing", "drawings_of"]
 
@@ -54,12 +54,23 @@ class Drawing:
 def drawings_of(incident: Incident, book: Book, trees: Mapping[str, TreeAnalysis]) -> Iterator[Drawing]:
     """Every drawing of an incident's page; ``trees`` are the analysed fault trees by their review's id."""
     if incident.timeline:
-        shown = Incident("", incident.title, "", IncidentStatus.RESOLVED, (), incident.timeline)
-        yield Drawing("timeline", (shown, WIDE))
-        yield Drawing("timeline-narrow", (shown, NARROW))
+        shown = Incident("", incident.title, "", IncidentStatus.RESOLVED, (), _titled(incident, book))
+        for kind, width in (("timeline", WIDE), ("timeline-narrow", NARROW)):
+            yield Drawing(kind, (shown, width, book.vocabulary.time_zone))
     review = book.review_by_id.get(incident.id)
     if review:
         yield from _of_review(review, incident, book, trees.get(review.id))
+
+
+def _titled(incident: Incident, book: Book) -> tuple[Event, ...]:
+    """The events with the titles of their milestones."""
+    terms = book.vocabulary.milestones
+    return tuple(
+        replace(event, milestones=tuple(title_of(terms, id) for id in event.milestones))
+        if event.milestones
+        else event
+        for event in incident.timeline
+    )
 
 
 def _of_review(review: Review, incident: Incident, book: Book, tree: TreeAnalysis | None) -> Iterator[Drawing]:

@@ -1,4 +1,4 @@
-"""What actions have done about a factor, in the few words below its box."""
+"""What the response and the actions have done about a factor, in the few words below its box."""
 
 from __future__ import annotations
 
@@ -42,16 +42,18 @@ def _occurrence(factor: Factor) -> Iterator[StatusNote]:
 
 def _effects(factor: Factor, actions: tuple[Action, ...]) -> Iterator[StatusNote]:
     live = [action for action in actions if factor.id in action.addresses and action.status not in GIVEN_UP]
-    breaking = [action for action in live if factor.id in action.eliminates]
+    eliminating = [action for action in live if factor.id in action.eliminates]
     state = status_of(factor, actions)
-    if state is Standing.BROKEN:
-        done = [action for action in breaking if action.status is ActionStatus.DONE]
+    if state is Standing.CLOSED:
+        done = [action for action in eliminating if action.status is ActionStatus.DONE]
+        if factor.removed_by:
+            yield StatusNote("✓ removed in the response", tells_status=True)
         yield from _shown([StatusNote(f"✓ {_by('eliminated', action)}", action, True) for action in done])
         return
     if state is Standing.OPEN:
         yield StatusNote("still open" if live else "no action", tells_status=True)
-    planned = [StatusNote(f"○ {_by('eliminated', action)}", action, True) for action in breaking]
-    others = [action for action in live if action not in breaking]
+    planned = [StatusNote(f"○ {_by('eliminated', action)}", action, True) for action in eliminating]
+    others = [action for action in live if action not in eliminating]
     yield from _shown(
         planned + [StatusNote(_by(_lighter(factor, action), action), action) for action in others]
     )

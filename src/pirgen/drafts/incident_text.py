@@ -15,8 +15,8 @@ from pirgen.model import (
     Instant,
     Link,
     NotRecorded,
-    Precision,
 )
+from pirgen.wording.instants import stamp
 
 TO_BE_WRITTEN = "To be written"
 
@@ -40,7 +40,7 @@ def _incident_parts(draft: Draft) -> Iterator[str]:
     yield _IMPACT_EXAMPLE
     yield _roles_text(draft.roles)
     day = draft.day.isoformat()
-    yield f"timeline: # times with an offset, such as {day}T09:30Z or 09:30+02:00, or 'not recorded'\n"
+    yield f"timeline: # times with an offset, such as {day}T09:30Z or {day}T11:30+02:00, or 'not recorded'\n"
     yield from map(_event_text, draft.events or (START,))
     if not draft.events:
         yield f"  # - {{at: {day}T09:30Z, marks: [detected], kind: detection, text: An alert fires}}\n"
@@ -103,7 +103,4 @@ def _or_not_recorded(text: str | NotRecorded) -> str:
 def _time_text(at: Instant | NotRecorded) -> str:
     if isinstance(at, NotRecorded):
         return NOT_RECORDED.value
-    if at.precision is Precision.DAY:
-        return at.at.date().isoformat()
-    timespec = "minutes" if at.precision is Precision.MINUTE else "seconds"
-    return at.at.replace(tzinfo=None).isoformat(timespec=timespec) + "Z"
+    return stamp(at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
 from pirgen.drafts.draft import Draft, slug
@@ -23,7 +23,7 @@ def _review_parts(draft: Draft) -> Iterator[str]:
     yield "status: draft # draft, in-review, reviewed, closed\n"
     yield f"owner: {scalar(draft.owner)} # the team that sees the review through\n"
     yield f"covers: [{', '.join(draft.covers)}] # further incidents\n" if draft.covers else ""
-    yield "# held: 2026-03-14 # the day of the review meeting\n"
+    yield f"# held: {draft.day + timedelta(days=7)} # the day of the review meeting\n"
     yield _summary_text(draft.summary)
     yield entry("trigger", draft.trigger) or "# trigger: What set it off that day\n"
     yield _conditions_text(draft.conditions)
@@ -35,7 +35,7 @@ def _review_parts(draft: Draft) -> Iterator[str]:
         yield "actions:\n"
         yield from (_action_text(action, action.id in draft.untyped) for action in draft.actions)
     else:
-        yield _ACTIONS_EXAMPLE
+        yield _actions_example(draft.day + timedelta(days=30))
 
 
 _WHYS_EXAMPLE = """\
@@ -44,14 +44,17 @@ _WHYS_EXAMPLE = """\
 #   because:
 #     - {answer: Nothing tested it, factor: no-test}
 """
-_ACTIONS_EXAMPLE = """\
+
+
+def _actions_example(due: date) -> str:
+    return f"""\
 # actions:
 #   - id: test-missing-price
 #     what: Test an order whose price is missing
 #     type: detect # prevent, detect, mitigate, repair, process, investigate
 #     owner: the team
 #     eliminates: [no-test] # or reduces, detects
-#     due: 2026-03-30
+#     due: {due}
 #     status: open
 #     done_when: The pipeline fails on an order without a price
 """

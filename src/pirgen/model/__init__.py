@@ -2,7 +2,7 @@
 
 from pirgen.model.actions import Action, ActionStatus, ActionType, Priority
 from pirgen.model.audience import Audience, InternalText
-from pirgen.model.book import Book, path_beside
+from pirgen.model.book import Book, FormerReference, path_beside
 from pirgen.model.factors import Factor, FactorKind, FiveWhys, Occurred, Why
 from pirgen.model.fault_tree import FaultTree, Gate, GateKind, Transfer
 from pirgen.model.incident import (
@@ -10,9 +10,11 @@ from pirgen.model.incident import (
     Detection,
     Impact,
     Incident,
+    IncidentKind,
     IncidentReference,
     IncidentStatus,
     Measure,
+    Statement,
 )
 from pirgen.model.review import Account, Provenance, Review, ReviewStatus
 from pirgen.model.timeline import Event, EventKind, Moment
@@ -49,10 +51,12 @@ __all__ = [
     "FactorKind",
     "FaultTree",
     "FiveWhys",
+    "FormerReference",
     "Gate",
     "GateKind",
     "Impact",
     "Incident",
+    "IncidentKind",
     "IncidentReference",
     "IncidentStatus",
     "Instant",
@@ -69,6 +73,7 @@ __all__ = [
     "Review",
     "ReviewStatus",
     "SeverityLevel",
+    "Statement",
     "Term",
     "Transfer",
     "Vocabulary",

@@ -19,6 +19,22 @@ def path_beside(folder: str, url: str) -> str:
     return posixpath.normpath(f"{folder}/{unquote(re.split('[?#]', url, maxsplit=1)[0])}")
 
 
+@dataclass(frozen=True)
+class FormerReference:
+    """A field that names an incident by an id that it had before; ``rest`` is what it says after the id."""
+
+    file: str
+    path: tuple[str | int, ...]
+    former: str
+    current: str
+    rest: str = ""
+
+    @property
+    def replacement(self) -> str:
+        """What the field says with the present id."""
+        return self.current + self.rest
+
+
 @dataclass(frozen=True, eq=False)
 class Book:
     """Everything a site knows. Incidents and reviews are sorted by id, so by day.
@@ -27,6 +43,7 @@ class Book:
     the files that lie beside the YAML, as ``incident-id/path``, ``file_sizes`` how many bytes each has, and
     ``picture_sizes`` the width and height in pixels of those that are pictures. ``sources``
     are the names of the folders that incidents lie in, by their ids, where a book is made of several.
+    References are by present ids; ``former_references`` are those that were written otherwise.
     """
 
     incidents: tuple[Incident, ...] = ()
@@ -35,7 +52,13 @@ class Book:
     attachments: frozenset[str] = frozenset()
     file_sizes: Mapping[str, int] = field(default_factory=dict)
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    former_references: tuple[FormerReference, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def unplanned(self) -> tuple[Incident, ...]:
+        """The incidents without planned maintenance, which nobody counts among them."""
+        return tuple(incident for incident in self.incidents if not incident.is_planned)
 
     @cached_property
     def incident_by_id(self) -> dict[str, Incident]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pirgen.model.values import Basis, Evidence
+from pirgen.model.values import Basis, Evidence, Instant, NotRecorded
 from pirgen.model.words import Words
 
 
@@ -31,6 +31,8 @@ class Factor:
 
     ``category`` is a word of the vocabulary. ``state`` is set for a house event only, and fixes it
     true or false. ``probability`` lies in 0..1. ``basis`` is None where the review does not say.
+    ``latent_since`` is when it came to be there, ``removed_by`` the id of the event of the response that
+    removed it for good.
     """
 
     id: str
@@ -41,6 +43,8 @@ class Factor:
     occurred: Occurred = Occurred.YES
     probability: float | None = None
     basis: Basis | None = None
+    latent_since: Instant | NotRecorded | None = None
+    removed_by: str = ""
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
     internal: bool = False

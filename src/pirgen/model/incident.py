@@ -19,6 +19,13 @@ class IncidentStatus(Words):
     RESOLVED = "resolved", "it is over"
 
 
+class IncidentKind(Words):
+    """Whether it came unplanned."""
+
+    INCIDENT = "incident", "something went wrong, or nearly did"
+    MAINTENANCE = "maintenance", "work that was planned and announced; trends leave it out"
+
+
 @dataclass(frozen=True)
 class Detection:
     """How the incident came to be known; ``source`` is a word of the vocabulary."""
@@ -28,13 +35,38 @@ class Detection:
 
 
 @dataclass(frozen=True)
-class Measure:
-    """One figure of the impact, as published: ``value`` is text, so 'about 3.7 million' is fine."""
+class Statement:
+    """What one source says of a figure: ``said_by`` is a role, a tool or a publication."""
 
-    what: str
     value: str
+    said_by: str
     estimate: bool = False
     internal: bool = False
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One figure of the impact, as published: ``value`` is text, so 'about 3.7 million' is fine.
+
+    Where sources differ, it is what each of them says.
+    """
+
+    what: str
+    value: str | tuple[Statement, ...]
+    estimate: bool = False
+    internal: bool = False
+
+    @property
+    def figure(self) -> str:
+        """The figure in one text, with who says what where sources differ."""
+        if isinstance(self.value, str):
+            return f"{self.value}{_estimated(self.estimate)}"
+        said = [f"{each.value}{_estimated(each.estimate)}, according to {each.said_by}" for each in self.value]
+        return "; ".join(said)
+
+
+def _estimated(estimate: bool) -> str:
+    return " (estimate)" if estimate else ""
 
 
 @dataclass(frozen=True)
@@ -66,9 +98,9 @@ class IncidentReference:
 class Incident:
     """An incident as its ``incident.yaml`` tells it.
 
-    ``id`` is the folder's name, ``YYYY-MM-DD-slug``. ``impact`` is None for a near miss: nothing
-    reached users. ``language`` is empty where it is the site's. ``detection`` is None while nobody wrote it
-    down. ``internal_notes`` are never public.
+    ``id`` is the folder's name, ``YYYY-MM-DD-slug``. ``impact`` is None where nothing reached users, and
+    ``potential`` is what could have. ``language`` is empty where it is the site's. ``detection`` is None while
+    nobody wrote it down. ``aliases`` are ids that it had before. ``internal_notes`` are never public.
     """
 
     id: str
@@ -77,7 +109,9 @@ class Incident:
     status: IncidentStatus
     services: tuple[str, ...]
     timeline: tuple[Event, ...]
+    kind: IncidentKind = IncidentKind.INCIDENT
     impact: Impact | None = None
+    potential: str = ""
     severity_note: str = ""
     tags: tuple[str, ...] = ()
     detection: Detection | None = None
@@ -86,12 +120,18 @@ class Incident:
     links: tuple[Link, ...] = ()
     audience: Audience = Audience.INTERNAL
     language: str = ""
+    aliases: tuple[str, ...] = ()
     internal_notes: str = ""
 
     @property
+    def is_planned(self) -> bool:
+        """Whether it was planned, and so is no incident to count."""
+        return self.kind is IncidentKind.MAINTENANCE
+
+    @property
     def is_near_miss(self) -> bool:
-        """Whether nothing reached users."""
-        return self.impact is None
+        """Whether nothing reached users that might have."""
+        return self.impact is None and not self.is_planned
 
     @property
     def day(self) -> date:

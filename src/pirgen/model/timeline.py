@@ -39,13 +39,16 @@ class Event:
     """One entry of a timeline.
 
     ``at`` may be ``NOT_RECORDED``: such an event keeps its place in the file's order. ``until`` is
-    the end of an event that lasted. ``known_then`` is False for what was learned only later.
+    the end of an event that lasted. ``known_then`` is False for what was learned only later. ``milestones`` are
+    words of the vocabulary; ``id`` is what a factor names it by that it removed.
     """
 
     at: Instant | NotRecorded
     text: str
     kind: EventKind = EventKind.CONTEXT
     marks: tuple[Moment, ...] = ()
+    milestones: tuple[str, ...] = ()
+    id: str = ""
     until: Instant | None = None
     approximate: bool = False
     known_then: bool = True

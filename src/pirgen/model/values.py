@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Final
 
@@ -22,6 +22,8 @@ NOT_RECORDED: Final = NotRecorded.NOT_RECORDED
 class Precision(Enum):
     """How exactly a time is known."""
 
+    YEAR = "year"
+    MONTH = "month"
     DAY = "day"
     MINUTE = "minute"
     SECOND = "second"
@@ -31,11 +33,42 @@ class Precision(Enum):
 class Instant:
     """A point in time, in UTC.
 
-    ``at`` always has the UTC time zone. With ``Precision.DAY`` only its date is known.
+    ``at`` always has the UTC time zone. Where only a day, month or year is known, it is the first instant
+    of it, and of no meaning beyond that.
     """
 
     at: datetime
     precision: Precision = Precision.MINUTE
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether more than its date is known."""
+        return self.precision in (Precision.MINUTE, Precision.SECOND)
+
+    @property
+    def has_day(self) -> bool:
+        """Whether its day is known."""
+        return self.precision not in (Precision.YEAR, Precision.MONTH)
+
+    @property
+    def first_day(self) -> date:
+        """The first day that it can have been."""
+        return self.at.date()
+
+    @property
+    def last_day(self) -> date:
+        """The last day that it can have been."""
+        if self.has_day:
+            return self.first_day
+        month = 12 if self.precision is Precision.YEAR else self.at.month
+        next_month = date(self.at.year + month // 12, month % 12 + 1, 1)
+        return next_month - timedelta(days=1)
+
+    def is_before(self, other: Instant) -> bool:
+        """Whether it certainly came before another: with only days known, on an earlier day."""
+        if self.has_clock and other.has_clock:
+            return self.at < other.at
+        return self.last_day < other.first_day
 
 
 class EvidenceKind(Words):

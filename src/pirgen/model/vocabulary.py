@@ -160,11 +160,13 @@ ROLES = (
 @dataclass(frozen=True)
 class Vocabulary:
     """Every word a site classifies by. Empty ``services``, ``teams`` or ``roles`` leave that word open.
+    ``milestones`` are what events may be beside the five moments.
 
     Each of ``synonyms`` is a group of words or phrases that search takes for the same. ``notice`` is
     what every page and export of the site shows, such as that it is training data. ``as_of`` is the day
     to judge the folder by where nobody adds to it any more; None leaves it to git. ``language`` is that
-    of the texts; English where it is empty. ``open_within`` is how long an incident may stay open or mitigated.
+    of the texts; English where it is empty. ``time_zone`` is shown beside UTC where it is set. ``open_within``
+    is how long an incident may stay open or mitigated.
     """
 
     severities: tuple[SeverityLevel, ...] = SEVERITIES
@@ -174,12 +176,14 @@ class Vocabulary:
     roles: tuple[Term, ...] = ROLES
     services: tuple[Term, ...] = ()
     teams: tuple[Term, ...] = ()
+    milestones: tuple[Term, ...] = ()
     glossary: tuple[Term, ...] = field(default=())
     people: tuple[Person, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     notice: str = ""
     as_of: date | None = None
     language: str = ""
+    time_zone: str = ""
     aliases: tuple[Alias, ...] = ()
     open_within: timedelta = timedelta(days=30)
 

@@ -56,6 +56,7 @@ def factor_of(
         _occurred(own.get("occurred")),
         chance,
         _basis(own.get("basis")),
+        removed_by=own.get("removed-by", ""),
     )
 
 

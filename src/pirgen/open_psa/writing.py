@@ -163,6 +163,7 @@ class _Writer:
             "category": factor.category,
             "basis": factor.basis.value if factor.basis else "",
             "flavor": FLAVORS.get(factor.kind, ""),
+            "removed-by": factor.removed_by,
             "occurred": "" if factor.occurred is Occurred.YES else factor.occurred.value,
         }
         for effect, attribute in EFFECTS.items():
@@ -179,7 +180,9 @@ class _Writer:
         yield from self._definition(kind, factor.id, factor.text, attributes, body)
 
     def _is_breakable(self, house: Factor) -> bool:
-        return bool(house.state) and any(_may_eliminate(action, house.id) for action in self.review.actions)
+        return bool(house.state) and (
+            bool(house.removed_by) or any(_may_eliminate(action, house.id) for action in self.review.actions)
+        )
 
 
 def _may_eliminate(action: Action, id: str) -> bool:

@@ -38,7 +38,7 @@ def page(statistics: Statistics, renderer: Renderer) -> Page:
         "not_overdue": not_overdue_words(found),
         "feed": FEED if settings.site_url else "",
         "recurrence": replace(statistics.recurrence, services=_most_frequent(statistics.recurrence.services)),
-        "anniversaries": _nearest(around(book.incidents, statistics.as_of)),
+        "anniversaries": _nearest(around(book.unplanned, statistics.as_of)),
     }
     description = "What happened, how it came about, and what was done about it."
     assets = (*feeds(book, settings), due_actions(statistics.items, settings), counts(statistics))

@@ -30,6 +30,7 @@ from pirgen.pages.incident_rows import (
     rows_of,
 )
 from pirgen.pages.markdown import unlinked
+from pirgen.pages.moved import moved_pages
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import INCIDENTS, PageMeta, Renderer
 from pirgen.pages.states import REVIEW_STATES
@@ -42,7 +43,7 @@ PATH = INCIDENTS
 _MOST_LINES = 800
 """A page of a year holds no more incidents; a year with more has several."""
 
-_IMPACTS = {"users": "Reached users", "near-miss": "Near miss"}
+_IMPACTS = {"users": "Reached users", "near-miss": "Near miss", "maintenance": "Planned maintenance"}
 _STATUSES = {status.value: status.value.capitalize() for status in IncidentStatus}
 _REVIEWS = {state: words for state, (_, words) in REVIEW_STATES.items()}
 _REVIEW_PLACES = {state: str(place) for place, state in enumerate(REVIEW_STATES)}
@@ -111,6 +112,7 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
         "table": table,
         "years": _years(rows, table, year_pages),
         "near_misses": sum(incident.is_near_miss for incident in book.incidents),
+        "planned": len(book.incidents) - len(book.unplanned),
         "csv": CSV,
         "json": JSON,
     }
@@ -119,7 +121,11 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
         "Every incident, newest first.",
         in_navigation=True,
         hide=("navigation", "toc"),
-        assets=(*incident_files(rows, renderer.settings.directory_urls), *([table.rows_asset] if rows else ())),
+        assets=(
+            *incident_files(rows, renderer.settings.directory_urls),
+            *([table.rows_asset] if rows else ()),
+            *moved_pages(book, renderer.settings),
+        ),
     )
     yield renderer.page(PATH, "incidents.html", values, meta)
     for year in year_pages:
@@ -166,6 +172,7 @@ def _cells(row: IncidentRow, book: Book, renderer: Renderer) -> dict[str, Markup
 def _notes(row: IncidentRow) -> Markup:
     """What is unusual about an incident, as tags after its title."""
     notes = [("near-miss", "near miss")] if row.incident.is_near_miss else []
+    notes += [("planned", "planned maintenance")] if row.incident.is_planned else []
     if row.incident.status is not IncidentStatus.RESOLVED:
         notes.append(("status", row.incident.status.value))
     return Markup("").join(

@@ -130,7 +130,7 @@ def _row(incident: Incident, context: _Context) -> IncidentRow:
         "category": _categories(review, book),
         "year": (str(incident.day.year),),
         "status": (incident.status.value,),
-        "impact": ("near-miss" if incident.is_near_miss else "users",),
+        "impact": (_impact(incident),),
         "detection": (_detection(incident),),
         "trigger": (_trigger(review),),
         "review": (review_state(review),),
@@ -147,6 +147,13 @@ def _row(incident: Incident, context: _Context) -> IncidentRow:
     }
     known = {moment: length for moment in MOMENTS if (length := between(incident, Moment.STARTED, moment))}
     return IncidentRow(incident, review, values, known)
+
+
+def _impact(incident: Incident) -> str:
+    """Whether it reached users; planned maintenance is apart from both."""
+    if incident.is_planned:
+        return incident.kind.value
+    return "near-miss" if incident.is_near_miss else "users"
 
 
 def _months(day: date, as_of: date) -> tuple[str, ...]:

@@ -54,18 +54,18 @@ def _asset(rows: list[tuple[Incident, TreeAnalysis]]) -> Asset:
 def _common(
     rows: list[tuple[Incident, TreeAnalysis]], book: Book
 ) -> list[tuple[str, str, list[tuple[Incident, list[Factor]]]]]:
-    """Categories of factors in unbroken ways of several trees: title, id, and the factors by incident."""
+    """Categories of factors in remaining ways of several trees: title, id, and the factors by incident."""
     found = []
     for term in book.vocabulary.categories:
-        by_incident = [(incident, _unbroken(tree, term.id)) for incident, tree in rows]
+        by_incident = [(incident, _remaining(tree, term.id)) for incident, tree in rows]
         with_any = [(incident, factors) for incident, factors in by_incident if factors]
         if len(with_any) > 1:
             found.append((term.title, term.id, with_any))
     return sorted(found, key=lambda entry: -len(entry[2]))
 
 
-def _unbroken(tree: TreeAnalysis, category: str) -> list[Factor]:
-    """The tree's own factors of a category that are in a listed way which no done action breaks."""
-    ways = [cut for cut in tree.cut_sets if cut.standing is not Standing.BROKEN]
+def _remaining(tree: TreeAnalysis, category: str) -> list[Factor]:
+    """The tree's own factors of a category that are in a listed way that is not closed."""
+    ways = [cut for cut in tree.cut_sets if cut.standing is not Standing.CLOSED]
     factors = {factor.id: factor for cut in ways for factor in cut.factors if factor.category == category}
     return [factor for factor in factors.values() if "#" not in factor.id]

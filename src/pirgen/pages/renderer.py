@@ -13,11 +13,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from pirgen.analysis.statistics import Statistics
+from pirgen.cache import Cache
 from pirgen.model import NotRecorded, title_of
 from pirgen.pages import explorer, markdown, times
 from pirgen.pages.beside import Beside
+from pirgen.pages.kept_pages import KeptPages
 from pirgen.pages.links import paths_of, relative, shown
-from pirgen.pages.page import Asset, Page, headings_in
+from pirgen.pages.page import Asset, Heading, Page, headings_in
 from pirgen.pages.states import ACTION_STATES, INCIDENT_STATES, REVIEW_STATES
 from pirgen.pages.templates import Templates
 from pirgen.wording.durations import days, duration
@@ -134,10 +136,19 @@ def _listed_at(count: int, target: str, *chosen: tuple[str, str], published: boo
 _PUBLISHED = (("review", "reviewed"), ("review", "closed"))
 
 
+_FUNCTIONS = frozenset(
+    (
+        *("month_name", "beside", "picture_beside", "files_beside", "category_title", "rank_of"),
+        *("service_title", "team_title", "states_of", "trigger_title", "incidents_with", "listed_at", "to"),
+    )
+)
+"""Of what every page may use, that which depends only on the vocabulary, paths, files and form of addresses."""
+
+
 class Renderer:
     """Fills templates with what every page of a book may use, and with a page's own values."""
 
-    def __init__(self, statistics: Statistics, settings: Settings) -> None:
+    def __init__(self, statistics: Statistics, settings: Settings, cache: Cache | None = None) -> None:
         self.settings = settings
         self._book = statistics.book
         self._templates = Templates(settings.templates, _FILTERS, _TESTS, settings.sandboxed)
@@ -145,11 +156,27 @@ class Renderer:
         self.tag_paths = paths_of("tags", (group.id for group in statistics.tags))
         self.team_paths = paths_of("teams", (team.id for team in self._book.vocabulary.teams))
         self._ranks = {level.id: rank for rank, level in enumerate(self._book.vocabulary.severities, 1)}
+        paths = (self.service_paths, self.tag_paths, self.team_paths)
+        site = (settings.directory_urls, self._book.vocabulary, *paths)
+        self._kept = KeptPages(cache or Cache(), self._templates, self._book, site)
 
-    def page(self, path: str, template: str, values: Mapping[str, object], meta: PageMeta) -> Page:
-        """The page at that path; raises ``TemplateProblem``."""
-        html = self._templates.fill(template, {**self._common(path), **values})
-        return Page(path=path, html=html, headings=headings_in(html), **vars(meta))
+    def templates_digest(self) -> str:
+        """A digest of the texts of all templates."""
+        return self._templates.digest
+
+    def page(
+        self, path: str, template: str, values: Mapping[str, object], meta: PageMeta, is_kept: bool = False
+    ) -> Page:
+        """The page at that path, ``is_kept`` from one run to the next; raises ``TemplateProblem``."""
+        common = self._common(path)
+
+        def made() -> tuple[str, tuple[Heading, ...]]:
+            html = self._templates.fill(template, {**common, **values})
+            return html, headings_in(html)
+
+        data = {name: value for name, value in common.items() if name not in _FUNCTIONS}
+        html, headings = self._kept.page(path, template, data, values, made) if is_kept else made()
+        return Page(path=path, html=html, headings=headings, **vars(meta))
 
     def _common(self, path: str) -> dict[str, object]:
         vocabulary = self._book.vocabulary
@@ -169,6 +196,9 @@ class Renderer:
             "states_of": _STATES,
             "tag_paths": self.tag_paths,
             "team_paths": self.team_paths,
+            "time_zone": vocabulary.time_zone,
+            "local": partial(times.local, zone=vocabulary.time_zone),
+            "milestone_title": partial(title_of, vocabulary.milestones),
             "trigger_title": partial(title_of, vocabulary.triggers),
             "incidents_with": _incidents_with,
             "listed_at": _listed_at,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pirgen.analysis.statistics import Statistics
+from pirgen.cache import Cache
 from pirgen.pages import (
     actions,
     factors,
@@ -27,6 +28,7 @@ from pirgen.pages import (
 )
 from pirgen.pages.data.index import index_files
 from pirgen.pages.incident import Figures
+from pirgen.pages.kept_pages import KeptParts
 from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import Renderer, Settings
 from pirgen.reports.notice import marked
@@ -35,13 +37,15 @@ from pirgen.retrieval import SearchableBook
 __all__ = ["Figures", "Settings", "Site", "render"]
 
 
-def render(statistics: Statistics, figures: Figures, settings: Settings) -> tuple[Page, ...]:
+def render(
+    statistics: Statistics, figures: Figures, settings: Settings, cache: Cache | None = None
+) -> tuple[Page, ...]:
     """Every page of the site, in the order of the navigation; raises ``TemplateProblem``.
 
     The files that pages offer have the site's notice in them. Its pages get it from the door that shows them,
     together with those that are not ours.
     """
-    site = Site(statistics, settings)
+    site = Site(statistics, settings, cache)
     home, *others = (*site.lists(), *site.incidents(figures))
     assets = (asset for page in (home, *others) for asset in page.assets)
     index = index_files(assets, statistics.book, settings)
@@ -51,9 +55,10 @@ def render(statistics: Statistics, figures: Figures, settings: Settings) -> tupl
 class Site:
     """The pages of a book, each part made when it is asked for; every method raises ``TemplateProblem``."""
 
-    def __init__(self, statistics: Statistics, settings: Settings) -> None:
+    def __init__(self, statistics: Statistics, settings: Settings, cache: Cache | None = None) -> None:
         self._statistics = statistics
-        self._renderer = Renderer(statistics, settings)
+        self._renderer = Renderer(statistics, settings, cache)
+        self._kept = KeptParts(cache or Cache(), statistics.book, settings, self._renderer.templates_digest)
         self._notice = statistics.book.vocabulary.notice
 
     def lists(self) -> Iterator[Page]:
@@ -64,7 +69,10 @@ class Site:
     def part(self, name: str) -> tuple[Page, ...]:
         """The pages of one part: ``actions`` is actions.md and what lies in it; none of an unknown one."""
         make = PARTS.get(name)
-        return tuple(map(self._marked, make(self._statistics, self._renderer))) if make else ()
+        if make is None:
+            return ()
+        pages = self._kept.part(name, lambda: make(self._statistics, self._renderer))
+        return tuple(map(self._marked, pages))
 
     def incidents(
         self, figures: Figures, only: str | None = None, index: SearchableBook | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +20,12 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    meta,
 )
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
+from pirgen.cache import digest
 from pirgen.errors import PirgenError
 
 __all__ = ["TemplateProblem", "Templates", "builtin_folder"]
@@ -64,6 +68,14 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
+@dataclass(frozen=True)
+class TemplateFamily:
+    """A template with all that it extends, includes and imports: a digest of their texts, and their names."""
+
+    digest: str
+    names: frozenset[str]
+
+
 class Templates:
     """The templates of a site. An override may extend what it replaces as ``builtin:NAME``."""
 
@@ -78,6 +90,7 @@ class Templates:
         loaders: list[BaseLoader] = [builtin, PrefixLoader({"builtin": builtin}, delimiter=":")]
         if own:
             loaders.insert(0, FileSystemLoader(own))
+        self._is_sandboxed = sandboxed
         kind = SandboxedEnvironment if sandboxed else Environment
         self._environment = kind(
             loader=ChoiceLoader(loaders),
@@ -89,6 +102,38 @@ class Templates:
         )
         self._environment.filters.update(filters)
         self._environment.tests.update(tests)
+
+    @cache  # noqa: B019 - as long as the site is made
+    def family(self, template: str) -> TemplateFamily | None:
+        """What belongs to a template; None where it chooses others only when it is filled."""
+        sources: dict[str, str] = {}
+        names: set[str] = set()
+        waiting = [template]
+        try:
+            while waiting:
+                name = waiting.pop()
+                if name in sources:
+                    continue
+                assert self._environment.loader
+                sources[name] = self._environment.loader.get_source(self._environment, name)[0]
+                tree = self._environment.parse(sources[name])
+                names |= meta.find_undeclared_variables(tree)
+                for other in meta.find_referenced_templates(tree):
+                    if other is None:
+                        return None
+                    waiting.append(other)
+        except TemplateError:
+            return None
+        parts = [part for pair in sorted(sources.items()) for part in pair]
+        return TemplateFamily(digest(str(self._is_sandboxed), *parts), frozenset(names))
+
+    @property
+    def digest(self) -> str:
+        """Of the texts of all templates that there are."""
+        names = self._environment.list_templates(extensions=["html"])
+        loader = self._environment.loader
+        texts = [loader.get_source(self._environment, name)[0] for name in names] if loader else []
+        return digest(*names, *texts)
 
     def fill(self, template: str, values: Mapping[str, object]) -> str:
         """The template with the values in it; raises ``TemplateProblem`` where it cannot be filled."""

@@ -11,8 +11,9 @@ from pirgen.analysis.durations import Length
 from pirgen.model import Event, Instant, NotRecorded
 from pirgen.wording import instants
 from pirgen.wording.durations import duration
+from pirgen.wording.zones import local_time
 
-__all__ = ["clock", "date_of", "day", "instant", "length", "of_others", "span", "term"]
+__all__ = ["clock", "date_of", "day", "instant", "length", "local", "of_others", "span", "term"]
 
 _NOT_RECORDED = Markup('<span class="pirgen-unknown">not recorded</span>')
 _NOT_PUBLISHED = Markup('<span class="pirgen-unknown">not published</span>')
@@ -40,8 +41,9 @@ def day(value: date | NotRecorded | None) -> Markup:
 
 
 def date_of(at: Instant) -> Markup:
-    """The day in UTC of a point in time."""
-    return day(at.at.date())
+    """The day in UTC of a point in time, or its month or year where no day is known."""
+    date_alone, _, _ = instants.stamp(at).partition("T")
+    return Markup('<time datetime="{}">{}</time>').format(date_alone, instants.period(at))
 
 
 def instant(at: Instant | NotRecorded, approximate: bool = False) -> Markup:
@@ -52,10 +54,16 @@ def instant(at: Instant | NotRecorded, approximate: bool = False) -> Markup:
 
 
 def clock(at: Instant | NotRecorded, approximate: bool = False) -> Markup:
-    """The time of day alone, where the day is shown nearby; ``day only`` where no more is known."""
+    """The time of day alone, where the day is shown nearby; ``year only`` where no more is known."""
     if isinstance(at, NotRecorded):
         return _NOT_RECORDED
-    return _time(at, instants.clock(at) or "day only", approximate)
+    return _time(at, instants.clock(at) or f"{at.precision.value} only", approximate)
+
+
+def local(at: Instant | NotRecorded, zone: str) -> Markup:
+    """The time in the site's own zone, to be shown beside UTC; empty where there is none."""
+    words = local_time(at, zone) if isinstance(at, Instant) else ""
+    return Markup(' <span class="pirgen-local">{}</span>').format(words) if words else Markup()
 
 
 def span(event: Event) -> Markup:
@@ -63,7 +71,7 @@ def span(event: Event) -> Markup:
     start = clock(event.at, event.approximate)
     if event.until is None:
         return start
-    is_same_day = isinstance(event.at, Instant) and event.at.at.date() == event.until.at.date()
+    is_same_day = isinstance(event.at, Instant) and instants.period(event.at) == instants.period(event.until)
     end = clock(event.until) if is_same_day else instant(event.until)
     return Markup("{} to {}").format(start, end)
 

@@ -46,6 +46,7 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     as_of = option.Optional(option.Type((str, date)))
     sandboxed = option.Type(bool, default=False)
     history_url = option.Optional(option.Type(str))
+    published_urls = option.Optional(option.Type(str))
     cache = option.Type(bool, default=True)
     audience = option.Choice(tuple(each.value for each in Audience), default=Audience.INTERNAL.value)
 

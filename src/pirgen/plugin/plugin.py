@@ -24,6 +24,7 @@ from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings
+from pirgen.plugin.addresses import list_addresses
 from pirgen.plugin.assistant_files import write_assistant_files
 from pirgen.plugin.embedding import fill_page, find_blocks
 from pirgen.plugin.files import Sources, add_files, place_and_date, site_files, withhold_sources
@@ -47,7 +48,7 @@ from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.readers import Readers, readers_of
 from pirgen.plugin.site_search import SiteSearch
 from pirgen.plugin.terminal import guard_log
-from pirgen.plugin.theme import addresses_of, link_feed, link_incidents
+from pirgen.plugin.theme import addresses_of, finish_frame, link_feed, link_incidents
 from pirgen.reports.notice import marked
 from pirgen.source import Incidents
 from pirgen.source.several import file_name, real_paths
@@ -190,10 +191,11 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Label the theme's search dialog for screen readers, and link the feed."""
+        """Label the search dialog, link the feed, and finish the theme's frame."""
         if not self.config.enabled:
             return output
         named = self._search.put_into_box(output, get_relative_url(_SEARCH_BOX, page.url))
+        named = finish_frame(named, page, config)
         return link_feed(named, get_relative_url(FEED, page.url)) if self._has_feed else named
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -225,6 +227,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Publish what was built, after every plugin has written its part."""
         if self.config.enabled and self._is_mirrored:
+            list_addresses(config, self.config.published_urls, self._readers.book)
             self._readers.refuse_leaks(Path(config.site_dir))
             self._publishing.finish()
 
@@ -275,16 +278,14 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         return known or self._as_of
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
-        kept = cache_for(self.config, self._incidents)
-        with kept as self._drawer.cache, self._drawer as drawer:
+        with cache_for(self.config, self._incidents) as self._drawer.cache, self._drawer as drawer:
             _, settings = self._checked(config)
             with progress_bar("Drawing") as advance:
                 return pipeline.build(self._readers.book, settings, drawer, advance)
 
     def _checked(self, config: MkDocsConfig) -> tuple[pipeline.Checked, Settings]:
         """The folder, read and judged, with what its readers may have and what the site decides."""
-        checked = pipeline.check(self._incidents, self._as_of, self._drawer.cache)
-        report(checked, self.shown_name)
+        report(checked := pipeline.check(self._incidents, self._as_of, self._drawer.cache), self.shown_name)
         self._readers = readers_of(checked.book, self.config.audience)
         return checked, self._settings(self._readers.book, config)
 
@@ -295,6 +296,5 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if missing := history.missing_dates(self._incidents):
             log.info("%s", missing)
         self._sources = Sources(self._incidents, self._templates, book, changes)
-        templates = self._templates if self._templates.is_dir() else None
         known = settings_of(self.config, config, self._incidents, self._as_of)
-        return replace(known, templates=templates, changes=changes)
+        return replace(known, templates=self._templates if self._templates.is_dir() else None, changes=changes)

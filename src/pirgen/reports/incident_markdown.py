@@ -61,6 +61,8 @@ def _facts(incident: Incident, review: Review | None, book: Book) -> Iterator[st
     services = ", ".join(title_of(words.services, id) for id in incident.services)
     yield bullet(f"id: {incident.id}")
     yield bullet(f"severity: {incident.severity}{note}")
+    if incident.is_planned:
+        yield bullet("kind: planned maintenance")
     yield bullet(f"status: {incident.status.value}")
     yield bullet(f"services: {services or NOT_RECORDED}")
     if incident.tags:
@@ -90,21 +92,24 @@ def _facts_of_review(review: Review, book: Book) -> Iterator[str]:
 
 def impact_section(incident: Incident) -> Iterator[str]:
     """What it did to whom, with the figures."""
+    potential = f"What it could have done: {incident.potential}" if incident.potential else ""
     if incident.impact is None:
-        yield from section("Impact", ["None: a near miss, which did not reach users."])
+        none = "None: a near miss, which did not reach users." if incident.is_near_miss else "None."
+        yield from section("Impact", [none, potential])
         return
-    measures = [
-        bullet(f"{each.what}: {each.value}{' (estimate)' * each.estimate}") for each in incident.impact.measures
-    ]
-    yield from section("Impact", [incident.impact.summary, incident.impact.who], measures)
+    measures = [bullet(f"{each.what}: {each.figure}") for each in incident.impact.measures]
+    yield from section("Impact", [incident.impact.summary, incident.impact.who, potential], measures)
 
 
 def event_line(event: Event, id: str, book: Book) -> str:
     """An event: when, which moment and kind it is, what happened, and what can be looked at."""
-    marks = f" **{', '.join(mark.value for mark in event.marks)}**" if event.marks else ""
+    reached = [title_of(book.vocabulary.milestones, each) for each in event.milestones]
+    words = [*(mark.value for mark in event.marks), *reached]
+    marks = f" **{', '.join(words)}**" if words else ""
     later = "" if event.known_then else " (known only later)"
+    name = f" (`{event.id}`)" if event.id else ""
     shown = evidence_lines(event.evidence, id, book)
-    return bullet(f"{_time(event)}{marks} [{event.kind.value}] {event.text}{later}", event.note, *shown)
+    return bullet(f"{_time(event)}{marks} [{event.kind.value}] {event.text}{later}{name}", event.note, *shown)
 
 
 def _time(event: Event) -> str:

@@ -93,8 +93,9 @@ def _in_text(text: str, notice: str) -> str:
 
 
 def _in_html(text: str, notice: str) -> str:
-    """A note above the content."""
-    return f'<p class="pirgen-notice" role="note">{escape(notice)}</p>\n{text}'
+    """A note above the content, which may be a whole page."""
+    head, body, rest = text.partition("<body>\n") if text.startswith("<!doctype") else ("", "", text)
+    return f'{head}{body}<p class="pirgen-notice" role="note">{escape(notice)}</p>\n{rest}'
 
 
 MARKED_FORMS: Mapping[str, Callable[[str, str], str]] = {

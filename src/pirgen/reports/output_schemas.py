@@ -151,7 +151,7 @@ _INCIDENTS = _object(
                     "title": _TEXT,
                     "severity": _TEXT,
                     "status": _words(IncidentStatus),
-                    "impact": {"enum": ["users", "near-miss"]},
+                    "impact": {"enum": ["users", "near-miss", "maintenance"]},
                     "services": _TEXTS,
                     "categories": _TEXTS,
                     "detection": _TEXT,
@@ -164,7 +164,7 @@ _INCIDENTS = _object(
     }
 )
 
-_STANDING: Schema = {"enum": ["open", "planned", "broken"]}
+_STANDING: Schema = {"enum": ["open", "planned", "closed"]}
 _TREE = _object(
     {
         "tree": _TEXT,
@@ -181,7 +181,7 @@ _TREE = _object(
         "in_no_set": _TEXTS,
         "open_ways_factored": _or_null(_object({"every": _TEXTS, "one_of": _list(_TEXTS)})),
         "weights": _list(_object({"factor": _TEXT, "open_ways": _COUNT, "weight": _NUMBER})),
-        "next_actions": _list(_object({"action": _TEXT, "breaks": _COUNT, "weight": _NUMBER})),
+        "next_actions": _list(_object({"action": _TEXT, "closes": _COUNT, "weight": _NUMBER})),
         "smallest_repairs": _or_null(_list(_TEXTS)),
         "top_occurred": {"enum": ["true", "false", "unknown"]},
         "probability": _or_null(_NUMBER),

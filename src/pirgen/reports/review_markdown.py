@@ -14,6 +14,7 @@ from pirgen.model import (
     FiveWhys,
     Gate,
     GateKind,
+    Instant,
     NotRecorded,
     Occurred,
     Review,
@@ -21,7 +22,8 @@ from pirgen.model import (
     Why,
     title_of,
 )
-from pirgen.reports.markdown_lines import bullet, evidence_lines, section, value
+from pirgen.reports.markdown_lines import NOT_RECORDED, bullet, evidence_lines, section, value
+from pirgen.wording.instants import instant
 
 __all__ = ["action_line", "review_sections"]
 
@@ -66,8 +68,14 @@ def _factor(factor: Factor, id: str, book: Book) -> str:
     said += ["not known whether it occurred"] if factor.occurred is Occurred.UNKNOWN else []
     said += [f"probability {factor.probability:g}"] if factor.probability is not None else []
     said += ["inferred by the review"] if factor.basis is Basis.INFERRED else []
+    said += [f"latent since {_since(factor.latent_since)}"] if factor.latent_since else []
+    said += [f"removed in the response by `{factor.removed_by}`"] if factor.removed_by else []
     shown = evidence_lines(factor.evidence, id, book)
     return bullet(f"{factor.text} ({'; '.join(said)}; `{factor.id}`)", factor.note, *shown)
+
+
+def _since(at: Instant | NotRecorded) -> str:
+    return instant(at) if isinstance(at, Instant) else NOT_RECORDED
 
 
 def action_line(action: Action, words: Vocabulary) -> str:

@@ -1,6 +1,6 @@
 """What a fault tree says, in sentences: the one place for them, for pages, terminals and programs.
 
-A way to fail is open, planned or broken; an action that eliminates one of its factors breaks it. Every
+A way to fail is open, planned or closed; eliminating one of its factors closes it. Every
 sentence is derived again from truth tables by ``tests/reports/test_tree_sentences.py``.
 """
 
@@ -38,7 +38,7 @@ def plain(sentence: Sentence, name: Callable[[Factor | Action], str] = lambda th
 
 
 def left_out(tree: TreeAnalysis, listed: Sequence[CutSet]) -> str:
-    """How many ways to fail are not listed, by state: ``3 planned, 1,200 broken``."""
+    """How many ways to fail are not listed, by state: ``3 planned, 1,200 closed``."""
     left = dict(tree.counts)
     for way in listed:
         left[way.standing] -= 1
@@ -90,9 +90,9 @@ def _count(tree: TreeAnalysis) -> Iterator[Sentence]:
         yield _sentence(f"There are {tree.total:,} ways to fail: {states}.")
     else:
         yield _sentence("No way to fail of that size was found.")
-    if tree.total and not tree.remaining:
+    if tree.total > 1 and not tree.remaining:
         found = " that was found" if tree.order_limit else ""
-        yield _sentence(f"Done actions have broken every way to fail{found}.")
+        yield _sentence(f"Every way to fail{found} is closed.")
 
 
 def _explanation(tree: TreeAnalysis) -> Iterator[Sentence]:
@@ -120,7 +120,7 @@ def _single_points(tree: TreeAnalysis) -> Iterator[Sentence]:
     yield from _labelled("Single points of failure without any action", bare)
     yield from _labelled("Single points of failure that no action eliminates", touched)
     yield from _labelled("Single points of failure that a planned action eliminates", points[Standing.PLANNED])
-    yield from _labelled("Single points of failure that a done action has eliminated", points[Standing.BROKEN])
+    yield from _labelled("Single points of failure that have been eliminated", points[Standing.CLOSED])
 
 
 def _every_open_way(tree: TreeAnalysis) -> Iterator[Sentence]:
@@ -140,7 +140,7 @@ def _repair(tree: TreeAnalysis) -> Iterator[Sentence]:
     if tree.repairs is None:
         yield _sentence("not known for a tree of this size.", label=_REPAIR)
     elif not tree.repairs:
-        yield _sentence("none, since eliminating factors does not break every open way.", label=_REPAIR)
+        yield _sentence("none, since eliminating factors does not close every open way.", label=_REPAIR)
     else:
         fewest = len(tree.repairs[0].factors)
         best = [tuple(_listed(each.factors, "and")) for each in tree.repairs if len(each.factors) == fewest]
@@ -170,14 +170,14 @@ def _next_actions(tree: TreeAnalysis) -> Iterator[Sentence]:
     if not tree.remaining:
         return
     if not tree.next_actions:
-        yield _sentence("No action that is not done would break a remaining way.")
+        yield _sentence("No action that is not done would close a remaining way.")
         return
     best = [(each.action, f" ({counted(each.closes, 'way')})") for each in tree.best_actions]
     if tree.remaining == 1:
-        label = "Would break the remaining way when done"
+        label = "Would close the remaining way when done"
         yield _sentence(*_most([(each.action,) for each in tree.best_actions]), ".", label=label)
     else:
-        label = f"Would break most of the {tree.remaining:,} remaining ways when done"
+        label = f"Would close most of the {tree.remaining:,} remaining ways when done"
         yield _sentence("equally " if len(best) > 1 else "", *_most(best), ".", label=label)
 
 

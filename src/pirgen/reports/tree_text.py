@@ -12,7 +12,7 @@ from pirgen.reports.tree_sentences import left_out, plain, sentences
 from pirgen.wording.printed import harmless, json_text
 
 _SHOWN = 20
-_SIGNS = {Standing.OPEN: "!", Standing.PLANNED: "o", Standing.BROKEN: "x"}
+_SIGNS = {Standing.OPEN: "!", Standing.PLANNED: "o", Standing.CLOSED: "x"}
 
 
 def tree_text(name: str, tree: TreeAnalysis, shown: int = _SHOWN) -> str:
@@ -45,7 +45,7 @@ def tree_json(name: str, tree: TreeAnalysis) -> dict[str, object]:
             for each in tree.open_weights
         ],
         "next_actions": [
-            {"action": each.action.id, "breaks": each.closes, "weight": each.weight}
+            {"action": each.action.id, "closes": each.closes, "weight": each.weight}
             for each in tree.next_actions
         ],
         "smallest_repairs": None if tree.repairs is None else [_ids(repair.factors) for repair in tree.repairs],

@@ -134,10 +134,21 @@ def _of_incident(incident: Incident, vocabulary: Vocabulary) -> Iterator[SearchP
         yield SearchPassage(SearchField.IMPACT, incident.impact.summary, "Impact", "impact")
         yield SearchPassage(SearchField.IMPACT, incident.impact.who, "Impact", "impact")
         for measure in incident.impact.measures:
-            yield SearchPassage(SearchField.OTHER, f"{measure.what}: {measure.value}", "Impact", "impact")
+            yield SearchPassage(SearchField.OTHER, f"{measure.what}: {measure.figure}", "Impact", "impact")
+    yield SearchPassage(SearchField.IMPACT, incident.potential, "Impact", "impact")
+    if incident.is_planned:
+        yield SearchPassage(SearchField.CLASS, "planned maintenance")
     for event in incident.timeline:
         yield SearchPassage(SearchField.TIMELINE, event.text, "Timeline", "timeline")
-        yield from _other("Timeline", "timeline", (event.note, *(item.title for item in event.evidence)))
+        yield from _other(
+            "Timeline",
+            "timeline",
+            (
+                event.note,
+                *(title_of(vocabulary.milestones, each) for each in event.milestones),
+                *(item.title for item in event.evidence),
+            ),
+        )
     if incident.detection:
         source = incident.detection.source
         if not isinstance(source, NotRecorded):

@@ -10,6 +10,7 @@ from pirgen.diagnostics import Level
 from pirgen.model import Book, ReviewStatus
 from pirgen.rules.across import ACROSS_RULES
 from pirgen.rules.actions import ACTION_RULES
+from pirgen.rules.aliases import ALIAS_RULES
 from pirgen.rules.audience import AUDIENCE_RULES, PRIVATE_DATA
 from pirgen.rules.causes import CAUSE_RULES
 from pirgen.rules.fault_trees import FAULT_TREE_RULES
@@ -37,6 +38,7 @@ RULES = (
     *FAULT_TREE_RULES,
     *ACTION_RULES,
     *ACROSS_RULES,
+    *ALIAS_RULES,
     *RECURRENCE_RULES,
     *PICTURE_RULES,
     *AUDIENCE_RULES,
@@ -59,7 +61,7 @@ ALONE_RULES = (*BLAMELESS_RULES, *ACTION_TITLE_RULES, *NAME_RULES, *LEFT_OVER_RU
 What they find in one depends on no other, and on no day, so it need be found once only.
 """
 
-__all__ = ["ALONE_RULES", "QUICK_RULES", "RULES", "Field", "Finding", "Rule", "judge"]
+__all__ = ["ALONE_RULES", "QUICK_RULES", "RULES", "WORD_RULES", "Field", "Finding", "Rule", "judge"]
 
 
 def judge(book: Book, as_of: date, rules: Sequence[Rule] = RULES) -> Iterator[tuple[Rule, Finding]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pirgen.diagnostics import FieldPath, Level
-from pirgen.model import Basis, Book, FactorKind, Review, Why
+from pirgen.diagnostics import FieldPath, Level, near_miss
+from pirgen.model import Basis, Book, FactorKind, Instant, Moment, Review, Why
 from pirgen.rules.named import meant_by
-from pirgen.rules.rule import Field, Finding, in_review, rule
+from pirgen.rules.rule import Field, Finding, in_incident, in_review, rule
+from pirgen.wording.instants import instant
 
 
 def references(review: Review) -> Iterator[tuple[FieldPath, str]]:
@@ -122,6 +123,43 @@ def _house_without_state(book: Book, as_of: date) -> Iterator[Finding]:
                 yield Finding(at, message, hint="say 'kind: house', or use 'occurred'")
 
 
+def _unknown_event(book: Book, as_of: date) -> Iterator[Finding]:
+    for review in book.reviews:
+        timelines = [book.incident_by_id[id].timeline for id in review.incidents if id in book.incident_by_id]
+        known = [event.id for timeline in timelines for event in timeline if event.id]
+        for factor in review.factors:
+            if factor.removed_by and factor.removed_by not in known:
+                at = in_review(review.id, "factors", factor.id, "removed_by")
+                near = near_miss(factor.removed_by, known)
+                expected = f"one of {', '.join(known)}" if known and not near else ""
+                message = f"no event of the timeline has the id '{factor.removed_by}'"
+                hint = (
+                    ""
+                    if known
+                    else f"give the event that removed it 'id: {factor.removed_by}' in incident.yaml"
+                )
+                depends = tuple(in_incident(id, "timeline") for id in review.incidents)
+                yield Finding(at, message, expected, near, hint, depends=depends)
+
+
+def _latent_after_start(book: Book, as_of: date) -> Iterator[Finding]:
+    for review in book.reviews:
+        incident = book.incident_by_id.get(review.id)
+        started = incident.instant_of(Moment.STARTED) if incident else None
+        for factor in review.factors:
+            since = factor.latent_since
+            if started and isinstance(since, Instant) and started.is_before(since):
+                at = in_review(review.id, "factors", factor.id, "latent_since")
+                message = f"latent since {instant(since)}, but the incident started {instant(started)}"
+                depends = (in_incident(review.id, "timeline"),)
+                yield Finding(
+                    at,
+                    message,
+                    hint="a factor is latent from when it was there until the start",
+                    depends=depends,
+                )
+
+
 CAUSE_RULES = (
     rule(
         "PIR301",
@@ -231,5 +269,49 @@ factors:
   no-test: {text: No test places an order without a price, category: testing}
 """,
         _house_without_state,
+    ),
+    rule(
+        "PIR306",
+        "The event that removed a factor exists",
+        Level.ERROR,
+        "A factor that the response removed for good counts as eliminated, and the page links to the event.",
+        """
+timeline:
+  - {at: 2026-01-05T09:10Z, marks: [started], text: Orders fail}
+  - {at: 2026-01-05T09:30Z, kind: recovery, marks: [resolved], text: The fix is live, id: fix-live}
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data, removed_by: fix-released}
+  no-test: {text: No test places an order without a price, category: testing}
+""",
+        """
+timeline:
+  - {at: 2026-01-05T09:10Z, marks: [started], text: Orders fail}
+  - {at: 2026-01-05T09:30Z, kind: recovery, marks: [resolved], text: The fix is live, id: fix-live}
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data, removed_by: fix-live}
+  no-test: {text: No test places an order without a price, category: testing}
+""",
+        _unknown_event,
+    ),
+    rule(
+        "PIR307",
+        "A latent factor was there before the start",
+        Level.WARNING,
+        "How long a condition was there unnoticed is the time until the incident started.",
+        """
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data, latent_since: 2026-03}
+  no-test: {text: No test places an order without a price, category: testing}
+""",
+        """
+# pir.yaml
+factors:
+  null-price: {text: A price may be missing, category: data, latent_since: 2025-03}
+  no-test: {text: No test places an order without a price, category: testing}
+""",
+        _latent_after_start,
     ),
 )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pirgen.diagnostics import Level
 from pirgen.model import Book, Event, EventKind, Incident, IncidentStatus, Instant, Moment, Precision
 from pirgen.rules.rule import Field, Finding, in_incident, rule
+from pirgen.wording.instants import stamp
 
 _ORDER = (
     (Moment.STARTED, Moment.DETECTED),
@@ -18,6 +19,8 @@ _ORDER = (
     (Moment.MITIGATED, Moment.RESOLVED),
 )
 """Which moment cannot come before which; mitigation may come before anybody noticed."""
+
+_A_DAY = timedelta(days=1)
 
 _NEEDS_A_START = (EventKind.DETECTION, EventKind.RECOVERY)
 """What cannot come before what it detects or recovers from; people may act, call and decide at any time."""
@@ -33,16 +36,9 @@ def _timed(incident: Incident) -> Iterator[tuple[int, Event, Instant]]:
             yield index, event, event.at
 
 
-def _is_before(one: Instant, other: Instant) -> bool:
-    """Whether it certainly came before: with only a day known, an earlier day."""
-    if Precision.DAY in (one.precision, other.precision):
-        return one.at.date() < other.at.date()
-    return one.at < other.at
-
-
 def _clock(instant: Instant) -> str:
-    if instant.precision is Precision.DAY:
-        return instant.at.date().isoformat()
+    if not instant.has_clock:
+        return stamp(instant)
     seconds = "" if instant.precision is Precision.MINUTE else ":%S"
     return instant.at.strftime(f"%Y-%m-%d %H:%M{seconds} UTC")
 
@@ -51,7 +47,7 @@ def _moments_out_of_order(book: Book, as_of: date) -> Iterator[Finding]:
     for incident in book.incidents:
         marked = {mark: (index, at) for index, event, at in _timed(incident) for mark in event.marks}
         for first, second in _ORDER:
-            if first in marked and second in marked and _is_before(marked[second][1], marked[first][1]):
+            if first in marked and second in marked and marked[second][1].is_before(marked[first][1]):
                 index, at = marked[second]
                 first_index, first_at = marked[first]
                 message = f"{second.value} {_clock(at)} is before {first.value} {_clock(first_at)}"
@@ -64,7 +60,7 @@ def _events_out_of_order(book: Book, as_of: date) -> Iterator[Finding]:
     for incident in book.incidents:
         latest: Instant | None = None
         for index, _, at in _timed(incident):
-            if latest and _is_before(at, latest):
+            if latest and at.is_before(latest):
                 message = f"{_clock(at)} comes after {_clock(latest)} in the file"
                 hint = "put events in the order of their times"
                 yield Finding(_at(incident, index, "at"), message, hint=hint, order=_by_time(incident))
@@ -78,11 +74,7 @@ def _by_time(incident: Incident) -> tuple[int, ...]:
     for index, event in enumerate(incident.timeline):
         at = len(ordered)
         for place, (_, other) in enumerate(ordered):
-            if (
-                isinstance(event.at, Instant)
-                and isinstance(other.at, Instant)
-                and _is_before(event.at, other.at)
-            ):
+            if isinstance(event.at, Instant) and isinstance(other.at, Instant) and event.at.is_before(other.at):
                 at = place
                 break
         ordered.insert(at, (index, event))
@@ -93,7 +85,7 @@ def _seen_before_start(book: Book, as_of: date) -> Iterator[Finding]:
     for incident in book.incidents:
         started = incident.instant_of(Moment.STARTED)
         for index, event, at in _timed(incident):
-            if started and event.kind in _NEEDS_A_START and not event.marks and _is_before(at, started):
+            if started and event.kind in _NEEDS_A_START and not event.marks and at.is_before(started):
                 message = f"{event.kind.value} {_clock(at)} is before the incident started, {_clock(started)}"
                 hint = "mark the first effect on users as started, or say that the event is context"
                 yield Finding(_at(incident, index, "at"), message, hint=hint)
@@ -144,7 +136,7 @@ def _resolved_without_moment(book: Book, as_of: date) -> Iterator[Finding]:
 def _ends_before_it_begins(book: Book, as_of: date) -> Iterator[Finding]:
     for incident in book.incidents:
         for index, event, at in _timed(incident):
-            if event.until and _is_before(event.until, at):
+            if event.until and event.until.is_before(at):
                 message = f"until {_clock(event.until)} is before the event begins, {_clock(at)}"
                 yield Finding(_at(incident, index, "until"), message)
 
@@ -152,16 +144,29 @@ def _ends_before_it_begins(book: Book, as_of: date) -> Iterator[Finding]:
 def _other_day_than_id(book: Book, as_of: date) -> Iterator[Finding]:
     for incident in book.incidents:
         started = incident.instant_of(Moment.STARTED)
-        if started and abs(started.at.date() - incident.day) > timedelta(days=1):
+        if started and not started.first_day - _A_DAY <= incident.day <= started.last_day + _A_DAY:
             index = incident.timeline.index(incident.event_of(Moment.STARTED))
             message = f"started {_clock(started)}, but the folder's name says {incident.day}"
             yield Finding(_at(incident, index, "at"), message, hint="check the year and month of both")
 
 
+def _event_id_twice(book: Book, as_of: date) -> Iterator[Finding]:
+    for incident in book.incidents:
+        first: dict[str, int] = {}
+        for index, event in enumerate(incident.timeline):
+            if event.id in first:
+                related = ((_at(incident, first[event.id], "id"), "first used here"),)
+                yield Finding(
+                    _at(incident, index, "id"), f"two events have the id '{event.id}'", related=related
+                )
+            elif event.id:
+                first[event.id] = index
+
+
 def _in_the_future(book: Book, as_of: date) -> Iterator[Finding]:
     for incident in book.incidents:
         for index, _, at in _timed(incident):
-            if at.at.date() > as_of + timedelta(days=1):
+            if at.first_day > as_of + _A_DAY:
                 message = f"{_clock(at)} is after {as_of}, the day of this check"
                 yield Finding(_at(incident, index, "at"), message, hint="check the year")
 
@@ -346,5 +351,22 @@ timeline:
   - {at: 2026-01-05T09:30Z, kind: recovery, marks: [resolved], text: The release is rolled back}
 """,
         _in_the_future,
+    ),
+    rule(
+        "PIR211",
+        "An event's id is used once",
+        Level.ERROR,
+        "A factor names the event that removed it by its id, and the page links there.",
+        """
+timeline:
+  - {at: 2026-01-05T09:10Z, marks: [started], text: Orders fail, id: rollback}
+  - {at: 2026-01-05T09:30Z, kind: recovery, marks: [resolved], text: The release is rolled back, id: rollback}
+""",
+        """
+timeline:
+  - {at: 2026-01-05T09:10Z, marks: [started], text: Orders fail}
+  - {at: 2026-01-05T09:30Z, kind: recovery, marks: [resolved], text: The release is rolled back, id: rollback}
+""",
+        _event_id_twice,
     ),
 )

@@ -9,13 +9,14 @@ from pirgen.source.folder import (
     Folder,
     is_yaml,
 )
-from pirgen.source.library import Library, read_library
+from pirgen.source.library import LONGEST_INCIDENT_ID, Library, read_library
 from pirgen.source.several import Incidents, SeveralFolders, only_vocabulary, read_folder
 from pirgen.source.yaml.characters import BOM
 
 __all__ = [
     "BOM",
     "INCIDENT_FILE",
+    "LONGEST_INCIDENT_ID",
     "READING_CODES",
     "REVIEW_FILE",
     "VOCABULARY_FILE",

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from pirgen.diagnostics import Diagnostic, Excerpt, FieldPath, Level, Place, Span
 from pirgen.model import Vocabulary
 from pirgen.source import codes
-from pirgen.source.fields import Record
+from pirgen.source.fields import Record, zone_of
 from pirgen.source.fields.reading import Findings, Reading
 from pirgen.source.fields.scalars import is_empty
 from pirgen.source.form.elsewhere import elsewhere
@@ -147,11 +147,5 @@ def _zone(node: Node, reading: Reading) -> ZoneInfo | None:
         return None
     for key, value in node.entries:
         if key.text == "timezone" and isinstance(value, Scalar) and value.text:
-            try:
-                return ZoneInfo(value.text)
-            except (ZoneInfoNotFoundError, ValueError, OSError):
-                message = f"timezone '{value.text}' is not known"
-                expected = "a name such as Europe/Berlin or UTC"
-                reading.report(codes.WORD, value.span, message, expected=expected)
-                return ZoneInfo("UTC")
+            return zone_of(value, reading.inside(key.text, value.span)) or ZoneInfo("UTC")
     return None

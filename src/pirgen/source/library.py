@@ -11,6 +11,7 @@ from pirgen.cache import Cache, digest
 from pirgen.diagnostics import Diagnostic, Excerpt, FieldPath, Place, Related, near_miss
 from pirgen.model import Book, Vocabulary
 from pirgen.source import codes
+from pirgen.source.aliases import with_current_ids
 from pirgen.source.attachments import attachment_problems
 from pirgen.source.fields import Record, is_incident_id
 from pirgen.source.file import ReadFile, read_file
@@ -90,7 +91,7 @@ def read_library(folder: Folder, known: Library | None = None, cache: Cache | No
     kept = KeptFiles(cache or Cache(), words)
     incidents = _read(folder, {f"{id}/{INCIDENT_FILE}": incident_form(id) for id in ids}, words, read, kept)
     reviews = _read(folder, {f"{id}/{REVIEW_FILE}": review_form(id) for id in ids}, words, read, kept)
-    book = Book(
+    written = Book(
         incidents=tuple(file.value for file in incidents),
         reviews=tuple(file.value for file in reviews),
         vocabulary=words,
@@ -104,7 +105,9 @@ def read_library(folder: Folder, known: Library | None = None, cache: Cache | No
     found = [problem for file in every for problem in file.diagnostics]
     found += [*disagreements, *_duplicates(folder)]
     found += [*_odd_folders(folder), *_strays(folder), *_unpublishable(folder)]
-    return Library(book, files, tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)))
+    return Library(
+        with_current_ids(written), files, tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
+    )
 
 
 def _read(

@@ -34,14 +34,15 @@ class TruthTable:
             name: sum(1 << world for world in range(size) if world >> place & 1)
             for place, name in enumerate(self.events)
         }
-        self.top = self._bits(review.fault_tree.top)
+        self.top = self.bits(review.fault_tree.top)
 
-    def _bits(self, id: str) -> int:
+    def bits(self, id: str) -> int:
+        """The worlds in which a factor or gate is true."""
         factor = self.review.factor(id)
         if factor:
             return self.of.get(id, self.all if factor.state else 0)
         gate = self.review.fault_tree.gate(id)
-        inputs = [self._bits(each) for each in (*gate.inputs, *([gate.condition] if gate.condition else []))]
+        inputs = [self.bits(each) for each in (*gate.inputs, *([gate.condition] if gate.condition else []))]
         size = 1 << len(self.events)
         result = 0
         for world in range(size):
@@ -88,19 +89,25 @@ class TruthTable:
 
     def eliminated_by(self, *statuses: ActionStatus) -> frozenset[str]:
         """The events that actions of these states eliminate."""
-        return frozenset(
+        by_actions = frozenset(
             id for action in self.review.actions if action.status in statuses for id in action.eliminates
         )
+        return by_actions | removed(self.review) if ActionStatus.DONE in statuses else by_actions
 
 
 def events(review: Review) -> list[str]:
     """Every factor under the top but the house events that stay as they are."""
     live = [action for action in review.actions if action.status not in GIVEN_UP]
-    breakable = {id for action in live for id in action.eliminates}
+    closable = removed(review) | {id for action in live for id in action.eliminates}
     used = _below(review)
     return [
-        f.id for f in review.factors if f.id in used and (f.state is None or (f.state and f.id in breakable))
+        f.id for f in review.factors if f.id in used and (f.state is None or (f.state and f.id in closable))
     ]
+
+
+def removed(review: Review) -> frozenset[str]:
+    """The factors that the response removed."""
+    return frozenset(factor.id for factor in review.factors if factor.removed_by)
 
 
 def _below(review: Review) -> set[str]:

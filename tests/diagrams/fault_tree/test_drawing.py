@@ -87,7 +87,7 @@ def test_a_transfer_leads_to_the_other_review() -> None:
 
 def test_standings_are_told_by_sign_and_in_words() -> None:
     assert len(of_class(DRAWN, "pirgen-sign-planned")) == 2
-    assert len(of_class(DRAWN, "pirgen-sign-broken")) == 2
+    assert len(of_class(DRAWN, "pirgen-sign-closed")) == 2
     assert len(of_class(DRAWN, "pirgen-sign-open")) == 1
     assert {"○ to be eliminated by guard", "✓ eliminated by test-dumps", "no action"} <= set(texts(DRAWN))
 
@@ -96,7 +96,7 @@ def test_a_branch_is_cut_where_the_analysis_says_that_nothing_can_come_any_more(
     assert of_class(DRAWN, "pirgen-cut") == []
     cut = draw_fault_tree(TREE, FACTORS, ACTIONS, frozenset({"b", "f"}))
     assert len(of_class(cut, "pirgen-cut")) == 2 + 1
-    assert texts(cut).count("✓ closed off") == 1
+    assert texts(cut).count("✓ closed") == 1
 
 
 def test_boxes_of_a_level_share_their_top_and_height() -> None:
@@ -127,8 +127,7 @@ def test_the_drawing_is_named_and_described() -> None:
     diagram = draw_fault_tree(TREE, FACTORS, ACTIONS)
     assert diagram.title == "Fault tree: Data is lost"
     assert diagram.description == (
-        "Gates: 6. Events: 4, of these 1 eliminated by done actions, 1 to be eliminated, "
-        "1 open. Italics: inferred."
+        "Gates: 6. Events: 4, of these 1 eliminated, 1 to be eliminated, 1 open. Italics: inferred."
     )
 
 

@@ -70,7 +70,7 @@ def test_the_outline_has_the_states_that_the_drawing_shows() -> None:
     ] == [
         ("gate-t", None, False, ""),
         ("gate-g", None, True, ""),
-        ("factor-a", Standing.BROKEN, True, "✓ eliminated by fix"),
+        ("factor-a", Standing.CLOSED, True, "✓ eliminated by fix"),
         ("factor-b", Standing.PLANNED, False, "○ to be eliminated by plan"),
         ("factor-c", Standing.OPEN, False, "no action"),
     ]

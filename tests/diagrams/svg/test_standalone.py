@@ -24,7 +24,7 @@ def drawn(*pieces: Piece, css: str = CSS, is_dark: bool = False) -> ET.Element:
 def test_looks_become_attributes_with_the_colours_of_their_state() -> None:
     box = Box(0, 0, 10, 10)
     root = drawn(
-        Piece(box, "pirgen-symbol pirgen-broken", outline="M0 0L100 100"),
+        Piece(box, "pirgen-symbol pirgen-closed", outline="M0 0L100 100"),
         Piece(box, "pirgen-symbol pirgen-open", outline="M0 0L100 100"),
         Piece(box, "pirgen-tree-top", ("Top",)),
     )
@@ -72,6 +72,6 @@ def test_links_to_the_web_stay_and_others_go() -> None:
 
 
 def test_a_sign_is_set_apart_from_its_words() -> None:
-    root = drawn(Piece(Box(0, 0, 10, 10), "pirgen-x", ("✓ closed off",)))
+    root = drawn(Piece(Box(0, 0, 10, 10), "pirgen-x", ("✓ closed",)))
     text = next(root.iter(f"{SPACE}text"))
-    assert (text.text, text[0].text, text[0].tail) == (None, "✓", " closed off")
+    assert (text.text, text[0].text, text[0].tail) == (None, "✓", " closed")

@@ -12,6 +12,7 @@ NOT_JUDGED = {
     "Incident.impact.Impact.measures.Measure.what": "names a figure",
     "Incident.impact.Impact.measures.Measure.value": "is a figure",
     "Incident.services": "is a word of the vocabulary",
+    "Incident.timeline.Event.milestones": "is a word of the vocabulary",
     "Incident.roles.Assignment.role": "is a word of the vocabulary",
     "Incident.timeline.Event.evidence.Evidence.title": "is somebody else's title",
     "Incident.links.Link.title": "is somebody else's title",

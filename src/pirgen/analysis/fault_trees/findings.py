@@ -14,11 +14,11 @@ __all__ = ["CutSet", "FactorWeight", "Factored", "NextAction", "SmallestRepair",
 
 
 class Standing(Enum):
-    """Whether a way to fail, or a factor, is still there: only a done action that eliminates breaks it."""
+    """Whether a way to fail, or a factor, is still there: only what eliminates a factor for good closes it."""
 
     OPEN = "open"
     PLANNED = "planned"
-    BROKEN = "broken"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class SmallestRepair:
 class TreeAnalysis:
     """What a tree says.
 
-    ``cut_sets`` are the first ways to fail, open before planned before broken and small before large, at most
+    ``cut_sets`` are the first ways to fail, open before planned before closed and small before large, at most
     MOST_LISTED; ``by_order`` counts all of them by their number of factors, from 0 on, and ``counts`` by
     standing. ``order_limit`` is None unless the tree was too large: then only sets up to that order were
     found. ``constant`` is True or False where the top always or never occurs. ``single_points`` are the ways
@@ -94,7 +94,7 @@ class TreeAnalysis:
     heaviest first. ``worked_on`` are the ids of factors that an action addresses which was not given up.
     ``repairs`` are the best of them; None where they are not known, empty where nothing is
     open or no elimination would do. ``top_occurred`` is what the gates make of what occurred: where it is NO,
-    the tree does not explain the incident. ``residual`` is the tree without what done actions have eliminated.
+    the tree does not explain the incident. ``residual`` is the tree without what has been eliminated.
     ``probability`` is None unless every factor has one. ``is_coherent`` is False where the absence of a factor
     can matter; then the ways are prime implicants where ``has_implicants``, else the sets that suffice while
     all other factors are absent.
@@ -124,7 +124,7 @@ class TreeAnalysis:
 
     @property
     def remaining(self) -> int:
-        """How many ways no done action has closed."""
+        """How many ways are not closed."""
         return self.counts[Standing.OPEN] + self.counts[Standing.PLANNED]
 
     @property

@@ -57,7 +57,7 @@ class _Interpretation:
         by_id = {factor.id: factor for factor in tree.factors}
         self.factors = {number: by_id[id] for number, id in enumerate(solution.formula.events, 1)}
         self.numbers = {factor.id: number for number, factor in self.factors.items()}
-        self.eliminated = self._eliminated_by(ActionStatus.DONE)
+        self.eliminated = self._eliminated_by(ActionStatus.DONE) | self._removed()
         self.planned = self._eliminated_by(*WORKED_ON) - self.eliminated
         self.closed = self.eliminated | self.planned
 
@@ -105,24 +105,28 @@ class _Interpretation:
         ids = {id for action in self.tree.actions if action.status in statuses for id in action.eliminates}
         return frozenset(self.numbers[id] for id in ids if id in self.numbers)
 
+    def _removed(self) -> frozenset[int]:
+        """The factors that an event of the response removed."""
+        return frozenset(number for number, factor in self.factors.items() if factor.removed_by)
+
     def _cut_set(self, numbers: tuple[int, ...]) -> CutSet:
         present = [number for number in numbers if number > 0]
         absent = sorted(-number for number in numbers if number < 0)
         depth = len(self.eliminated.intersection(present))
         standing = Standing.OPEN if self.planned.isdisjoint(present) else Standing.PLANNED
-        standing = Standing.BROKEN if depth else standing
+        standing = Standing.CLOSED if depth else standing
         return CutSet(self._factors(present), standing, depth, self._factors(absent))
 
     def _factors(self, numbers: Iterable[int]) -> tuple[Factor, ...]:
         return tuple(self.factors[number] for number in numbers)
 
     def _counts(self) -> dict[Standing, int]:
-        unbroken = self.sets.avoiding(self.eliminated)
+        remaining = self.sets.avoiding(self.eliminated)
         untouched = self.sets.avoiding(self.closed)
         return {
             Standing.OPEN: untouched,
-            Standing.PLANNED: unbroken - untouched,
-            Standing.BROKEN: self.sets.total - unbroken,
+            Standing.PLANNED: remaining - untouched,
+            Standing.CLOSED: self.sets.total - remaining,
         }
 
     def _in_every_set(self, held: Mapping[int, int]) -> tuple[Factor, ...]:
@@ -162,12 +166,12 @@ class _Interpretation:
         size = sum(len(family.vertices) for _, family in self.sets.families)
         if size * len(candidates) > _MOST_STEPS:
             return ()
-        unbroken = self.sets.avoiding(self.eliminated)
+        remaining = self.sets.avoiding(self.eliminated)
         whole = self.sets.weight(self.eliminated, self.factors)
         found = []
         for action in candidates:
             closed = self.eliminated | self._numbers(action.eliminates)
-            closes = unbroken - self.sets.avoiding(closed)
+            closes = remaining - self.sets.avoiding(closed)
             weight = whole - self.sets.weight(closed, self.factors)
             found += [NextAction(action, closes, _finite(weight, closes))] if closes else []
         return tuple(sorted(found, key=lambda each: (-each.weight, -each.closes)))

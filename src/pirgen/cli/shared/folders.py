@@ -26,6 +26,7 @@ __all__ = [
     "name_in_repository",
     "names_in",
     "shown_name",
+    "sound_folder",
     "vocabulary_of",
 ]
 
@@ -39,6 +40,14 @@ def checked_folder(folder: Incidents, as_of: date | None = None) -> Checked:
     day = day_of(folder, as_of)
     with pipeline.open_cache(folder) as cache:
         return pipeline.check(folder, day, cache)
+
+
+def sound_folder(folder: Incidents) -> Checked:
+    """The folder, read and judged; one with an error is not edited, and PirgenError is raised."""
+    checked = checked_folder(folder)
+    if checked.has_errors:
+        raise PirgenError(f"'{folder}' has errors; see 'pirgen check {folder}', and fix them first")
+    return checked
 
 
 def day_of(folder: Incidents, as_of: date | None = None) -> date:

@@ -21,12 +21,14 @@ __all__ = [
     "a_day",
     "as_of_option",
     "bad_word",
+    "folder_option",
     "format_of",
     "into_option",
     "known_severity",
     "known_word",
     "one_line",
     "strict_option",
+    "write_option",
 ]
 
 
@@ -100,6 +102,16 @@ into_option = click.option(
     show_default="as in mkdocs.yml, else incidents",
     help="Folder of incidents, or the name of one of several.",
 )
+
+
+folder_option = click.option(
+    "--folder",
+    type=FolderType(),
+    default=incidents_folder,
+    show_default="as in mkdocs.yml, else incidents",
+    help="Folder of incidents.",
+)
+write_option = click.option("--write", is_flag=True, help="Write the files. [default: show the difference]")
 
 
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")

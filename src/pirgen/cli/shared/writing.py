@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from pirgen.drafts import Draft
     from pirgen.model import Vocabulary
 
-__all__ = ["write_missing", "write_new", "write_output"]
+BOM = b"\xef\xbb\xbf"
+
+__all__ = ["replace_text", "write_missing", "write_new", "write_output"]
 
 
 def write_missing(files: Mapping[Path, str]) -> tuple[list[Path], list[Path]]:
@@ -28,6 +30,13 @@ def write_missing(files: Mapping[Path, str]) -> tuple[list[Path], list[Path]]:
         except OSError as problem:
             raise PirgenError(f"cannot write '{path}': {problem.strerror}") from problem
     return written, kept
+
+
+def replace_text(path: Path, before: bytes | None, text: str) -> None:
+    """Put a text in the place of a file's, with the mark that it began with, unless it changed meanwhile."""
+    if path.is_symlink() or path.read_bytes() != before:
+        raise PirgenError(f"'{path}' changed meanwhile; try again")
+    replace_file(path, (BOM if (before or b"").startswith(BOM) else b"") + text.encode().removeprefix(BOM))
 
 
 def write_new(folder: Path, draft: Draft, vocabulary: Vocabulary, with_review: bool = True) -> Path:

@@ -115,7 +115,7 @@ def _description(places: tuple[TreeNode, ...], scene: Scene) -> str:
     things = {place.what.id: place.what for place in places}.values()
     stands = [status_of(thing, scene.actions) for thing in things if isinstance(thing, Factor)]
     counted = [
-        f"{stands.count(Standing.BROKEN)} eliminated by done actions",
+        f"{stands.count(Standing.CLOSED)} eliminated",
         f"{stands.count(Standing.PLANNED)} to be eliminated",
         f"{stands.count(Standing.OPEN)} open",
     ]

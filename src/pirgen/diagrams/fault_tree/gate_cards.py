@@ -15,7 +15,7 @@ __all__ = ["gate_card"]
 
 _WIDTH, _TOP_WIDTH, _TOP_TEXT = 140.0, 190.0, 13.0
 _MOST_LINES = 8
-_CLOSED = Note(("✓ closed off",), "pirgen-tree-closed")
+_CLOSED = Note(("✓ closed",), "pirgen-tree-closed")
 
 
 def gate_card(gate: Gate, place: TreeNode, scene: Scene) -> TreeCard:

@@ -37,7 +37,7 @@ OUTLINES = {
     "pirgen-undeveloped": "M50 0L100 50L50 100L0 50Z",
     "pirgen-house": "M50 0L100 40V100H0V40Z",
     "pirgen-oval": "M0 50A50 50 0 0 1 100 50A50 50 0 0 1 0 50Z",
-    "pirgen-sign-broken": "M14 54L40 80L88 22",
+    "pirgen-sign-closed": "M14 54L40 80L88 22",
     "pirgen-sign-planned": "M50 16A34 34 0 0 1 50 84A34 34 0 0 1 50 16Z",
     "pirgen-sign-open": "M50 6V62M50 90V94",
     "pirgen-cut": "M0 34L100 0M0 100L100 66",

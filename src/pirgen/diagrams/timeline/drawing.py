@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from math import log2
 
-from pirgen.analysis.durations import elapsed
+from pirgen.analysis.durations import Length, length
 from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Relation, label
 from pirgen.diagrams.timeline.entry import BADGE, SMALL, Columns, TimelineEntry, draw_entry, time_of
 from pirgen.diagrams.timeline.phase_bar import draw_phase_bar, words_of
 from pirgen.diagrams.timeline.phases import Phase, phases
-from pirgen.model import Event, Incident, Instant, Precision
-from pirgen.wording.durations import duration
+from pirgen.model import Event, Incident, Instant
+from pirgen.wording.instants import period
 from pirgen.wording.plain_text import plain
 
 __all__ = ["draw_timeline"]
@@ -26,13 +27,15 @@ _BROKEN = timedelta(days=2)  # and from here on the axis is drawn broken
 _BREAK = "M0 50L100 0M0 100L100 50"
 
 
-def draw_timeline(incident: Incident, width: int) -> Diagram:
+def draw_timeline(incident: Incident, width: int, zone: str = "") -> Diagram:
     """The timeline at a width in pixels; below 560 the times stand above the texts, as fits a phone.
+
+    The time of a zone is beside each time in UTC.
 
     Events keep the order of the file. Their distances grow with the logarithm of the time between, so
     that minutes can be told apart where the whole takes days.
     """
-    columns = _columns(width)
+    columns = replace(_columns(width), zone=zone)
     stretches = phases(incident)
     bar, bottom = draw_phase_bar(incident, stretches, columns.width)
     entries = _entries(incident, stretches, columns, bottom + 26)
@@ -63,12 +66,12 @@ def _entries(
     incident: Incident, stretches: Sequence[Phase], columns: Columns, top: float
 ) -> list[TimelineEntry]:
     entries: list[TimelineEntry] = []
-    today: date | None = None
+    today = ""
     phase = ""
     for event in incident.timeline:
         phase = _phase_after(event, stretches, phase)
-        its_day = event.at.at.date() if isinstance(event.at, Instant) else today
-        new_day = its_day if its_day != today else None
+        its_day = period(event.at) if isinstance(event.at, Instant) else today
+        new_day = its_day if its_day != today else ""
         y = _top(entries, event) if entries else top
         entries.append(draw_entry(event, phase, columns, y, new_day))
         today = its_day
@@ -88,7 +91,7 @@ def _phase_after(event: Event, stretches: Sequence[Phase], before: str) -> str:
 def _top(entries: Sequence[TimelineEntry], event: Event) -> float:
     """Where the next event begins: by the time that passed, but clear of the last one and the gap's label."""
     passed = _passed(entries, event)
-    minutes = max(passed.total_seconds() / 60, 0) if passed else 0
+    minutes = max(passed.time.total_seconds() / 60, 0) if passed else 0
     gap = min(_LONGEST_GAP, 6 + 10 * log2(1 + minutes / 5))
     room = _BETWEEN + (_GAP_LABEL if _gap_text(entries, event) else 0)
     return max(entries[-1].middle + BADGE / 2 + gap, entries[-1].bottom + room)
@@ -98,26 +101,19 @@ def _last_timed(entries: Sequence[TimelineEntry]) -> Event | None:
     return next((entry.event for entry in reversed(entries) if isinstance(entry.event.at, Instant)), None)
 
 
-def _passed(entries: Sequence[TimelineEntry], event: Event) -> timedelta | None:
+def _passed(entries: Sequence[TimelineEntry], event: Event) -> Length | None:
     """The time since the last event that has one."""
     earlier = _last_timed(entries)
-    if earlier and isinstance(event.at, Instant) and isinstance(earlier.at, Instant):
-        return elapsed(earlier.at, event.at)
-    return None
+    return length(earlier, event) if earlier else None
 
 
 def _gap_text(entries: Sequence[TimelineEntry], event: Event) -> str:
     passed, earlier = _passed(entries, event), _last_timed(entries)
-    if passed is None or earlier is None or passed < _LABELLED:
+    if passed is None or earlier is None or passed.time < _LABELLED:
         return ""
-    about = "about " if _is_vague(event) or _is_vague(earlier) else ""
     if earlier is entries[-1].event or not time_of(earlier):
-        return f"{about}{duration(passed)} later"
-    return f"{about}{duration(passed)} after {time_of(earlier)}"
-
-
-def _is_vague(event: Event) -> bool:
-    return event.approximate or (isinstance(event.at, Instant) and event.at.precision is Precision.DAY)
+        return f"{words_of(passed)} later"
+    return f"{words_of(passed)} after {time_of(earlier)}"
 
 
 def _gap(entries: Sequence[TimelineEntry], index: int, columns: Columns) -> list[Piece]:
@@ -134,7 +130,7 @@ def _axis(entries: Sequence[TimelineEntry], index: int, gap: list[Piece], column
     entry, last = entries[index], entries[index - 1]
     yield _ribbon(columns, last.middle, entry.middle, last.phase)
     passed = _passed(entries[:index], entry.event)
-    if gap and passed and passed >= _BROKEN:
+    if gap and passed and passed.time >= _BROKEN:
         middle = (last.bottom + entry.top) / 2
         yield Piece(Box(columns.axis - 8, middle - 4, 16, 8), "pirgen-break")
         yield Piece(Box(columns.axis - 7, middle - 7, 14, 14), "pirgen-break-sign", outline=_BREAK)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from pirgen.diagrams.diagram import Box, Piece, label
 from pirgen.diagrams.text.metrics import line_height, text_width
 from pirgen.diagrams.text.wrapping import wrap
 from pirgen.diagrams.timeline.icons import SIGNS
 from pirgen.model import Event, Instant
-from pirgen.wording.instants import clock, day
+from pirgen.wording.instants import clock, period
 from pirgen.wording.plain_text import plain
+from pirgen.wording.zones import local_time
 
 __all__ = ["BADGE", "SMALL", "Columns", "TimelineEntry", "draw_entry", "time_of"]
 
@@ -24,13 +24,17 @@ _DATE_HEIGHT = 18.0
 
 @dataclass(frozen=True)
 class Columns:
-    """Where things stand across, in pixels; ``times`` and ``kinds`` are 0 where they stand above the text."""
+    """Where things stand across, in pixels; ``times`` and ``kinds`` are 0 where they stand above the text.
+
+    ``zone`` names the time zone that is shown beside UTC, if any.
+    """
 
     width: float
     axis: float
     text: float
     times: float = 0
     kinds: float = 0
+    zone: str = ""
 
     @property
     def is_wide(self) -> bool:
@@ -55,8 +59,8 @@ class TimelineEntry:
     bottom: float
 
 
-def draw_entry(event: Event, phase: str, columns: Columns, top: float, new_day: date | None) -> TimelineEntry:
-    """An event with its top at that height; ``new_day`` is its date where the event before has another."""
+def draw_entry(event: Event, phase: str, columns: Columns, top: float, new_day: str) -> TimelineEntry:
+    """An event with its top at that height; ``new_day`` is its day where the event before has another."""
     pieces: list[Piece] = []
     time, line = time_of(event), top
     if new_day and time:
@@ -71,55 +75,64 @@ def draw_entry(event: Event, phase: str, columns: Columns, top: float, new_day: 
     ]
     links, y = _evidence(event, columns, y + len(lines) * line_height(_TEXT))
     middle = line + line_height(_TEXT) / 2
-    bottom = max(y, line + 34) if event.until else y
+    below = len(_below(event, columns)) if columns.is_wide else int(event.until is not None)
+    bottom = max(y, line + 18 + 16 * below) if below else y
     return TimelineEntry(
         event, phase, (*_badge(event, phase, columns, middle), *pieces, *links), top, middle, bottom
     )
 
 
 def time_of(event: Event) -> str:
-    """The time of day with its tilde; empty where only the day is known, or nothing."""
+    """The time of day with its tilde; empty where only the date is known, or nothing."""
     time = clock(event.at) if isinstance(event.at, Instant) else ""
     return f"~{time}" if time and event.approximate else time
 
 
 def _day(event: Event) -> str:
     about = "~" if event.approximate else ""
-    return about + day(event.at.at.date()) if isinstance(event.at, Instant) else ""
+    return about + period(event.at) if isinstance(event.at, Instant) else ""
 
 
 def _until(event: Event) -> str:
     if event.until is None:
         return ""
-    date_of_end, time = day(event.until.at.date()), clock(event.until)
-    if time and isinstance(event.at, Instant) and event.at.at.date() == event.until.at.date():
+    date_of_end, time = period(event.until), clock(event.until)
+    if time and isinstance(event.at, Instant) and period(event.at) == date_of_end:
         return f"to {time}"
     return f"to {date_of_end} {time}".rstrip()
 
 
-def _date(value: date, columns: Columns, top: float) -> Piece:
+def _below(event: Event, columns: Columns) -> list[str]:
+    """What is beside or below the time of an event: when it ended, and the time of the zone."""
+    local = local_time(event.at, columns.zone) if isinstance(event.at, Instant) else ""
+    shown = local if columns.is_wide else f"({local})"
+    return [words for words in (_until(event), shown if local else "") if words]
+
+
+def _date(day: str, columns: Columns, top: float) -> Piece:
     if columns.is_wide:
-        return label(columns.times, top, [day(value)], SMALL, "pirgen-date", "right", bold=True)
-    return label(columns.text, top, [day(value)], SMALL, "pirgen-date", bold=True)
+        return label(columns.times, top, [day], SMALL, "pirgen-date", "right", bold=True)
+    return label(columns.text, top, [day], SMALL, "pirgen-date", bold=True)
 
 
 def _head(event: Event, columns: Columns, top: float, time: str) -> Iterator[Piece]:
     """When it was and of what kind it is."""
-    until, kind = _until(event), event.kind.value
+    below, kind = _below(event, columns), event.kind.value
     classes = "pirgen-time" if isinstance(event.at, Instant) else "pirgen-muted"
     if columns.is_wide:
         yield label(columns.times, top, [time], _TEXT, classes, "right", bold=True)
-        if until:
-            yield label(columns.times, top + 18, [until], SMALL, "pirgen-muted", "right")
+        for row, words in enumerate(below):
+            yield label(columns.times, top + 18 + 16 * row, [words], SMALL, "pirgen-muted", "right")
         yield label(columns.kinds, top + 1, [kind], SMALL, "pirgen-muted")
     else:
-        yield label(columns.text, top, [f"{time} {until}".strip()], _TEXT, classes, bold=True)
+        yield label(columns.text, top, [" ".join([time, *below])], _TEXT, classes, bold=True)
         yield label(columns.width, top + 1, [kind], SMALL, "pirgen-muted", "right")
 
 
 def _tags(event: Event, phase: str, columns: Columns, top: float) -> tuple[list[Piece], float]:
-    """The moments that the event marks, and whether it was learned later; and where the text may begin."""
-    words = [(moment.value, f"pirgen-tag pirgen-{phase or 'over'}") for moment in event.marks]
+    """The moments and milestones that it is, and whether it was learned later; and where the text may begin."""
+    reached = (*(moment.value for moment in event.marks), *event.milestones)
+    words = [(word, f"pirgen-tag pirgen-{phase or 'over'}") for word in reached]
     if not event.known_then:
         words.append(("learned later", "pirgen-tag pirgen-tag-later"))
     if not words:

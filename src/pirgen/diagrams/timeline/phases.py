@@ -33,7 +33,7 @@ class Phase:
 def phases(incident: Incident) -> tuple[Phase, ...]:
     """The phases in order; where a moment is missing, one phase reaches over it, and says until when.
 
-    Moments on one event have no phase between them, nor have two of which only the same day is known.
+    Moments on one event have no phase between them, nor have two that are not known exactly enough.
     """
     found = []
     for start, end in pairwise(_known(incident)):
@@ -51,7 +51,7 @@ def _known(incident: Incident) -> list[Moment]:
     latest: Instant | None = None
     for moment in Moment:
         instant = incident.instant_of(moment)
-        if instant and (latest is None or instant.at >= latest.at):
+        if instant and (latest is None or not instant.is_before(latest)):
             known.append(moment)
             latest = instant
     return known

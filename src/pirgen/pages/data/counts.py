@@ -23,9 +23,9 @@ def counts(statistics: Statistics) -> Asset:
 
 def _lines(statistics: Statistics) -> Iterator[str]:
     book = statistics.book
-    incidents = Counter((each.severity, each.status.value) for each in book.incidents)
+    incidents = Counter((each.severity, each.status.value) for each in book.unplanned)
     levels = [level.id for level in book.vocabulary.severities]
-    severities = [*levels, *sorted({each.severity for each in book.incidents} - {*levels})]
+    severities = [*levels, *sorted({each.severity for each in book.unplanned} - {*levels})]
     yield from _gauge(
         "pirgen_incidents",
         "Incidents by severity and status.",
@@ -35,7 +35,7 @@ def _lines(statistics: Statistics) -> Iterator[str]:
             for status in IncidentStatus
         ),
     )
-    near = sum(each.is_near_miss for each in book.incidents)
+    near = sum(each.is_near_miss for each in book.unplanned)
     yield from _gauge("pirgen_near_misses", "Incidents that did not reach users.", [((), near)])
     reviews = Counter(review.status for review in book.reviews)
     yield from _gauge(
@@ -59,7 +59,7 @@ def _lines(statistics: Statistics) -> Iterator[str]:
     yield from _gauge(
         "pirgen_ways_to_fail",
         "Minimal cut sets of all fault trees by standing.",
-        (((("standing", standing),), ways[standing]) for standing in ("open", "planned", "broken")),
+        (((("standing", standing),), ways[standing]) for standing in ("open", "planned", "closed")),
     )
 
 

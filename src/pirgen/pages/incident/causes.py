@@ -6,8 +6,20 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pirgen.analysis.backlog import BacklogItem
+from pirgen.analysis.durations import Length, span
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
-from pirgen.model import Action, ActionStatus, Book, Factor, Incident, Review, title_of
+from pirgen.model import (
+    Action,
+    ActionStatus,
+    Book,
+    Event,
+    Factor,
+    Incident,
+    Instant,
+    Moment,
+    Review,
+    title_of,
+)
 from pirgen.reports.action_words import STATUS_WORDS
 from pirgen.wording.plain_text import plain, shortened
 from pirgen.wording.plurals import counted
@@ -20,12 +32,22 @@ _NAME = 60
 
 
 @dataclass(frozen=True)
+class Removal:
+    """The event of the response that removed a factor, and the incident of its timeline."""
+
+    incident: Incident
+    event: Event
+
+
+@dataclass(frozen=True)
 class CausesView:
     """What a review found, as the incident's page shows it; empty where there is no review.
 
     ``is_covered``: the review is that of another incident, ``reviewed_with``; ``also_covered`` are the other
     incidents that it is about. ``factor_names`` are short, for where the text is elsewhere.
-    ``all_have_basis``: every factor is marked as stated or inferred.
+    ``all_have_basis``: every factor is marked as stated or inferred. ``latent`` says of factors how long before
+    the start they were there, ``longest_latent`` is the one that was there longest; ``removals`` are the events
+    that removed factors.
     """
 
     is_covered: bool = False
@@ -37,6 +59,9 @@ class CausesView:
     trigger_kind: str = ""
     outline: tuple[OutlineLine, ...] = ()
     all_have_basis: bool = False
+    latent: Mapping[str, Length | None] = field(default_factory=dict)
+    longest_latent: Factor | None = None
+    removals: Mapping[str, Removal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,7 +95,35 @@ def causes_of(
         trigger_kind=trigger,
         outline=_outline(review, closed),
         all_have_basis=all(factor.basis for factor in review.factors),
+        latent=_latent(review, book),
+        longest_latent=_longest_latent(review),
+        removals=_removals(review, book),
     )
+
+
+def _latent(review: Review, book: Book) -> dict[str, Length | None]:
+    """How long before the start the factors were there that say since when; None where that is not known."""
+    own = book.incident_by_id.get(review.id)
+    start = own.event_of(Moment.STARTED) if own else None
+    since = {factor.id: factor.latent_since for factor in review.factors}
+    known = {id: at for id, at in since.items() if isinstance(at, Instant)}
+    if start is None or not isinstance(start.at, Instant):
+        return dict.fromkeys(known)
+    return {id: span(at, start.at, start.approximate) for id, at in known.items()}
+
+
+def _longest_latent(review: Review) -> Factor | None:
+    known = [(factor.latent_since, factor) for factor in review.factors]
+    dated = [(since.at, factor) for since, factor in known if isinstance(since, Instant)]
+    return min(dated, key=lambda pair: pair[0])[1] if dated else None
+
+
+def _removals(review: Review, book: Book) -> dict[str, Removal]:
+    incidents = [book.incident_by_id[id] for id in review.incidents if id in book.incident_by_id]
+    events = {
+        event.id: Removal(each, event) for each in reversed(incidents) for event in each.timeline if event.id
+    }
+    return {each.id: events[each.removed_by] for each in review.factors if each.removed_by in events}
 
 
 def _outline(review: Review, closed: Collection[str]) -> tuple[OutlineLine, ...]:

@@ -15,6 +15,7 @@ from pirgen.model import Book, Incident, Link, Review, Term
 from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
+from pirgen.pages.incident.meeting import MeetingView, meeting_of
 from pirgen.pages.incident.response import ResponseView, response_of
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
@@ -78,6 +79,7 @@ class IncidentView:
     causes: CausesView
     actions: ActionsView
     fault_tree: FaultTreeView
+    meeting: MeetingView | None
 
     @property
     def tree_parts(self) -> tuple[str, ...]:
@@ -89,7 +91,7 @@ class IncidentView:
     def values(self) -> dict[str, object]:
         """The names that templates know, those of its parts beside the view's own."""
         parts = vars(self.response) | vars(self.causes) | vars(self.actions) | vars(self.fault_tree)
-        return vars(self) | {"broken": Standing.BROKEN, "tree_parts": self.tree_parts} | parts
+        return vars(self) | {"tree_parts": self.tree_parts} | parts
 
 
 def pages(
@@ -131,9 +133,11 @@ def pages(
             causes=causes_of(incident, review, book, tree.residual.never if tree else ()),
             actions=actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
             fault_tree=fault_tree_of(tree),
+            meeting=meeting_of(incident, review, book),
         )
         path = f"incidents/{incident.id}.md"
-        page = renderer.page(path, "incident.html", view.values, _about(incident, review, figures, book))
+        about = _about(incident, review, figures, book)
+        page = renderer.page(path, "incident.html", view.values, about, is_kept=True)
         html = linker.linked(page.html, terms)
         html = of_others(html) if review and review.is_external else html
         yield replace(page, html=html, assets=(incident_file(incident, book),))
@@ -141,7 +145,7 @@ def pages(
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
     """What done actions have left of the tree; nothing where they changed nothing or left nothing."""
-    if review is None or analysis is None or not analysis.counts[Standing.BROKEN]:
+    if review is None or analysis is None or not analysis.counts[Standing.CLOSED]:
         return ()
     left = analysis.residual.tree
     return outline(left, review.factors, review.actions) if left else ()

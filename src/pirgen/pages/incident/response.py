@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from pirgen.analysis.durations import Length, Response, Step, between, response, steps
+from pirgen.analysis.durations import Length, Response, Step, between, length, response, steps
 from pirgen.diagrams.timeline.phases import phases
 from pirgen.model import (
     Book,
@@ -21,20 +20,33 @@ from pirgen.model import (
     SeverityLevel,
     title_of,
 )
+from pirgen.wording.instants import period, stamp
+
+_FEWEST_STEPS = 4
+"""Fewer events make no drill."""
 
 _SPOKEN = (EventKind.ESCALATION, EventKind.COMMUNICATION)
 
 
 @dataclass(frozen=True)
 class TimelineDay:
-    """Events in file order that share a day; ``day`` is None before the first known one.
+    """Events in file order that share a day, or as much of it as is known; ``at`` is the time of the first.
 
-    ``first`` is how many events are before them.
+    It is None before the first known one. ``first`` is how many events are before them.
     """
 
-    day: date | None
+    at: Instant | None
     events: tuple[Event, ...]
     first: int = 0
+
+
+@dataclass(frozen=True)
+class ReachedMilestone:
+    """A milestone of the site's own, the event that first reached it, and how long after the start."""
+
+    title: str
+    event: Event
+    length: Length | None
 
 
 @dataclass(frozen=True)
@@ -44,7 +56,9 @@ class ResponseView:
     ``lines`` is the kind of the phase that follows each moment, as the timeline colours it; ``to_come`` are
     the missing moments that may still come; ``shown_length`` the longest known stretch from the start with
     its name. ``event_ids`` are the anchors of the events, ``noted`` those
-    with a note, ``backed`` those with evidence, ``spoken`` those in which people were called or told.
+    with a note, ``backed`` those with evidence, ``spoken`` those in which people were called or told,
+    ``milestones`` those of the site that were reached.
+    ``drill`` are the events that were known at the time; empty where they are too few to go through.
     """
 
     level: SeverityLevel | None
@@ -63,6 +77,8 @@ class ResponseView:
     has_learned_later: bool
     has_accounts: bool
     spoken: tuple[Event, ...]
+    drill: tuple[Event, ...]
+    milestones: tuple[ReachedMilestone, ...]
 
 
 def response_of(incident: Incident, book: Book) -> ResponseView:
@@ -87,6 +103,23 @@ def response_of(incident: Incident, book: Book) -> ResponseView:
         has_learned_later=any(not event.known_then for event in events),
         has_accounts=any(not event.evidence for event in events),
         spoken=tuple(event for event in events if event.kind in _SPOKEN),
+        drill=_drill(events),
+        milestones=_milestones(incident, book),
+    )
+
+
+def _milestones(incident: Incident, book: Book) -> tuple[ReachedMilestone, ...]:
+    """Those that were reached: in the order of the vocabulary, which need not list them."""
+    terms = book.vocabulary.milestones
+    first: dict[str, Event] = {}
+    for event in incident.timeline:
+        for milestone in event.milestones:
+            first.setdefault(milestone, event)
+    order = dict.fromkeys([term.id for term in terms if term.id in first]) | dict.fromkeys(first)
+    start = incident.event_of(Moment.STARTED)
+    return tuple(
+        ReachedMilestone(title_of(terms, id), first[id], length(start, first[id]) if start else None)
+        for id in order
     )
 
 
@@ -116,32 +149,41 @@ def _detected_by(incident: Incident, book: Book) -> str | NotRecorded | None:
 def _shown_length(incident: Incident) -> tuple[str, Length] | None:
     """The longest stretch from the start that is known, and what it is called."""
     for moment in (Moment.RESOLVED, Moment.MITIGATED):
-        length = between(incident, Moment.STARTED, moment)
-        if length:
-            return f"Started to {moment.value}", length
+        found = between(incident, Moment.STARTED, moment)
+        if found:
+            return f"Started to {moment.value}", found
     return None
 
 
 def _days(events: tuple[Event, ...]) -> tuple[TimelineDay, ...]:
     """The events in file order, cut where the day changes; one without a time stays with those before it."""
-    groups: list[tuple[date | None, list[Event]]] = []
+    groups: list[tuple[Instant | None, list[Event]]] = []
     for event in events:
-        day = event.at.at.date() if isinstance(event.at, Instant) else None
-        if not groups or (day and day != groups[-1][0]):
-            groups.append((day, []))
+        at = event.at if isinstance(event.at, Instant) else None
+        last = groups[-1][0] if groups else None
+        if not groups or (at and (last is None or period(at) != period(last))):
+            groups.append((at, []))
         groups[-1][1].append(event)
     found: list[TimelineDay] = []
-    for day, group in groups:
+    for at, group in groups:
         before = found[-1].first + len(found[-1].events) if found else 0
-        found.append(TimelineDay(day, tuple(group), before))
+        found.append(TimelineDay(at, tuple(group), before))
     return tuple(found)
 
 
+def _drill(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    known = tuple(event for event in events if event.known_then)
+    return known if len(known) >= _FEWEST_STEPS else ()
+
+
 def _event_ids(events: tuple[Event, ...]) -> tuple[str, ...]:
-    """An anchor for each event: its mark where it has one, else its time; a number where that is taken."""
-    seen: Counter[str] = Counter()
+    """An anchor for each event: its id or mark if it has one, else its time; a number where that is taken."""
+    seen: Counter[str] = Counter(event.id for event in events if event.id)
     ids = []
     for event in events:
+        if event.id:
+            ids.append(f"event-{event.id}")
+            continue
         name = event.marks[0].value if event.marks else _time_name(event)
         seen[name] += 1
         ids.append(f"event-{name}" + (f"-{seen[name]}" if seen[name] > 1 else ""))
@@ -149,4 +191,6 @@ def _event_ids(events: tuple[Event, ...]) -> tuple[str, ...]:
 
 
 def _time_name(event: Event) -> str:
-    return f"{event.at.at:%Y-%m-%d-%H%M}" if isinstance(event.at, Instant) else "without-time"
+    if not isinstance(event.at, Instant):
+        return "without-time"
+    return stamp(event.at) if not event.at.has_day else f"{event.at.at:%Y-%m-%d-%H%M}"

@@ -76,7 +76,7 @@ class LengthSection:
 
 def length_section(book: Book) -> LengthSection:
     """The times from the start to mitigated and to resolved of incidents that reached users."""
-    counted = [incident for incident in book.incidents if not incident.is_near_miss]
+    counted = [incident for incident in book.unplanned if not incident.is_near_miss]
     found = [lengths(counted, end) for end in _ENDS]
     rows = _rows(counted, found)
     drawn = rows[-MOST_DOTS:]
@@ -93,7 +93,7 @@ def length_section(book: Book) -> LengthSection:
         rows=drawn[::-1],
         earlier=len(rows) - len(drawn),
         unknown=tuple(UnknownLengths(one.end, len(one.unknown), listing.target(_id(one.end))) for one in found),
-        near_misses=len(book.incidents) - len(counted),
+        near_misses=len(book.unplanned) - len(counted),
         asset=_asset(rows),
         listing=listing,
     )

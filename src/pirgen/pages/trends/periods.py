@@ -70,7 +70,7 @@ class View:
 def series_of(book: Book) -> tuple[Series, ...]:
     """The vocabulary's severities, worst first, then any other that an incident carries."""
     known = [level.id for level in book.vocabulary.severities]
-    others = sorted({incident.severity for incident in book.incidents} - set(known))
+    others = sorted({incident.severity for incident in book.unplanned} - set(known))
     endings = anchors("", [*known, *others])
     return tuple(
         Series(id, f"rank-{min(rank, _RANKS)}", ending) for rank, (id, ending) in enumerate(endings.items(), 1)

@@ -96,6 +96,7 @@ def _of_incident(incident: Incident, file: str) -> Iterator[Passage]:
         part = Part.STORY if incident.impact.measures else Part.IMPACT
         yield Passage(file, ("impact", "summary"), part, incident.impact.summary)
         yield Passage(file, ("impact", "who"), part, incident.impact.who)
+    yield Passage(file, ("potential",), Part.STORY, incident.potential)
     for index, event in enumerate(incident.timeline):
         yield Passage(file, ("timeline", index, "text"), Part.TIMELINE, event.text)
         yield Passage(file, ("timeline", index, "note"), Part.TIMELINE, event.note)

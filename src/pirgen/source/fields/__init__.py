@@ -6,7 +6,7 @@ error is never built, so no fallback reaches a page.
 """
 
 from pirgen.source.fields.alternatives import OrNone, OrNotRecorded
-from pirgen.source.fields.lists import ListOf, Pairs
+from pirgen.source.fields.lists import ListOf, Pairs, TextOrList
 from pirgen.source.fields.marked import MARKED_TEXT, AlwaysInternal, OrInternal
 from pirgen.source.fields.numbers import Count, Probability
 from pirgen.source.fields.reader import Reader
@@ -23,7 +23,7 @@ from pirgen.source.fields.texts import (
     check_identifier,
     is_incident_id,
 )
-from pirgen.source.fields.times import Day, Time
+from pirgen.source.fields.times import Day, Time, ZoneName, zone_of
 from pirgen.source.fields.words import Choice, Flag, Word
 
 __all__ = [
@@ -50,9 +50,12 @@ __all__ = [
     "Reference",
     "Table",
     "Text",
+    "TextOrList",
     "Time",
     "Url",
     "Word",
+    "ZoneName",
     "check_identifier",
     "is_incident_id",
+    "zone_of",
 ]

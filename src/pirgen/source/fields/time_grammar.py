@@ -1,6 +1,7 @@
 """The grammar of times and dates, and what is wrong with a text that does not follow it.
 
-``time = date ("T" | " ") hh ":" mm [":" ss ["." digits]] [offset]``, ``offset = "Z" | ("+" | "-") hh ":" mm``,
+``time = date ("T" | " ") hh ":" mm [":" ss ["." digits]] [offset] | date | yyyy "-" mm | yyyy``,
+``offset = "Z" | ("+" | "-") hh ":" mm``,
 ``date = yyyy "-" mm "-" dd``: the profile of ISO 8601 that RFC 3339 describes, with seconds optional.
 """
 
@@ -24,6 +25,7 @@ _TIME = re.compile(
     r"\s*(?P<offset>[Zz]|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d?)?"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH_OR_YEAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?")
 _LETTERS = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d?:\d\d(:\d\d)?\s*(?P<letters>[A-Za-z]{2,5})")
 _CLOCK = re.compile(r"\d\d?:\d\d(:\d\d)?([Zz]|\s*[+-].*|\s*UTC)?")
 
@@ -48,6 +50,8 @@ def read_time(written: str, zone: ZoneInfo | None) -> Instant | Unreadable:
     if _DAY.fullmatch(written):
         day = read_day(written)
         return day if isinstance(day, Unreadable) else Instant(_midnight(day), Precision.DAY)
+    if period := _MONTH_OR_YEAR.fullmatch(written):
+        return _first_of(period)
     match = _TIME.fullmatch(written)
     if match is None:
         return _not_a_time(written)
@@ -62,6 +66,16 @@ def read_time(written: str, zone: ZoneInfo | None) -> Instant | Unreadable:
     if match["offset"] is None:
         return _local_instant(match, local, zone, precision)
     return _instant_at_offset(match, local, precision)
+
+
+def _first_of(period: re.Match[str]) -> Instant | Unreadable:
+    """The first instant of a month or a year."""
+    year, month = int(period["year"]), int(period["month"] or 1)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return Unreadable(codes.TIME, f"'{period[0]}' is outside the years {FIRST_YEAR} to {LAST_YEAR}")
+    if not 1 <= month <= 12:
+        return Unreadable(codes.TIME, f"'{period[0]}' is not a month", hint="months go from 01 to 12")
+    return Instant(datetime(year, month, 1, tzinfo=UTC), Precision.MONTH if period["month"] else Precision.YEAR)
 
 
 def read_day(written: str) -> date | Unreadable:
@@ -138,7 +152,7 @@ def _not_a_time(written: str) -> Unreadable:
         message = f"'{written}' has letters for an offset, and '{named['letters']}' may stand for several"
         hint = "write the offset, such as +01:00, or say 'timezone: Europe/Berlin' once for the whole file"
         return Unreadable(codes.OFFSET, message, hint=hint)
-    hint = "write 2026-03-14T12:30Z, a date alone, or 'not recorded'"
+    hint = "write 2026-03-14T12:30Z, a date, month (2026-03) or year alone, or 'not recorded'"
     return Unreadable(codes.TIME, f"'{written}' is not a time", hint=hint)
 
 

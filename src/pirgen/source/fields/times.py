@@ -6,15 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pirgen.model import NOT_RECORDED, Instant, NotRecorded
+from pirgen.source import codes
 from pirgen.source.fields.reading import Reading, replaced
 from pirgen.source.fields.scalars import scalar_of
 from pirgen.source.fields.time_grammar import Unreadable, read_day, read_time
-from pirgen.source.yaml.nodes import Node
+from pirgen.source.yaml.nodes import Node, Scalar
 
 T = TypeVar("T")
 D = TypeVar("D")
+
+_A_ZONE = "a name such as Europe/Berlin or UTC"
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,28 @@ class Time:
         return _read_or_report(
             node, reading, "a time", lambda text: read_time(text, reading.zone), self.fallback
         )
+
+
+@dataclass(frozen=True)
+class ZoneName:
+    """The name of a time zone, such as ``Europe/Berlin``."""
+
+    fallback: str = ""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """The name, if there is such a zone."""
+        scalar = scalar_of(node, reading, _A_ZONE)
+        return scalar.text if scalar and zone_of(scalar, reading) else self.fallback
+
+
+def zone_of(scalar: Scalar, reading: Reading) -> ZoneInfo | None:
+    """The zone of a name; one that nobody knows is reported."""
+    try:
+        return ZoneInfo(scalar.text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        message = f"{reading.name} '{scalar.text}' is not known"
+        reading.report(codes.WORD, scalar.span, message, expected=_A_ZONE)
+        return None
 
 
 @dataclass(frozen=True)

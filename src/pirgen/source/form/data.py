@@ -11,10 +11,21 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from pirgen.model import Gate, GateKind, Incident, Instant, InternalText, NotRecorded, Precision, Review
-from pirgen.source.fields import AlwaysInternal, Key, ListOf, OrNone, OrNotRecorded, Pairs, Record, Table
+from pirgen.model import Gate, GateKind, Incident, Instant, InternalText, NotRecorded, Review
+from pirgen.source.fields import (
+    AlwaysInternal,
+    Key,
+    ListOf,
+    OrNone,
+    OrNotRecorded,
+    Pairs,
+    Record,
+    Table,
+    TextOrList,
+)
 from pirgen.source.form.fault_tree import GATES, PARTNERS
 from pirgen.source.form.files import BECAUSE, INCIDENT_KEYS, REVIEW_KEYS, WHY
+from pirgen.wording.instants import stamp
 
 __all__ = ["incident_as_written", "review_as_written"]
 
@@ -53,6 +64,8 @@ def _written(value: Any, reader: Any) -> Any:
         return _written(value, reader.reader)
     if reader is GATES:
         return {gate.id: _gate(gate) for gate in value}
+    if isinstance(reader, TextOrList) and isinstance(value, tuple):
+        return [_written(each, reader.item) for each in value]
     if isinstance(reader, ListOf):
         return [_record(each, WHY.keys) if reader is BECAUSE else _written(each, reader.item) for each in value]
     if isinstance(reader, Table):
@@ -77,8 +90,8 @@ def _scalar(value: Any) -> Any:
 
 
 def _time(instant: Instant) -> str:
-    if instant.precision is Precision.DAY:
-        return instant.at.date().isoformat()
+    if not instant.has_clock:
+        return stamp(instant)
     timespec = "microseconds" if instant.at.microsecond else f"{instant.precision.value}s"
     return instant.at.replace(tzinfo=None).isoformat(timespec=timespec) + "Z"
 

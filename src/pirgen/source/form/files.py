@@ -21,6 +21,7 @@ from pirgen.model import (
     FiveWhys,
     Impact,
     Incident,
+    IncidentKind,
     IncidentReference,
     IncidentStatus,
     Link,
@@ -31,6 +32,7 @@ from pirgen.model import (
     Provenance,
     Review,
     ReviewStatus,
+    Statement,
     Why,
 )
 from pirgen.source.fields import (
@@ -51,6 +53,7 @@ from pirgen.source.fields import (
     Reference,
     Table,
     Text,
+    TextOrList,
     Time,
     Url,
     Word,
@@ -78,6 +81,7 @@ IDS = ListOf(NAMED)
 
 SEVERITY = Word(lambda vocabulary: vocabulary.severities, "severities")
 SERVICE = Word(lambda vocabulary: vocabulary.services, "services")
+MILESTONE = Word(lambda vocabulary: vocabulary.milestones, "milestones")
 TEAM = Word(lambda vocabulary: vocabulary.teams, "teams")
 CATEGORY = Word(lambda vocabulary: vocabulary.categories, "categories")
 TRIGGER_KIND = Word(lambda vocabulary: vocabulary.triggers, "triggers")
@@ -123,7 +127,7 @@ EVENT = Record(
         Key(
             "at",
             OrNotRecorded(Time()),
-            "when: a time with its offset, a date alone, or 'not recorded'",
+            "when: a time with its offset, a date, month or year alone, or 'not recorded'",
             required=True,
             example="2026-03-14T09:10Z",
         ),
@@ -134,6 +138,18 @@ EVENT = Record(
         Key("approximate", Flag(), "true where the time is only approximate"),
         Key("kind", Choice(EventKind, EventKind.CONTEXT), "what kind of event it is", usual=True),
         Key("marks", ListOf(Choice(Moment, Moment.STARTED)), "the moments that this event is"),
+        Key(
+            "milestones",
+            ListOf(MILESTONE),
+            "the site's own milestones that this event is",
+            example="data-restored",
+        ),
+        Key(
+            "id",
+            Identifier(),
+            "a name for it, where a factor was 'removed_by' it",
+            example="rollback-of-the-release",
+        ),
         Key("known_then", Flag(fallback=True), "false for what was learned only later"),
         Key(
             "note", NOTE, "detail, or how the sources differ", example="The log says 09:09, the dashboard 09:10"
@@ -152,12 +168,31 @@ DETECTION = Record(
     ),
 )
 
+STATEMENT = Record(
+    "the statement",
+    Statement,
+    (
+        Key("value", TEXT, "the figure with its unit, as text", required=True, example="about 1200"),
+        Key(
+            "said_by", TEXT, "who says so: a role, a tool, a publication", required=True, example="status page"
+        ),
+        Key("estimate", Flag(), "true where it is an estimate"),
+        INTERNAL,
+    ),
+)
+
 MEASURE = Record(
     "the measure",
     Measure,
     (
         Key("what", TEXT, "what was counted", required=True, example="failed requests"),
-        Key("value", TEXT, "the figure with its unit, as text", required=True, example="about 1200"),
+        Key(
+            "value",
+            TextOrList(STATEMENT),
+            "the figure with its unit, as text, or what each source says where they differ",
+            required=True,
+            example="about 1200",
+        ),
         Key("estimate", Flag(), "true where it is an estimate"),
         INTERNAL,
     ),
@@ -204,6 +239,11 @@ INCIDENT_KEYS = (
         required=True,
         example="Checkout failed for every order",
     ),
+    Key(
+        "kind",
+        Choice(IncidentKind, IncidentKind.INCIDENT),
+        "whether it was planned; an incident by default",
+    ),
     Key("severity", SEVERITY, "the level of the severity guide", required=True),
     Key(
         "severity_note",
@@ -218,6 +258,12 @@ INCIDENT_KEYS = (
     Key("detection", DETECTION, "how it came to be known", usual=True),
     Key("impact", OrNone(IMPACT), "what it did, and to whom, or 'none' for a near miss", required=True),
     Key(
+        "potential",
+        NOTE,
+        "what it could have done, above all for a near miss",
+        example="Every order of the day could have been lost",
+    ),
+    Key(
         "roles",
         Pairs(Assignment, lambda vocabulary: vocabulary.roles),
         "who filled which role: rotas and teams",
@@ -227,6 +273,12 @@ INCIDENT_KEYS = (
     Key("links", ListOf(LINK), "sources and further reading"),
     Key("audience", Choice(Audience, Audience.INTERNAL), "who may read of it; internal by default"),
     Key("language", TEXT, "the language of its texts, as a code, where it is not the site's", example="de"),
+    Key(
+        "aliases",
+        ListOf(INCIDENT_ID),
+        "ids that it had before; their addresses lead to its page",
+        example="2026-01-05-checkout-broken",
+    ),
     INTERNAL_NOTES,
 )
 
@@ -247,6 +299,18 @@ FACTOR = Record(
         Key("occurred", Choice(Occurred, Occurred.UNKNOWN), "whether it was there in this incident"),
         Key("probability", Probability(), "how likely it is, from 0 to 1", example="0.02"),
         Key("basis", Choice(Basis, Basis.INFERRED), "stated by a source, or inferred by the review"),
+        Key(
+            "latent_since",
+            OrNotRecorded(Time()),
+            "since when it was there: a time, date, month or year before the start",
+            example="2021-03",
+        ),
+        Key(
+            "removed_by",
+            Identifier(),
+            "the id of the event of the response that removed it for good",
+            example="rollback-of-the-release",
+        ),
         Key("note", NOTE, "detail"),
         Key("evidence", ListOf(EVIDENCE), "what a reader can look at"),
         INTERNAL,

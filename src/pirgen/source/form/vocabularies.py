@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from pirgen.model import Alias, NotRecorded, Person, SeverityLevel, Term, Vocabulary
-from pirgen.source.fields import Count, Day, Key, ListOf, Pairs, Record, Text
+from pirgen.source.fields import Count, Day, Key, ListOf, Pairs, Record, Text, ZoneName
 
 _TEXT = Text()
 
@@ -143,6 +143,11 @@ VOCABULARIES = Record(
         Key("roles", ListOf(TERM), "roles in a response"),
         Key("services", ListOf(TERM), "services; any name is taken where none are listed", usual=True),
         Key("teams", ListOf(TERM), "owners; any name is taken where none are listed", usual=True),
+        Key(
+            "milestones",
+            ListOf(TERM),
+            "what events may be beside the five moments; any name is taken where none are listed",
+        ),
         Key("aliases", ALIASES, "old words that files may still have, each with the word of today"),
         Key("glossary", ListOf(TERM), "words that pages explain"),
         Key("people", ListOf(PERSON), "names that reviews replace by roles; shown nowhere"),
@@ -165,6 +170,12 @@ VOCABULARIES = Record(
             example="14",
         ),
         Key("language", _TEXT, "the language of all texts, as a code; English by default", example="de"),
+        Key(
+            "time_zone",
+            ZoneName(),
+            "the time zone that pages show beside UTC",
+            example="Europe/Berlin",
+        ),
         Key("synonyms", ListOf(ListOf(_TEXT)), "groups of words that search takes for the same"),
     ),
 )

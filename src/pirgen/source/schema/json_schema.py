@@ -33,10 +33,13 @@ from pirgen.source.fields import (
     Reference,
     Table,
     Text,
+    TextOrList,
     Time,
     Url,
     Word,
+    ZoneName,
 )
+from pirgen.source.fields.time_grammar import FIRST_YEAR, LAST_YEAR
 from pirgen.source.form.fault_tree import GATE, GATES, PARTNERS
 from pirgen.source.form.files import BECAUSE, INCIDENT_KEYS, REVIEW_KEYS, WHY
 from pirgen.source.form.vocabularies import VOCABULARIES
@@ -62,11 +65,13 @@ _DAY_OF_YEAR = (
 _DATE = f"(19|2[0-9])[0-9]{{2}}-({_DAY_OF_YEAR})"
 _CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?"
 _OFFSET = "(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])"
-_TIME = f"{_DATE}(T{_CLOCK} *{_OFFSET})?"
-_LOCAL_TIME = f"{_DATE}([Tt ]{_CLOCK}|T{_CLOCK} *{_OFFSET})?"
+_MONTH_OR_YEAR = "(19|2[0-9])[0-9]{2}(-(0[1-9]|1[0-2]))?"
+_TIME = f"{_DATE}(T{_CLOCK} *{_OFFSET})?|{_MONTH_OR_YEAR}"
+_LOCAL_TIME = f"{_DATE}([Tt ]{_CLOCK}|T{_CLOCK} *{_OFFSET})?|{_MONTH_OR_YEAR}"
 _URL = r'(([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):|(?![A-Za-z][A-Za-z0-9+.-]*:))[^\s<>"\\]+'
 
-_A_TIME = "a time with its offset, such as 2026-03-14T12:30Z, or a date alone"
+_YEAR_OR_TEXT: dict[str, Any] = {"type": ["string", "integer"], "minimum": FIRST_YEAR, "maximum": LAST_YEAR}
+_A_TIME = "a time with its offset, such as 2026-03-14T12:30Z, or a date, month or year alone"
 _DAY_ALONE = "2026-03-14"
 _OWN_KEYS: Schema = {"^x-": {}}
 
@@ -137,6 +142,8 @@ class _Maker:
             return self._defined(reader)
         if isinstance(reader, ListOf):
             return self._list(self._value(reader.item))
+        if isinstance(reader, TextOrList):
+            return {"anyOf": [_text(), self._list(self._value(reader.item))]}
         if isinstance(reader, Table):
             snippet = snippet_of(reader.record, self.vocabulary, under_id=True)
             return self._table(self._defined(reader.record), [snippet])
@@ -200,7 +207,7 @@ def as_read(word: str) -> str | int | float | bool:
 
 
 def _scalar(reader: Any) -> Schema:
-    if isinstance(reader, Text):
+    if isinstance(reader, (Text, ZoneName)):
         return _text()
     if isinstance(reader, Reference):
         return _matching(reader.pattern, reader.title)
@@ -217,7 +224,7 @@ def _scalar(reader: Any) -> Schema:
     if isinstance(reader, Day):
         return _matching(_DATE, "a date, such as 2026-03-14")
     if isinstance(reader, Time):
-        return {"type": "string", "errorMessage": f"expected {_A_TIME}", "examples": [_DAY_ALONE]}
+        return {**_YEAR_OR_TEXT, "errorMessage": f"expected {_A_TIME}", "examples": [_DAY_ALONE]}
     raise TypeError(f"no schema for {type(reader).__name__}")
 
 
@@ -274,7 +281,7 @@ def _times(reader: Any, pattern: str) -> Schema:
         inside = _times(reader.reader, pattern)
         return _also_taking(NOT_RECORDED.value, inside) if inside else {}
     if isinstance(reader, Time):
-        return _matching(pattern, _A_TIME)
+        return _matching(pattern, _A_TIME) | _YEAR_OR_TEXT
     if isinstance(reader, ListOf):
         inside = _times(reader.item, pattern)
         return {"items": inside} if inside else {}

@@ -23,9 +23,11 @@ from pirgen.source.fields import (
     Reference,
     Table,
     Text,
+    TextOrList,
     Time,
     Url,
     Word,
+    ZoneName,
 )
 from pirgen.source.form.elsewhere import record_of
 from pirgen.source.form.fault_tree import GATES
@@ -43,6 +45,7 @@ _SIMPLE = {
     Day: "a date",
     Identifier: "an id",
     Url: "a link",
+    ZoneName: "a time zone",
     Pairs: "a mapping of names to texts",
 }
 
@@ -124,6 +127,8 @@ def _form(reader: Any) -> str:
         return f"{_form(reader.reader)}, or `not recorded`"
     if isinstance(reader, OrNone):
         return f"{_form(reader.reader)}, or `none`"
+    if isinstance(reader, TextOrList):
+        return f"text, or a list of: {_form(reader.item)}"
     if isinstance(reader, ListOf):
         return f"a list of: {_form(reader.item)}"
     if isinstance(reader, Table):

@@ -1,0 +1,142 @@
+"""Pages as the cache keeps them: found by all that a template could have shown.
+
+That is the text of the template and of those that it includes, the page's own values, and of what every page
+may use the names that these templates have. Links of authors may lead to files and incidents: the files are
+always part of it, and which incidents there are where a text could lead to one, or names one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from pirgen.analysis.backlog import BacklogItem
+from pirgen.cache import Cache, Codec, OpaqueError, UnreadableError, ValueDigests, digest, key_of
+from pirgen.diagrams import Figure
+from pirgen.model import Action, Book, Event, Factor, Incident, Review, Vocabulary
+from pirgen.pages.page import Asset, Heading, Page
+from pirgen.pages.templates import Templates
+
+__all__ = ["KeptPages", "KeptParts"]
+
+Made = tuple[str, tuple[Heading, ...]]
+"""The HTML of a page and its headings."""
+
+
+class KeptPages:
+    """The pages of a site that were made before. ``site`` is what every page depends on."""
+
+    def __init__(self, cache: Cache, templates: Templates, book: Book, site: tuple[object, ...]) -> None:
+        self._cache = cache
+        self._templates = templates
+        self._book = book
+        self._values = _PageDigests(book.incident_by_id)
+        files = (sorted(book.attachments), sorted(book.picture_sizes.items()))
+        self._site = self._values.digest((site, files)) if cache.is_on else ""
+
+    def page(
+        self,
+        path: str,
+        template: str,
+        common: Mapping[str, object],
+        values: Mapping[str, object],
+        make: Callable[[], Made],
+    ) -> Made:
+        """The page as it was made before, else made now and kept."""
+        key = self._key(path, template, common, values) if self._cache.is_on else None
+        if key is None:
+            return make()
+        if made := _read(self._cache.load([key]).get(key, b"")):
+            return made
+        html, headings = make()
+        rows = [(heading.id, heading.text, heading.level) for heading in headings]
+        self._cache.save({key: json.dumps([html, rows]).encode()})
+        return html, headings
+
+    def _key(
+        self, path: str, template: str, common: Mapping[str, object], values: Mapping[str, object]
+    ) -> str | None:
+        """None where what the templates or their values do cannot be told before."""
+        family = self._templates.family(template)
+        if family is None:
+            return None
+        used = {name: common[name] for name in sorted(family.names & common.keys() - values.keys())}
+        self._values.begin()
+        try:
+            seen = self._values.digest((values, used))
+        except OpaqueError:
+            return None
+        named = sorted(self._book.incident_by_id) if self._values.leads else sorted(self._values.named)
+        return key_of("page", path, template, family.digest, self._site, seen, digest(*named))
+
+
+class KeptParts:
+    """Parts of a site that were made before of an equal book, with equal settings and templates."""
+
+    def __init__(self, cache: Cache, book: Book, settings: object, templates: Callable[[], str]) -> None:
+        self._cache = cache
+        self._site: tuple[str, ...] = ()
+        if cache.is_on:
+            self._site = (ValueDigests((Incident, Review)).digest((book, settings)), templates())
+
+    def part(self, name: str, make: Callable[[], Iterable[Page]]) -> tuple[Page, ...]:
+        """The pages of a part, as they were made before, else made now and kept."""
+        if not self._cache.is_on:
+            return tuple(make())
+        key = key_of("part", name, *self._site)
+        try:
+            found = _PAGES.read(self._cache.load([key]).get(key, b""))
+            if isinstance(found, tuple) and all(isinstance(page, Page) for page in found):
+                return found
+        except UnreadableError:
+            pass  # it is made again
+        pages = tuple(replace(page, figures=dict(page.figures)) for page in make())
+        self._cache.save({key: _PAGES.write(pages)})
+        return pages
+
+
+_PAGES = Codec([Asset, Heading, Page])
+
+
+class _PageDigests(ValueDigests):
+    """Digests of the values of a page, and whether their texts could lead to another incident."""
+
+    def __init__(self, incidents: Mapping[str, Incident]) -> None:
+        super().__init__((Book, Incident, Review, Vocabulary, Action, Event, Factor, BacklogItem, Figure))
+        self._incidents = incidents
+        self._of_whole_before: dict[int, tuple[bool, frozenset[str]]] = {}
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin with another page."""
+        self.leads = False
+        self.named: set[str] = set()
+
+    def text(self, text: str) -> None:
+        """Note what a text could lead to."""
+        if ".." in text or "%2" in text:  # what a link to another folder has in it, written out or escaped
+            self.leads = True
+        if text in self._incidents:
+            self.named.add(text)
+
+    def whole(self, value: object, known: str | None, make: Callable[[], str]) -> str:
+        """Remember with the digest of an object what its texts lead to."""
+        if known is None:
+            leads, named = self.leads, self.named
+            self.begin()
+            known = make()
+            self._of_whole_before[id(value)] = (self.leads, frozenset(self.named))
+            self.leads, self.named = leads, named
+        led, those = self._of_whole_before[id(value)]
+        self.leads = self.leads or led
+        self.named |= those
+        return known
+
+
+def _read(data: bytes) -> Made | None:
+    try:
+        html, rows = json.loads(data)
+        return str(html), tuple(Heading(str(id), str(text), int(level)) for id, text, level in rows)
+    except (ValueError, TypeError):
+        return None
