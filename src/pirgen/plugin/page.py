@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from html import escape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from pirgen.pages import Page, complete
+from pirgen.site.markdown_pages import as_text
 
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _CUT_OUT = re.compile(r"<!--drawing:(\d+)-->")
@@ -77,11 +77,6 @@ class PirgenPage(MkDocsPage):
     def put_drawings_back(self) -> None:
         """Put the drawings where they were, whatever other plugins did to the content around them."""
         self.content = _CUT_OUT.sub(lambda cut: self._drawings[int(cut[1])], self.content or "")
-
-
-def as_text(text: str, quote: bool = False) -> str:
-    """A text for places that print it unescaped, also where a plugin takes it for a Jinja template first."""
-    return escape(text, quote=quote).replace("{", "&#123;")
 
 
 def _contents(page: Page) -> TableOfContents:
