@@ -279,7 +279,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         with cache_for(self.config, self._incidents) as self._drawer.cache, self._drawer as drawer:
-            _, settings = self._checked(config)
+            settings = self._checked(config)[1]  # texts and places are not held while pages are made
             with progress_bar("Drawing") as advance:
                 return pipeline.build(self._readers.book, settings, drawer, advance)
 
