@@ -25,15 +25,12 @@ from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings
 from pirgen.plugin.addresses import list_addresses
-from pirgen.plugin.assistant_files import write_assistant_files
-from pirgen.plugin.embedding import fill_page, find_blocks
-from pirgen.plugin.files import Sources, add_files, place_and_date, site_files, withhold_sources
+from pirgen.plugin.files import Sources, add_files, links_from, place_and_date, site_files, withhold_sources
 from pirgen.plugin.findings import report
 from pirgen.plugin.live_book import LiveBook, LivePages
 from pirgen.plugin.options import (
     OFFLINE_VARIABLE,
     PirgenConfig,
-    assets_of,
     cache_for,
     day_to_judge_by,
     incidents_of,
@@ -50,6 +47,9 @@ from pirgen.plugin.site_search import SiteSearch
 from pirgen.plugin.terminal import guard_log
 from pirgen.plugin.theme import addresses_of, finish_frame, link_feed, link_incidents
 from pirgen.reports.notice import marked
+from pirgen.site.assistant_files import write_assistant_files
+from pirgen.site.embedding import fill_blocks, find_blocks
+from pirgen.site.files import assets_of
 from pirgen.source import Incidents
 from pirgen.source.several import file_name, real_paths
 
@@ -184,7 +184,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if self.config.enabled:
             self._search.add(page)
             if not isinstance(page, PirgenPage):
-                page.content = fill_page(page, self._whole_pages, self._added)
+                page.content = fill_blocks(page.content or "", self._whole_pages, links_from(page, self._added))
         page.content = marked("page.html", page.content or "", self._notice)
         return context
 
@@ -279,7 +279,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         with cache_for(self.config, self._incidents) as self._drawer.cache, self._drawer as drawer:
-            _, settings = self._checked(config)
+            settings = self._checked(config)[1]  # texts and places are not held while pages are made
             with progress_bar("Drawing") as advance:
                 return pipeline.build(self._readers.book, settings, drawer, advance)
 
