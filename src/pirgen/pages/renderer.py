@@ -15,6 +15,7 @@ from markupsafe import Markup
 from pirgen.analysis.statistics import Statistics
 from pirgen.audience.public import is_internal
 from pirgen.cache import Cache
+from pirgen.history import Commit
 from pirgen.model import NotRecorded, title_of
 from pirgen.pages import explorer, markdown, times
 from pirgen.pages.beside import Beside
@@ -98,7 +99,8 @@ class Settings:
     folder; ``sandboxed`` fills templates without access to Python. ``incidents`` is what the incidents folder
     is called where authors work, and ``history_urls`` the addresses of a file's history with ``{path}``
     (relative to that folder) in them, by the name of the folder where there are several.
-    ``changes`` are the days on which each of its files first and last changed, where that is known.
+    ``changes`` are the days on which each of its files first and last changed, where that is known, ``commits``
+    those that gave reviews their status, by the path of the file; for readers inside only.
     ``site_url`` is the site's own address with a ``/`` at its end, or empty where that is not known.
     """
 
@@ -109,6 +111,7 @@ class Settings:
     incidents: str = "incidents"
     history_urls: Mapping[str, str] = field(default_factory=dict)
     changes: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    commits: Mapping[str, Commit] = field(default_factory=dict)
     site_url: str = ""
     site_name: str = "Incident reviews"
 
@@ -147,15 +150,6 @@ def _listed_at(count: int, target: str, *chosen: tuple[str, str], published: boo
 _PUBLISHED = (("review", "reviewed"), ("review", "closed"))
 
 
-_FUNCTIONS = frozenset(
-    (
-        *("month_name", "beside", "picture_beside", "files_beside", "category_title", "rank_of"),
-        *("service_title", "team_title", "states_of", "trigger_title", "incidents_with", "listed_at", "to"),
-    )
-)
-"""Of what every page may use, that which depends only on the vocabulary, paths, files and form of addresses."""
-
-
 class Renderer:
     """Fills templates with what every page of a book may use, and with a page's own values."""
 
@@ -185,11 +179,12 @@ class Renderer:
             html = self._templates.fill(template, {**common, **values})
             return html, headings_in(html)
 
-        data = {name: value for name, value in common.items() if name not in _FUNCTIONS}
+        data = {name: value for name, value in common.items() if not callable(value)}
         html, headings = self._kept.page(path, template, data, values, made) if is_kept else made()
         return Page(path=path, html=html, headings=headings, **vars(meta))
 
     def _common(self, path: str) -> dict[str, object]:
+        """What every page may use; functions in it depend on vocabulary, paths, files and addresses only."""
         vocabulary = self._book.vocabulary
         return {
             "as_of": self.settings.as_of,
