@@ -4,8 +4,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from pirgen.pages import Page
-from pirgen.plugin.embedding import fill_blocks, find_blocks
 from pirgen.rules.examples import FOLDER, files_of
+from pirgen.site.embedding import fill_blocks, find_blocks
 from tests.cli.test_tree import TREE
 from tests.conftest import written
 from tests.site.conftest import built

@@ -127,7 +127,7 @@ def test_the_way_back_is_the_way_there(page: Page) -> None:
     page.go_back()
     page.wait_for_selector(".pirgen-explorer-ready")
     page.fill("input[name=words]", "gitlab")
-    page.wait_for_selector(".pirgen-found-count:has-text('1 of 14 incidents')")
+    page.wait_for_selector(".pirgen-found-count:has-text('1 of 17 incidents')")
     assert is_exchanged(page)
 
 

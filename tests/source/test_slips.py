@@ -77,6 +77,40 @@ def test_the_base_is_clean() -> None:
         (REVIEW, "    due:", "    deadline:", "due"),
         (INCIDENT, "kind: change, text: A", "kind: change, description: A", "text"),
         (INCIDENT, "timeline:\n", "events:\n", "timeline"),
+        (REVIEW, "all: [null", "at_least: [null", "atleast"),
+        (REVIEW, "all: [null", "2oo3: [null", "atleast"),
+        (REVIEW, "all: [null", "none: [null", "not"),
+        (INCIDENT, "SEV-2", "sev-one", "SEV-1"),
+        (INCIDENT, "SEV-2", "1", "SEV-1"),
+        (INCIDENT, "SEV-2", "SEV-0", "SEV-1"),
+        (INCIDENT, "SEV-2", "TBD", "choose the nearest; a note can say that it is not certain"),
+        (INCIDENT, "status: resolved", "status: in progress", "open"),
+        (INCIDENT, "status: resolved", "status: cancelled", "resolved"),
+        (INCIDENT, "status: resolved", "status: draft", "open"),
+        (REVIEW, "status: open", "status: blocked", "in-progress"),
+        (REVIEW, "status: open", "status: postponed", "open"),
+        (REVIEW, "status: open", "status: started", "in-progress"),
+        (REVIEW, "type: detect", "type: documentation", "process"),
+        (REVIEW, "type: detect", "type: training", "process"),
+        (REVIEW, "type: detect", "type: bugfix", "prevent"),
+        (
+            REVIEW,
+            "category: data",
+            "category: other",
+            "choose the nearest; a note can say that it is not certain",
+        ),
+        (INCIDENT, "kind: change", "kind: root cause", "diagnosis"),
+        (INCIDENT, "kind: change", "kind: meeting", "communication"),
+        (INCIDENT, "marks: [acknowledged]", "marks: [start]", "started"),
+        (INCIDENT, "marks: [acknowledged]", "marks: [end]", "resolved"),
+        (INCIDENT, "marks: [acknowledged]", "marks: [acked]", "acknowledged"),
+        (
+            INCIDENT,
+            "marks: [acknowledged]",
+            "marks: [escalated]",
+            "no other moment is marked; what kind of event it is says its 'kind'",
+        ),
+        (INCIDENT, IMPACT, "impact: None\n", "none"),
     ],
 )
 def test_another_word_leads_to_ours(file: str, written: str, instead: str, leads: str) -> None:
@@ -104,11 +138,34 @@ def test_another_word_leads_to_ours(file: str, written: str, instead: str, leads
         (INCIDENT, "commander: on-call\n", "roles: {incident commander: ...}"),
         (INCIDENT, "scribe: on-call\n", "roles: {scribe: ...}"),
         (INCIDENT, "roles: [on-call]\n", "roles: {incident commander: ...}"),
+        (REVIEW, "    summary: A release\n", TOP),
+        (INCIDENT, "root_cause: A bug\n", "it is called 'factors' here, and belongs in pir.yaml"),
+        (INCIDENT, "action_items: []\n", "it is called 'actions' here, and belongs in pir.yaml"),
+        (INCIDENT, "learnings: []\n", "it is called 'lessons' here, and belongs in pir.yaml"),
+        (REVIEW, "events: []\n", "it is called 'timeline' here, and belongs in incident.yaml"),
+        (REVIEW, "title: Checkout down\n", "'title' belongs in incident.yaml"),
+        (INCIDENT, "duration: 20 min\n", "computed from the marks"),
+        (INCIDENT, "time_to_detect: 2 min\n", "computed from the marks"),
+        (INCIDENT, "date: 2026-01-05\n", "the folder's name is the id"),
+        (INCIDENT, "author: me\n", "reviews leave people out"),
+        (REVIEW, "reviewers: [a]\n", "reviews leave people out"),
+        (INCIDENT, "customers_affected: 12\n", "measures: [{what: ..., value: ...}]"),
+        (INCIDENT, "description: It failed\n", "impact: {summary: ...}"),
+        (INCIDENT, "environment: production\n", "tags: [...]"),
+        (INCIDENT, "team: shop\n", "'owner' in pir.yaml"),
+        (INCIDENT, "postmortem: later\n", "is written in pir.yaml"),
+        (INCIDENT, "ticket: OPS-1\n", "links: [{title: ..., url: ...}]"),
     ],
 )
 def test_a_key_of_another_place_is_sent_there(file: str, more: str, leads: str) -> None:
     ((_, hint),) = found(BASE | {file: BASE[file] + more})
     assert leads in hint
+
+
+@pytest.mark.parametrize("word", ["gate: and, inputs", "type: AND, children", "operator: all, of"])
+def test_a_gate_with_its_word_as_a_value_is_one_finding(word: str) -> None:
+    ((_, hint),) = found(BASE | {REVIEW: BASE[REVIEW].replace("all: [null", f"{word}: [null", 1)})
+    assert hint == "the word is the key of the inputs: all: [null-price, no-test]"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from pathlib import Path
 from pirgen.audience.texts import texts_in
 from pirgen.model import Book
 
-__all__ = ["Leak", "find_leaks"]
+__all__ = ["Leak", "find_leaks", "leaks_in"]
 
 SHORTEST = 12
 """How many letters and digits a text must have to be looked for; shorter ones stand in any text by chance."""
@@ -43,12 +43,16 @@ class Leak:
 
 def find_leaks(full: Book, public: Book, site: Path) -> tuple[Leak, ...]:
     """Every file of a site with words that the full book has and the public one has not; one leak a file."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return leaks_in(full, public, ((path.relative_to(site).as_posix(), path.read_bytes()) for path in files))
+
+
+def leaks_in(full: Book, public: Book, files: Iterable[tuple[str, bytes]]) -> tuple[Leak, ...]:
+    """The same of files that are not written yet, by their names."""
     wanted = _by_first_word(_internal(full, public))
     if not wanted:
         return ()
-    files = sorted(path for path in site.rglob("*") if path.is_file())
-    named = [(path.relative_to(site).as_posix(), path) for path in files]
-    found = [(name, _first_leak((name, *_contents(path)), wanted)) for name, path in named]
+    found = [(name, _first_leak((name, *_contents(name, content)), wanted)) for name, content in files]
     return tuple(Leak(name, " ".join(words)) for name, words in found if words)
 
 
@@ -80,14 +84,13 @@ def _by_first_word(stretches: Iterable[Words]) -> dict[str, set[Words]]:
     return by_first
 
 
-def _contents(path: Path) -> Iterator[str]:
+def _contents(name: str, content: bytes) -> Iterator[str]:
     """What a reader, or a program, finds in a file: as it is, without escapes, and without markup."""
-    content = path.read_bytes()
-    if path.suffix in (".gz", ".svgz"):
+    if name.endswith((".gz", ".svgz")):
         with suppress(OSError, EOFError, zlib.error):
             content = gzip.decompress(content)
     text = content.decode("utf-8", "replace")
-    if path.suffix == ".ics":
+    if name.endswith(".ics"):
         text = text.replace("\r\n ", "")  # where a long line is folded
     plain = html.unescape(_ESCAPE.sub(_unescaped, text))
     yield plain

@@ -16,9 +16,11 @@ from pirgen.cli.actions import actions
 from pirgen.cli.check import check
 from pirgen.cli.draw import draw
 from pirgen.cli.explain import explain
+from pirgen.cli.export import export
 from pirgen.cli.import_ import import_
 from pirgen.cli.init import init
 from pirgen.cli.mcp import mcp
+from pirgen.cli.migrate import migrate
 from pirgen.cli.new import new
 from pirgen.cli.policy import policy
 from pirgen.cli.rename import rename
@@ -73,10 +75,12 @@ for command in (
     mcp,
     build,
     serve,
+    export,
     policy,
     tree,
     draw,
     report,
     schema,
+    migrate,
 ):
     main.add_command(command)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pirgen.cli.imported import Outcome, Written, refusals, write_drafts
-from pirgen.cli.restoring import restore
+from pirgen.cli.importing.imported import Outcome, Written, refusals, write_drafts
+from pirgen.cli.importing.restoring import restore
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.exports import (
     ReadDrafts,

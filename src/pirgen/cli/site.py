@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 import click
 
+from pirgen.cli.export import build_with_zensical
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.options import as_of_option, strict_option
 from pirgen.cli.shared.terminal import print_note
@@ -50,6 +51,12 @@ _config_option = click.option(
 )
 @click.option("--offline", is_flag=True, help="Build a site that works when its pages are opened as files.")
 @click.option("--no-cache", is_flag=True, help="Make everything again, and keep nothing for the next build.")
+@click.option(
+    "--engine",
+    type=click.Choice(["mkdocs", "zensical"]),
+    default="mkdocs",
+    help="Program that builds the site; zensical gets what 'pirgen export' writes.",
+)
 @stops_cleanly
 def build(
     config_file: Path,
@@ -60,6 +67,7 @@ def build(
     untrusted: bool,
     offline: bool,
     no_cache: bool,
+    engine: str,
     published: Path | None,
 ) -> None:
     """Check every file and build the site with MkDocs.
@@ -75,7 +83,14 @@ def build(
       pirgen build --audience public      without anything internal
       pirgen build --offline              to open from a folder, or to send as an archive
       pirgen build --untrusted            a pull request's site, without its hooks, plugins and templates
+      pirgen build --engine zensical      by zensical, which runs no plugins of MkDocs
     """
+    if engine == "zensical":
+        if untrusted or offline or no_cache or published:
+            others = "--untrusted, --offline, --no-cache and --published-urls"
+            raise click.UsageError(f"--engine zensical goes with none of {others}")
+        build_with_zensical(config_file, site_dir or Path("site"), as_of, audience, strict)
+        return
     arguments = ["build"] + (["--strict"] if strict else [])
     arguments += ["--site-dir", str(site_dir.absolute())] if site_dir else []
     with _configuration(config_file, untrusted) as configuration:

@@ -72,10 +72,15 @@ _NAMES = (
 
 @dataclass(frozen=True)
 class SafeConfiguration:
-    """The text of an mkdocs.yml that is safe to build with, and what of the original it leaves out."""
+    """An mkdocs.yml that is safe to build with, and what of the original it leaves out."""
 
-    text: str
+    values: dict[str, Any]
     left_out: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """It as a file."""
+        return yaml.dump(self.values, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
 
 
 class _Name(str):
@@ -140,8 +145,7 @@ def safe_configuration(config_file: Path, site_dir: Path) -> SafeConfiguration:
     }
     if "mdx_configs" in given:
         left_out.append("'mdx_configs'")
-    text = yaml.dump(safe, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
-    return SafeConfiguration(text, tuple(left_out))
+    return SafeConfiguration(safe, tuple(left_out))
 
 
 def _read(config_file: Path) -> dict[str, Any]:

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from anyascii import anyascii
+
 from pirgen.model import (
     NOT_RECORDED,
     Action,
@@ -82,8 +84,8 @@ class Draft:
 
 
 def slug(title: str, longest: int = LONGEST_SLUG) -> str:
-    """A title as part of an id: its words in lower case with hyphens, as many as fit."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    """A title as part of an id: its words in lower case with hyphens, as many as fit, in Latin letters."""
+    plain = anyascii(unicodedata.normalize("NFKC", title)).lower()
     words: list[str] = re.findall(r"[a-z0-9]+", plain.replace("'", "")) or ["incident"]
     made = words[0][:longest]
     for word in words[1:]:

@@ -19,10 +19,8 @@ __all__ = ["pages"]
 
 
 def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
-    """The teams in alphabetical order, and a page for each; none where the vocabulary has no teams."""
+    """The teams in alphabetical order, and a page for each; how to name them where the vocabulary has none."""
     teams = statistics.book.vocabulary.teams
-    if not teams:
-        return
     reviewed = {group.id: group for group in statistics.teams}
     overviews = Overviews(statistics)
     found = [
@@ -36,7 +34,7 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     meta = PageMeta(
         "Teams",
         "Reviews and actions by team.",
-        in_navigation=True,
+        in_navigation=bool(teams),
         hide=("lone-navigation", "toc"),
     )
     yield renderer.page("teams/index.md", "teams.html", {"overviews": found}, meta)

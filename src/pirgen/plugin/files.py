@@ -17,11 +17,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 from pirgen.model import Book
 from pirgen.pages import Page
-from pirgen.plugin.options import assets_of, edit_url
-from pirgen.plugin.page import PirgenPage, as_text
+from pirgen.plugin.options import edit_url
+from pirgen.plugin.page import PirgenPage
+from pirgen.site.files import files_beside
+from pirgen.site.markdown_pages import as_text
 from pirgen.source import Incidents, SeveralFolders
 from pirgen.source.several import real_paths
 
@@ -107,12 +110,11 @@ def site_files(pages: Iterable[Page], sources: Sources, config: MkDocsConfig) ->
     pages = list(pages)
     for page in pages:
         yield page_file(page, sources, config)
-    for asset in (asset for page in pages for asset in page.assets):
-        yield File.generated(config, asset.path, content=asset.text)
-    for name, path in assets_of(sources.templates).items():
-        yield File.generated(config, f"assets/pirgen/{name}", abs_src_path=str(path))
-    for name in sorted(sources.book.attachments):
-        yield File.generated(config, f"incidents/{name}", abs_src_path=str(sources.incidents / name))
+    for each in files_beside(pages, sources.book, sources.incidents, sources.templates):
+        if each.copied:
+            yield File.generated(config, each.path, abs_src_path=str(each.copied))
+        else:
+            yield File.generated(config, each.path, content=each.text)
 
 
 def page_file(page: Page, sources: Sources, config: MkDocsConfig) -> File:
@@ -145,3 +147,9 @@ def place_and_date(files: Files, changed: Callable[[MkDocsPage], date]) -> None:
             file.page.parent = listing.page.parent if listing and listing.page else None
         if file.page and "SOURCE_DATE_EPOCH" not in os.environ:
             file.page.update_date = changed(file.page).isoformat()
+
+
+def links_from(page: MkDocsPage, added: Iterable[File]) -> Callable[[str], str]:
+    """A function from the source path of one of the files added to a link on a page of the site's own."""
+    urls = {file.src_uri: file.url for file in added}
+    return lambda path: get_relative_url(urls[path], page.url)

@@ -17,20 +17,13 @@ from pirgen import history
 from pirgen.cache import Cache
 from pirgen.errors import PirgenError
 from pirgen.model import Audience
-from pirgen.pages import Settings, builtin_folder
+from pirgen.pages import Settings
 from pirgen.pipeline import open_cache
+from pirgen.site.settings import history_urls, shown_folder
 from pirgen.source import Incidents
 from pirgen.source.several import IncidentSource, incidents_from, real_paths
 
 log = get_plugin_logger("pirgen")
-
-_HISTORIES = {
-    "github": "commits/HEAD",
-    "gitlab": "-/commits/HEAD",
-    "bitbucket": "history-node/HEAD",
-    "codeberg": "commits/branch/main",
-}
-"""Where the hosts of repositories show the history of a file."""
 
 _EDITORS = {"github": "edit/main", "gitlab": "-/edit/main", "bitbucket": "src/main", "codeberg": "_edit/main"}
 """Where they edit a file."""
@@ -80,8 +73,8 @@ def settings_of(options: PirgenConfig, config: MkDocsConfig, incidents: Incident
         as_of=as_of,
         directory_urls=config.use_directory_urls,
         sandboxed=options.sandboxed,
-        incidents=shown_folder(options),
-        history_urls=history_urls(options, config, incidents),
+        incidents=shown_folder(options.incidents_dir),
+        history_urls=history_urls(options.history_url, config.repo_url or "", options.incidents_dir, incidents),
         site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
         site_name=config.site_name,
     )
@@ -96,37 +89,6 @@ def prepare_offline(config: MkDocsConfig) -> None:
     config.use_directory_urls = False
     features = config.theme.get("features") or []
     config.theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
-
-
-def shown_folder(options: PirgenConfig) -> str:
-    """The folder of incidents as authors know it: no page shows a path of this machine."""
-    written = options.incidents_dir
-    if not isinstance(written, str):
-        return "the folder of your team"
-    folder = Path(written)
-    return folder.name if folder.is_absolute() else folder.as_posix()
-
-
-def history_urls(options: PirgenConfig, config: MkDocsConfig, incidents: Incidents) -> dict[str, str]:
-    """Where a file's history is shown, by the names of several folders: as configured, or as its host does."""
-    repository = config.repo_url or ""
-    if isinstance(incidents, Path):
-        known = options.history_url
-        return {"": _history_url(repository, incidents, str(options.incidents_dir)) if known is None else known}
-    return {
-        source.name: source.history_url
-        or _history_url(source.repo_url or repository, source.path, source.shown)
-        for source in incidents.sources
-    }
-
-
-def _history_url(repository: str, folder: Path, shown: str) -> str:
-    host = urlsplit(repository).hostname or ""
-    custom = next((path for name, path in _HISTORIES.items() if name in host), "")
-    if not custom:
-        return ""
-    place = history.path_in_repository(folder)
-    return f"{repository.rstrip('/')}/{custom}/{f'{shown}/' if place is None else place}{{path}}"
 
 
 def edit_url(source: IncidentSource, path: str) -> str:
@@ -151,12 +113,3 @@ def day_to_judge_by(written: object, incidents: Incidents) -> date:
         return written if isinstance(written, date) else date.fromisoformat(str(written))
     except ValueError as problem:
         raise PluginError(f"pirgen: as_of: '{written}' is not a date such as 2026-03-31") from problem
-
-
-def assets_of(templates: Path) -> dict[str, Path]:
-    """The files of ``assets/`` by their path in it; the site's own replaces the built-in one of that path."""
-    found: dict[str, Path] = {}
-    for folder in (builtin_folder() / "assets", templates / "assets"):
-        files = [path for path in folder.rglob("*") if path.is_file()]
-        found |= {path.relative_to(folder).as_posix(): path for path in files}
-    return dict(sorted(found.items()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from html import escape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from pirgen.pages import Page, complete
+from pirgen.site.markdown_pages import as_text
 
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _CUT_OUT = re.compile(r"<!--drawing:(\d+)-->")
@@ -25,9 +25,24 @@ class PirgenPage(MkDocsPage):
         self.ours = ours
         self._day = day
         self._drawings: list[str] = []
+        self._is_ready = False
+        self._changed: str | None = None
         self._is_material = "features" in config.theme
         self._has_tabs = "navigation.tabs" in (config.theme.get("features") or ())
         super().__init__(as_text(ours.title), file, config)
+
+    @property
+    def content(self) -> str | None:
+        """The page's HTML with its drawings: put together when it is asked for, unless a plugin changed it."""
+        return self._whole() if self._changed is None and self._is_ready else self._changed
+
+    @content.setter
+    def content(self, content: str | None) -> None:
+        self._changed = None if self._is_ready and content == self._whole() else content
+
+    def _whole(self) -> str:
+        content = complete(self.ours)
+        return content if self._is_material else f'<div class="md-typeset">{content}</div>'
 
     @property
     def is_index(self) -> bool:
@@ -63,8 +78,7 @@ class PirgenPage(MkDocsPage):
 
         Our stylesheets are written for Material; other themes get the class that Material's content has.
         """
-        content = complete(self.ours)
-        self.content = content if self._is_material else f'<div class="md-typeset">{content}</div>'
+        self._is_ready, self._changed = True, None
         self.toc = _contents(self.ours)
         self.present_anchor_ids = {heading.id for heading in self.ours.headings}
 
@@ -77,11 +91,7 @@ class PirgenPage(MkDocsPage):
     def put_drawings_back(self) -> None:
         """Put the drawings where they were, whatever other plugins did to the content around them."""
         self.content = _CUT_OUT.sub(lambda cut: self._drawings[int(cut[1])], self.content or "")
-
-
-def as_text(text: str, quote: bool = False) -> str:
-    """A text for places that print it unescaped, also where a plugin takes it for a Jinja template first."""
-    return escape(text, quote=quote).replace("{", "&#123;")
+        self._drawings = []
 
 
 def _contents(page: Page) -> TableOfContents:

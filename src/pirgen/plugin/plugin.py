@@ -25,15 +25,12 @@ from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings
 from pirgen.plugin.addresses import list_addresses
-from pirgen.plugin.assistant_files import write_assistant_files
-from pirgen.plugin.embedding import fill_page, find_blocks
-from pirgen.plugin.files import Sources, add_files, place_and_date, site_files, withhold_sources
+from pirgen.plugin.files import Sources, add_files, links_from, place_and_date, site_files, withhold_sources
 from pirgen.plugin.findings import report
 from pirgen.plugin.live_book import LiveBook, LivePages
 from pirgen.plugin.options import (
     OFFLINE_VARIABLE,
     PirgenConfig,
-    assets_of,
     cache_for,
     day_to_judge_by,
     incidents_of,
@@ -48,8 +45,11 @@ from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.readers import Readers, readers_of
 from pirgen.plugin.site_search import SiteSearch
 from pirgen.plugin.terminal import guard_log
-from pirgen.plugin.theme import addresses_of, link_feed, link_incidents
+from pirgen.plugin.theme import addresses_of, finish_frame, link_feed, link_incidents
 from pirgen.reports.notice import marked
+from pirgen.site.assistant_files import write_assistant_files
+from pirgen.site.embedding import fill_blocks, find_blocks
+from pirgen.site.files import assets_of
 from pirgen.source import Incidents
 from pirgen.source.several import file_name, real_paths
 
@@ -184,17 +184,18 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if self.config.enabled:
             self._search.add(page)
             if not isinstance(page, PirgenPage):
-                page.content = fill_page(page, self._whole_pages, self._added)
+                page.content = fill_blocks(page.content or "", self._whole_pages, links_from(page, self._added))
         page.content = marked("page.html", page.content or "", self._notice)
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Label the theme's search dialog for screen readers, and link the feed."""
+        """Label the search dialog, link the feed, and finish the theme's frame."""
         if not self.config.enabled:
             return output
         named = self._search.put_into_box(output, get_relative_url(_SEARCH_BOX, page.url))
+        named = finish_frame(named, page, config)
         return link_feed(named, get_relative_url(FEED, page.url)) if self._has_feed else named
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -278,7 +279,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         with cache_for(self.config, self._incidents) as self._drawer.cache, self._drawer as drawer:
-            _, settings = self._checked(config)
+            settings = self._checked(config)[1]  # texts and places are not held while pages are made
             with progress_bar("Drawing") as advance:
                 return pipeline.build(self._readers.book, settings, drawer, advance)
 
@@ -295,6 +296,5 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if missing := history.missing_dates(self._incidents):
             log.info("%s", missing)
         self._sources = Sources(self._incidents, self._templates, book, changes)
-        templates = self._templates if self._templates.is_dir() else None
         known = settings_of(self.config, config, self._incidents, self._as_of)
-        return replace(known, templates=templates, changes=changes)
+        return replace(known, templates=self._templates if self._templates.is_dir() else None, changes=changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -14,13 +14,12 @@ from pirgen.pages import Page
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.page_text import sections_of
 from pirgen.plugin.theme import label_search, link_search
-from pirgen.retrieval import Document, SearchField, SearchPassage, searchable, synonyms_of
-from pirgen.retrieval.index import SearchIndex, build_index
-from pirgen.retrieval.shards import shards
+from pirgen.retrieval import Document, SearchField, SearchPassage
+from pirgen.site.search_files import search_files
 
 __all__ = ["SiteSearch"]
 
-_LISTS, _GUIDE = 0, 1
+_GUIDE = 1
 _THEME_INDEX = "search/search_index.json"
 _BOX = 'data-md-component="search-query"'
 
@@ -57,18 +56,10 @@ class SiteSearch:
 
     def write(self, site: Path, book: Book) -> None:
         """Write the files into a built site. Incidents whose page the site does not have are not found."""
-        ours = (page for page, _ in self._ours.values())
-        lists = [_list_document(page) for page in ours if page.in_search and not _is_incident(page, book)]
-        indexes = {"incidents": self._incidents(book), "pages": build_index([*lists, *self._guide])}
-        for path, text in shards(indexes, synonyms_of(book.vocabulary), self._addresses):
+        ours = [page for page, _ in self._ours.values()]
+        for path, text in search_files(book, ours, self._guide, self._addresses):
             _write(site / path, text)
         self._release_theme_index(site)
-
-    def _incidents(self, book: Book) -> SearchIndex:
-        """The index of the incidents that the site has a page of."""
-        whole = searchable(book).index
-        shown = [document for document in whole.documents if document.path in self._addresses]
-        return whole if len(shown) == len(whole.documents) else build_index(shown)
 
     def _release_theme_index(self, site: Path) -> None:
         """Leave in the theme's own index no more than its box asks for.
@@ -95,17 +86,6 @@ class SiteSearch:
             _write(path.with_suffix(".js"), f"var __index = {text};\n")
 
 
-def _list_document(page: Page) -> Document:
-    """A page of ours that lists or counts, by its title and headings."""
-    passages = [
-        SearchPassage(SearchField.TITLE, page.title),
-        SearchPassage(SearchField.SUMMARY, page.description),
-    ]
-    passages += [SearchPassage(SearchField.FACTOR, each.text, each.text, each.id) for each in page.headings]
-    kept = tuple(passage for passage in passages if passage.text)
-    return Document(page.path, page.path, page.title, kept, (page.title,), group=_LISTS)
-
-
 def _guide_document(page: MkDocsPage, path: str) -> Document:
     """A page that the site's authors wrote, by its text."""
     title = str(page.title or path)
@@ -117,11 +97,6 @@ def _guide_document(page: MkDocsPage, path: str) -> Document:
             SearchPassage(SearchField.OTHER, text, section.title, section.anchor) for text in section.texts
         ]
     return Document(path, path, title, tuple(passages), (title,), group=_GUIDE)
-
-
-def _is_incident(page: Page, book: Book) -> bool:
-    """Whether a page is that of an incident, which is found by its values."""
-    return PurePosixPath(page.path).stem in book.incident_by_id
 
 
 def _is_found(page: MkDocsPage) -> bool:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
 _UNNAMED_SEARCH = re.compile(
     r'(<div class="md-search" data-md-component="search" role="dialog")(>.*?name="query" aria-label=")([^"]*)"',
     re.DOTALL,
 )
+
+_NESTED_CONTENTS = re.compile(r'<nav class="md-nav" aria-label="[^"]*">')
+_PREVIEW = "assets/pirgen/preview.png"
 
 _NOT_FOUND = (
     '<p class="pirgen">There is no page at this address. An incident\'s address is the name of its folder,'
@@ -30,6 +34,36 @@ def link_search(html: str, url: str) -> str:
     It has to run before the theme's own script, which asks for its worker at once.
     """
     return html.replace("</head>", f'<script src="{escape(url)}"></script></head>', 1)
+
+
+def finish_frame(html: str, page: Page, config: MkDocsConfig) -> str:
+    """The page with what the theme's frame lacks: a preview of links to it, and one landmark for its contents.
+
+    The theme calls the list under every heading a navigation of its own, and writes all of them twice.
+    """
+    return preview_of(_NESTED_CONTENTS.sub('<nav class="md-nav" role="none">', html), page, config)
+
+
+def preview_of(html: str, page: Page, config: MkDocsConfig) -> str:
+    """The page with what a chat shows where somebody links it (Open Graph), unless another plugin wrote that.
+
+    The picture, which every page of a site shares, needs a whole address, so that there is none without one.
+    """
+    if 'property="og:title"' in html:
+        return html
+    described = page.meta.get("description") or config.site_description or ""
+    said = {
+        "type": "website",
+        "site_name": config.site_name,
+        "title": config.site_name if page.is_homepage else str(page.title or config.site_name),
+        "description": str(described),
+        "url": page.canonical_url or "",
+        "image": f"{config.site_url.rstrip('/')}/{_PREVIEW}" if config.site_url else "",
+    }
+    tags = (
+        f'<meta property="og:{name}" content="{escape(unescape(text))}">' for name, text in said.items() if text
+    )
+    return html.replace("</head>", f"{''.join(tags)}</head>", 1)
 
 
 def link_feed(html: str, url: str) -> str:

@@ -2,5 +2,14 @@
 
 from pirgen.writing.files import create_file, create_folder, replace_file
 from pirgen.writing.site import Staging, StagingError
+from pirgen.writing.tree import TreeWritten, write_tree
 
-__all__ = ["Staging", "StagingError", "create_file", "create_folder", "replace_file"]
+__all__ = [
+    "Staging",
+    "StagingError",
+    "TreeWritten",
+    "create_file",
+    "create_folder",
+    "replace_file",
+    "write_tree",
+]

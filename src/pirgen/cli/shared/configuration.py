@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pirgen.source import Incidents
 
-__all__ = ["incidents_folder", "whole_of"]
+__all__ = ["incidents_folder", "templates_folder", "whole_of"]
 
 _USUAL = "incidents"
 _DEEPEST = 5
@@ -30,6 +30,12 @@ def incidents_folder(root: Path = Path()) -> Incidents:
     return incidents_from(written, options.get("vocabulary"), root)
 
 
+def templates_folder(config_file: Path) -> Path:
+    """The option ``templates_dir`` of a configuration; ``templates`` where it sets none."""
+    written = _written(config_file, _DEEPEST, "templates_dir").get("templates_dir")
+    return config_file.parent / (written if isinstance(written, str) else "templates")
+
+
 def whole_of(folder: Path) -> Incidents:
     """The folders that a folder is one book with, if the mkdocs.yml here or above it names several."""
     for root in dict.fromkeys((Path(), *folder.absolute().parents)):
@@ -40,28 +46,28 @@ def whole_of(folder: Path) -> Incidents:
     return folder
 
 
-def _written(config_file: Path, depth: int) -> dict[str, Any]:
+def _written(config_file: Path, depth: int, name: str = "incidents_dir") -> dict[str, Any]:
     """The options of the plugin as a configuration, or one that it inherits from, sets them."""
     try:
         text = config_file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return {}
-    if "incidents_dir" not in text and "INHERIT" not in text:
+    if name not in text and "INHERIT" not in text:
         return {}  # no need to read it as YAML
     given = _read(text)
-    own = _option(given.get("plugins"))
+    own = _option(given.get("plugins"), name)
     base = given.get("INHERIT")
     if own or not isinstance(base, str) or not depth:
         return own
-    return _written(config_file.parent / base, depth - 1)
+    return _written(config_file.parent / base, depth - 1, name)
 
 
-def _option(plugins: Any) -> dict[str, Any]:
-    """The options among plugins, which are a list or a mapping; nothing where they name no folder."""
+def _option(plugins: Any, name: str) -> dict[str, Any]:
+    """The options among plugins, which are a list or a mapping; nothing where that one is not among them."""
     entries = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:
         options = entry.get("pirgen") if isinstance(entry, dict) else None
-        if isinstance(options, dict) and isinstance(options.get("incidents_dir"), (str, list)):
+        if isinstance(options, dict) and isinstance(options.get(name), (str, list)):
             return options
     return {}
 

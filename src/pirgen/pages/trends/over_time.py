@@ -25,12 +25,15 @@ __all__ = ["PATH", "pages"]
 PATH = "trends/over-time.md"
 _MOST_YEARS = 10
 
+_COUNTED = (*USERS, *NEAR_MISS)
+"""All incidents but planned maintenance."""
+
 _PROMISES = (
-    Tally("Published in time", (("promise", Promise.IN_TIME.value),)),
-    Tally("Published late", (("promise", Promise.LATE.value),)),
-    Tally("Published, day not recorded", (("promise", Promise.DAY_NOT_RECORDED.value),)),
-    Tally("Not published, still in time", (("promise", Promise.AWAITED.value),)),
-    Tally("Not published, overdue", (("promise", Promise.OVERDUE.value),)),
+    Tally("Published in time", (*_COUNTED, ("promise", Promise.IN_TIME.value))),
+    Tally("Published late", (*_COUNTED, ("promise", Promise.LATE.value))),
+    Tally("Published, day not recorded", (*_COUNTED, ("promise", Promise.DAY_NOT_RECORDED.value))),
+    Tally("Not published, still in time", (*_COUNTED, ("promise", Promise.AWAITED.value))),
+    Tally("Not published, overdue", (*_COUNTED, ("promise", Promise.OVERDUE.value))),
 )
 
 
@@ -121,7 +124,7 @@ def _totals(statistics: Statistics) -> Iterator[TallyGroup]:
         "Incidents",
         (Tally("Reached users", USERS), *severities, Tally("Near misses", NEAR_MISS)),
     )
-    promised = Tally("Review promised", tuple(("promise", promise.value) for promise in Promise))
+    promised = Tally("Review promised", (*_COUNTED, *(("promise", promise.value) for promise in Promise)))
     yield TallyGroup("promised", "Reviews against the promise", _PROMISES, promised, "each incident once")
     yield TallyGroup(
         "actions",
@@ -132,8 +135,10 @@ def _totals(statistics: Statistics) -> Iterator[TallyGroup]:
             Tally("Open at the end", facet="open-at", of_quarters=True),
         ),
     )
-    repeats = Tally("After a done action", (*PUBLISHED, ("fact", AFTER_ACTION)))
-    yield TallyGroup("repeats", "Repeats", (repeats,), Tally("Reviewed", PUBLISHED), "reviewed incidents")
+    repeats = Tally("After a done action", (*_COUNTED, *PUBLISHED, ("fact", AFTER_ACTION)))
+    yield TallyGroup(
+        "repeats", "Repeats", (repeats,), Tally("Reviewed", (*_COUNTED, *PUBLISHED)), "reviewed incidents"
+    )
 
 
 def _words(statistics: Statistics, renderer: Renderer) -> Iterator[TallyGroup]:

@@ -43,7 +43,7 @@ class OrNone(Generic[T]):
         """The value or None."""
         if isinstance(node, Scalar) and node.text == "none":
             return None
-        if isinstance(node, Scalar) and meant_word(node.text, ("none",)):
+        if isinstance(node, Scalar) and (meant_word(node.text, ("none",)) or node.text.lower() == "none"):
             _report_meant(node, "none", "a mapping", reading)
             return None
         return self.reader.read(node, reading)

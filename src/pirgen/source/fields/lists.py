@@ -15,6 +15,7 @@ from pirgen.source.fields.reading import Reading, replaced
 from pirgen.source.fields.scalars import LONGEST_QUOTE, is_empty, said
 from pirgen.source.fields.texts import Text
 from pirgen.source.fields.unknown_keys import space_after_key
+from pirgen.source.fields.words import Choice
 from pirgen.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 from pirgen.source.yaml.quoting import as_written
 
@@ -31,9 +32,11 @@ class ListOf(Generic[T]):
     def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
         """The items in file order."""
         if isinstance(node, Sequence):
-            return tuple(
-                self.item.read(item, reading.inside(index, item.span)) for index, item in enumerate(node.items)
+            read = (
+                (item, self.item.read(item, reading.inside(at, item.span)))
+                for at, item in enumerate(node.items)
             )
+            return tuple(value for item, value in read if not self._is_unknown(item))
         written = node.text.strip() if isinstance(node, Scalar) and not is_empty(node) else ""
         if meant_word(written, ("none",)) or written == "none":
             message, hint = f"{reading.name} is {said(node)}", f"leave '{reading.name}' out where there is none"
@@ -49,6 +52,11 @@ class ListOf(Generic[T]):
         message = f"{reading.name} is {said(node)}"
         reading.report(codes.SHAPE, node.span, message, expected="a list", hint=hint, fix=fix)
         return self.fallback
+
+    def _is_unknown(self, item: Node) -> bool:
+        """Whether an item is none of the words of a closed set: then it is left out."""
+        words = self.item.words if isinstance(self.item, Choice) else ()
+        return bool(words) and not (isinstance(item, Scalar) and any(item.text == word.value for word in words))
 
 
 @dataclass(frozen=True)

@@ -17,22 +17,26 @@ _BY_OURS: Mapping[str, str] = {
     # severities
     "SEV-1": (
         "critical, P0, P1, S0, S1, sev0, blocker, major outage, emergency, severe, disaster, prio1, priority1"
+        ", 1, sev one, one"
     ),
-    "SEV-2": "major, P2, S2, urgent, high, prio2, priority2, partial outage",
-    "SEV-3": "minor, P3, S3, medium, moderate, normal, degraded, warning, prio3, priority3",
-    "SEV-4": "P4, P5, S4, S5, sev5, low, trivial, cosmetic, informational, info, prio4, priority4",
+    "SEV-2": "major, P2, S2, urgent, high, prio2, priority2, partial outage, 2, sev two, two",
+    "SEV-3": "minor, P3, S3, medium, moderate, normal, degraded, warning, prio3, priority3, 3, sev three",
+    "SEV-4": "P4, P5, S4, S5, sev5, low, trivial, cosmetic, informational, info, prio4, priority4, 4, sev four",
     # how far something has come
+    "in-progress": (
+        "wip, doing, started, ongoing, active, working, underway, under way, implementing, progressing"
+        ", blocked, stalled"
+    ),
     "open": (
         "todo, to do, new, not started, pending, planned, backlog, unresolved, investigating, identified, "
         "ongoing, active, triggered, firing, unfixed, assigned, scheduled, accepted, created, started, "
         "reopened, undone"
+        ", in progress, wip, draft, deferred, postponed, on hold, paused, overdue, late, waiting"
     ),
     "mitigated": "monitoring, stable, contained, worked around, workaround, watching, recovering, stabilised",
     "resolved": (
         "closed, done, fixed, postmortem, complete, completed, over, finished, solved, recovered, ended"
-    ),
-    "in-progress": (
-        "wip, doing, started, ongoing, active, working, underway, under way, implementing, progressing"
+        ", end, cancelled, canceled, wontfix, invalid, false alarm, duplicate"
     ),
     "done": (
         "fixed, closed, complete, completed, finished, resolved, merged, shipped, released, implemented, "
@@ -63,6 +67,7 @@ _BY_OURS: Mapping[str, str] = {
     "diagnosis": (
         "investigation, investigate, analysis, finding, identified, debugging, cause found, hypothesis, "
         "research"
+        ", root cause, root cause found"
     ),
     "decision": "decided, approval, plan",
     "action": (
@@ -70,6 +75,7 @@ _BY_OURS: Mapping[str, str] = {
     ),
     "communication": (
         "comms, update, status update, announcement, message, statuspage, status page, notice, post"
+        ", meeting, email, tweet, post-mortem meeting"
     ),
     # detection and triggers
     "user-report": (
@@ -99,22 +105,24 @@ _BY_OURS: Mapping[str, str] = {
     "process": (
         "procedure, organisation, organization, policy, handover, people, human, human error, runbook, "
         "operations"
+        ", documentation, docs, training, communication"
     ),
     "knowledge": "documentation, docs, training, skill, experience, communication, human factors",
     "access": "permission, permissions, security, iam, auth, credentials, authorization",
     "environment": "hardware, network, infrastructure, infra, power, datacenter, data center, cloud, weather",
     "data": "database, schema, content, input, dataset",
     # actions
-    "prevent": "prevention, preventive, preventative, avoid, eliminate, fix",
-    "detect": "detection, monitoring, alerting, alert, observability",
+    "prevent": "prevention, preventive, preventative, avoid, eliminate, fix, bugfix, refactor, hardening, code",
+    "detect": "detection, monitoring, alerting, alert, observability, monitor, test",
     "mitigate": "mitigation, reduce, limit, mitigative, contain",
     "repair": "fix, restore, cleanup, clean up, remediate, remediation, corrective, correction, recover",
     "investigate": (
         "investigation, research, analysis, analyse, analyze, spike, explore, follow up, follow-up"
     ),
-    "high": "P0, P1, critical, urgent, highest, major, must, asap, important, blocker, immediate, sev1",
-    "medium": "P2, normal, moderate, mid, should, default, average, standard, middle",
-    "low": "P3, P4, minor, lowest, trivial, could, nice to have, nice-to-have, someday",
+    "high": "P0, P1, critical, urgent, highest, major, must, asap, important, blocker, immediate, sev1, 1",
+    "medium": "P2, normal, moderate, mid, should, default, average, standard, middle, 2",
+    "low": "P3, P4, minor, lowest, trivial, could, nice to have, nice-to-have, someday, 3, 4",
+    "other": "misc, miscellaneous, various, general, else, another, other",
     # who, whether, nothing
     "public": "external, everyone, anybody, open, all, customers, published, world",
     "internal": (
@@ -141,11 +149,11 @@ _BY_OURS: Mapping[str, str] = {
     # keys of gates
     "all": "and, and gate, both, conjunction",
     "any": "or, or gate, either, disjunction, oneof, one of, anyof",
-    "atleast": "k of n, kofn, k/n, vote, voting, min, at least, k, threshold, koon, quorum",
+    "atleast": "k of n, kofn, k/n, vote, voting, min, at least, k, threshold, quorum, 1oo2, 2oo3, 2oo4",
     "of": "inputs, children, from, events",
     "inhibit": "inhibit gate, conditional",
     "transfer": "transfer in, see, link to, reference",
-    "not": "negation, without, complement, nor, nand",
+    "not": "negation, without, complement, nor, nand, none, neither",
     "xor": "exclusive or, eor",
     # keys of records
     "title": "name, headline, subject, label",

@@ -13,7 +13,7 @@ from pirgen.source.fields.reader import Reader
 from pirgen.source.fields.reading import Reading
 from pirgen.source.fields.scalars import LONGEST_QUOTE, clipped, is_empty, quoting, said
 from pirgen.source.fields.texts import Text, Url, check_identifier
-from pirgen.source.fields.unknown_keys import report_unknown_keys, space_after_key
+from pirgen.source.fields.unknown_keys import report_misplaced, report_unknown_keys, space_after_key
 from pirgen.source.fields.words import Choice
 from pirgen.source.yaml.nodes import Mapping, Node, Scalar
 from pirgen.source.yaml.quoting import as_written
@@ -87,7 +87,10 @@ class Record(Generic[T]):
             inside = reading.inside(key.name, value.span)
             reading.findings.keys[inside.path] = written.span
             if _has_value(value, inside, written.span, is_text=isinstance(key.reader, Text)):
-                values[key.to or key.name] = key.reader.read(value, inside)
+                read = key.reader.read(value, inside)
+                if written.text in meant.surely:
+                    _forget_shape(inside, value.span)
+                values[key.to or key.name] = read
         self._report_missing(node, meant.keys, reading)
         return values
 
@@ -117,6 +120,11 @@ class Record(Generic[T]):
     @cached_property
     def _required(self) -> tuple[Key, ...]:
         return tuple(key for key in self.keys if key.required)
+
+    @property
+    def fallbacks(self) -> dict[str, Any]:
+        """The fields of what is required, where nothing could be read."""
+        return dict(self._fallbacks)
 
     @cached_property
     def _fallbacks(self) -> dict[str, Any]:
@@ -151,8 +159,17 @@ class Table(Generic[T]):
     def _read_entry(self, key: Scalar, value: Node, reading: Reading) -> T:
         inside = reading.inside(key.text, value.span)
         inside.findings.keys[inside.path] = key.span
+        if report_misplaced(key, value, reading):
+            return self.record.make(id=key.text, **self.record.fallbacks)
         check_identifier(key, inside)
         return self.record.make(id=key.text, **self.record.values(value, inside))
+
+
+def _forget_shape(reading: Reading, span: Span) -> None:
+    """Take back that a value has the wrong shape, where its key was misspelt, so that another may be meant."""
+    found = reading.findings.diagnostics
+    if found and found[-1].code == codes.SHAPE.code and found[-1].place.span == span:
+        found.pop()
 
 
 def _has_value(node: Node, reading: Reading, key: Span, is_text: bool) -> bool:

@@ -58,6 +58,7 @@ def report_unknown_keys(node: MappingNode, known: Collection[str], reading: Read
         else:
             elsewhere = "" if reading.is_crowded else reading.elsewhere(key.text, not reading.path)
             there = "" if elsewhere or reading.is_crowded else near_word(key.text, known)
+            there = there if meant_word(key.text, [there]) or surely_meant(key.text, [there]) else ""
             again = f"'{there}' is there already; put both into one" if there else ""
             expected = "" if elsewhere or again else f"one of {', '.join(known)}"
             hint = elsewhere or again or "a key of your own begins with 'x-'"
@@ -66,11 +67,19 @@ def report_unknown_keys(node: MappingNode, known: Collection[str], reading: Read
     return Meant(meant, surely)
 
 
+def report_misplaced(key: Scalar, value: Node, reading: Reading) -> bool:
+    """Report a key of the top level among ids, which has no mapping as all of those have; whether it is one."""
+    hint = "" if isinstance(value, MappingNode) else reading.elsewhere(key.text, False)
+    if "top level" in hint:
+        reading.report(codes.UNKNOWN_KEY, key.span, f"unknown key {said(key)}", hint=hint)
+    return "top level" in hint
+
+
 def _near_key(written: str, free: list[str], known: Collection[str], reading: Reading) -> str:
     """The key that was meant here; a likeness of letters counts only for what belongs nowhere else."""
     if reading.is_crowded:
         return ""
-    meant = _sure_key(written, free) or meant_word(written, free)
+    meant = _sure_key(written, free) or meant_word(written, [name for name in free if name != "internal"])
     if meant or reading.elsewhere(written, not reading.path):
         return meant
     near = near_word(written, known)

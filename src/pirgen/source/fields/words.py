@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from pirgen.diagnostics import near_miss, surely_meant
-from pirgen.model import SeverityLevel, Term, Vocabulary, Words
+from pirgen.model import NOT_RECORDED, SeverityLevel, Term, Vocabulary, Words
 from pirgen.source import codes
-from pirgen.source.fields.meanings import near_word
+from pirgen.source.fields.meanings import meant_word, near_word
 from pirgen.source.fields.reading import Reading, replaced
 from pirgen.source.fields.scalars import said, scalar_of
 from pirgen.source.yaml.nodes import Node, Scalar
@@ -117,4 +117,8 @@ def _report_word(scalar: Scalar, titles: Mapping[str, str], reading: Reading) ->
     is_sure = near and near in (flag, surely_meant(scalar.text, known))
     fix = replaced(scalar.span, as_written(near)) if is_sure else None
     message, expected = f"{reading.name} {said(scalar)} is not known", f"one of {', '.join(known)}"
-    reading.report(codes.WORD, scalar.span, message, expected=expected, near=near, fix=fix)
+    says_nothing = not near and meant_word(scalar.text, (NOT_RECORDED.value, "other"))
+    hint = "choose the nearest; a note can say that it is not certain" if says_nothing else ""
+    if not near and reading.name == "marks":
+        hint = "no other moment is marked; what kind of event it is says its 'kind'"
+    reading.report(codes.WORD, scalar.span, message, expected=expected, near=near, hint=hint, fix=fix)

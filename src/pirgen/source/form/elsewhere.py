@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any
 
 from pirgen.source.fields import Key, ListOf, OrNone, OrNotRecorded, Record, Table, TextOrList
+from pirgen.source.fields.meanings import meant_word
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE
 from pirgen.source.form.fault_tree import GATE, GATES
-from pirgen.source.form.files import BECAUSE, INCIDENT_KEYS, REVIEW_KEYS, WHY
+from pirgen.source.form.files import BECAUSE, INCIDENT_KEYS, INTERNAL, REVIEW_KEYS, WHY
 
 __all__ = ["elsewhere", "record_of"]
 
@@ -34,6 +35,40 @@ _ROLES = {
 }
 _ROLE_BY_KEY = {key: role for role, keys in _ROLES.items() for key in keys.split()}
 
+_OTHERWISE = {
+    "times and lengths are computed from the marks of the timeline: leave it out": (
+        "duration length downtime outage_duration time_to_detect time_to_resolve time_to_recover"
+        " time_to_mitigate time_to_acknowledge mttr mttd mtta ttd ttr ttm tta total_duration"
+    ),
+    "reviews leave people out: name the team that sees the review through as 'owner' in pir.yaml": (
+        "author authors reviewer reviewers attendees participants facilitator people contact contacts reporter"
+        " written_by prepared_by approver approvers"
+    ),
+    "the folder's name is the id, and begins with the day: leave it out": (
+        "id date day incident_id incident_date number created_at updated_at last_updated"
+    ),
+    "a figure is a measure of the impact: measures: [{what: ..., value: ...}]": (
+        "customers_affected users_affected affected_users affected_customers customers_impacted users_impacted"
+        " revenue_loss cost lost_revenue failed_requests error_rate requests_failed"
+    ),
+    "who was affected is 'who' in the impact": "customers users affected_teams stakeholders",
+    "a page elsewhere is a link: links: [{title: ..., url: ...}]": (
+        "status_page statuspage ticket jira issue slack channel slack_channel doc document url link source"
+        " video recording dashboard postmortem_url"
+    ),
+    "what was learned is written in pir.yaml beside this file": "postmortem post_mortem review pir retro rca",
+    "what users noticed is the summary of the impact: impact: {summary: ...}": "description details",
+    "find it again by a tag: tags: [...]": (
+        "environment env region regions zone datacenter cluster version labels product category type kind"
+        " incident_type platform"
+    ),
+    "teams that own something are 'owner' in pir.yaml; who responded is written under 'roles'": (
+        "team teams owning_team assignee assigned_to oncall_team"
+    ),
+}
+_OTHERWISE_BY_KEY = {key: hint for hint, keys in _OTHERWISE.items() for key in keys.split()}
+"""What other tools and templates have a key for at the top, and where it is written here."""
+
 
 def elsewhere(file: str) -> Callable[[str, bool], str]:
     """A function from an unknown key of a file, and whether it is at the top level, to where it belongs."""
@@ -51,9 +86,17 @@ def _hint(key: str, file: str, is_top: bool) -> str:
     if is_top and plain in _ROLE_BY_KEY:
         return f"who filled a role is written under 'roles': roles: {{{_ROLE_BY_KEY[plain]}: ...}}"
     other = _OTHER[file]
+    own = [each.name for each in _FILES[file] if each.name != INTERNAL.name]
+    others = [each.name for each in _FILES[other]]
+    in_other = [other] if plain in others else []
     places = [*_records_with(plain, file)]
-    places += [other] if any(each.name == plain for each in _FILES[other]) else []
+    places = [*in_other, *places] if is_top else [*places, *in_other]
     places += _records_with(plain, other)
+    if is_top and not in_other and not meant_word(plain, own):
+        if plain in _OTHERWISE_BY_KEY:
+            return _OTHERWISE_BY_KEY[plain]
+        if meant := meant_word(plain, others):
+            return f"it is called '{meant}' here, and belongs in {other}"
     return f"'{plain}' belongs in {' or '.join(places[:2])}" if places else ""
 
 

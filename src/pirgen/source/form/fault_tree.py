@@ -22,7 +22,9 @@ from pirgen.source.fields import (
     check_identifier,
     is_incident_id,
 )
+from pirgen.source.fields.meanings import near_word
 from pirgen.source.fields.reading import Reading
+from pirgen.source.fields.unknown_keys import report_misplaced
 from pirgen.source.yaml.nodes import Mapping, Node, Scalar
 
 _NAMED = Identifier(is_reference=True)
@@ -90,6 +92,8 @@ FAULT_TREE = Record(
 def _read_gate(key: Scalar, value: Node, reading: Reading) -> Gate:
     inside = reading.inside(key.text, value.span)
     inside.findings.keys[inside.path] = key.span
+    if report_misplaced(key, value, reading) or _has_word_as_value(value, inside):
+        return Gate(key.text, "", GateKind.ANY)
     check_identifier(key, inside)
     fields = GATE.values(value, inside)
     kind = _kind(fields, inside, key.span, _has_unknown_key(value)) if isinstance(value, Mapping) else None
@@ -101,6 +105,28 @@ def _read_gate(key: Scalar, value: Node, reading: Reading) -> Gate:
     atleast = fields.get("atleast") if kind is GateKind.ATLEAST else None
     condition = fields.get("condition") if kind is GateKind.INHIBIT else None
     return Gate(key.text, title, kind, _inputs(kind, fields), atleast, condition, basis=basis)
+
+
+_NAMES_OF_WORDS = ("gate", "type", "kind", "operator", "op", "logic", "operation")
+_NAMES_OF_INPUTS = ("inputs", "children", "of", "from", "events", "members", "nodes", "factors")
+
+
+def _has_word_as_value(gate: Node, reading: Reading) -> bool:
+    """Report a gate as other tools write it, ``type: AND`` with ``children``; whether it is one."""
+    if not isinstance(gate, Mapping):
+        return False
+    by_name = {key.text.lower(): value for key, value in gate.entries}
+    word = next((by_name[name] for name in _NAMES_OF_WORDS if name in by_name), None)
+    inputs = next((by_name[name] for name in _NAMES_OF_INPUTS if name in by_name), None)
+    kinds = [kind.value for kind in GateKind]
+    meant = near_word(word.text, kinds) if isinstance(word, Scalar) else ""
+    if not meant or inputs is None:
+        return False
+    written = reading.written(inputs.span) if inputs.span.line == inputs.span.end_line else "[...]"
+    hint = f"the word is the key of the inputs: {meant}: {written}"
+    message = f"gate '{reading.name}' has its word as a value"
+    reading.report(codes.GATE, gate.span, message, hint=hint)
+    return True
 
 
 def _has_unknown_key(gate: Mapping) -> bool:
@@ -119,7 +145,7 @@ def _kind(fields: dict[str, Any], reading: Reading, span: Span, may_be_misspelt:
         return None
     word = words[0].value
     for gate_word, partner in PARTNERS.items():
-        if gate_word == word and partner not in fields:
+        if gate_word == word and partner not in fields and not may_be_misspelt:
             reading.report(codes.GATE, span, f"gate '{reading.name}' has '{word}' without '{partner}'")
         if gate_word != word and partner in fields:
             hint = f"'{partner}' goes with '{gate_word}'"

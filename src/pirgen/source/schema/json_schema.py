@@ -50,7 +50,7 @@ __all__ = ["FORM_VERSION", "SCHEMAS", "schema_files", "schema_of"]
 Schema = dict[str, Any]
 
 FORM_VERSION = 1
-"""Counted up when files that were right are no longer; ``docs/guide/files.md`` says what may change when."""
+"""Counted up when files that were right are no longer; ``docs/guide/form.md`` says what may change when."""
 
 SCHEMAS: dict[str, Record[Any]] = {
     "incident": Record("the incident", dict[str, Any], INCIDENT_KEYS),

@@ -6,16 +6,12 @@ Each line of it names an incident and what to show: ``2017-01-31-gitlab-db-delet
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
-
-from mkdocs.structure.files import File
-from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
 
 from pirgen.pages import Page
 
-__all__ = ["WAYS", "fill_blocks", "fill_page", "find_blocks"]
+__all__ = ["WAYS", "fill_blocks", "find_blocks"]
 
 WAYS = "ways-to-fail"
 """What shows the list of a tree's ways to fail, beside the kinds of drawings."""
@@ -103,9 +99,3 @@ def _ways(html: str) -> str:
         if depth == 0:
             return html[start : html.index(">", tag.end()) + 1] if start >= 0 else ""
     return ""
-
-
-def fill_page(page: MkDocsPage, pages: Mapping[str, Page], added: Sequence[File]) -> str:
-    """The content of one of the site's own pages with what its blocks name."""
-    urls = {file.src_uri: file.url for file in added}
-    return fill_blocks(page.content or "", pages, lambda path: get_relative_url(urls[path], page.url))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pirgen.cli.imported import refused_files
+from pirgen.cli.importing.imported import refused_files
 from pirgen.errors import PirgenError, refused
 from pirgen.writing import create_folder
 

@@ -1,0 +1,51 @@
+"""The files that the search of a site loads: incidents by their values, other pages by their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from pirgen.model import Book
+from pirgen.pages import Page
+from pirgen.retrieval import Document, SearchField, SearchPassage, searchable, synonyms_of
+from pirgen.retrieval.index import SearchIndex, build_index
+from pirgen.retrieval.shards import shards
+
+__all__ = ["search_files"]
+
+_LISTS = 0
+
+
+def search_files(
+    book: Book, pages: Iterable[Page], guide: Iterable[Document], addresses: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Each file by its path in the site, with its text.
+
+    ``guide`` are the pages that the site's authors wrote, ``addresses`` where every page is by its source path.
+    Incidents without a page are not found.
+    """
+    lists = [_list_document(page) for page in pages if page.in_search and not _is_incident(page, book)]
+    indexes = {"incidents": _incidents(book, addresses), "pages": build_index([*lists, *guide])}
+    yield from shards(indexes, synonyms_of(book.vocabulary), addresses)
+
+
+def _incidents(book: Book, addresses: Mapping[str, str]) -> SearchIndex:
+    whole = searchable(book).index
+    shown = [document for document in whole.documents if document.path in addresses]
+    return whole if len(shown) == len(whole.documents) else build_index(shown)
+
+
+def _list_document(page: Page) -> Document:
+    """A page of ours that lists or counts, by its title and headings."""
+    passages = [
+        SearchPassage(SearchField.TITLE, page.title),
+        SearchPassage(SearchField.SUMMARY, page.description),
+    ]
+    passages += [SearchPassage(SearchField.FACTOR, each.text, each.text, each.id) for each in page.headings]
+    kept = tuple(passage for passage in passages if passage.text)
+    return Document(page.path, page.path, page.title, kept, (page.title,), group=_LISTS)
+
+
+def _is_incident(page: Page, book: Book) -> bool:
+    """Whether a page is that of an incident, which is found by its values."""
+    return PurePosixPath(page.path).stem in book.incident_by_id
