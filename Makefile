@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve test lint check clean
+.PHONY: site serve test lint check clean release
 
 site: $(READY) ## build our own site into site/, with the demonstration under site/demo/
 	$(BIN)/pirgen build --strict
@@ -26,6 +26,16 @@ lint: $(READY) ## format, lint, types, layers, our own incidents and schemas
 	$(BIN)/pirgen schema --check
 
 check: lint test ## everything that CI asks
+
+release: ## the version, the changelog's heading, a commit and a tag: make release VERSION=0.2.0
+	@echo "$(VERSION)" | grep -qE '^[0-9]+\.[0-9]+\.[0-9]+$$' || { echo "give VERSION=0.2.0"; exit 2; }
+	@test -z "$$(git status --porcelain)" || { echo "commit what has changed first"; exit 2; }
+	sed -i.old 's/^__version__ = .*/__version__ = "$(VERSION)"/' src/pirgen/__init__.py
+	sed -i.old "s/^## Unreleased$$/## Unreleased\n\n## $(VERSION) - $$(date -u +%F)/" CHANGELOG.md
+	rm src/pirgen/__init__.py.old CHANGELOG.md.old
+	git commit --quiet --all --message "Version $(VERSION)"
+	git tag --annotate --message "pirgen $(VERSION)" v$(VERSION)
+	@echo "now: git push --follow-tags; the workflow 'Release' does the rest"
 
 clean: ## remove what was built
 	rm -rf $(VENV) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -17,6 +17,7 @@ from pirgen.cli.check import check
 from pirgen.cli.draw import draw
 from pirgen.cli.explain import explain
 from pirgen.cli.export import export
+from pirgen.cli.health import doctor
 from pirgen.cli.import_ import import_
 from pirgen.cli.init import init
 from pirgen.cli.mcp import mcp
@@ -54,6 +55,7 @@ def main() -> None:
       pirgen actions --due-within 7 what is overdue, and what is due in a week
       pirgen similar 2026-03-14-checkout-down            have we seen this before?
       pirgen tree incidents/2026-03-14-checkout-down     the ways to fail
+      pirgen doctor                 what is missing on this machine or in this folder
       pirgen draw 2026-03-14-checkout-down timeline -o timeline.png   a diagram for slides
       pirgen report 2026-03-14-checkout-down -o report.pdf            one file to hand over
     """
@@ -82,5 +84,6 @@ for command in (
     report,
     schema,
     migrate,
+    doctor,
 ):
     main.add_command(command)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pirgen.source import Incidents
 
-__all__ = ["incidents_folder", "templates_folder", "whole_of"]
+__all__ = ["incidents_folder", "settings_in", "templates_folder", "whole_of"]
 
 _USUAL = "incidents"
 _DEEPEST = 5
@@ -28,6 +28,14 @@ def incidents_folder(root: Path = Path()) -> Incidents:
     from pirgen.source.several import incidents_from
 
     return incidents_from(written, options.get("vocabulary"), root)
+
+
+def settings_in(config_file: Path) -> dict[str, Any]:
+    """A configuration as data; nothing where it cannot be read."""
+    try:
+        return _read(config_file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        return {}
 
 
 def templates_folder(config_file: Path) -> Path:
