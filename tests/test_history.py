@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from pirgen.cli import main
-from pirgen.history import as_of, changes, guessed_day, missing_dates, path_in_repository
+from pirgen.history import as_of, changes, guessed_day, missing_dates, path_in_repository, status_commits
 from pirgen.rules.examples import files_of
 from tests.conftest import written
 
@@ -148,3 +148,15 @@ def test_a_command_says_once_that_the_day_is_a_guess(repository: Path, monkeypat
         result = CliRunner().invoke(main, command)
         assert result.stderr.count("git refuses this checkout") == 1
     assert "git refuses" not in CliRunner().invoke(main, ["check", "--as-of", "2026-02-01"]).stderr
+
+
+def test_the_commit_that_gave_a_review_its_status_is_known_with_its_approvals(repository: Path) -> None:
+    review = "2026-01-05-outage/pir.yaml"
+    commit(repository, "2026-01-06", {review: "status: draft\n"})
+    written(repository, {review: "status: reviewed\n"})
+    approvals = "Approved-by: Ann Example <ann@example.org>\nReviewed-by: Ben Example <ben@example.org>"
+    git(repository, "-c", "commit.gpgsign=false", "commit", "--quiet", "-a", "-m", "Publish", "-m", approvals)
+    commit(repository, "2026-01-08", {review: "status: reviewed\nsummary: A typo less\n"})
+    found = status_commits(repository)
+    assert list(found) == [review]
+    assert found[review].approved_by == ("Ann Example", "Ben Example")

@@ -8,12 +8,14 @@ from pirgen.history.before import (
     is_of_site,
     staged_folder,
 )
+from pirgen.history.commits import Commit, status_commits
 from pirgen.history.days import AS_OF_VARIABLE, Changes, as_of, changes, guessed_day, missing_dates
 from pirgen.history.git import committed_in, path_in_repository, refusal
 
 __all__ = [
     "AS_OF_VARIABLE",
     "Changes",
+    "Commit",
     "as_of",
     "changed_folders",
     "changes",
@@ -27,4 +29,5 @@ __all__ = [
     "path_in_repository",
     "refusal",
     "staged_folder",
+    "status_commits",
 ]

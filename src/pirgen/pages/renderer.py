@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from pirgen.analysis.statistics import Statistics
 from pirgen.cache import Cache
+from pirgen.history import Commit
 from pirgen.model import NotRecorded, title_of
 from pirgen.pages import explorer, markdown, times
 from pirgen.pages.beside import Beside
@@ -87,7 +88,8 @@ class Settings:
     folder; ``sandboxed`` fills templates without access to Python. ``incidents`` is what the incidents folder
     is called where authors work, and ``history_urls`` the addresses of a file's history with ``{path}``
     (relative to that folder) in them, by the name of the folder where there are several.
-    ``changes`` are the days on which each of its files first and last changed, where that is known.
+    ``changes`` are the days on which each of its files first and last changed, where that is known, ``commits``
+    those that gave reviews their status, by the path of the file; for readers inside only.
     ``site_url`` is the site's own address with a ``/`` at its end, or empty where that is not known.
     """
 
@@ -98,6 +100,7 @@ class Settings:
     incidents: str = "incidents"
     history_urls: Mapping[str, str] = field(default_factory=dict)
     changes: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    commits: Mapping[str, Commit] = field(default_factory=dict)
     site_url: str = ""
     site_name: str = "Incident reviews"
 

@@ -9,6 +9,7 @@ from pirgen.analysis.statistics import Statistics
 from pirgen.cache import Cache
 from pirgen.pages import (
     actions,
+    audit,
     factors,
     find,
     glossary,
@@ -100,6 +101,7 @@ PARTS: Mapping[str, Callable[[Statistics, Renderer], Iterable[Page]]] = {
     "services": services.pages,
     "teams": teams.pages,
     "tags": tags.pages,
+    "audit": audit.pages,
     "on-this-day": lambda sums, renderer: [on_this_day.page(sums, renderer)],
     "severity": lambda sums, renderer: [severity_guide.page(sums.book, renderer)],
     "glossary": lambda sums, renderer: glossary.pages(sums.book, renderer),

@@ -292,9 +292,9 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _settings(self, book: Book, config: MkDocsConfig) -> Settings:
         """What the site decides about the pages of a book."""
         self._notice = book.vocabulary.notice
-        changes = history.changes(self._incidents)
+        changes, commits = history.changes(self._incidents), self._readers.commits(self._incidents)
         if missing := history.missing_dates(self._incidents):
             log.info("%s", missing)
         self._sources = Sources(self._incidents, self._templates, book, changes)
-        known = settings_of(self.config, config, self._incidents, self._as_of)
+        known = replace(settings_of(self.config, config, self._incidents, self._as_of), commits=commits)
         return replace(known, templates=self._templates if self._templates.is_dir() else None, changes=changes)

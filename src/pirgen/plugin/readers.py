@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
 from pirgen.audience import AUDIENCE_VARIABLE, find_leaks, public_book
+from pirgen.history import Commit, status_commits
 from pirgen.model import Audience, Book
+from pirgen.source import Incidents
 from pirgen.wording.plurals import counted
 
 __all__ = ["Readers", "readers_of"]
@@ -24,6 +27,10 @@ class Readers:
 
     book: Book
     held_back: Book | None = None
+
+    def commits(self, incidents: Incidents) -> Mapping[str, Commit]:
+        """The commits that gave the reviews their status, whose approvals name people: none for the public."""
+        return {} if self.held_back else status_commits(incidents)
 
     def refuse_leaks(self, site: Path) -> None:
         """Raise PluginError where a finished site has in it what its readers must not read."""
