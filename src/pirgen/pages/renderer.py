@@ -139,15 +139,6 @@ def _listed_at(count: int, target: str, *chosen: tuple[str, str], published: boo
 _PUBLISHED = (("review", "reviewed"), ("review", "closed"))
 
 
-_FUNCTIONS = frozenset(
-    (
-        *("month_name", "beside", "picture_beside", "files_beside", "category_title", "rank_of"),
-        *("service_title", "team_title", "states_of", "trigger_title", "incidents_with", "listed_at", "to"),
-    )
-)
-"""Of what every page may use, that which depends only on the vocabulary, paths, files and form of addresses."""
-
-
 class Renderer:
     """Fills templates with what every page of a book may use, and with a page's own values."""
 
@@ -177,11 +168,12 @@ class Renderer:
             html = self._templates.fill(template, {**common, **values})
             return html, headings_in(html)
 
-        data = {name: value for name, value in common.items() if name not in _FUNCTIONS}
+        data = {name: value for name, value in common.items() if not callable(value)}
         html, headings = self._kept.page(path, template, data, values, made) if is_kept else made()
         return Page(path=path, html=html, headings=headings, **vars(meta))
 
     def _common(self, path: str) -> dict[str, object]:
+        """What every page may use; functions in it depend on vocabulary, paths, files and addresses only."""
         vocabulary = self._book.vocabulary
         return {
             "as_of": self.settings.as_of,
