@@ -69,6 +69,8 @@ WORDS = {
     "capitals": "ABC ",
     "table": "|a|b|",
 }
+OPEN = (WORDS["brackets"], WORDS["pictures"])
+"""What a reader of Markdown would look for the end of again and again."""
 
 
 @contextmanager
@@ -116,7 +118,17 @@ def test_words_cost_what_their_length_does(unit: str) -> None:
 def test_a_field_at_its_limit_costs_no_more(unit: str) -> None:
     text = (unit * 20_000)[:19_900]
     found = checked(files_of(f"impact:\n  summary: |\n    {text}\n  who: everybody"))
-    assert not any(item.code == "PIR003" for item in found.diagnostics)
+    is_refused = any(item.code == "PIR003" for item in found.diagnostics)
+    assert is_refused == (unit in OPEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_refused"), [("[" * 500, False), ("[" * 501, True), ("[a] " * 4_000, False)]
+)
+def test_brackets_that_nobody_closes_are_counted(text: str, is_refused: bool) -> None:
+    found = checked(files_of(f"impact:\n  summary: |\n    {text}"))
+    said = [item.message for item in found.diagnostics if item.code == "PIR003"]
+    assert said == ["summary has 501 brackets '[' without their ']'"] * is_refused
 
 
 def test_many_problems_of_one_file_are_counted() -> None:

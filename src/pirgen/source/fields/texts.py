@@ -15,6 +15,9 @@ from pirgen.source.yaml.quoting import quoted
 LONGEST_TEXT = 20_000
 """How many characters one text may have."""
 
+MOST_OPEN_BRACKETS = 500
+"""How many brackets may be open at once: readers of Markdown look for the end of each."""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -30,7 +33,25 @@ class Text:
         if len(scalar.text) > LONGEST_TEXT:
             message = f"{reading.name} has {len(scalar.text):,} characters"
             reading.report(codes.SIZE, scalar.span, message, expected=f"at most {LONGEST_TEXT:,}")
+        elif (count := _open_brackets(scalar.text)) > MOST_OPEN_BRACKETS:
+            message = f"{reading.name} has {count:,} brackets '[' without their ']'"
+            reading.report(codes.SIZE, scalar.span, message, expected=f"at most {MOST_OPEN_BRACKETS}")
+            return self.fallback
         return scalar.text.strip()
+
+
+def _open_brackets(text: str) -> int:
+    """How many brackets are open at once at most; few texts have enough to be looked into."""
+    if text.count("[") <= MOST_OPEN_BRACKETS:
+        return 0
+    count = most = 0
+    for sign in _BRACKET.findall(text):
+        count = count + 1 if sign == "[" else max(count - 1, 0)
+        most = max(most, count)
+    return most
+
+
+_BRACKET = re.compile(r"[\[\]]")
 
 
 @dataclass(frozen=True)
