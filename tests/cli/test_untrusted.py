@@ -173,7 +173,7 @@ def test_plain_settings_are_taken_over(in_folder: Path) -> None:
     checkout(in_folder, {"docs/index.md": "# x\n"})
     own = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
     safe = safe_configuration(*_paths(in_folder, own))
-    assert safe.left_out == ("'site_url'", "'watch'", "'templates_dir' of plugin 'pirgen'")
+    assert safe.left_out == ("'watch'", "'site_url'", "'templates_dir' of plugin 'pirgen'")
     assert "- Open paths: open-paths.md" in safe.text
     assert "navigation.tabs" in safe.text
     assert "pymdownx.superfences" in safe.text
