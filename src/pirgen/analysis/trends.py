@@ -84,7 +84,7 @@ def by_year(incidents: Iterable[Incident], as_of: date) -> tuple[Period, ...]:
 def by_category(book: Book) -> tuple[IncidentGroup, ...]:
     """Incidents by the categories of their factors, in the vocabulary's order; drafts count for nothing."""
     filed: dict[str, dict[str, Incident]] = {}
-    for incident in book.unplanned:
+    for incident in book.incidents:
         review = book.review_by_incident.get(incident.id)
         if review and review.is_published:
             for factor in review.factors:
@@ -95,7 +95,7 @@ def by_category(book: Book) -> tuple[IncidentGroup, ...]:
 def by_trigger(book: Book) -> tuple[IncidentGroup, ...]:
     """Incidents by the kind of trigger that their review names; drafts count for nothing."""
     filed: dict[str, dict[str, Incident]] = {}
-    for incident in book.unplanned:
+    for incident in book.incidents:
         review = book.review_by_incident.get(incident.id)
         if review and review.is_published and review.trigger_kind:
             filed.setdefault(review.trigger_kind, {})[incident.id] = incident
@@ -105,7 +105,7 @@ def by_trigger(book: Book) -> tuple[IncidentGroup, ...]:
 def by_detection(book: Book) -> tuple[IncidentGroup, ...]:
     """Incidents by how they came to be known; those that do not say come last, under ``not-recorded``."""
     filed: dict[str, dict[str, Incident]] = {}
-    for incident in book.unplanned:
+    for incident in book.incidents:
         source = incident.detection.source if incident.detection else None
         word = "not-recorded" if source is None or isinstance(source, NotRecorded) else source
         filed.setdefault(word, {})[incident.id] = incident
