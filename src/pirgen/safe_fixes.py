@@ -15,6 +15,9 @@ __all__ = ["tried", "with_texts"]
 Judge = Callable[[Folder], Sequence[Diagnostic]]
 """What is found in a folder."""
 
+_MOST_READ = 600_000
+"""How many characters of a file may be read again to try its fixes; of what is not tried, a fix is a guess."""
+
 _FOLLOWING = 3
 """How often the fixes that a fix brings about are made in turn before its result is looked at."""
 
@@ -35,10 +38,13 @@ def tried(
 def _tried_in(
     file: str, here: list[Diagnostic], safe: list[Diagnostic], folder: Folder, text: str, judge: Judge
 ) -> Iterator[Diagnostic]:
-    before = _errors(judge(folder))
-    are_right = _is_cleaner(file, safe, folder, text, before, judge)
+    trials = _MOST_READ // (_FOLLOWING * len(text) + 1)
+    before = _errors(judge(folder)) if trials else Counter[tuple[str, str]]()
+    are_right = bool(trials) and _is_cleaner(file, safe, folder, text, before, judge)
+    chosen = {id(found) for found in safe[: max(trials - 1, 0)]}
     for found in here:
-        alone = are_right or found not in safe or _is_cleaner(file, [found], folder, text, before, judge)
+        alone = are_right or not (found.fix and found.fix.is_safe)
+        alone = alone or (id(found) in chosen and _is_cleaner(file, [found], folder, text, before, judge))
         yield found if alone or not found.fix else replace(found, fix=replace(found.fix, is_safe=False))
 
 

@@ -104,6 +104,7 @@ severities:
 services: [{id: api, title: API}]
 detection_sources: [{id: alert, title: Alert}]
 teams: [{id: pay, title: Payments}]
+open_within_days: 100
 """
     written(in_folder / "incidents", {"vocabularies.yaml": vocabulary})
     assert run("import", STATUSPAGE, *PAGERDUTY).exit_code == 0

@@ -81,7 +81,8 @@ def test_a_team_has_a_page_with_its_reviews_and_its_actions() -> None:
 def test_a_person_who_owns_a_review_has_no_page_and_is_no_facet() -> None:
     book = a_book(an_incident(FIRST), a_review(FIRST, owner="Jane Doe"))
     pages = pages_of(book)
-    assert not [path for path in pages if path.startswith("teams")]
+    assert [path for path in pages if path.startswith("teams")] == ["teams/index.md"]
+    assert "Jane" not in pages["teams/index.md"].html
     assert explorer_data(pages["incidents/index.md"]).values("team") == [[]]
 
 

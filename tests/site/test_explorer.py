@@ -326,7 +326,7 @@ def test_one_key_leads_past_the_facets(page: Page, address: str) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "This view as CSV"
-    assert len(shown(page)) == 14
+    assert len(shown(page)) == 17
 
 
 def test_the_view_is_saved_as_csv(page: Page, address: str, static: _StaticRows) -> None:

@@ -106,6 +106,7 @@ def test_a_page_of_a_section_shows_the_way_to_the_others(our_site: tuple[Path, l
         "Services",
         "Tags",
         "On this day",
+        "For auditors",
         "Severities",
         "Glossary",
     ]

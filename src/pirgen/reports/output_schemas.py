@@ -55,7 +55,7 @@ _PLACE: Schema = {
 _FINDING: Schema = {
     "code": {"type": "string", "pattern": "^PIR[0-9]{3}$"},
     "title": _or_null(_TEXT),
-    "level": {"enum": ["error", "warning", "note"]},
+    "level": {"enum": ["error", "warning", "info"]},
     "message": _TEXT,
     **_PLACE,
     "field": _list({"type": ["string", "integer"]}),
