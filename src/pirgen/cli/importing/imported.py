@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pirgen.cli.shared.writing import write_new
 from pirgen.errors import PirgenError
+from pirgen.writing import replace_file
 
 if TYPE_CHECKING:
     from pirgen.drafts import Draft
@@ -91,7 +92,7 @@ def _update(home: Path, draft: Draft, dry_run: bool) -> Written:
             continue
         outcome = Outcome.UPDATED
         if not dry_run:
-            path.write_text(new, encoding="utf-8", newline="\n")
+            replace_file(path, new.encode())
     if differences:
         outcome = Outcome.TOUCHED
     return Written(draft, home / INCIDENT_FILE, outcome, "".join(differences))
