@@ -30,7 +30,7 @@ LINES = sorted({(page.name, line) for page in PAGES for line in lines_of(page)})
 
 def parsed(arguments: list[str]) -> None:
     command: click.Command = main
-    context = click.Context(main, info_name="pirgen")
+    context = click.Context(main, info_name="pirgen", **main.context_settings)
     while isinstance(command, click.Group) and arguments:
         found = command.get_command(context, arguments[0])
         assert found, f"there is no command '{arguments[0]}'"
