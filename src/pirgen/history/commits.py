@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from pirgen.history.git import ask, is_shallow
-from pirgen.source import Incidents, SeveralFolders
+from pirgen.history.git import logged
+from pirgen.source import Incidents
+from pirgen.source.several import found_in_each
 
 __all__ = ["Commit", "status_commits"]
 
@@ -30,31 +31,15 @@ def status_commits(folder: Incidents) -> Mapping[str, Commit]:
     Approvals are the trailers 'Approved-by', 'Reviewed-by' and 'Acked-by' of its message. Nothing outside a
     repository, and nothing in a shallow clone.
     """
-    if isinstance(folder, SeveralFolders):
-        return {
-            path: commit
-            for source in folder.sources
-            for path, commit in _commits(source.path).items()
-            if folder.source_of(path)[0] is source
-        }
-    return _commits(folder)
+    return found_in_each(folder, _commits)
 
 
 def _commits(folder: Path) -> Mapping[str, Commit]:
-    if is_shallow(folder):
-        return {}
-    printed = ask(
-        folder, "-c", "core.quotepath=off", "log", "-G^status:", "--relative", "--name-only", "--no-renames",
-        f"--format=%x01%h%x01%ct%x01{_TRAILERS}", "--", "*pir.yaml",
-    )  # fmt: skip
     found: dict[str, Commit] = {}
-    commit = Commit("", date.min)
-    for line in (printed or "").splitlines():  # newest first
-        if line.startswith("\1"):
-            _, id, seconds, names = line.split("\1")
-            commit = Commit(id, datetime.fromtimestamp(int(seconds), UTC).date(), _names(names))
-        elif line:
-            found.setdefault(line, commit)
+    for head, path in logged(folder, f"%h%x01%ct%x01{_TRAILERS}", "-G^status:", "--", "*pir.yaml"):
+        if path not in found:
+            id, seconds, names = head.split("\1")
+            found[path] = Commit(id, datetime.fromtimestamp(int(seconds), UTC).date(), _names(names))
     return found
 
 

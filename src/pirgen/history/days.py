@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from pirgen.history.git import SHALLOW, ask, is_shallow, refusal
+from pirgen.history.git import SHALLOW, ask, is_shallow, logged, refusal
 from pirgen.source import Incidents, only_vocabulary, read_library
-from pirgen.source.several import SeveralFolders, real_paths
+from pirgen.source.several import found_in_each, real_paths
 
 __all__ = ["AS_OF_VARIABLE", "Changes", "as_of", "changes", "guessed_day", "missing_dates"]
 
@@ -69,33 +69,12 @@ def changes(folder: Incidents) -> Mapping[str, Changes]:
 
     Nothing outside a repository, and nothing in a shallow clone, where git would call everything new.
     """
-    if isinstance(folder, SeveralFolders):
-        return {
-            path: days
-            for source in folder.sources
-            for path, days in _changes(source.path).items()
-            if folder.source_of(path)[0] is source
-        }
-    return _changes(folder)
+    return found_in_each(folder, _changes)
 
 
 def _changes(folder: Path) -> Mapping[str, Changes]:
-    if is_shallow(folder):
-        return {}
-    command = (
-        "-c",
-        "core.quotepath=off",
-        "log",
-        "--relative",
-        "--name-only",
-        "--no-renames",
-        "--format=%x01%ct",
-    )
     found: dict[str, Changes] = {}
-    day = date.min
-    for line in (ask(folder, *command, "--", ".") or "").splitlines():  # newest first
-        if line.startswith("\1"):
-            day = datetime.fromtimestamp(int(line[1:]), UTC).date()
-        elif line:
-            found[line] = (day, found.get(line, (day, day))[1])
+    for seconds, path in logged(folder, "%ct", "--", "."):
+        day = datetime.fromtimestamp(int(seconds), UTC).date()
+        found[path] = (day, found.get(path, (day, day))[1])
     return found

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-__all__ = ["SHALLOW", "ask", "ask_bytes", "committed_in", "is_shallow", "path_in_repository", "refusal"]
+__all__ = [
+    "SHALLOW",
+    "ask",
+    "ask_bytes",
+    "committed_in",
+    "is_shallow",
+    "logged",
+    "path_in_repository",
+    "refusal",
+]
 
 _LONGEST = 60
 """How many seconds git may take, which is long enough for a large repository on a slow disk."""
@@ -102,6 +112,25 @@ def ask_bytes(folder: Path, *arguments: str, given: bytes | None = None) -> byte
     except (OSError, subprocess.SubprocessError):
         return None
     return done.stdout
+
+
+def logged(folder: Path, form: str, *what: str) -> Iterator[tuple[str, str]]:
+    """The files that each commit has touched, newest first: what ``form`` prints of it, and the file's path.
+
+    Nothing outside a repository, and nothing in a shallow clone, where git would call everything new.
+    """
+    if is_shallow(folder):
+        return
+    printed = ask(
+        folder, "-c", "core.quotepath=off", "log", "--relative", "--name-only", "--no-renames",
+        f"--format=%x01{form}", *what,
+    )  # fmt: skip
+    head = ""
+    for line in (printed or "").splitlines():
+        if line.startswith("\1"):
+            head = line[1:]
+        elif line:
+            yield head, line
 
 
 def committed_in(folder: Path) -> str:

@@ -8,7 +8,7 @@ unlike in all folders. Whatever else lies in one of several folders has the fold
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -146,6 +146,18 @@ def _named(source: str, found: Mapping[str, T], part: Folder) -> dict[str, T]:
     inside = set(part.names)
     return {
         path if path.partition("/")[0] in inside else f"{source}/{path}": each for path, each in found.items()
+    }
+
+
+def found_in_each(folder: Incidents, find: Callable[[Path], Mapping[str, T]]) -> Mapping[str, T]:
+    """What is found by the path of a file; of several folders, in the one that the file is read from."""
+    if isinstance(folder, Path):
+        return find(folder)
+    return {
+        path: found
+        for source in folder.sources
+        for path, found in find(source.path).items()
+        if folder.source_of(path)[0] is source
     }
 
 
