@@ -9,10 +9,9 @@ import click
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.incidents import drawings_in, incident_in
 from pirgen.cli.shared.options import format_of
-from pirgen.cli.shared.terminal import print_data, print_text
-from pirgen.cli.shared.writing import write_output
+from pirgen.cli.shared.terminal import print_text
+from pirgen.cli.shared.writing import put_out
 from pirgen.errors import PirgenError
-from pirgen.wording.printed import markup_text
 
 _FORMATS = ("svg", "png", "pdf", "dot")
 
@@ -44,7 +43,7 @@ def draw(
       pirgen draw 2017-01-31-gitlab-db-deletion timeline --dark > timeline.svg
     """
     from pirgen.diagrams.files import FileFormat, file_of
-    from pirgen.pages.templates import builtin_folder
+    from pirgen.pages.templates import drawing_styles
 
     drawings = {drawing.kind: drawing for drawing in drawings_in(*incident_in(incident))}
     if kind is None:
@@ -52,11 +51,6 @@ def draw(
         return
     if kind not in drawings:
         raise PirgenError(f"the incident has no diagram '{kind}'; choose one of {', '.join(drawings)}")
-    assets = builtin_folder() / "assets"
-    css = "".join((assets / name).read_text(encoding="utf-8") for name in ("diagrams.css", "fault-tree.css"))
     wanted = FileFormat(format_of(format_, output, _FORMATS))
-    made = file_of(drawings[kind], wanted, css, is_dark=dark, scale=scale)
-    if output is None:
-        print_data(markup_text(made.decode()) if wanted.value in ("svg", "dot") else made)
-        return
-    write_output(output, made)
+    made = file_of(drawings[kind], wanted, drawing_styles(), is_dark=dark, scale=scale)
+    put_out(made, output, is_text=wanted.value in ("svg", "dot"))

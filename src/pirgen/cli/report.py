@@ -10,10 +10,8 @@ import click
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.incidents import drawings_in, incident_in
 from pirgen.cli.shared.options import format_of
-from pirgen.cli.shared.terminal import print_data
-from pirgen.cli.shared.writing import write_output
+from pirgen.cli.shared.writing import put_out
 from pirgen.errors import PirgenError
-from pirgen.wording.printed import markup_text
 
 if TYPE_CHECKING:
     from pirgen.diagrams import Figure
@@ -55,10 +53,7 @@ def report(incident: str, format_: str | None, output: Path | None, audience: st
     book, id = incident_in(incident)
     is_public = short or audience == _PUBLIC
     made = _made(_handout(_for_readers(book, id, is_public), id, is_public, short, wanted), wanted)
-    if output is None:
-        print_data(made if wanted == "pdf" else markup_text(made.decode()))
-        return
-    write_output(output, made)
+    put_out(made, output, is_text=wanted != "pdf")
 
 
 def _for_readers(book: Book, id: str, is_public: bool) -> Book:

@@ -13,7 +13,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from pirgen.diagrams.svg.standalone import unlinked
 from pirgen.handouts.handout import FIGURE, Handout
 from pirgen.pages.links import web
-from pirgen.pages.templates import builtin_folder
+from pirgen.pages.templates import builtin_folder, drawing_styles
 from pirgen.wording.plain_text import markdown_reader
 
 __all__ = ["html_of"]
@@ -21,13 +21,11 @@ __all__ = ["html_of"]
 
 def html_of(handout: Handout) -> str:
     """The document, whose security policy forbids whatever it does not need."""
-    assets = builtin_folder() / "assets"
-    looks = [(assets / name).read_text(encoding="utf-8") for name in ("diagrams.css", "fault-tree.css")]
     frame = Template((builtin_folder() / "handout.html").read_text(encoding="utf-8"))
     return frame.substitute(
         language=escape(handout.language),
         title=escape(handout.title),
-        looks="\n".join(looks),
+        looks=drawing_styles(),
         content=_content(handout),
     )
 

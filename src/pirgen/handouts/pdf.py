@@ -10,7 +10,7 @@ from pirgen.diagrams.svg.standalone import standalone
 from pirgen.diagrams.typesetting import typeset
 from pirgen.handouts.handout import FIGURE, Handout
 from pirgen.pages.links import web
-from pirgen.pages.templates import builtin_folder
+from pirgen.pages.templates import drawing_styles
 from pirgen.wording.plain_text import markdown_reader
 
 __all__ = ["pdf_of", "typst_of"]
@@ -47,8 +47,7 @@ _WRAPPED = {
 
 def pdf_of(handout: Handout) -> bytes:
     """The file, on pages of A4."""
-    assets = builtin_folder() / "assets"
-    css = "".join((assets / name).read_text(encoding="utf-8") for name in ("diagrams.css", "fault-tree.css"))
+    css = drawing_styles()
     drawn = {kind: figure.svg for kind, figure in handout.figures.items() if figure.svg}
     files = {f"{kind}.svg": standalone(svg, css) for kind, svg in drawn.items()}
     return typeset(typst_of(handout), files, "pdf")

@@ -28,7 +28,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from pirgen.cache import digest
 from pirgen.errors import PirgenError
 
-__all__ = ["TemplateProblem", "Templates", "builtin_folder"]
+__all__ = ["TemplateProblem", "Templates", "builtin_folder", "drawing_styles"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -47,6 +47,12 @@ def builtin_folder() -> Path:
     """The templates that pirgen brings: inside the installed package, else at the top of the checkout."""
     packaged = _PACKAGE / "templates"
     return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "templates"
+
+
+def drawing_styles() -> str:
+    """The stylesheets of drawings, for those that leave the site."""
+    assets = builtin_folder() / "assets"
+    return "".join((assets / name).read_text(encoding="utf-8") for name in ("diagrams.css", "fault-tree.css"))
 
 
 class _Compiled(BytecodeCache):

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pirgen.cli.shared.terminal import print_note
+from pirgen.cli.shared.terminal import print_data, print_note
 from pirgen.errors import PirgenError
+from pirgen.wording.printed import markup_text
 from pirgen.writing import create_file, create_folder, replace_file
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 BOM = b"\xef\xbb\xbf"
 
-__all__ = ["replace_text", "write_missing", "write_new", "write_output"]
+__all__ = ["put_out", "replace_text", "write_missing", "write_new"]
 
 
 def write_missing(files: Mapping[Path, str]) -> tuple[list[Path], list[Path]]:
@@ -63,8 +64,11 @@ def write_new(folder: Path, draft: Draft, vocabulary: Vocabulary, with_review: b
     return home / INCIDENT_FILE
 
 
-def write_output(path: Path, content: bytes) -> None:
-    """Write what ``--output`` asks for, whole or not at all; a file that is there is replaced."""
+def put_out(content: bytes, path: Path | None, is_text: bool) -> None:
+    """Write a document where ``--output`` says, whole or not at all; print it where nothing says so."""
+    if path is None:
+        print_data(markup_text(content.decode()) if is_text else content)
+        return
     if not path.parent.is_dir():
         raise PirgenError(f"cannot write '{path}': there is no folder '{path.parent}'")
     try:
