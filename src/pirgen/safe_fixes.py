@@ -38,14 +38,22 @@ def tried(
 def _tried_in(
     file: str, here: list[Diagnostic], safe: list[Diagnostic], folder: Folder, text: str, judge: Judge
 ) -> Iterator[Diagnostic]:
-    trials = _MOST_READ // (_FOLLOWING * len(text) + 1)
-    before = _errors(judge(folder)) if trials else Counter[tuple[str, str]]()
-    are_right = bool(trials) and _is_cleaner(file, safe, folder, text, before, judge)
-    chosen = {id(found) for found in safe[: max(trials - 1, 0)]}
+    right = _right_among(safe, file, folder, text, judge)
     for found in here:
-        alone = are_right or not (found.fix and found.fix.is_safe)
-        alone = alone or (id(found) in chosen and _is_cleaner(file, [found], folder, text, before, judge))
-        yield found if alone or not found.fix else replace(found, fix=replace(found.fix, is_safe=False))
+        is_tried = found.fix and found.fix.is_safe
+        is_guess = is_tried and id(found) not in right
+        yield replace(found, fix=replace(found.fix, is_safe=False)) if found.fix and is_guess else found
+
+
+def _right_among(safe: list[Diagnostic], file: str, folder: Folder, text: str, judge: Judge) -> set[int]:
+    """Those whose fixes may be made, as far as the file may be read again to find out."""
+    trials = _MOST_READ // (_FOLLOWING * len(text) + 1)
+    if not trials:
+        return set()
+    before = _errors(judge(folder))
+    if _is_cleaner(file, safe, folder, text, before, judge):
+        return set(map(id, safe))
+    return {id(one) for one in safe[: trials - 1] if _is_cleaner(file, [one], folder, text, before, judge)}
 
 
 def _is_cleaner(
