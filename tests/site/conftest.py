@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.commands.build import build
@@ -13,6 +14,10 @@ from mkdocs.config import load_config
 
 from pirgen.rules.examples import files_of
 from tests.conftest import written
+from tests.site.browser import launched, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[2]
 Build = Callable[..., Path]
@@ -68,3 +73,17 @@ def our_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]
     shutil.copy(ROOT / "mkdocs.yml", folder)
     site, warnings = built(folder)
     return site, warnings + built(folder / "examples", site / "demo")[1]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser; skips the tests that need one where there is none."""
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def host(our_site: tuple[Path, list[str]]) -> Iterator[str]:
+    """The address of our own site, served."""
+    with served(our_site[0]) as host:
+        yield host

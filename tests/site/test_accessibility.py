@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
-from tests.site.browser import launched, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -26,18 +23,6 @@ STATES = (("light", 1280), ("dark", 1280), ("dark", 390))
 # The theme makes a navigation of the copy button of every block of code.
 FOUND = """axe.run({exclude: [[".md-code__nav"]]}).then(result => result.violations.flatMap(
     rule => rule.nodes.map(node => `${rule.impact} ${rule.id}: ${node.html.slice(0, 120)}`)))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def host(our_site: tuple[Path, list[str]]) -> Iterator[str]:
-    with served(our_site[0]) as host:
-        yield host
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 
 from tests.conftest import written
-from tests.site.browser import launched, served
+from tests.site.browser import served
 from tests.site.conftest import CONFIG, built
 
 if TYPE_CHECKING:
@@ -63,12 +63,6 @@ class _StaticRows(HTMLParser):
         return [
             id for id, values in self.rows.items() if all(set(wanted[key]) & set(values[key]) for key in wanted)
         ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ import pytest
 
 from tests.conftest import CASES, written
 from tests.retrieval.test_search import FERRY_QUESTIONS, QUESTIONS, ours
-from tests.site.browser import launched, served
+from tests.site.browser import served
 from tests.site.conftest import built
 
 if TYPE_CHECKING:
@@ -22,12 +21,6 @@ pytestmark = [pytest.mark.site, pytest.mark.graphviz]
 
 BOX = "[data-md-component=search-query]"
 FIRST = ".md-search-result__item > a:first-child"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 def typed(page: Page, words: str) -> list[str]:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
-from tests.site.browser import launched, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -44,18 +40,6 @@ SQUEEZED = f"""() => [...document.querySelectorAll(".pirgen :is(td, th, li, p)")
     return isText && one.getBoundingClientRect().width < {NARROW};
 }}).map(one => one.textContent.trim().slice(0, 40))"""
 SIDEWAYS = "document.documentElement.scrollWidth"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def host(our_site: tuple[Path, list[str]]) -> Iterator[str]:
-    with served(our_site[0]) as host:
-        yield host
 
 
 @pytest.mark.parametrize("address", KINDS)
