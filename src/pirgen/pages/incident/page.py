@@ -135,7 +135,7 @@ def pages(
             files=_files(incident, book),
             history=_history(incident, book, renderer.settings),
             response=response_of(incident, book),
-            causes=causes_of(incident, review, book, tree.residual.never if tree else ()),
+            causes=causes_of(incident, review, book, tree),
             actions=actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
             fault_tree=fault_tree_of(tree),
             meeting=meeting_of(incident, review, book),
