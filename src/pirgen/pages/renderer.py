@@ -76,6 +76,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "instant": times.instant,
     "length_of": times.length,
     "listed": listed,
+    "of_others": times.of_others,
     "plain": plain,
     "plural": plural,
     "shown_url": shown,

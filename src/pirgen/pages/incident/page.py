@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
@@ -148,9 +150,9 @@ def pages(
             files=_files(incident, book),
             history=_history(incident, book, renderer.settings),
             response=response,
-            causes=causes_of(incident, review, book, tree.residual.never if tree else ()),
+            causes=causes_of(incident, review, book, tree),
             actions=actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
-            fault_tree=fault_tree_of(tree),
+            fault_tree=fault_tree_of(tree, incident.is_near_miss),
             meeting=meeting_of(incident, review, book),
             trails=trails_of(incident, review, response.event_ids),
         )
@@ -158,7 +160,7 @@ def pages(
         about = _about(incident, review, figures, book)
         page = renderer.page(path, "incident.html", view.values, about, is_kept=True)
         html = linker.linked(page.html, terms)
-        html = of_others(html) if review and review.is_external else html
+        html = str(of_others(Markup(html), review))
         yield replace(page, html=html, assets=(incident_file(incident, book),))
 
 
