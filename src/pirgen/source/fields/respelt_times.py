@@ -89,7 +89,7 @@ def day_at_the_head(written: str) -> str:
 
 
 def last_of(written: str) -> str:
-    """The last day of a month, quarter or week that stands in the place of a date; empty for anything else."""
+    """The last day of a month, quarter or week in the place of a date; empty for anything else."""
     if match := re.fullmatch(r"(\d{4})-(\d\d)", written):
         year, month = int(match[1]), int(match[2])
     elif match := re.fullmatch(r"(\d{4})[- ]?Q([1-4])|Q([1-4])[- /]?(\d{4})", written, re.IGNORECASE):
