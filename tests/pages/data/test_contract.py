@@ -94,7 +94,7 @@ def test_a_notice_breaks_no_schema(site: tuple[Book, dict[str, str]]) -> None:
 
 
 def test_milestones_are_in_the_csv_and_the_json_of_incidents(site: tuple[Book, dict[str, str]]) -> None:
-    """Every milestone that was reached, in minutes from the start; a site without any has no columns for them."""
+    """Every milestone that was reached, in minutes from the start; where there is none, there is no column."""
     book, files = site
     header = files["incidents/incidents.csv"].splitlines()[0]
     entries = json.loads(files["incidents/incidents.json"])["incidents"]
