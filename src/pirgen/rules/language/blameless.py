@@ -53,6 +53,8 @@ class PhraseHit:
         return self.pattern.question or _KINDS[self.code].question
 
 
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n\s*\n")
+
 _Calls = dict[bytes, list[tuple[int, frozenset[bytes], frozenset[bytes]]]]
 """Numbers of patterns by a word that calls for them, with the words needed too: all of some, one of others."""
 
@@ -139,7 +141,8 @@ def _hits(
         for start, end in pattern.spans(told):
             level = _level(pattern, part)
             if level and not is_spared(told, start, end, _spares(pattern, part)):
-                milder = _milder(level, LANGUAGES[language].at_most)
+                later = _KINDS[pattern.code].told_later if _SENTENCE_ENDS.search(told, 0, start) else level
+                milder = _milder(level, later, LANGUAGES[language].at_most)
                 found.setdefault(pattern.code, []).append(PhraseHit(pattern, milder, start, end))
     return [hit for code in sorted(found) for hit in _apart(found[code])]
 
