@@ -56,7 +56,7 @@ class Spared(Flag):
     KIND = auto()
     REMEDY = auto()
     AWAITED = auto()
-    MENDING = auto()
+    REPAIR = auto()
 
     SAID = DENIED | UNCERTAIN | NAMED
     USUAL = DENIED | UNCERTAIN | NAMED | POSSIBLE

@@ -113,12 +113,12 @@ _KIND = compiled(
 )
 
 _REMEDY_AFTER = compiled(rf"^(?: \w+ly)? (?:by|with|through) (?!{AGENT}|anybody\b|anyone\b|us\b|him\b|her\b)")
-_MENDING_BEFORE = compiled(
+_REPAIR_BEFORE = compiled(
     r"\b(?:mitigations?|fix(?:es)?|hot~?fix(?:es)?|patch(?:es)?|repairs?|work-?arounds?|roll~?backs?"
     r"|remediations?"
     r"|corrections?)(?: \w+){0,2} (?:was|were|is|are|been) $"
 )
-MENDS = (
+REPAIR_FOLLOWS = (
     r"[^.;!?]{0,140}?(?:,| and| to| which| in order to) (?:[\w-]+ ){0,3}?(?:mitigat|restor|resolv|recover"
     r"|alleviat"
     r"|reliev|re~?enabl|reverted|roll(?:ed|ing)? back|remediat|repair|fix|spread|eliminat|prevent|limit|contain"
@@ -164,7 +164,7 @@ _LOOKS: Mapping[Spared, _Look] = {
     Spared.KIND: _anywhere(_KIND),
     Spared.REMEDY: _after(_REMEDY_AFTER),
     Spared.AWAITED: _after(_AWAITED_AFTER),
-    Spared.MENDING: _before_or_after(_MENDING_BEFORE, compiled(f"^(?:{MENDS})")),
+    Spared.REPAIR: _before_or_after(_REPAIR_BEFORE, compiled(f"^(?:{REPAIR_FOLLOWS})")),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pirgen.diagnostics import Level
-from pirgen.rules.language.english.context import MENDS
+from pirgen.rules.language.english.context import REPAIR_FOLLOWS
 from pirgen.rules.language.english.people import (
     AGENT,
     BETWEEN,
@@ -182,7 +182,7 @@ ACTORS = (
         "PIR602",
         each_with("by", _PARTICIPLES),
         rf"{any_of(_PARTICIPLES)} by {PERSON_AGENT}",
-        spares=Spared.ACTS | Spared.MENDING,
+        spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
     ),
     Pattern(
@@ -200,7 +200,7 @@ ACTORS = (
         r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|switch|circuit|damper"
         r"|bypass)s?\b",
         subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
-        spares=Spared.ACTS | Spared.MENDING,
+        spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
     ),
     Pattern(
@@ -208,7 +208,7 @@ ACTORS = (
         _ACTS,
         rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)",
         subject=rf"{_AT_THE_TIME}({UNNAMED}){BETWEEN}",
-        spares=Spared.ACTS | Spared.MENDING,
+        spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
         at_most=Level.WARNING,
     ),
@@ -239,7 +239,7 @@ ACTORS = (
     Pattern(
         "PIR602",
         f"{_REPAIRS.replace('_', '+')} {_ACTS}",
-        rf"{any_of(_REPAIRS)}\b|\b{any_of(_ACTS)}\b(?={MENDS})",
+        rf"{any_of(_REPAIRS)}\b|\b{any_of(_ACTS)}\b(?={REPAIR_FOLLOWS})",
         subject=rf"{_CLAUSE}((?:{UNNAMED}|{OURSELVES})){BETWEEN}",
         spares=Spared.ACTS,
         at_most=Level.INFO,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import ANYBODY, BETWEEN
 from pirgen.rules.language.notation import any_of
 from pirgen.rules.language.phrasing import Pattern, Spared
@@ -93,7 +94,8 @@ NORMS = (
     Pattern(
         "PIR607",
         "overconfidence confidence situational over",
-        r"(?:^\W*overconfidence|excess (?:of )?confidence|excessive confidence|(?:our|my|his|her|their|\w+'s?|of|to"
+        r"(?:^\W*overconfidence|excess (?:of )?confidence|excessive confidence|(?:our|my|his|her|their"
+        r"|\w+'s?|of|to"
         r"|by) (over~?confidence)(?! (?:score|interval|into)s?\b))\b|\blo(?:st"
         r"|ss of) situational awareness\b|\black(?:ed)? (?:of )?situational awareness\b",
         spares=Spared.SAID,
@@ -108,13 +110,12 @@ NORMS = (
     Pattern(
         "PIR607",
         "follow adhere comply",
-        r"(?:did not|didn't) (?:follow|adhere to|comply with) (?:(?:the|our|established|standard|agreed|usual"
-        r"|same|proper) ){0,3}(?:[\w-]+ ){0,3}(?:procedures?|runbook|checklist|guidelines?|polic(?:y|ies)"
-        r"|practices?|instructions?|restrictions|process|SOPs?|rules)\b",
-        subject=(
-            r"\b(?:changes?|deployments?|releases?|rollouts?|upgrades?|migrations?|maintenance|work|updates?"
-            r"|installations?|repairs?)(?: \w+ly)? "
-        ),
+        r"(?:changes?|deployments?|releases?|rollouts?|upgrades?|migrations?|maintenance|work|updates?"
+        r"|installations?|repairs?)(?: \w+ly)? (?:did not|didn't) (?:follow|adhere to|comply with) (?:(?:the"
+        r"|our"
+        r"|established|standard|agreed|usual|same|proper) ){0,3}(?:[\w-]+ ){0,3}(?:procedures?|runbook"
+        r"|checklist"
+        r"|guidelines?|polic(?:y|ies)|practices?|instructions?|restrictions|process|SOPs?|rules)\b",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -130,6 +131,7 @@ NORMS = (
         r"violated\b|\b(?:was|were) (?:not (?:\w+ )?familiar|unfamiliar)\b",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         spares=Spared.ACTS,
+        at_most=Level.INFO,
     ),
     Pattern(
         "PIR607",

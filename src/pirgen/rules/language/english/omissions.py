@@ -67,6 +67,13 @@ COUNTERFACTUALS = (
     ),
     Pattern(
         "PIR605",
+        "should+have",
+        rf",(?: (?:but|and|so))? (should have (?!been\b|had\b){PARTICIPLE})",
+        subject=rf"(?:{ANYBODY})(?:'ve)? (?:(?! (?:who|which|that|but|and)\b)[^.;!?]){{3,130}}",
+        spares=Spared.SAID | Spared.EXPECTED,
+    ),
+    Pattern(
+        "PIR605",
         "should+better should+more should+clearer",
         r"should have (?:an? )?(?:better|clearer|more) (?:\w+ )?(?:grasp|understanding|knowledge|idea)\b",
         subject=rf"(?:{ANYBODY})(?: \([^()]{{1,20}}\))?\s*",
@@ -136,8 +143,10 @@ _NEGLECTS = (
     r"notice(?! (?:any|an? (?:improvement|change|difference|effect|impact))\b)|realis"
     r"|realiz|check|verif|test|follow(?! (?:up|the traffic))|read(?!y)|escalat|communicat"
     r"|bother|think (?:to|of|about)|consider|pay|ask|confirm|review|inform|tell|told|anticipat|foresee"
-    r"|assign|update|plan(?! to\b)|document|warn|approve|hand|pass|monitor|watch|open|involve|ensure"
-    r"|make sure|prepare|prioriti[sz]|recogni[sz]|account for|act(?! as\b|ual)|respond|react|remember(?= to\b)"
+    r"|assign|update|plan(?! to\b)|document|warn|approve|hand|pass (?=on\b|this\b|it\b|the\b)|monitor|watch"
+    r"|open|involve|ensure"
+    r"|make sure|prepare|prioriti[sz]|recogni[sz]|account for|act(?! as\b|ual)|respond(?= to\b)"
+    r"|react(?= to\b)|remember(?= to\b)"
     r"|double~check|rehears|validat|renew|rotate|consult|notif|share|question|look|listen|wait|announce"
     r"|have (?:anyone|anybody|someone|somebody)|take (?:\w+ ){0,4}(?:into account|seriously)|set up|add|put"
     r"|see (?:the|that) (?:second |first )?(?:alert|alarm|warning|sign|message|problem|error|page|signal"
@@ -166,7 +175,8 @@ _SIGNAL = (
     r"|mail|email|report|request|note)s?"
 )
 _ATTEMPT = (
-    r"(?! (?:serve|service|process|return|reach|meet|achieve|hit|reproduce|restore|recover|find|connect"
+    r"(?! (?:serve|service|process|return|gain|regain|control|reach|meet|achieve|hit|reproduce|restore"
+    r"|recover|find|connect"
     r"|contact|fix|resolve|repair|bring"
     r"|stop|keep|maintain|deliver|hold|restart|roll back|get|mitigate|complete|isolate|determine"
     r"|identify the (?:root )?cause|load|start|log in)\b)"
@@ -263,8 +273,8 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         each_with("without", _CARE),
-        rf"(?:they|{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should)\b)(?!n't) "
-        rf"(?:(?! (?:without|not|never|hesitant|reluctant|want|wanted"
+        rf"(?:they|{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should|hesitat\w+)\b)(?!n't) "
+        rf"(?:(?! (?:without|not|never|hesitat\w+|hesitant|reluctant|want|wanted"
         rf"|avoid|unable|could|would|can|cannot)\b)(?!n't)[^.;!?]){{1,90}},? without (?:first |even "
         rf"|properly |fully )?(?!warning\s*(?:$|[.,;])){any_of(_CARE)}\b(?! (?:anybody|anyone)\b)",
         spares=Spared.ACTS,
@@ -287,7 +297,7 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "did+not didn had+not hadn",
-        rf"(?:did|had)(?:n't| not){ADVERB} (?:been )?(?:{_NEGLECTS})\w*",
+        rf"(?:did|had)(?:n't| not){ADVERB} (?:{_NEGLECTS})\w*",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
@@ -295,7 +305,8 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "did+not didn",
-        rf"(?:did not|didn't){ADVERB} (?!(?:have|need|know|want|expect|intend|mean|receive|find|get|feel|cause"
+        rf"(?:did not|didn't){ADVERB} (?!(?:have|notice|remember|respond|pass|need|know|want|expect|intend"
+        rf"|mean|receive|find|get|feel|cause"
         rf"|affect|work|sustain|survive|lose|suffer|regain|see|hear|appear|seem|succeed|manage|come|die|speak"
         rf"|require|contribute|like|agree|believe|exist|happen|break|go|become|lead|result|reach|help|own"
         rf"|share|cover|offer|follow|support|provide|return|report any|fall|hit|strike|live|stay|arrive"
@@ -304,6 +315,16 @@ OMISSIONS = (
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
         at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "did+sufficiently did+adequately did+properly did+thoroughly did+carefully didn+sufficiently"
+        " didn+adequately "
+        "didn+properly didn+thoroughly didn+carefully",
+        r"(?:did not|didn't) (?:sufficiently|adequately|properly|thoroughly|carefully) \w+",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
     ),
     Pattern(
         "PIR606",
@@ -325,8 +346,9 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        "did+not didn failed+to forgot never misunderstood misread misjudged underestimated",
-        rf"^\W*((?:misunderstood|misread|misjudged|underestimated)(?= (?:the|how|that|what|our)\b)"
+        "did+not didn failed+to forgot never missed misunderstood misread misjudged underestimated",
+        rf"^\W*(?:root causes?: )?((?:missed|misunderstood|misread|misjudged|underestimated)(?= (?:to|the"
+        rf"|how|that|what|our)\b)"
         rf"|(?:(?:did not|didn't) (?:{_NEGLECTS})\w*|failed to (?:check|test|verify|notice|update|inform"
         rf"|read|review|follow|consider|communicate|escalate|ask|tell)|forgot|forgot to"
         rf"|never {_NEVER_DID}))\b",
@@ -384,7 +406,9 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "considered anticipated foreseen thought account",
-        r"(?:was|were)(?:n't| not) (?:considered|thought of|taken into account|anticipated|foreseen)\b",
+        r"(?:was|were)(?:n't| not) (?:considered|thought of|taken into account|anticipated"
+        r"|foreseen)\b(?! (?:serious|severe|necessary|urgent|critical|a\b|an\b|to be\b|as\b|safe|important"
+        r"|dangerous|high))",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -422,7 +446,8 @@ OMISSIONS = (
         "without+running without+waiting without+trying without+measuring without+watching without+doing "
         "without+making without+taking without+giving without+getting without+approval without+permission "
         "without+backing",
-        rf"(?:they|{ANYBODY})(?: had| have)? (?:(?! (?:without|not|never|hesitant|reluctant|want|wanted"
+        rf"(?:they|{ANYBODY})(?: had| have)? (?:(?! (?:without|not|never|hesitat\w+|hesitant|reluctant|want"
+        rf"|wanted"
         rf"|avoid|unable|could"
         r"|would|can|cannot|to)\b)(?!n't)[^.;!?]){1,60} without (?:first |even )?(?:running (?:the|a"
         r"|any) (?:\w+ )?(?:tests?|checks?)|waiting for (?:the|an?) (?:review|approval|result|answer|test)s?"

@@ -60,8 +60,8 @@ HINDSIGHT = (
         "hindsight retrospect easily bound everyone everybody common+sense only+matter only+question "
         "just+matter writing+wall accident+waiting foreseeable predictable preventable avoidable "
         "unavoidable looking+back",
-        r"(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hindsight\b|\bin retrospect\b(?!, (?:this|it"
-        r"|that) is\b)"
+        r"(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hindsight\b|\bin retrospect\b(?!,? (?:this|it"
+        r"|that) (?:is|was (?:the right|good|right))\b)"
         r"|^\W*looking back, (?:it|the|this|that|we)\b|\beasily (?:have been )?(?:avoid(?:ed|able)"
         r"|prevent(?:ed|able))\b|\b(?:was|were) bound to (?:fail|happen|break|go wrong|end|crash|cause|lead"
         r"|come)\b|\bevery(?:one|body) (?:knew|knows)\b|\bcommon sense\b|\b(?:only|just|merely) a (?:matter"
@@ -153,7 +153,8 @@ ONE_CAUSE = (
     Pattern(
         "PIR611",
         "root+cause",
-        r"(?:the|its|our|this|their) root cause(?: (?:of|for|behind) [^.;\n]{1,60}?)? (?:was|is|lay|lies"
+        r"(?:the|its|our|this|their) (?:main |primary |underlying )?root cause(?: (?:of|for"
+        r"|behind) [^.;\n]{1,60}?)? (?:was|is|lay|lies"
         r"|has been (?:determined|found|identified) (?:to be|as)"
         r"|turned out to be)\b(?!(?: \w+ly| later| finally| then)?(?: yet| to be)? (?:not|never|still|un\w+"
         r"|(?:identified|found|determined|traced|known)(?! (?:as|to be|to the)\b)|discovered|fixed|hard"
@@ -193,7 +194,7 @@ ACCIDENTS = (
         "PIR613",
         "accidentally accidently mistakenly inadvertently inadvertantly erroneously unintentionally "
         "unwittingly",
-        rf"(?:was|were|been|got|is|are)(?: also"
+        rf"({_BY_CHANCE}) got {_DONE}\b|\b(?:was|were|been|got|is|are)(?: also"
         rf"| then)? ({_BY_CHANCE})(?: been)? (?:re)?{_DONE}\b{_SOFTWARE_DID}|\b(?:been|was"
         rf"|were) {_DONE} ({_BY_CHANCE})\b|^\W*({_BY_CHANCE}) (?:un)?{_DONE}\b|^\W*({_BY_CHANCE}),|\b(?:an?"
         rf"|the|this) ({_BY_CHANCE}) {_DONE}\b|\w+ ({_BY_CHANCE}) {_DONE}(?=\s*$|[.,;]| (?:from|in|on|during"
@@ -237,14 +238,15 @@ PASSIVES = (
     Pattern(
         "PIR614",
         "would+have wouldn+have could+have might+have",
-        r"would(?: \w+ly)? have(?: \w+ly)? (?:been )?(?:prevented|caught|avoided|stopped|detected|averted"
+        r"would have been able to (?:catch|prevent|detect|avoid|notice)\b"
+        r"|\bwould(?: \w+ly)? have(?: \w+ly)? (?:been )?(?:prevented|caught|avoided|stopped|detected|averted"
         r"|surfaced|flagged|revealed|helped)\b|\bwould(?: \w+ly)? have (?:allowed (?:us|them|the|a)"
         r"|enabled)\b|\bwould(?:n't| not) have (?:happened|occurred)\b|\bcould(?: \w+ly)? have (?:helped"
         r"|reduced|improved|shortened|limited"
         r"|sped up|lessened)\b|\b(?:could|might)(?: \w+ly| also)? have(?: \w+ly)? been (?:prevented|avoided"
         r"|caught|averted|mitigated|detected)(?: \w+ly)? (?:by|with|through|if)\b"
         rf"(?! (?:we|they|he|she|anybody|anyone|us|{AGENT})\b)",
-        not_after=r"\b(?:that|which) $",
+        not_after=r"(?<!ing\s)\b(?:that|which) $",
         spares=Spared.NAMED,
     ),
 )
