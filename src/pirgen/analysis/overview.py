@@ -30,7 +30,7 @@ class Overview:
     """What a group of incidents says together.
 
     ``categories`` and ``detections`` are counted among them, most first. ``trees`` is how many published
-    reviews have a fault tree, ``ways`` are those with ways that are left, most open first. ``lessons`` come from
+    reviews have a fault tree, ``ways`` are those with ways that are left, most open first. ``lessons`` are of
     published reviews, the latest first. ``open_items`` are its open actions, the overdue ones first. ``others``
     are the services affected together with it, most first.
     """
