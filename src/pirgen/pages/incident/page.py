@@ -7,16 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Audience, Book, Incident, Link, Review, Term
+from pirgen.pages.beside import Beside
 from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
+from pirgen.pages.incident.compared import Comparison, compared
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.meeting import MeetingView, meeting_of
 from pirgen.pages.incident.response import ResponseView, response_of
+from pirgen.pages.incident.trails import TrailsView, trails_of
 from pirgen.pages.page import Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
@@ -27,6 +32,8 @@ from pirgen.wording.file_sizes import file_size, file_type
 from pirgen.wording.plain_text import plain, shortened
 
 __all__ = ["Figures", "pages"]
+
+_MOST_COMPARED = 6
 
 Figures = Mapping[str, Mapping[str, Figure]]
 """By incident id, then by the kind of ``Drawing``, such as ``timeline`` or ``fault-tree-part-1``."""
@@ -55,16 +62,18 @@ class AttachedFile:
 class IncidentView:
     """All that the page of an incident shows.
 
-    ``related`` are other incidents with the reasons. ``figures`` are the drawings that were tried, by their
-    kind, ``drawn`` the SVG of those that could be made. ``residual_outline`` is what done actions left of the
-    fault tree. ``links`` have the folder that each is written in; ``folders`` are those that the page is about,
-    and ``files`` what lies beside the YAML of the first.
+    ``related`` are other incidents with the reasons, ``comparisons`` the first of them beside this one, by
+    id. ``figures`` are the drawings that were tried, by their kind, ``drawn`` the SVG of those that could be
+    made. ``residual_outline`` is what done actions left of the fault tree. ``links`` have the folder that each
+    is written in; ``folders`` are those that the page is about, and ``files`` what lies beside the YAML of the
+    first.
     """
 
     incident: Incident
     review: Review | None
     glossary: tuple[Term, ...]
     related: tuple[RelatedIncident, ...]
+    comparisons: Mapping[str, Comparison]
     earlier: Incident | None
     later: Incident | None
     figures: Mapping[str, Figure]
@@ -80,6 +89,7 @@ class IncidentView:
     actions: ActionsView
     fault_tree: FaultTreeView
     meeting: MeetingView | None
+    trails: TrailsView
 
     @property
     def tree_parts(self) -> tuple[str, ...]:
@@ -96,6 +106,7 @@ class IncidentView:
     def values(self) -> dict[str, object]:
         """The names that templates know, those of its parts beside the view's own."""
         parts = vars(self.response) | vars(self.causes) | vars(self.actions) | vars(self.fault_tree)
+        parts |= vars(self.trails)
         return vars(self) | {"tree_parts": self.tree_parts, "is_public": self.is_public} | parts
 
 
@@ -119,32 +130,39 @@ def pages(
         review = book.review_by_incident.get(incident.id)
         terms = linker.used_in(_running_text(incident, review))
         tree = trees.get(incident.id)
+        response = response_of(incident, book)
+        beside = related.of(incident)
+        path = f"incidents/{incident.id}.md"
+        drawn = _drawings(incident, figures, renderer.files_beside(path, incident.id))
         view = IncidentView(
             incident=incident,
             review=review,
             glossary=terms,
-            related=related.of(incident),
+            related=beside,
+            comparisons={
+                each.incident.id: compared(incident, each.incident, book) for each in beside[:_MOST_COMPARED]
+            },
             earlier=book.incidents[place - 1] if place else None,
             later=book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
             figures=figures.get(incident.id, {}),
             tree=tree,
             residual_outline=_residual(tree, review),
-            drawn=_drawings(incident, figures),
+            drawn=drawn,
             links=_links(incident, review),
             folders=(incident.id, *([review.id] if review and review.id != incident.id else [])),
             files=_files(incident, book),
             history=_history(incident, book, renderer.settings),
-            response=response_of(incident, book),
-            causes=causes_of(incident, review, book, tree.residual.never if tree else ()),
+            response=response,
+            causes=causes_of(incident, review, book, tree),
             actions=actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
-            fault_tree=fault_tree_of(tree),
+            fault_tree=fault_tree_of(tree, incident.is_near_miss),
             meeting=meeting_of(incident, review, book),
+            trails=trails_of(incident, review, response.event_ids),
         )
-        path = f"incidents/{incident.id}.md"
-        about = _about(incident, review, figures, book)
+        about = _about(incident, review, drawn)
         page = renderer.page(path, "incident.html", view.values, about, is_kept=True)
         html = linker.linked(page.html, terms)
-        html = of_others(html) if review and review.is_external else html
+        html = str(of_others(Markup(html), review))
         yield replace(page, html=html, assets=(incident_file(incident, book),))
 
 
@@ -156,23 +174,23 @@ def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[Out
     return outline(left, review.factors, review.actions) if left else ()
 
 
-def _about(incident: Incident, review: Review | None, figures: Figures, book: Book) -> PageMeta:
+def _about(incident: Incident, review: Review | None, drawn: Mapping[str, str]) -> PageMeta:
     said = review.summary if review else incident.impact.summary if incident.impact else incident.title
-    own = incident.id in book.review_by_id
+    own = review is not None and review.id == incident.id
     return PageMeta(
         title=plain(incident.title),
         description=shortened(plain(said)),
         source=f"{incident.id}/{'pir' if own else 'incident'}.yaml",
         tags=incident.tags,
         hide=("navigation",),
-        figures=_drawings(incident, figures),
+        figures=drawn,
     )
 
 
-def _drawings(incident: Incident, figures: Figures) -> dict[str, str]:
-    """The drawings that could be made."""
+def _drawings(incident: Incident, figures: Figures, links: Beside) -> dict[str, str]:
+    """The drawings that could be made, with links of the page."""
     own = figures.get(incident.id, {})
-    return {name: figure.svg for name, figure in own.items() if figure.svg is not None}
+    return {name: links.drawing(figure.svg) for name, figure in own.items() if figure.svg is not None}
 
 
 def _links(incident: Incident, review: Review | None) -> tuple[tuple[Link, str], ...]:
