@@ -14,6 +14,7 @@ from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Audience, Book, Incident, Link, Review, Term
+from pirgen.pages.beside import Beside
 from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
@@ -121,6 +122,8 @@ def pages(
         review = book.review_by_incident.get(incident.id)
         terms = linker.used_in(_running_text(incident, review))
         tree = trees.get(incident.id)
+        path = f"incidents/{incident.id}.md"
+        drawn = _drawings(incident, figures, renderer.files_beside(path, incident.id))
         view = IncidentView(
             incident=incident,
             review=review,
@@ -131,7 +134,7 @@ def pages(
             figures=figures.get(incident.id, {}),
             tree=tree,
             residual_outline=_residual(tree, review),
-            drawn=_drawings(incident, figures),
+            drawn=drawn,
             links=_links(incident, review),
             folders=(incident.id, *([review.id] if review and review.id != incident.id else [])),
             files=_files(incident, book),
@@ -142,8 +145,7 @@ def pages(
             fault_tree=fault_tree_of(tree, incident.is_near_miss),
             meeting=meeting_of(incident, review, book),
         )
-        path = f"incidents/{incident.id}.md"
-        about = _about(incident, review, figures, book)
+        about = _about(incident, review, drawn)
         page = renderer.page(path, "incident.html", view.values, about, is_kept=True)
         html = linker.linked(page.html, terms)
         html = str(of_others(Markup(html), review))
@@ -158,23 +160,23 @@ def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[Out
     return outline(left, review.factors, review.actions) if left else ()
 
 
-def _about(incident: Incident, review: Review | None, figures: Figures, book: Book) -> PageMeta:
+def _about(incident: Incident, review: Review | None, drawn: Mapping[str, str]) -> PageMeta:
     said = review.summary if review else incident.impact.summary if incident.impact else incident.title
-    own = incident.id in book.review_by_id
+    own = review is not None and review.id == incident.id
     return PageMeta(
         title=plain(incident.title),
         description=shortened(plain(said)),
         source=f"{incident.id}/{'pir' if own else 'incident'}.yaml",
         tags=incident.tags,
         hide=("navigation",),
-        figures=_drawings(incident, figures),
+        figures=drawn,
     )
 
 
-def _drawings(incident: Incident, figures: Figures) -> dict[str, str]:
-    """The drawings that could be made."""
+def _drawings(incident: Incident, figures: Figures, links: Beside) -> dict[str, str]:
+    """The drawings that could be made, with links of the page."""
     own = figures.get(incident.id, {})
-    return {name: figure.svg for name, figure in own.items() if figure.svg is not None}
+    return {name: links.drawing(figure.svg) for name, figure in own.items() if figure.svg is not None}
 
 
 def _links(incident: Incident, review: Review | None) -> tuple[tuple[Link, str], ...]:
