@@ -22,7 +22,7 @@ from pirgen.pages import explorer, markdown, times
 from pirgen.pages.beside import Beside
 from pirgen.pages.kept_pages import KeptPages
 from pirgen.pages.links import part_of, paths_of, relative, shown
-from pirgen.pages.page import Asset, Heading, Page, headings_in
+from pirgen.pages.page import Asset, Heading, Page, headings_in, with_contents
 from pirgen.pages.states import ACTION_STATES, INCIDENT_STATES, REVIEW_STATES
 from pirgen.pages.templates import Templates
 from pirgen.wording.durations import days, duration
@@ -183,7 +183,8 @@ class Renderer:
 
         def made() -> tuple[str, tuple[Heading, ...]]:
             html = _LED_NOWHERE.sub(r"\1", self._templates.fill(template, {**common, **values}))
-            return html, headings_in(html)
+            headings = headings_in(html)
+            return with_contents(html, headings), headings
 
         data = {name: value for name, value in common.items() if not callable(value)}
         html, headings = self._kept.page(path, template, data, values, made) if is_kept else made()
