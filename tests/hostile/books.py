@@ -43,7 +43,7 @@ from pirgen.source.yaml.nodes import Scalar
 from tests.conftest import png, written
 from tests.hostile.strings import CONTEXTS
 
-__all__ = ["hostile_files", "names_of"]
+__all__ = ["Filler", "hostile_files", "names_of"]
 
 LINKS = (
     "https://e.org/?q='onload='alert(1)&x=%22%3E%3Cscript%3E",
@@ -88,7 +88,7 @@ def names_of(strings: Sequence[str]) -> list[str]:
 
 
 @dataclass
-class _Filler:
+class Filler:
     """Fills the form with some strings; each text is all of them, and each name one of them."""
 
     strings: Sequence[str]
@@ -204,7 +204,7 @@ def hostile_files(folder: Path, groups: Sequence[Sequence[str]]) -> int:
     files: dict[str, Any] = {"vocabularies.yaml": _vocabularies(groups)}
     refused = 0
     for place, (id, day, strings) in enumerate(zip(ids, days, groups, strict=True)):
-        filler = _Filler(strings, day, ids[place - 1 : place], where="incident")
+        filler = Filler(strings, day, ids[place - 1 : place], where="incident")
         files[f"{id}/incident.yaml"] = filler.record(INCIDENT_KEYS)
         filler.where = "review"
         files[f"{id}/pir.yaml"] = filler.record(REVIEW_KEYS)
@@ -220,7 +220,7 @@ def hostile_files(folder: Path, groups: Sequence[Sequence[str]]) -> int:
 def _vocabularies(groups: Sequence[Sequence[str]]) -> dict[str, Any]:
     """Every list of words with hostile titles, and the names of this book's services and teams."""
     known = Vocabulary()
-    filler = _Filler(groups[0][:3], date(2020, 1, 1), where="vocabulary")
+    filler = Filler(groups[0][:3], date(2020, 1, 1), where="vocabulary")
     words = filler.record(VOCABULARIES.keys)
     for of in ("severities", "categories", "triggers", "detection_sources", "roles"):
         first = words[of][0]
