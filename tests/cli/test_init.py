@@ -32,11 +32,8 @@ def test_everything_is_written_and_clean_on_any_day(in_folder: Path) -> None:
     result = run("init")
     assert result.exit_code == 0
     assert set(contents(in_folder)) == {
-<<<<<<< HEAD
         ".github/workflows/pir-actions.yml",
-=======
         ".github/dependabot.yml",
->>>>>>> main
         ".github/workflows/pir-check.yml",
         ".github/workflows/pir-publish.yml",
         ".gitignore",
@@ -97,17 +94,13 @@ def test_what_is_there_is_kept_and_named(in_folder: Path) -> None:
 @pytest.mark.parametrize(
     ("ci", "pipelines"),
     [
-<<<<<<< HEAD
-        ("github", {f".github/workflows/pir-{job}.yml" for job in ("actions", "check", "publish")}),
-=======
         (
             "github",
             {
-                f".github/{name}"
-                for name in ("dependabot.yml", "workflows/pir-check.yml", "workflows/pir-publish.yml")
+                ".github/dependabot.yml",
+                *(f".github/workflows/pir-{job}.yml" for job in ("actions", "check", "publish")),
             },
         ),
->>>>>>> main
         ("gitlab", {".gitlab-ci.yml"}),
         ("none", set()),
     ],
@@ -176,7 +169,6 @@ def test_pipelines_trust_no_pull_request_and_publish_for_the_day_of_the_run(in_f
         assert f"pirgen=={__version__}" in (in_folder / checking).read_text(encoding="utf-8")
 
 
-<<<<<<< HEAD
 def test_a_pipeline_proposes_what_became_of_actions(in_folder: Path) -> None:
     run("init")
     review = in_folder / EXAMPLE / "pir.yaml"
@@ -230,12 +222,12 @@ def test_a_pipeline_proposes_what_became_of_actions(in_folder: Path) -> None:
         "+    done_on: 2025-03-01",
         f'+    proof: "{ticket}"',
     ]
-    assert (in_folder / "asked").read_text(encoding="utf-8").split("\n")[:3] == [
+    assert (in_folder / "asked").read_text(encoding="utf-8").splitlines() == [
+        *["issue list", "auth setup-git", "pr create"] * 2,
         "issue list",
-        "auth setup-git",
-        "pr create",
     ]
-=======
+
+
 ADDRESS = "pirgen @ git+https://git.example.org/tools/pirgen@v1#egg=pirgen"
 
 
@@ -257,7 +249,6 @@ def test_what_a_shell_would_run_is_refused(in_folder: Path, requirement: str) ->
         f"'{requirement}' is not a requirement that pipelines can install; write one such as" in result.stderr
     )
     assert list(in_folder.iterdir()) == []
->>>>>>> main
 
 
 def test_this_repository_points_editors_to_its_schemas_in_the_same_way(in_folder: Path) -> None:

@@ -37,11 +37,8 @@ _FILES = {
 }
 _EXAMPLE_FILES = {f"{_EXAMPLE}/incident.yaml": "incident.yaml", f"{_EXAMPLE}/pir.yaml": "pir.yaml"}
 _GITHUB = {
-<<<<<<< HEAD
     ".github/workflows/pir-actions.yml": "pir-actions.yml",
-=======
     ".github/dependabot.yml": "dependabot.yml",
->>>>>>> main
     ".github/workflows/pir-check.yml": "pir-check.yml",
     ".github/workflows/pir-publish.yml": "pir-publish.yml",
 }
