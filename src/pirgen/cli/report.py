@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.shared import completion
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.incidents import drawings_in, incident_in
 from pirgen.cli.shared.options import format_of
@@ -23,7 +24,7 @@ _PUBLIC = "public"
 
 
 @click.command()
-@click.argument("incident")
+@click.argument("incident", shell_complete=completion.ids)
 @click.option(
     "--format", "format_", type=click.Choice(_FORMATS), help="Format; by default that of --output, else md."
 )
