@@ -34,7 +34,7 @@ from pirgen.wording.plain_text import plain, shortened
 __all__ = ["Figures", "pages"]
 
 _MOST_COMPARED = 6
-"""So many of the related incidents are shown beside one, and those that its own file names."""
+"""This many of the related incidents are shown beside one, and those that its own file names."""
 
 Figures = Mapping[str, Mapping[str, Figure]]
 """By incident id, then by the kind of ``Drawing``, such as ``timeline`` or ``fault-tree-part-1``."""
