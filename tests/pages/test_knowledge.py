@@ -138,7 +138,7 @@ def test_this_day_in_past_years_follows_the_day_reckoned_to() -> None:
     said = " ".join(re.sub(r"<[^>]+>", " ", page.html).split())
     assert "Around 15 Jan" in said
     assert "2 years ago SEV-2 10 Jan 2024 First" in said
-    assert "1 year ago SEV-2 20 Jan 2025 Second" in said
+    assert "soon 1 year ago SEV-2 20 Jan 2025 Second" in said
     today = pages_of(BOOK, as_of=date(2026, 1, 20))["on-this-day.md"]
     assert "1 year ago today" in today.html
 
