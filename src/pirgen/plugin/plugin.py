@@ -230,12 +230,14 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             list_addresses(config, self.config.published_urls, self._readers.book)
             self._readers.refuse_leaks(Path(config.site_dir))
             self._publishing.finish()
+        self._drawer.cache.close()
 
     on_post_build = CombinedEvent(_write_search, _publish)
 
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site as it was."""
+        self._drawer.cache.close()
         self._publishing.fail(error)
 
     def _begin_live(self, config: MkDocsConfig) -> LiveBook:
@@ -278,10 +280,10 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         return known or self._as_of
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
-        with cache_for(self.config, self._incidents) as self._drawer.cache, self._drawer as drawer:
-            settings = self._checked(config)[1]  # texts and places are not held while pages are made
-            with progress_bar("Drawing") as advance:
-                return pipeline.build(self._readers.book, settings, drawer, advance)
+        self._drawer.cache = cache_for(self.config, self._incidents)  # which holds what pages say, to the end
+        settings = self._checked(config)[1]  # texts and places are not held while pages are made
+        with self._drawer as drawer, progress_bar("Drawing") as advance:
+            return pipeline.build(self._readers.book, settings, drawer, advance)
 
     def _checked(self, config: MkDocsConfig) -> tuple[pipeline.Checked, Settings]:
         """The folder, read and judged, with what its readers may have and what the site decides."""

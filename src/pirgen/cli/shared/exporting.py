@@ -50,8 +50,8 @@ def export_tree(config_file: Path, as_of: date | None, audience: str | None, str
     settings = _settings(configuration, options, incidents, checked.as_of, templates)
     with open_cache(incidents) as cache, Drawer(cache=cache) as drawer:
         pages = build(book, settings, drawer)
-    own = dict(_own_files(Path(configuration.values["docs_dir"]), incidents, templates))
-    tree = [*docs_tree(pages, book, own, incidents, templates, lambda said: print_note(f"pirgen: {said}"))]
+        own = dict(_own_files(Path(configuration.values["docs_dir"]), incidents, templates))
+        tree = [*docs_tree(pages, book, own, incidents, templates, lambda said: print_note(f"pirgen: {said}"))]
     contents = {f"docs/{file.path}": file.content for file in tree}
     contents["mkdocs.yml"] = _written(configuration, {file.path for file in tree}).encode()
     if is_public:
