@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -20,6 +21,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from pirgen import history, pipeline
+from pirgen.cache import Cache
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
 from pirgen.model import Book
@@ -27,6 +29,7 @@ from pirgen.pages import FEED, Page, Settings
 from pirgen.plugin.addresses import list_addresses
 from pirgen.plugin.files import Sources, add_files, links_from, place_and_date, site_files, withhold_sources
 from pirgen.plugin.findings import report
+from pirgen.plugin.finished_pages import FinishedPages
 from pirgen.plugin.live_book import LiveBook, LivePages
 from pirgen.plugin.options import (
     OFFLINE_VARIABLE,
@@ -77,6 +80,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._readers = Readers(Book())
         self._has_feed = False
         self._search = SiteSearch()
+        self._finished = FinishedPages(Cache())
         self._notice = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -157,7 +161,16 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Place each page under its folder's list, and date it by its file and never by the clock."""
         place_and_date(files, self._changed)
+        self._finished = FinishedPages(self._drawer.cache, nav)
         return nav
+
+    @event_priority(-1000)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Have the theme fill in no page that has not changed."""
+        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PirgenPage)]
+        if not self.is_live:
+            self._finished.begin(pages, config, env, (self._notice, self._has_feed))
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Find the places on the site's own pages where drawings of incidents belong."""
@@ -172,6 +185,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Keep the labels of drawings, which the text has too, out of the search index."""
         if isinstance(page, PirgenPage):
+            self._finished.look_up(page)
             page.cut_drawings_out()
         return context
 
@@ -185,7 +199,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             self._search.add(page)
             if not isinstance(page, PirgenPage):
                 page.content = fill_blocks(page.content or "", self._whole_pages, links_from(page, self._added))
-        page.content = marked("page.html", page.content or "", self._notice)
+        if self._notice:
+            page.content = marked("page.html", page.content or "", self._notice)
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
@@ -194,16 +209,20 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Label the search dialog, link the feed, and finish the theme's frame."""
         if not self.config.enabled:
             return output
-        named = self._search.put_into_box(output, get_relative_url(_SEARCH_BOX, page.url))
-        named = finish_frame(named, page, config)
-        return link_feed(named, get_relative_url(FEED, page.url)) if self._has_feed else named
+        feed = get_relative_url(FEED, page.url) if self._has_feed else ""
+
+        def finish() -> str:
+            named = self._search.put_into_box(output, get_relative_url(_SEARCH_BOX, page.url))
+            return link_feed(finish_frame(named, page, config), feed)
+
+        return self._search.note_box(self._finished.finished(page, finish))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Link the incidents from the 404 page."""
         if template_name != "404.html" or not self.config.enabled:
             return output_content
         root, listing = addresses_of(config)
-        found = self._search.put_into_box(output_content, f"{root}/{_SEARCH_BOX}")
+        found = self._search.put_into_box(self._search.note_box(output_content), f"{root}/{_SEARCH_BOX}")
         return link_incidents(found, listing, marked("page.html", "", self._notice))
 
     @event_priority(-100)

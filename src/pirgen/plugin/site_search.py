@@ -50,9 +50,12 @@ class SiteSearch:
 
     def put_into_box(self, html: str, script: str) -> str:
         """The page with our search in the theme's box, if that is the box of Material for MkDocs."""
-        has_box = _BOX in html
-        self._has_box = self._has_box or has_box
-        return link_search(label_search(html), script) if has_box else html
+        return link_search(label_search(html), script) if _BOX in html else html
+
+    def note_box(self, html: str) -> str:
+        """The page, of which it is noted whether its theme has that box."""
+        self._has_box = self._has_box or _BOX in html
+        return html
 
     def write(self, site: Path, book: Book) -> None:
         """Write the files into a built site. Incidents whose page the site does not have are not found."""

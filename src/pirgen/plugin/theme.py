@@ -67,7 +67,9 @@ def preview_of(html: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def link_feed(html: str, url: str) -> str:
-    """The page with a link in its head to the feed at that address, for feed readers."""
+    """The page with a link in its head to the feed at that address, if there is one, for feed readers."""
+    if not url:
+        return html
     link = f'<link rel="alternate" type="application/atom+xml" href="{escape(url)}">'
     return html.replace("</head>", f"{link}</head>", 1)
 
