@@ -27,12 +27,17 @@ class ValueDigests:
 
     def __init__(self, whole: Iterable[type[Any]] = ()) -> None:
         self._whole = frozenset(whole)
-        self._parts = _Parts()
+        self._parts = _ByKind(_parts_of)
+        self._ways = _ByKind(self._way_of)
         self._known: dict[int, tuple[object, str]] = {}  # holds the objects, so that no other gets their ids
 
     def digest(self, value: object) -> str:
         """A digest of the value; raises ``OpaqueError``."""
         return self._digest_of(self._plain(value))
+
+    def once(self, value: object) -> str:
+        """A digest of an object that many values go with, made once; raises ``OpaqueError``."""
+        return self._known_or(value, lambda: self._digest_of(self._plain(value)))
 
     def said(self, text: str) -> None:
         """Called with all that a value says, as Python writes it, for those who want to know more of it."""
@@ -48,52 +53,62 @@ class ValueDigests:
 
     def _plain(self, value: Any) -> Any:
         """The value as a tuple of tuples and of what Python writes in one way only."""
-        kind: type[Any] = value.__class__
-        if kind in _PLAIN:
-            return value
-        if kind is tuple or kind is list:
-            return tuple([each if each.__class__ in _PLAIN else self._plain(each) for each in value])
+        kind = value.__class__
+        return value if kind in _PLAIN else self._ways[kind](value)
+
+    def _way_of(self, kind: type[Any]) -> Callable[[Any], Any]:
+        """How values of a type become plain."""
         if kind in self._whole:
-            return self._of_whole(value)
+            return self._of_whole
+        if issubclass(kind, Enum):
+            members = {member: (kind.__qualname__, member.name) for member in kind}
+            return members.__getitem__
         if hasattr(kind, "__dataclass_fields__"):
-            return self._inside(value, kind)
-        return self._other(value, kind)
-
-    def _inside(self, value: Any, kind: type[Any]) -> tuple[Any, ...]:
-        parts = self._parts[kind](value)
-        return (
-            kind.__qualname__,
-            *[each if each.__class__ in _PLAIN else self._plain(each) for each in parts],
-        )
-
-    def _other(self, value: Any, kind: type[Any]) -> Any:
-        if isinstance(value, Enum):
-            return kind.__qualname__, value.name
+            return self._inside
         if kind in (date, datetime, timedelta):
-            return kind.__name__, str(value)
-        if isinstance(value, (PurePath, str)):
-            return kind.__qualname__, str(value)
-        if isinstance(value, tuple):
-            return kind.__qualname__, *map(self._plain, value)
-        if isinstance(value, (frozenset, set)):
-            return "set", *sorted(map(repr, map(self._plain, value)))
-        if isinstance(value, Mapping):
-            return "mapping", *[self._plain(pair) for pair in value.items()]
+            return lambda value: (kind.__name__, str(value))
+        if issubclass(kind, (PurePath, str)):
+            return lambda value: (kind.__qualname__, str(value))
+        if issubclass(kind, (tuple, list)):
+            name = "" if kind in (tuple, list) else kind.__qualname__
+            return lambda value: (name, *self._each(value))
+        if issubclass(kind, (frozenset, set)):
+            return lambda value: ("set", *sorted(map(repr, self._each(value))))
+        if issubclass(kind, Mapping):
+            return lambda value: ("mapping", *self._each(value.items()))
         raise OpaqueError(kind.__name__)
 
+    def _each(self, values: Iterable[Any]) -> list[Any]:
+        ways = self._ways
+        return [each if (kind := each.__class__) in _PLAIN else ways[kind](each) for each in values]
+
+    def _inside(self, value: Any) -> tuple[Any, ...]:
+        kind = value.__class__
+        return (kind.__qualname__, *self._each(self._parts[kind](value)))
+
     def _of_whole(self, value: Any) -> str:
+        return self._known_or(value, lambda: self._digest_of(self._inside(value)))
+
+    def _known_or(self, value: object, make: Callable[[], str]) -> str:
         known = self._known.get(id(value))
-        inside = self._inside
-        made = self.whole(value, known and known[1], lambda: self._digest_of(inside(value, type(value))))
+        made = self.whole(value, known and known[1], make)
         self._known[id(value)] = (value, made)
         return made
 
 
-class _Parts(dict[type[Any], Callable[[Any], tuple[Any, ...]]]):
-    """How the fields of a type are taken from a value, all at once."""
+class _ByKind(dict[type[Any], Callable[[Any], Any]]):
+    """What is done with values of a type, found out when the first one comes."""
 
-    def __missing__(self, kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
-        names = [field.name for field in fields(kind)]
-        many = attrgetter(*names) if names else lambda _: ()
-        self[kind] = many if len(names) != 1 else lambda value: (many(value),)
+    def __init__(self, make: Callable[[type[Any]], Callable[[Any], Any]]) -> None:
+        self._make = make
+
+    def __missing__(self, kind: type[Any]) -> Callable[[Any], Any]:
+        self[kind] = self._make(kind)
         return self[kind]
+
+
+def _parts_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """How the values of all fields of a type are taken at once."""
+    names = [field.name for field in fields(kind)]
+    many = attrgetter(*names) if names else lambda _: ()
+    return many if len(names) != 1 else lambda value: (many(value),)

@@ -8,7 +8,6 @@ always part of it, and which incidents there are where a text could lead to one,
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
@@ -20,8 +19,6 @@ from pirgen.pages.page import Asset, Content, Heading, LaterPage, Page
 from pirgen.pages.templates import Templates
 
 __all__ = ["KeptPages", "KeptParts"]
-
-_ID = re.compile(r"\d{4}-\d\d-\d\d-[a-z0-9-]+")
 
 
 class KeptPages:
@@ -74,9 +71,10 @@ class KeptPages:
         family = self._templates.family(template)
         if family is None:
             return None
-        used = {name: common[name] for name in sorted(family.names & common.keys() - values.keys())}
+        names = sorted(family.names & common.keys() - values.keys())
         self._values.begin()
         try:
+            used = {name: self._values.once(common[name]) for name in names}
             seen = self._values.digest((values, used))
         except OpaqueError:
             return None
@@ -115,9 +113,9 @@ _PAGES = Codec([Asset, Heading, Page])
 class _PageDigests(ValueDigests):
     """Digests of the values of a page, and whether their texts could lead to another incident."""
 
-    def __init__(self, incidents: Mapping[str, Incident]) -> None:
+    def __init__(self, incidents: Iterable[str]) -> None:
         super().__init__((Book, Incident, Review, Vocabulary, Action, Event, Factor, BacklogItem))
-        self._incidents = incidents
+        self._incidents = frozenset(incidents)
         self._of_whole_before: dict[int, tuple[bool, frozenset[str]]] = {}
         self.begin()
 
@@ -130,7 +128,7 @@ class _PageDigests(ValueDigests):
         """Note what a text could lead to."""
         if ".." in text or "%2" in text:  # what a link to another folder has in it, written out or escaped
             self.leads = True
-        self.named.update(id for id in _ID.findall(text) if id in self._incidents)
+        self.named |= self._incidents & set(text.split("'"))
 
     def whole(self, value: object, known: str | None, make: Callable[[], str]) -> str:
         """Remember with the digest of an object what its texts lead to."""
