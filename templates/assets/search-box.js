@@ -9,9 +9,10 @@
   const PAUSE = 60;
   const BEST_SECTIONS = 1;
   const here = document.currentScript.src;
+  const { mount = "" } = document.currentScript.dataset; // the folder of the site that our pages are in
 
   /* Where a policy forbids scripts within pages, the theme lacks these and stops; they keep a reader's choices. */
-  const scope = new URL("../../", here);
+  const scope = new URL("../".repeat(mount.split("/").length + 1), here);
   window.__md_scope ??= scope;
   window.__md_get ??= (key, storage = localStorage, of = scope) => JSON.parse(storage.getItem(`${of.pathname}.${key}`));
   window.__md_set ??= (key, value, storage = localStorage, of = scope) => {
@@ -53,14 +54,14 @@
       const seen = new Set();
       const passages = hit.passages.filter(({ anchor }) => !seen.has(anchor) && seen.add(anchor));
       const sections = passages.map((passage, at) => ({
-        location: `${hit.address}#${passage.anchor}`,
+        location: `${mount}${hit.address}#${passage.anchor}`,
         title: escaped(passage.section),
         text: highlight(snippet(passage.text, answer.stems)),
         score: at < BEST_SECTIONS ? score : score - 0.5,
         terms,
       }));
       const page = {
-        location: hit.address,
+        location: mount + hit.address,
         title: highlight(hit.title),
         text: sections.length ? "" : highlight(snippet(hit.opening, answer.stems)),
         tags: hit.marks.length ? hit.marks.map(escaped) : undefined,

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from pirgen.cli import main
-from pirgen.cli.untrusted import safe_configuration
+from pirgen.cli.shared.untrusted import safe_configuration
 from pirgen.errors import PirgenError
 from pirgen.rules.examples import FOLDER, files_of
 from tests.conftest import written

@@ -12,6 +12,7 @@ from pirgen.model import (
     ActionType,
     Book,
     Priority,
+    Provenance,
     ReviewStatus,
     Term,
     Vocabulary,
@@ -214,6 +215,21 @@ def test_nothing_is_called_overdue_only_where_it_could_have_been() -> None:
             text = words(pages[path].html)
             assert f"Nothing is known to be overdue, but {said}" in text, path
             assert "Nothing is overdue" not in text
+
+
+def test_of_others_actions_nothing_is_called_not_recorded() -> None:
+    """What others did not publish, they may well have recorded."""
+    actions = (
+        an_action("a", owner=NOT_RECORDED, due=NOT_RECORDED, created=NOT_RECORDED),
+        an_action("b", ActionStatus.DECLINED, owner=NOT_RECORDED, reason="It was too late"),
+    )
+    for others in (False, True):
+        pages = backlog(*actions, provenance=Provenance.EXTERNAL if others else Provenance.OWN)
+        for path in ("actions.md", "actions/declined.md", "services/checkout.md"):
+            said = [f'unknown">not {word}<' in pages[path].html for word in ("recorded", "published")]
+            assert said == [not others, others], path
+        rows = "".join(asset.text for asset in pages["actions.md"].assets if asset.path.endswith(".js"))
+        assert ("not recorded" in rows, "not published" in rows) == (not others, others)
 
 
 @pytest.mark.parametrize("path", ["index.md", "actions.md", "trends.md"])

@@ -92,3 +92,11 @@ def test_a_picture_in_a_link_leads_where_the_link_does() -> None:
 
 def test_what_leads_nowhere_is_words() -> None:
     assert inline("See [the log](none.log), ![a picture](none.png)", beside()) == "See the log, a picture"
+
+
+def test_a_drawing_leads_on_from_a_page_without_directory_addresses() -> None:
+    written = (f"../{OTHER}/#gate-x", "gate.log", "#factor-a", "https://a.b/c?d&amp;e", "mailto:a@b.c")
+    svg = "".join(f'<a xlink:href="{link}"></a>' for link in written)
+    assert beside().drawing(svg) == svg
+    led = (f"{OTHER}.html#gate-x", f"{ID}/gate.log", *written[2:])
+    assert beside(directory_urls=False).drawing(svg) == "".join(f'<a xlink:href="{link}"></a>' for link in led)

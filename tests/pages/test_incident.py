@@ -17,6 +17,7 @@ from pirgen.model import (
     FiveWhys,
     Gate,
     GateKind,
+    IncidentKind,
     IncidentReference,
     IncidentStatus,
     Link,
@@ -134,6 +135,20 @@ def test_a_response_is_a_fact_beside_its_target() -> None:
     assert "Acknowledged 45 min after the start: 15 min later than the target." in html
 
 
+def test_the_target_is_not_quoted_where_it_promises_nothing() -> None:
+    """It is the house's own, about outages: not others', not a near miss, not planned work."""
+    others = a_review(provenance=Provenance.EXTERNAL)
+    for things in (
+        (an_incident(), others),
+        (an_incident(impact=None), a_review()),
+        (an_incident(kind=IncidentKind.MAINTENANCE), a_review()),
+    ):
+        html = words(incident_page(*things).html)
+        assert "What SEV-2 means here" in html
+        assert "target" not in html
+    assert "Response target" in words(incident_page(an_incident(), a_review(owner=NOT_RECORDED)).html)
+
+
 def test_services_that_nobody_named_yet_say_so() -> None:
     assert "Services not recorded" in words(incident_page(an_incident(services=())).html)
 
@@ -174,8 +189,14 @@ def test_a_review_of_several_counts_the_others() -> None:
 
 
 def test_a_near_miss_says_that_nothing_reached_users() -> None:
-    html = incident_page(an_incident(impact=None)).html
+    top = Gate("top", "Orders fail", GateKind.ALL, ("no-test", "no-alert"))
+    factors = (a_factor(), a_factor("no-alert", occurred=Occurred.NO))
+    review = a_review(factors=factors, fault_tree=FaultTree("top", (top,)))
+    html = words(incident_page(an_incident(impact=None), review).html)
     assert "this was a near miss" in html
+    assert "Conditions that it would have taken, those that held it back included." in html
+    assert "The factors that occurred do not suffice for the top event: it was a near miss." in html
+    assert "Conditions that had to be present." in words(incident_page(an_incident(), review).html)
 
 
 def test_estimates_are_marked() -> None:

@@ -67,8 +67,9 @@ def random_review(seed: int) -> Review:
 class Expected:
     """The sentences as somebody would write them with the truth table at hand."""
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, review: Review, is_near_miss: bool = False) -> None:
         self.review = review
+        self.is_near_miss = is_near_miss
         self.table = TruthTable(review)
         self.ways = self.table.ways()
         self.done = self.table.eliminated_by(ActionStatus.DONE)
@@ -114,9 +115,9 @@ class Expected:
     def explanation(self) -> Iterable[str]:
         """The top is false in every world that agrees with what is known to have occurred, gate by gate."""
         if self.value(self.review.fault_tree.top) is False:
-            yield (
-                "The factors that occurred do not cause the top event: the tree does not explain the incident."
-            )
+            does_not_explain = "do not cause the top event: the tree does not explain the incident."
+            is_near = "do not suffice for the top event: it was a near miss."
+            yield f"The factors that occurred {is_near if self.is_near_miss else does_not_explain}"
 
     def value(self, id: str) -> bool | None:
         factor = self.review.factor(id)
@@ -291,7 +292,51 @@ def test_every_sentence_follows_from_the_truth_table(seed: int) -> None:
     review = random_review(seed)
     analysis = analyse(review, {})
     assert analysis is not None
-    assert [plain(sentence) for sentence in sentences(analysis)] == Expected(review).sentences()
+    for is_near_miss in (False, True):
+        found = [plain(sentence) for sentence in sentences(analysis, is_near_miss)]
+        assert found == Expected(review, is_near_miss).sentences()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_every_listed_way_says_its_state_and_by_how_many_factors_it_is_closed(seed: int) -> None:
+    expected = Expected(random_review(seed))
+    analysis = analyse(expected.review, {})
+    assert analysis is not None
+    state = dict.fromkeys(expected.ways, Standing.CLOSED) | dict.fromkeys(expected.left, Standing.PLANNED)
+    state |= dict.fromkeys(expected.open, Standing.OPEN)
+    listed = {(ids(way.factors), ids(way.absent)): (way.standing, way.depth) for way in analysis.cut_sets}
+    assert listed == {
+        (way.present, way.absent): (state[way], len(way.present & expected.done)) for way in expected.ways
+    }
+    is_single = [way.is_single for way in analysis.cut_sets]
+    assert is_single.count(True) == sum(len(way.present) == 1 and not way.absent for way in expected.ways)
+
+
+@pytest.mark.parametrize("seed", range(1, 60, 3))
+def test_the_probability_is_that_of_the_worlds_in_which_the_top_is_true(seed: int) -> None:
+    review, dice = random_review(seed), random.Random(seed)
+    likely = {factor.id: dice.choice([0.01, 0.2, 0.5, 0.9]) for factor in review.factors}
+    factors = tuple(
+        factor if factor.state is not None else replace(factor, probability=likely[factor.id])
+        for factor in review.factors
+    )
+    table = TruthTable(replace(review, factors=factors))
+    chance = {id: 1.0 if review.factor(id).state else likely[id] for id in table.events}
+    worlds = [world for world in range(1 << len(table.events)) if table.top >> world & 1]
+    total = sum(
+        prod(chance[id] if world >> place & 1 else 1 - chance[id] for place, id in enumerate(table.events))
+        for world in worlds
+    )
+    analysis = analyse(table.review, {})
+    assert analysis is not None
+    found = [plain(each) for each in sentences(analysis) if each.label.startswith("Probability")]
+    is_constant = table.top in (0, table.all)
+    wanted = f"Probability of the top event: {total:.3g}, for independent factors."
+    assert found == ([] if is_constant else [wanted])
+
+
+def ids(factors: Iterable[Factor]) -> frozenset[str]:
+    return frozenset(factor.id for factor in factors)
 
 
 @pytest.mark.parametrize("seed", [seed for seed in range(63) if seed % 5])

@@ -252,6 +252,9 @@ def test_a_review_of_what_others_published_is_not_asked_for_what_they_did_not_sa
     assert "PIR102" in review_alone(own)
     assert review_alone("owner: shop\n" + own) == ["PIR401", "PIR402", "PIR403", "PIR406"]
     assert review_alone("provenance: external\n" + own) == []
+    vague = own.replace("Test an order whose price is missing", "Improve the tests")
+    assert "PIR623" in review_alone("owner: shop\n" + vague)
+    assert review_alone("provenance: external\n" + vague) == []
     without_actions = own[: own.index("actions:")]
     assert review_alone("owner: shop\n" + without_actions) == ["PIR410"]
     assert review_alone("provenance: external\n" + without_actions) == []

@@ -13,7 +13,7 @@ from tests.site.conftest import built
 SVG = (
     '<svg aria-labelledby="timeline-title timeline-description">'
     '<title id="timeline-title">timeline-title</title>'
-    '<a xlink:href="#factor-a"></a><a xlink:href="../other/#gate-x"></a>'
+    '<a xlink:href="#factor-a"></a><a xlink:href="../other/#gate-x"></a><a xlink:href="sizes.csv"></a>'
     '<a xlink:href="https://example.org/"></a></svg>'
 )
 WAYS = '<div class="pirgen-ways"><div>1 way</div> <a href="#factor-a">A</a></div>'
@@ -41,6 +41,7 @@ def test_a_block_becomes_what_it_names_with_its_links_led_to_the_incident() -> N
     assert [link["xlink:href"] for link in soup.select("svg a")] == [
         "../incidents/2026-01-05-a/#factor-a",
         "../incidents/2026-01-05-a/../other/#gate-x",
+        "../incidents/2026-01-05-a/sizes.csv",
         "https://example.org/",
     ]
     assert '<a href="../incidents/2026-01-05-a/">A &lt; B</a>' in html

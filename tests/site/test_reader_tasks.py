@@ -88,3 +88,18 @@ def _take(page: Page, step: str) -> None:
     else:
         page.get_by_role("link", name=step).locator("visible=true").first.click()
     page.wait_for_load_state()
+
+
+def test_a_way_to_fail_lights_its_factors_in_the_drawing(our_site: tuple[Path, list[str]]) -> None:
+    with launched() as browser, served(our_site[0]) as address:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(f"{address}/demo/incidents/2026-05-19-tickets-not-yet-valid/")
+        page.locator("details:has(.pirgen-cut-sets) > summary").click()
+        way = page.locator(".pirgen-cut-sets tbody tr").first
+        way.hover()
+        lit = page.eval_on_selector_all(".pirgen-lit", "links => links.map(each => each.href.baseVal)")
+        assert sorted(lit) == sorted(way.locator("a").evaluate_all("links => links.map(each => each.hash)"))
+        page.locator("h1").first.hover()
+        assert page.locator(".pirgen-lit, .pirgen-lights").count() == 0
+        way.locator("a").first.focus()
+        assert page.locator(".pirgen-lights .pirgen-lit").count() == len(lit) > 1

@@ -35,7 +35,7 @@ __all__ = [
     "analysed_within",
 ]
 
-VERTICES_A_SECOND = 30_000
+VERTICES_A_SECOND = 60_000
 """What a budget in seconds comes to; a machine of today does a little more in a second."""
 
 _KEPT = 4_096

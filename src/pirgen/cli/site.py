@@ -137,7 +137,7 @@ def _configuration(config_file: Path, untrusted: bool = False) -> Iterator[Path]
 
 def _safe(config_file: Path) -> str:
     """The site's own configuration as far as it is data; what is left out is reported."""
-    from pirgen.cli.untrusted import safe_configuration
+    from pirgen.cli.shared.untrusted import safe_configuration
 
     safe = safe_configuration(config_file, Path("site"))
     if safe.left_out:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pirgen.analysis.open_paths import TreeAnalysis
     from pirgen.model import Review
 
-    Reviews = tuple[list[Review], Mapping[str, Review]]
+    Reviews = tuple[list[Review], Mapping[str, Review], frozenset[str]]
 
 
 @click.command()
@@ -72,17 +72,20 @@ def tree(
     if all(file.suffix == ".xml" for file in files):
         reviews = list(read_open_psa(files, mission_time, without_event_trees))
         known: Mapping[str, Review] = {review.id: review for review in reviews}
+        near_misses: frozenset[str] = frozenset()
     else:
-        reviews, known = _reviews_of(files)
+        reviews, known, near_misses = _reviews_of(files)
     if open_psa:
         print_data(markup_text(write_open_psa(reviews, known)))
         return
     trees = [(review.id, _analysis(review, known, budget)) for review in reviews]
     found = [(name, analysis) for name, analysis in trees if analysis]
     if as_json:
-        print_data(tree_text.as_json([tree_text.tree_json(name, analysis) for name, analysis in found]))
+        data = [tree_text.tree_json(name, analysis, name in near_misses) for name, analysis in found]
+        print_data(tree_text.as_json(data))
     else:
-        print_text("\n".join(tree_text.tree_text(name, analysis) for name, analysis in found), end="")
+        texts = [tree_text.tree_text(name, analysis, name in near_misses) for name, analysis in found]
+        print_text("\n".join(texts), end="")
 
 
 def _analysis(review: Review, known: Mapping[str, Review], budget: float | None) -> TreeAnalysis | None:
@@ -100,7 +103,10 @@ def _analysis(review: Review, known: Mapping[str, Review], budget: float | None)
 
 
 def _reviews_of(files: tuple[Path, ...]) -> Reviews:
-    """The reviews to analyse, and all that they may transfer to; errors in their files end the command."""
+    """The reviews to analyse, all that they may transfer to, and the ids of near misses.
+
+    Errors in their files end the command.
+    """
     if len(files) > 1:
         raise PirgenError("give one review, or the files of one Open-PSA model")
     (file,) = files
@@ -113,4 +119,5 @@ def _reviews_of(files: tuple[Path, ...]) -> Reviews:
     reviews = [review for review in checked.book.reviews if review.fault_tree and wanted in ("", review.id)]
     if not reviews:
         raise PirgenError(f"'{file}' has no review with a fault tree")
-    return reviews, checked.book.review_by_id
+    near_misses = frozenset(incident.id for incident in checked.book.incidents if incident.is_near_miss)
+    return reviews, checked.book.review_by_id, near_misses

@@ -12,6 +12,7 @@ from pirgen.diagrams.causes.fishbone import draw_fishbone
 from pirgen.diagrams.causes.whys import draw_whys
 from pirgen.diagrams.diagram import Diagram
 from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, parts_in
+from pirgen.diagrams.fault_tree.measure_words import measure_words
 from pirgen.diagrams.timeline.drawing import draw_timeline
 from pirgen.model import Book, Event, Incident, IncidentStatus, Review, title_of
 
@@ -80,7 +81,8 @@ def _of_review(review: Review, incident: Incident, book: Book, tree: TreeAnalysi
         yield Drawing("fishbone", (incident.title, review.factors, book.vocabulary.categories))
     if review.fault_tree:
         closed = tuple(sorted(tree.residual.never)) if tree else ()
-        values = (review.fault_tree, review.factors, review.actions, closed)
+        measures = measure_words(review.fault_tree, review.factors, tree)
+        values = (review.fault_tree, review.factors, review.actions, closed, measures)
         yield Drawing("fault-tree", values)
         parts = parts_in(review.fault_tree, review.factors)
         for part in range(parts if parts > 1 else 0):

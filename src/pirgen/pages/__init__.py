@@ -2,11 +2,12 @@
 
 from pirgen.pages.data.feeds import FEED
 from pirgen.pages.page import Asset, Heading, Page, complete
-from pirgen.pages.site import Figures, Settings, Site, render
+from pirgen.pages.site import OPTIONAL_PARTS, Figures, Settings, Site, render
 from pirgen.pages.templates import TemplateProblem, builtin_folder
 
 __all__ = [
     "FEED",
+    "OPTIONAL_PARTS",
     "Asset",
     "Figures",
     "Heading",

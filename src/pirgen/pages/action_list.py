@@ -150,7 +150,7 @@ def _row(item: BacklogItem, place: int, context: _Context) -> ExplorerRow:
         "urgency": str(place),
     }
     return ExplorerRow(
-        {name: escape(cell) for name, cell in cells.items()},
+        {name: times.of_others(escape(cell), item.review) for name, cell in cells.items()},
         _values(item, context.statistics.as_of, context.open_at),
     )
 

@@ -14,6 +14,7 @@ __all__ = ["Beside", "Picture"]
 
 _MARK = re.compile("[?#]")
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
+_DRAWN_LINK = re.compile(r'( xlink:href=")([^"&]+)(?=")')
 _FROM_ROOT = re.compile(r"/(?![/\\])")
 
 
@@ -52,6 +53,12 @@ class Beside:
         path = self._path(url) if self.page in [f"incidents/{folder}.md" for folder in self.folders] else ""
         size = self.book.picture_sizes.get(path)
         return Picture(self._file(path), *size) if size and path in self.book.attachments else None
+
+    def drawing(self, svg: str) -> str:
+        """A drawing with links of this page; as it is drawn, they lead from a folder's own address."""
+        if self.directory_urls:
+            return svg
+        return _DRAWN_LINK.sub(lambda link: link[1] + (self.address(link[2]) or link[2]), svg)
 
     def _found(self, url: str) -> str:
         path = self._path(url)

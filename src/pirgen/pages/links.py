@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from pirgen.wording.slugs import unlike_slugs
 
-__all__ = ["address", "anchors", "paths_of", "relative", "shown", "web"]
+__all__ = ["address", "anchors", "part_of", "paths_of", "relative", "shown", "web"]
 
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f]+", re.IGNORECASE)
 
@@ -41,6 +41,11 @@ def _parted(target: str) -> tuple[str, str, str]:
     """A target as its path, the mark that ends it, and what comes after: ``?`` comes before any ``#``."""
     path, mark, rest = target.partition("?")
     return (path, mark, rest) if mark and "#" not in path else target.partition("#")
+
+
+def part_of(target: str) -> str:
+    """The part of the site that a page is in: ``actions`` of ``actions.md`` and ``actions/x.md``."""
+    return _parted(target)[0].partition("/")[0].partition(".")[0]
 
 
 def web(url: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,7 +21,7 @@ from pirgen.model import NotRecorded, title_of
 from pirgen.pages import explorer, markdown, times
 from pirgen.pages.beside import Beside
 from pirgen.pages.kept_pages import KeptPages
-from pirgen.pages.links import paths_of, relative, shown
+from pirgen.pages.links import part_of, paths_of, relative, shown
 from pirgen.pages.page import Asset, Page, headings_in
 from pirgen.pages.states import ACTION_STATES, INCIDENT_STATES, REVIEW_STATES
 from pirgen.pages.templates import Templates
@@ -31,6 +32,8 @@ from pirgen.wording.plurals import counted, listed, plural, upper_first
 from pirgen.wording.slugs import slug
 
 __all__ = ["PageMeta", "Renderer", "Settings"]
+_NOWHERE = "#no-such-page"
+_LED_NOWHERE = re.compile(rf'<a\b[^>]*\bhref="{_NOWHERE}"[^>]*>(.*?)</a>', re.DOTALL)
 _INTERNAL = Markup(
     ' <span class="pirgen-note pirgen-note-internal" title="Not in the public site">internal</span>'
 )
@@ -76,6 +79,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "instant": times.instant,
     "length_of": times.length,
     "listed": listed,
+    "of_others": times.of_others,
     "plain": plain,
     "plural": plural,
     "shown_url": shown,
@@ -101,7 +105,8 @@ class Settings:
     (relative to that folder) in them, by the name of the folder where there are several.
     ``changes`` are the days on which each of its files first and last changed, where that is known, ``commits``
     those that gave reviews their status, by the path of the file; for readers inside only.
-    ``site_url`` is the site's own address with a ``/`` at its end, or empty where that is not known.
+    ``site_url`` is the address of our first page with a ``/`` at its end, or empty where that is not known.
+    ``left_out`` are the parts that the site does without, by the first words of their pages' paths.
     """
 
     as_of: date
@@ -114,6 +119,7 @@ class Settings:
     commits: Mapping[str, Commit] = field(default_factory=dict)
     site_url: str = ""
     site_name: str = "Incident reviews"
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,7 +168,7 @@ class Renderer:
         self.team_paths = paths_of("teams", (team.id for team in self._book.vocabulary.teams))
         self._ranks = {level.id: rank for rank, level in enumerate(self._book.vocabulary.severities, 1)}
         paths = (self.service_paths, self.tag_paths, self.team_paths)
-        site = (settings.directory_urls, self._book.vocabulary, *paths)
+        site = (settings.directory_urls, settings.left_out, self._book.vocabulary, *paths)
         self.kept = KeptPages(cache or Cache(), self._templates, self._book, site)
 
     def templates_digest(self) -> str:
@@ -171,7 +177,7 @@ class Renderer:
 
     def page(self, path: str, template: str, values: Mapping[str, object], meta: PageMeta) -> Page:
         """The page at that path; raises ``TemplateProblem``."""
-        html = self._templates.fill(template, {**self._common(path), **values})
+        html = _LED_NOWHERE.sub(r"\1", self._templates.fill(template, {**self._common(path), **values}))
         return Page(path=path, html=html, headings=headings_in(html), **vars(meta))
 
     def key(self, path: str, template: str, values: Mapping[str, object]) -> str | None:
@@ -209,7 +215,12 @@ class Renderer:
         }
 
     def to(self, path: str, target: str) -> str:
-        """The address of a page or file as a link on the page at that path."""
+        """The address of a page or file as a link on the page at that path.
+
+        A link to a part that the site leaves out is taken off its words when the page is filled.
+        """
+        if self.settings.left_out and part_of(target) in self.settings.left_out:
+            return _NOWHERE
         return relative(path, target, self.settings.directory_urls)
 
     def files_beside(self, path: str, *folders: str) -> Beside:

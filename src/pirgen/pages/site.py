@@ -38,7 +38,7 @@ from pirgen.pages.renderer import Renderer, Settings
 from pirgen.reports.notice import marked
 from pirgen.retrieval import SearchableBook
 
-__all__ = ["Draw", "Figures", "Settings", "Site", "render"]
+__all__ = ["OPTIONAL_PARTS", "Draw", "Figures", "Settings", "Site", "render"]
 
 Draw = Callable[[Sequence[Incident]], Figures]
 """Makes the drawings of some incidents."""
@@ -69,6 +69,7 @@ class Site:
 
     def __init__(self, statistics: Statistics, settings: Settings, cache: Cache | None = None) -> None:
         self._statistics = statistics
+        self._left_out = settings.left_out
         self._renderer = Renderer(statistics, settings, cache)
         self._kept = KeptParts(cache or Cache(), statistics.book, settings, self._renderer.templates_digest)
         self._notice = statistics.book.vocabulary.notice
@@ -81,7 +82,7 @@ class Site:
     def part(self, name: str) -> tuple[Page, ...]:
         """The pages of one part: ``actions`` is actions.md and what lies in it; none of an unknown one."""
         make = PARTS.get(name)
-        if make is None:
+        if make is None or name in self._left_out:
             return ()
         pages = self._kept.part(name, lambda: make(self._statistics, self._renderer))
         return tuple(map(self._marked, pages))
@@ -154,3 +155,6 @@ PARTS: Mapping[str, Callable[[Statistics, Renderer], Iterable[Page]]] = {
     "find": lambda sums, renderer: [find.page(renderer)],
 }
 """The parts of the site by the first word of their pages' paths, in the order of the navigation."""
+
+OPTIONAL_PARTS = tuple(name for name in PARTS if name not in ("index", "incidents", "find"))
+"""Those that a site can do without."""

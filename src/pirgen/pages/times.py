@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from pirgen.analysis.calendar import CalendarSpan, Quarter
 from pirgen.analysis.durations import Length
-from pirgen.model import Event, Instant, NotRecorded
+from pirgen.model import Event, Instant, NotRecorded, Review
 from pirgen.wording import instants
 from pirgen.wording.durations import duration
 from pirgen.wording.zones import local_time
@@ -19,9 +19,9 @@ _NOT_RECORDED = Markup('<span class="pirgen-unknown">not recorded</span>')
 _NOT_PUBLISHED = Markup('<span class="pirgen-unknown">not published</span>')
 
 
-def of_others(html: str) -> str:
-    """The page of what others have published: what it calls not recorded, they did not publish."""
-    return html.replace(_NOT_RECORDED, _NOT_PUBLISHED)
+def of_others(html: Markup, review: Review | None) -> Markup:
+    """Of a review of what others have published: what is not recorded, they did not publish."""
+    return Markup(html.replace(_NOT_RECORDED, _NOT_PUBLISHED)) if review and review.is_external else html
 
 
 def length(value: Length | None) -> Markup:

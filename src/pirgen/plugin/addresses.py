@@ -72,7 +72,7 @@ def _compare(published: Path, present: Sequence[str], book: Book) -> None:
 
 def _cure(address: str, former: set[str], book: Book) -> str:
     """Where to write which alias; nothing for what was no page of an incident."""
-    match = _INCIDENT.match(address)
+    match = _INCIDENT.search(address)
     if match is None or PurePosixPath(address).suffix not in ("", ".html"):
         return ""
     id = match[1]

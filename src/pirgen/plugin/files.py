@@ -33,12 +33,16 @@ log = get_plugin_logger("pirgen")
 
 @dataclass(frozen=True)
 class Sources:
-    """Where pages come from, and the days on which each YAML file, by its path in the folder, changed."""
+    """Where pages come from, and the days on which each YAML file, by its path in the folder, changed.
+
+    ``mount`` is the folder of the site that they go to, with a ``/`` at its end.
+    """
 
     incidents: Incidents
     templates: Path
     book: Book
     changes: Mapping[str, tuple[date, date]]
+    mount: str = ""
 
     @property
     def newest(self) -> str:
@@ -112,9 +116,9 @@ def site_files(pages: Iterable[Page], sources: Sources, config: MkDocsConfig) ->
         yield page_file(page, sources, config)
     for each in files_beside(pages, sources.book, sources.incidents, sources.templates):
         if each.copied:
-            yield File.generated(config, each.path, abs_src_path=str(each.copied))
+            yield File.generated(config, sources.mount + each.path, abs_src_path=str(each.copied))
         else:
-            yield File.generated(config, each.path, content=each.text)
+            yield File.generated(config, sources.mount + each.path, content=each.text)
 
 
 def page_file(page: Page, sources: Sources, config: MkDocsConfig) -> File:
@@ -124,7 +128,7 @@ def page_file(page: Page, sources: Sources, config: MkDocsConfig) -> File:
     """
     inclusion = InclusionLevel.INCLUDED if page.in_navigation else InclusionLevel.NOT_IN_NAV
     content = f"# {as_text(page.title)}\n\n{as_text(page.description)}\n"
-    file = File.generated(config, page.path, content=content, inclusion=inclusion)
+    file = File.generated(config, sources.mount + page.path, content=content, inclusion=inclusion)
     file.generated_by = None  # plugins that look for dates leave out what is marked as generated
     source = page.source or sources.newest
     file.abs_src_path = str(sources.incidents / source) if source else config.config_file_path
@@ -139,6 +143,16 @@ def page_file(page: Page, sources: Sources, config: MkDocsConfig) -> File:
     return file
 
 
+def take_names(nav: object, files: Files) -> None:
+    """Give pages of ours the names that a navigation has for them, which MkDocs does with its own."""
+    for entry in nav if isinstance(nav, list) else []:
+        for name, target in entry.items() if isinstance(entry, dict) else ():
+            file = files.get_file_from_path(target) if isinstance(target, str) else None
+            if file and isinstance(file.page, PirgenPage):
+                file.page.name(str(name))
+            take_names(target, files)
+
+
 def place_and_date(files: Files, changed: Callable[[MkDocsPage], date]) -> None:
     """Give each page of ours the parent of its folder's list, and every page the day on which it changed."""
     for file in files.documentation_pages():
@@ -150,6 +164,6 @@ def place_and_date(files: Files, changed: Callable[[MkDocsPage], date]) -> None:
 
 
 def links_from(page: MkDocsPage, added: Iterable[File]) -> Callable[[str], str]:
-    """A function from the source path of one of the files added to a link on a page of the site's own."""
-    urls = {file.src_uri: file.url for file in added}
+    """A function from the path of one of our pages to a link on a page of the site's own."""
+    urls = {file.page.ours.path: file.url for file in added if isinstance(file.page, PirgenPage)}
     return lambda path: get_relative_url(urls[path], page.url)

@@ -55,7 +55,9 @@ class LiveSite:
         self.env: Environment = self.config.plugins.on_env(env, config=self.config, files=files)
         self.files: Files = files
         self._by_address = {file.dest_uri: file for file in files}
-        self._owners = {asset.path: path for path, page in pages.items() for asset in page.assets}
+        self._owners = {
+            self.plugin.mount + asset.path: path for path, page in pages.items() for asset in page.assets
+        }
         files.copy_static_files(inclusion=InclusionLevel.is_in_serve)
         for template in self.config.theme.static_templates:
             _build_theme_template(template, env, files, self.config, self.nav)
@@ -95,7 +97,7 @@ class LiveSite:
         page = file.page
         assert page is not None
         if isinstance(page, PirgenPage):
-            ours = self.plugin.live.page(file.src_uri)
+            ours = self.plugin.live.page(page.ours.path)
             if ours is None:
                 return
             page.show(ours)
@@ -107,7 +109,7 @@ class LiveSite:
     def _make_assets(self, owner: str) -> None:
         page = self.plugin.live.page(owner)
         for asset in page.assets if page else ():
-            path = Path(self._root, asset.path)
+            path = Path(self._root, self.plugin.mount + asset.path)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(asset.text, encoding="utf-8", newline="\n")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -17,9 +18,9 @@ from pirgen import history
 from pirgen.cache import Cache
 from pirgen.errors import PirgenError
 from pirgen.model import Audience
-from pirgen.pages import Settings
+from pirgen.pages import OPTIONAL_PARTS, Settings
 from pirgen.pipeline import open_cache
-from pirgen.site.settings import history_urls, shown_folder
+from pirgen.site.settings import history_urls, left_out_parts, mount_of, shown_folder
 from pirgen.source import Incidents
 from pirgen.source.several import IncidentSource, incidents_from, real_paths
 
@@ -35,6 +36,8 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     enabled = option.Type(bool, default=True)
     incidents_dir = option.Type((str, list), default="incidents")
     vocabulary = option.Optional(option.Type(str))
+    pages_dir = option.Type(str, default="")
+    leave_out = option.Type(list, default=[])
     templates_dir = option.Type(str, default="templates")
     as_of = option.Optional(option.Type((str, date)))
     sandboxed = option.Type(bool, default=False)
@@ -42,6 +45,26 @@ class PirgenConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs types onl
     published_urls = option.Optional(option.Type(str))
     cache = option.Type(bool, default=True)
     audience = option.Choice(tuple(each.value for each in Audience), default=Audience.INTERNAL.value)
+
+
+OPTIONS: Mapping[str, tuple[str, str]] = {
+    "enabled": ("`true`", "`false` leaves the site without pirgen's pages"),
+    "incidents_dir": ("`incidents`", "the folder of incidents, or a list of [several](folders.md)"),
+    "vocabulary": ("", "with several folders: the file of the words that they share"),
+    "pages_dir": ("", "a folder of the site for pirgen's pages, such as `reviews`; without one, its root"),
+    "leave_out": (
+        "`[]`",
+        f"pages that the site does without: {', '.join(f'`{each}`' for each in OPTIONAL_PARTS)}",
+    ),
+    "templates_dir": ("`templates`", "templates that replace or extend the built-in ones"),
+    "as_of": ("the day of the last commit", "the date for which ages and due dates are computed"),
+    "audience": ("`internal`", "`public` leaves out [what is internal](audiences.md)"),
+    "history_url": ("by `repo_url`", "where a file's history is shown, with `{path}` in it; empty for nowhere"),
+    "published_urls": ("", "`urls.txt` of the published site: a build warns of every address that it loses"),
+    "cache": ("`true`", "`false` makes everything again in each build"),
+    "sandboxed": ("`false`", "`true` uses no templates of the site, as `pirgen build --untrusted` does"),
+}
+"""Each option with its default and its meaning, in the order in which the guide has them."""
 
 
 def cache_for(options: PirgenConfig, incidents: Incidents) -> Cache:
@@ -75,17 +98,33 @@ def settings_of(options: PirgenConfig, config: MkDocsConfig, incidents: Incident
         sandboxed=options.sandboxed,
         incidents=shown_folder(options.incidents_dir),
         history_urls=history_urls(options.history_url, config.repo_url or "", options.incidents_dir, incidents),
-        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        site_url=site_address(config, mount_for(options)),
         site_name=config.site_name,
+        left_out=left_out_parts(options.leave_out),
     )
+
+
+def mount_for(options: PirgenConfig) -> str:
+    """The folder of the site that our pages are in, with a ``/`` at its end; raises PluginError."""
+    try:
+        return mount_of(options.pages_dir)
+    except PirgenError as problem:
+        raise PluginError(f"pirgen: {problem}") from problem
+
+
+def site_address(config: MkDocsConfig, mount: str) -> str:
+    """The address of that folder, or nothing where the site's own is not known."""
+    return f"{config.site_url.rstrip('/')}/{mount}" if config.site_url else ""
 
 
 OFFLINE_VARIABLE = "PIRGEN_OFFLINE"
 """Set by ``pirgen build --offline``."""
 
 
-def prepare_offline(config: MkDocsConfig) -> None:
-    """Have the site work when its pages are opened as files, from a folder or an archive."""
+def prepare_if_offline(config: MkDocsConfig) -> None:
+    """Have the site work when its pages are opened as files, from a folder or an archive, if asked to."""
+    if not os.environ.get(OFFLINE_VARIABLE):
+        return
     config.use_directory_urls = False
     features = config.theme.get("features") or []
     config.theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
@@ -103,8 +142,16 @@ def edit_url(source: IncidentSource, path: str) -> str:
     return urljoin(f"{source.repo_url.rstrip('/')}/", f"{start.rstrip('/')}/{path}") if start else ""
 
 
-def day_to_judge_by(written: object, incidents: Incidents) -> date:
-    """The day to judge by: as written, else the one that the folder's history gives."""
+def days_of_changes(incidents: Incidents) -> Mapping[str, tuple[date, date]]:
+    """The days on which each file first and last changed; reports why they are not known."""
+    if missing := history.missing_dates(incidents):
+        log.info("%s", missing)
+    return history.changes(incidents)
+
+
+def day_to_judge_by(options: PirgenConfig, incidents: Incidents) -> date:
+    """The day to judge by: as asked for, as written, else the one that the folder's history gives."""
+    written = os.environ.get(history.AS_OF_VARIABLE) or options.as_of
     if written is None:
         if guess := history.guessed_day(incidents):
             log.warning("%s", guess)

@@ -32,6 +32,7 @@ class PirgenPage(MkDocsPage):
         self._is_alone = config.plugins.keys() <= PASSING_PLUGINS
         self._is_passed_on = False
         self.is_finished = False
+        self._own_name = ""
         self._changed: str | None = None
         self._is_material = "features" in config.theme
         self._has_tabs = "navigation.tabs" in (config.theme.get("features") or ())
@@ -66,13 +67,18 @@ class PirgenPage(MkDocsPage):
     def show(self, ours: Page) -> None:
         """Show another version of the page."""
         self.ours = ours
-        self.title = as_text(ours.title)
+        self.title = as_text(self._own_name or ours.title)
+
+    def name(self, name: str) -> None:
+        """Give the page the name that the site has for it."""
+        self._own_name = name
+        self.show(self.ours)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what the front matter of a page would; themes print it unescaped, so it is escaped here."""
         self.markdown = ""
         self.meta: dict[str, Any] = {
-            "title": as_text(self.ours.title),
+            "title": as_text(self._own_name or self.ours.title),
             "description": as_text(self.ours.description or self.ours.title, quote=True),
         }
         if self._day:

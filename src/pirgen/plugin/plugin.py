@@ -20,24 +20,33 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from pirgen import history, pipeline
+from pirgen import pipeline
 from pirgen.cache import Cache
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings
 from pirgen.plugin.addresses import list_addresses
-from pirgen.plugin.files import Sources, add_files, links_from, place_and_date, site_files, withhold_sources
+from pirgen.plugin.files import (
+    Sources,
+    add_files,
+    links_from,
+    place_and_date,
+    site_files,
+    take_names,
+    withhold_sources,
+)
 from pirgen.plugin.findings import report
 from pirgen.plugin.finished_pages import FinishedPages
 from pirgen.plugin.live_book import LiveBook, LivePages
 from pirgen.plugin.options import (
-    OFFLINE_VARIABLE,
     PirgenConfig,
     cache_for,
     day_to_judge_by,
+    days_of_changes,
     incidents_of,
-    prepare_offline,
+    mount_for,
+    prepare_if_offline,
     refuse_missing,
     settings_of,
 )
@@ -46,19 +55,16 @@ from pirgen.plugin.preview import show_problems
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.readers import Readers, readers_of
-from pirgen.plugin.site_search import SiteSearch
+from pirgen.plugin.site_search import BOX_SCRIPT, SiteSearch
 from pirgen.plugin.terminal import guard_log
 from pirgen.plugin.theme import addresses_of, finish_frame, link_feed, link_incidents
 from pirgen.reports.notice import marked
-from pirgen.site.assistant_files import write_assistant_files
 from pirgen.site.embedding import fill_blocks, find_blocks
-from pirgen.site.files import assets_of
+from pirgen.site.files import stylesheets_of
 from pirgen.source import Incidents
 from pirgen.source.several import file_name, real_paths
 
 log = get_plugin_logger("pirgen")
-
-_SEARCH_BOX = "assets/pirgen/search-box.js"
 
 
 class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
@@ -82,6 +88,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._search = SiteSearch()
         self._finished = FinishedPages(Cache())
         self._notice = ""
+        self.mount = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what was drawn, from one build of a server to the next."""
@@ -93,8 +100,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _build_beside(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have every plugin write beside the site, which is replaced when the build has succeeded."""
         guard_log()
-        if os.environ.get(OFFLINE_VARIABLE):
-            prepare_offline(config)
+        prepare_if_offline(config)
         if self.config.enabled and self._is_mirrored:
             self._publishing.begin(config)
         return config
@@ -107,13 +113,11 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if not self.config.enabled:
             return config
         refuse_missing(self._incidents, root)
-        self._as_of = day_to_judge_by(
-            os.environ.get(history.AS_OF_VARIABLE) or self.config.as_of, self._incidents
-        )
-        watched = (*real_paths(self._incidents), self._templates)
-        config.watch.extend(str(folder) for folder in watched if folder.is_dir())
-        sheets = [name for name in assets_of(self._templates) if name.endswith(".css")]
-        config.extra_css[:0] = [f"assets/pirgen/{name}" for name in sheets]
+        self.mount = mount_for(self.config)
+        self._as_of = day_to_judge_by(self.config, self._incidents)
+        places = (*real_paths(self._incidents), self._templates)
+        config.watch.extend(str(place) for place in places if place.is_dir())
+        config.extra_css[:0] = [self.mount + path for path in stylesheets_of(self._templates)]
         return config
 
     on_config = CombinedEvent(_build_beside, _find_folders)
@@ -122,7 +126,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Check, draw and write every page before MkDocs touches the site that is there."""
         if not self.config.enabled:
             return
-        self._search = SiteSearch()
+        self._search = SiteSearch(self.mount)
         try:
             if self.is_live:
                 self.live = self._begin_live(config)
@@ -136,9 +140,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Add the pages and what belongs to them, early, so that other plugins find them."""
         if self.config.enabled and self._sources:
             withhold_sources(files, self._sources)
-            self._added = add_files(
-                files, site_files(self._pages.values(), self._sources, config), self._is_published
-            )
+            ours = site_files(self._pages.values(), self._sources, config)
+            self._added = add_files(files, ours, self._is_published)
         return files
 
     @event_priority(-99)
@@ -159,7 +162,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-50)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Place each page under its folder's list, and date it by its file and never by the clock."""
+        """Name each page as the site does, place it under its folder's list, and date it by its file."""
+        take_names(config.nav, files)
         place_and_date(files, self._changed)
         self._finished = FinishedPages(self._drawer.cache, nav)
         return nav
@@ -195,10 +199,10 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         if isinstance(page, PirgenPage):
             page.put_drawings_back()
+        elif self.config.enabled:
+            page.content = fill_blocks(page.content or "", self._whole_pages, links_from(page, self._added))
         if self.config.enabled:
             self._search.add(page)
-            if not isinstance(page, PirgenPage):
-                page.content = fill_blocks(page.content or "", self._whole_pages, links_from(page, self._added))
         if self._notice:
             page.content = marked("page.html", page.content or "", self._notice)
         return context
@@ -209,11 +213,11 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Label the search dialog, link the feed, and finish the theme's frame."""
         if not self.config.enabled:
             return output
-        feed = get_relative_url(FEED, page.url) if self._has_feed else ""
+        feed = get_relative_url(self.mount + FEED, page.url) if self._has_feed else ""
 
         def finish() -> str:
-            named = self._search.put_into_box(output, get_relative_url(_SEARCH_BOX, page.url))
-            return link_feed(finish_frame(named, page, config), feed)
+            named = self._search.put_into_box(output, get_relative_url(self.mount + BOX_SCRIPT, page.url))
+            return link_feed(finish_frame(named, page, config, self.mount), feed)
 
         return self._search.note_box(self._finished.finished(page, finish))
 
@@ -221,18 +225,15 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Link the incidents from the 404 page."""
         if template_name != "404.html" or not self.config.enabled:
             return output_content
-        root, listing = addresses_of(config)
-        found = self._search.put_into_box(self._search.note_box(output_content), f"{root}/{_SEARCH_BOX}")
+        root, listing = addresses_of(config, self.mount)
+        found = self._search.put_into_box(self._search.note_box(output_content), f"{root}/{BOX_SCRIPT}")
         return link_incidents(found, listing, marked("page.html", "", self._notice))
 
     @event_priority(-100)
     def _write_search(self, *, config: MkDocsConfig) -> None:
         """Write the files of the search and those for assistants, after other plugins have written theirs."""
-        if self.config.enabled and self._sources:
-            site, book = Path(config.site_dir), self._sources.book
-            self._search.write(site, book)
-            address = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-            write_assistant_files(site, book, self._search.addresses, config.site_name, address)
+        if self._sources:
+            self._search.write(config, self._sources.book)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -271,7 +272,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     def forget_searched(self) -> None:
         """Begin the search index of a preview again, before every page is made."""
-        self._search = SiteSearch()
+        self._search = SiteSearch(self.mount)
 
     def show_live_pages(self) -> dict[str, Page]:
         """Take over which pages a preview has now, by their paths."""
@@ -313,9 +314,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _settings(self, book: Book, config: MkDocsConfig) -> Settings:
         """What the site decides about the pages of a book."""
         self._notice = book.vocabulary.notice
-        changes, commits = history.changes(self._incidents), self._readers.commits(self._incidents)
-        if missing := history.missing_dates(self._incidents):
-            log.info("%s", missing)
-        self._sources = Sources(self._incidents, self._templates, book, changes)
+        changes, commits = days_of_changes(self._incidents), self._readers.commits(self._incidents)
+        self._sources = Sources(self._incidents, self._templates, book, changes, self.mount)
         known = replace(settings_of(self.config, config, self._incidents, self._as_of), commits=commits)
         return replace(known, templates=self._templates if self._templates.is_dir() else None, changes=changes)

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from pirgen.model import Book
 from pirgen.pages import Page
+from pirgen.plugin.options import site_address
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.page_text import sections_of
 from pirgen.plugin.theme import label_search, link_search
 from pirgen.retrieval import Document, SearchField, SearchPassage
+from pirgen.site.assistant_files import assistant_files
+from pirgen.site.files import write_missing
 from pirgen.site.search_files import search_files
 
-__all__ = ["SiteSearch"]
+__all__ = ["BOX_SCRIPT", "SiteSearch"]
+
+BOX_SCRIPT = "assets/pirgen/search-box.js"
+"""What puts our search into the theme's box."""
 
 _GUIDE = 1
 _THEME_INDEX = "search/search_index.json"
@@ -27,7 +33,8 @@ _BOX = 'data-md-component="search-query"'
 class SiteSearch:
     """Collects the pages of one build, and writes the files that its search loads."""
 
-    def __init__(self) -> None:
+    def __init__(self, mount: str = "") -> None:
+        self._mount = mount
         self._ours: dict[str, tuple[Page, str]] = {}
         self._guide: list[Document] = []
         self._addresses: dict[str, str] = {}
@@ -35,34 +42,32 @@ class SiteSearch:
 
     def add(self, page: MkDocsPage) -> None:
         """Note a page with its content as it is shown; its front matter may exclude it from the search."""
-        path = page.file.src_uri
+        path = _from(self._mount, page.file.src_uri)
         if isinstance(page, PirgenPage):
             path = page.ours.path
             self._ours[path] = page.ours, page.url
         elif _is_found(page):
             self._guide.append(_guide_document(page, path))
-        self._addresses[path] = page.url
-
-    @property
-    def addresses(self) -> Mapping[str, str]:
-        """Where the pages of the site are, by their source paths."""
-        return self._addresses
+        self._addresses[path] = _from(self._mount, page.url)
 
     def put_into_box(self, html: str, script: str) -> str:
         """The page with our search in the theme's box, if that is the box of Material for MkDocs."""
-        return link_search(label_search(html), script) if _BOX in html else html
+        return link_search(label_search(html), script, self._mount) if _BOX in html else html
 
     def note_box(self, html: str) -> str:
         """The page, of which it is noted whether its theme has that box."""
         self._has_box = self._has_box or _BOX in html
         return html
 
-    def write(self, site: Path, book: Book) -> None:
+    def write(self, config: MkDocsConfig, book: Book) -> None:
         """Write the files into a built site. Incidents whose page the site does not have are not found."""
+        site = Path(config.site_dir)
         ours = [page for page, _ in self._ours.values()]
         for path, text in search_files(book, ours, self._guide, self._addresses):
-            _write(site / path, text)
+            _write(site / self._mount / path, text)
         self._release_theme_index(site)
+        texts = assistant_files(book, self._addresses, config.site_name, site_address(config, self._mount))
+        write_missing(site / self._mount, texts)
 
     def _release_theme_index(self, site: Path) -> None:
         """Leave in the theme's own index no more than its box asks for.
@@ -87,6 +92,11 @@ class SiteSearch:
         _write(path, text)
         if self._has_box:
             _write(path.with_suffix(".js"), f"var __index = {text};\n")
+
+
+def _from(mount: str, url: str) -> str:
+    """An address or a path in the site as one from the folder of our pages."""
+    return url.removeprefix(mount) if url.startswith(mount) else "../" * mount.count("/") + url
 
 
 def _guide_document(page: MkDocsPage, path: str) -> Document:

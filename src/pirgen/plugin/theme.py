@@ -28,23 +28,26 @@ def label_search(html: str) -> str:
     return _UNNAMED_SEARCH.sub(r'\1 aria-label="\3"\2\3"', html, count=1)
 
 
-def link_search(html: str, url: str) -> str:
+def link_search(html: str, url: str, mount: str) -> str:
     """The page with the script at that address in its head, which answers in the theme's search box.
+
+    ``mount`` is the folder of the site that our pages are in.
 
     It has to run before the theme's own script, which asks for its worker at once.
     """
-    return html.replace("</head>", f'<script src="{escape(url)}"></script></head>', 1)
+    where = f' data-mount="{escape(mount)}"' if mount else ""
+    return html.replace("</head>", f'<script src="{escape(url)}"{where}></script></head>', 1)
 
 
-def finish_frame(html: str, page: Page, config: MkDocsConfig) -> str:
+def finish_frame(html: str, page: Page, config: MkDocsConfig, mount: str) -> str:
     """The page with what the theme's frame lacks: a preview of links to it, and one landmark for its contents.
 
     The theme calls the list under every heading a navigation of its own, and writes all of them twice.
     """
-    return preview_of(_NESTED_CONTENTS.sub('<nav class="md-nav" role="none">', html), page, config)
+    return preview_of(_NESTED_CONTENTS.sub('<nav class="md-nav" role="none">', html), page, config, mount)
 
 
-def preview_of(html: str, page: Page, config: MkDocsConfig) -> str:
+def preview_of(html: str, page: Page, config: MkDocsConfig, mount: str) -> str:
     """The page with what a chat shows where somebody links it (Open Graph), unless another plugin wrote that.
 
     The picture, which every page of a site shares, needs a whole address, so that there is none without one.
@@ -58,7 +61,7 @@ def preview_of(html: str, page: Page, config: MkDocsConfig) -> str:
         "title": config.site_name if page.is_homepage else str(page.title or config.site_name),
         "description": str(described),
         "url": page.canonical_url or "",
-        "image": f"{config.site_url.rstrip('/')}/{_PREVIEW}" if config.site_url else "",
+        "image": f"{config.site_url.rstrip('/')}/{mount}{_PREVIEW}" if config.site_url else "",
     }
     tags = (
         f'<meta property="og:{name}" content="{escape(unescape(text))}">' for name, text in said.items() if text
@@ -79,7 +82,7 @@ def link_incidents(html: str, listing: str, notice: str = "") -> str:
     return html.replace("</h1>", f"</h1>{notice}{_NOT_FOUND.format(escape(listing))}", 1)
 
 
-def addresses_of(config: MkDocsConfig) -> tuple[str, str]:
-    """The root of a site and its list of incidents, as links that work from any address."""
-    root = urlsplit(config.site_url or "/").path.rstrip("/")
+def addresses_of(config: MkDocsConfig, mount: str) -> tuple[str, str]:
+    """The folder of our pages and its list of incidents, as links that work from any address."""
+    root = f"{urlsplit(config.site_url or '/').path.rstrip('/')}/{mount}".rstrip("/")
     return root, f"{root}/incidents/{'' if config.use_directory_urls else 'index.html'}"

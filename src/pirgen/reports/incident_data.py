@@ -35,7 +35,7 @@ def incident_data(incident: Incident, book: Book) -> dict[str, Any]:
         "review_of": review.id if review else None,
         "computed": {
             "moments": _moments(incident),
-            "fault_tree": tree_json(review.id, tree) if review and tree else None,
+            "fault_tree": tree_json(review.id, tree, incident.is_near_miss) if review and tree else None,
         },
     }
 

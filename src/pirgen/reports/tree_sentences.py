@@ -45,14 +45,14 @@ def left_out(tree: TreeAnalysis, listed: Sequence[CutSet]) -> str:
     return ", ".join(f"{count:,} {standing.value}" for standing, count in left.items() if count)
 
 
-def sentences(tree: TreeAnalysis) -> tuple[Sentence, ...]:
-    """Everything to say about a tree."""
+def sentences(tree: TreeAnalysis, is_near_miss: bool = False) -> tuple[Sentence, ...]:
+    """Everything to say about a tree; the top of a near miss is what did not come about."""
     if tree.constant is not None:
         how = "always" if tree.constant else "never"
         return (_sentence(f"With these gates the top event {how} occurs, whatever the factors are."),)
     return (
         *_count(tree),
-        *_explanation(tree),
+        *_explanation(tree, is_near_miss),
         *_nothing_needed(tree),
         *_single_points(tree),
         *_every_open_way(tree),
@@ -95,8 +95,10 @@ def _count(tree: TreeAnalysis) -> Iterator[Sentence]:
         yield _sentence(f"Every way to fail{found} is closed.")
 
 
-def _explanation(tree: TreeAnalysis) -> Iterator[Sentence]:
-    if tree.top_occurred is Occurred.NO:
+def _explanation(tree: TreeAnalysis, is_near_miss: bool) -> Iterator[Sentence]:
+    if tree.top_occurred is Occurred.NO and is_near_miss:
+        yield _sentence("The factors that occurred do not suffice for the top event: it was a near miss.")
+    elif tree.top_occurred is Occurred.NO:
         does_not = "do not cause the top event: the tree does not explain the incident."
         yield _sentence(f"The factors that occurred {does_not}")
 

@@ -15,17 +15,17 @@ _SHOWN = 20
 _SIGNS = {Standing.OPEN: "!", Standing.PLANNED: "o", Standing.CLOSED: "x"}
 
 
-def tree_text(name: str, tree: TreeAnalysis, shown: int = _SHOWN) -> str:
+def tree_text(name: str, tree: TreeAnalysis, is_near_miss: bool = False, shown: int = _SHOWN) -> str:
     """The analysis in lines: counts, single points, the ways to fail, what would close most."""
-    return "\n".join(map(harmless, _lines(name, tree, shown))) + "\n"
+    return "\n".join(map(harmless, _lines(name, tree, is_near_miss, shown))) + "\n"
 
 
-def tree_json(name: str, tree: TreeAnalysis) -> dict[str, object]:
+def tree_json(name: str, tree: TreeAnalysis, is_near_miss: bool = False) -> dict[str, object]:
     """The analysis as plain values; factors and actions are given by their ids."""
     factored = tree.factored
     return {
         "tree": name,
-        "sentences": [plain(sentence) for sentence in sentences(tree)],
+        "sentences": [plain(sentence) for sentence in sentences(tree, is_near_miss)],
         "minimal_cut_sets": tree.total,
         "by_order": {str(order): count for order, count in enumerate(tree.by_order) if count},
         "order_limit": tree.order_limit,
@@ -73,9 +73,9 @@ def _ids(factors: tuple[Factor, ...]) -> list[str]:
     return [factor.id for factor in factors]
 
 
-def _lines(name: str, tree: TreeAnalysis, shown: int) -> Iterator[str]:
+def _lines(name: str, tree: TreeAnalysis, is_near_miss: bool, shown: int) -> Iterator[str]:
     yield name
-    yield from (f"  {plain(sentence)}" for sentence in sentences(tree))
+    yield from (f"  {plain(sentence)}" for sentence in sentences(tree, is_near_miss))
     for way in tree.cut_sets[:shown]:
         yield f"  {_SIGNS[way.standing]} {_words(way)}"
     rest = left_out(tree, tree.cut_sets[:shown])

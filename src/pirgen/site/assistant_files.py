@@ -4,38 +4,39 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from pirgen.model import Book, Incident
 from pirgen.reports.incident_markdown import incident_markdown
 from pirgen.reports.notice import marked
+from pirgen.site.files import SiteFile
 from pirgen.wording.plain_text import plain
 
-__all__ = ["write_assistant_files"]
+__all__ = ["INDEX", "assistant_files"]
 
 INDEX = "llms.txt"
 _MOST_LISTED = 1000
 
 
-def write_assistant_files(
-    site: Path, book: Book, addresses: Mapping[str, str], name: str, site_url: str
-) -> None:
-    """Write the index, and beside the page of each incident its Markdown, at the page's address with ``.md``.
+def assistant_files(
+    book: Book, addresses: Mapping[str, str], name: str, site_url: str, ending: str = ".md"
+) -> Iterator[SiteFile]:
+    """The index, and beside the page of each incident its Markdown, at the page's address with that ending.
 
-    A page that is a folder has it at ``index.html.md``. Incidents without a page are left out.
+    A page that is a folder has it at ``index.html.md``. Incidents without a page are left out. Addresses and
+    paths are relative to our folder of the site, whose address is ``site_url``.
     """
-    shown = [incident for incident in book.incidents if f"incidents/{incident.id}.md" in addresses]
-    for incident in shown:
-        path = _markdown_of(incident, addresses)
+    paths = [
+        (incident, _beside(addresses[page], ending))
+        for incident in book.incidents
+        if (page := f"incidents/{incident.id}.md") in addresses
+    ]
+    for incident, path in paths:
         text = incident_markdown(incident, book, posixpath.relpath("incidents", posixpath.dirname(path)))
-        _write(site / path, _noted(text, book))
-    if not (site / INDEX).exists():
-        _write(site / INDEX, _noted("\n".join(_index(shown, book, addresses, name, site_url)) + "\n", book))
+        yield SiteFile(path, _noted(text, book))
+    yield SiteFile(INDEX, _noted("\n".join(_index(paths, name, site_url)) + "\n", book))
 
 
-def _index(
-    shown: list[Incident], book: Book, addresses: Mapping[str, str], name: str, site_url: str
-) -> Iterator[str]:
+def _index(paths: list[tuple[Incident, str]], name: str, site_url: str) -> Iterator[str]:
     yield f"# {name}"
     yield ""
     yield "> Incidents and post-incident reviews: what happened, which factors had to be there together, what"
@@ -45,28 +46,21 @@ def _index(
     yield ""
     yield "## Incidents"
     yield ""
-    for incident in list(reversed(shown))[:_MOST_LISTED]:
+    for incident, path in list(reversed(paths))[:_MOST_LISTED]:
         services = f"; {', '.join(incident.services)}" if incident.services else ""
-        link = f"{site_url}{_markdown_of(incident, addresses)}"
-        yield f"- [{_label(incident)}]({link}): {incident.id[:10]}, {incident.severity}{services}"
-    if len(shown) > _MOST_LISTED:
-        yield f"- and {len(shown) - _MOST_LISTED:,} older ones, in the data"
+        yield f"- [{_label(incident)}]({site_url}{path}): {incident.id[:10]}, {incident.severity}{services}"
+    if len(paths) > _MOST_LISTED:
+        yield f"- and {len(paths) - _MOST_LISTED:,} older ones, in the data"
 
 
 def _label(incident: Incident) -> str:
     return plain(incident.title).replace("[", "(").replace("]", ")")
 
 
-def _markdown_of(incident: Incident, addresses: Mapping[str, str]) -> str:
-    """Where the Markdown of an incident is in the site."""
-    address = addresses[f"incidents/{incident.id}.md"]
-    return f"{address}index.html.md" if address.endswith("/") else f"{address}.md"
+def _beside(address: str, ending: str) -> str:
+    """Where a text is that belongs to the page at an address."""
+    return f"{address}index.html{ending}" if address.endswith("/") else f"{address}{ending}"
 
 
 def _noted(text: str, book: Book) -> str:
     return marked("incident.md", text, book.vocabulary.notice)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")

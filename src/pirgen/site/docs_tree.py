@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pirgen.model import Book
-from pirgen.pages import Page
+from pirgen.pages import Page, Settings, builtin_folder
 from pirgen.pages.links import address, relative
 from pirgen.reports.notice import marked
+from pirgen.site.assistant_files import assistant_files
 from pirgen.site.embedding import fill_blocks, find_blocks
 from pirgen.site.files import SiteFile, files_beside
 from pirgen.site.markdown_pages import markdown_page
@@ -27,24 +29,43 @@ Log = Callable[[str], None]
 
 
 def docs_tree(
-    pages: Iterable[Page], book: Book, own: Mapping[str, Path], incidents: Incidents, templates: Path, log: Log
-) -> Iterator[SiteFile]:
-    """Every file of the tree. ``own`` are the site's own files by their paths; they take precedence."""
+    pages: Iterable[Page], book: Book, own: Mapping[str, Path], incidents: Incidents, site: Settings,
+    mount: str, log: Log,
+) -> Iterator[SiteFile]:  # fmt: skip
+    """Every file of the tree. ``own`` are the site's own files by their paths; they take precedence.
+
+    ``mount`` is the folder of the site that our pages are in, with a ``/`` at its end.
+    """
     taken = {_address(path): path for path in own}
     shown: dict[str, Page] = {}
     for page in pages:
-        if _address(page.path) in taken:
-            log(f"'{taken[_address(page.path)]}' is the site's own page; pirgen's is left out")
+        if (place := _address(mount + page.path)) in taken:
+            log(f"'{taken[place]}' is the site's own page; pirgen's is left out")
         else:
             shown[page.path] = page
     notice = marked("page.html", "", book.vocabulary.notice)
-    for page in shown.values():
+    for file in _ours(shown, book, incidents, site, notice):
+        if mount + file.path not in own:
+            yield replace(file, path=mount + file.path)
+    for path, source in own.items():
+        yield _own(path, source, shown, mount, notice, log)
+
+
+def _ours(
+    pages: Mapping[str, Page], book: Book, incidents: Incidents, site: Settings, notice: str
+) -> Iterator[SiteFile]:
+    """Our pages and what belongs to them, by their paths in our folder of the site.
+
+    The incidents as Markdown end in ``.txt``, since engines take every ``.md`` for a page.
+    """
+    for page in pages.values():
         is_searched = page.source != ""
         yield SiteFile(page.path, markdown_page(page, notice, is_searched))
-    ours = [*files_beside(shown.values(), book, incidents, templates), *_search(book, shown)]
-    yield from (file for file in ours if file.path not in own)
-    for path, source in own.items():
-        yield _own(path, source, shown, notice, log)
+    yield from files_beside(pages.values(), book, incidents, site.templates or builtin_folder())
+    addresses = {path: address(path, False) for path in pages}
+    for path, text in search_files(book, pages.values(), (), addresses):
+        yield SiteFile(path, text)
+    yield from assistant_files(book, addresses, site.site_name, site.site_url, ".txt")
 
 
 def _address(path: str) -> str:
@@ -53,20 +74,14 @@ def _address(path: str) -> str:
     return address(posixpath.join(folder, "index.md") if name == "README.md" else path, False)
 
 
-def _search(book: Book, pages: Mapping[str, Page]) -> Iterator[SiteFile]:
-    addresses = {path: address(path, False) for path in pages}
-    for path, text in search_files(book, pages.values(), (), addresses):
-        yield SiteFile(path, text)
-
-
-def _own(path: str, source: Path, pages: Mapping[str, Page], notice: str, log: Log) -> SiteFile:
+def _own(path: str, source: Path, pages: Mapping[str, Page], mount: str, notice: str, log: Log) -> SiteFile:
     """A page or file of the site's own, with the drawings that its blocks name."""
     if not path.endswith(".md"):
         return SiteFile(path, copied=source)
     text = source.read_text(encoding="utf-8-sig")
     if "pirgen" in text:
         placed = find_blocks(text, pages, lambda said: log(f"{path}: {said}"))
-        text = fill_blocks(placed, pages, lambda target: relative(path, target, False))
+        text = fill_blocks(placed, pages, lambda target: relative(path, mount + target, False))
     return SiteFile(path, _noted(text, notice))
 
 

@@ -19,7 +19,7 @@ WAYS = "ways-to-fail"
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})\s*([^`\s]*)")
 _PLACE = re.compile(r"<!--pirgen: ([\w-]+) ([\w-]+)-->")
 _NAME = re.compile(r"[\w-]+")
-_OWN_LINK = re.compile(r'(href=")(#|\.\./)')
+_OWN_LINK = re.compile(r'(href=")(?![a-z][a-z0-9+.-]*:|/)(#?)')
 _DIV = re.compile(r"<(/?)div\b")
 
 Log = Callable[[str], None]
@@ -54,7 +54,7 @@ def fill_blocks(html: str, pages: Mapping[str, Page], address: Callable[[str], s
             return ""
         home = address(page.path)
         beside = home if home.endswith("/") else f"{home.rpartition('/')[0]}/"
-        led = _OWN_LINK.sub(lambda link: link[1] + (home + "#" if link[2] == "#" else beside + "../"), found)
+        led = _OWN_LINK.sub(lambda link: link[1] + (home + "#" if link[2] else beside), found)
         named = re.sub(rf'(["\s]){place[2]}-(title|description)\b', rf"\g<1>{place[1]}-{place[2]}-\2", led)
         return f'{named}<p class="pirgen-quiet"><a href="{escape(home)}">{escape(page.title)}</a></p>'
 

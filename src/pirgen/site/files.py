@@ -10,7 +10,7 @@ from pirgen.model import Book
 from pirgen.pages import Page, builtin_folder
 from pirgen.source import Incidents
 
-__all__ = ["SiteFile", "assets_of", "files_beside"]
+__all__ = ["SiteFile", "assets_of", "files_beside", "stylesheets_of", "write_missing"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,20 @@ def files_beside(
         yield SiteFile(f"assets/pirgen/{name}", copied=path)
     for name in sorted(book.attachments):
         yield SiteFile(f"incidents/{name}", copied=incidents / name)
+
+
+def stylesheets_of(templates: Path) -> list[str]:
+    """The paths of the stylesheets in the site, in the order in which pages load them."""
+    return [f"assets/pirgen/{name}" for name in assets_of(templates) if name.endswith(".css")]
+
+
+def write_missing(site: Path, files: Iterable[SiteFile]) -> None:
+    """Write the files that a site does not have yet. Raises OSError."""
+    for file in files:
+        path = site / file.path
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content)
 
 
 def assets_of(templates: Path) -> dict[str, Path]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pirgen import history
+from pirgen.diagnostics import near_miss
+from pirgen.errors import PirgenError
+from pirgen.pages import OPTIONAL_PARTS
 from pirgen.source import Incidents
 
-__all__ = ["history_urls", "shown_folder"]
+__all__ = ["history_urls", "left_out_parts", "mount_of", "shown_folder"]
 
 _HISTORIES = {
     "github": "commits/HEAD",
@@ -17,6 +21,28 @@ _HISTORIES = {
     "codeberg": "commits/branch/main",
 }
 """Where the hosts of repositories show the history of a file."""
+
+
+_MOUNT = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
+
+
+def mount_of(written: object) -> str:
+    """The folder of the site that our pages are in, with a ``/`` at its end; nothing is the site's root."""
+    mount = str(written or "").strip("/")
+    if mount and (not _MOUNT.fullmatch(mount) or set(mount.split("/")) & {".", ".."}):
+        raise PirgenError(f"mkdocs.yml: pages_dir: '{written}' is not a folder of the site, such as reviews")
+    return f"{mount}/" if mount else ""
+
+
+def left_out_parts(written: object) -> tuple[str, ...]:
+    """The parts of the site that it does without."""
+    names = [str(name) for name in written] if isinstance(written, list) else []
+    for name in names:
+        if name not in OPTIONAL_PARTS:
+            near = near_miss(name, OPTIONAL_PARTS)
+            hint = f"; did you mean '{near}'?" if near else f"; choose from {', '.join(OPTIONAL_PARTS)}"
+            raise PirgenError(f"mkdocs.yml: leave_out: '{name}' is no part that a site can do without{hint}")
+    return tuple(sorted(set(names)))
 
 
 def shown_folder(written: object) -> str:

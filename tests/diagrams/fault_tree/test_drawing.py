@@ -1,3 +1,4 @@
+from collections import Counter
 from itertools import combinations
 
 from pirgen.diagrams.diagram import Diagram
@@ -162,3 +163,11 @@ def test_hostile_and_empty_texts_are_only_text() -> None:
 
 def test_a_tree_without_its_top_is_an_empty_drawing() -> None:
     assert texts(draw_fault_tree(FaultTree("t", ()), FACTORS, ())) == []
+
+
+def test_numbers_stand_below_the_texts_that_they_belong_to() -> None:
+    measures = (("t", ("probability 0.02",)), ("alarm", ("probability 0.1", "importance 0.5")))
+    plainly, numbered = texts(DRAWN), texts(draw_fault_tree(TREE, FACTORS, ACTIONS, measures=measures))
+    assert Counter(numbered) - Counter(plainly) == Counter(
+        ["probability 0.02", "probability 0.1", "importance 0.5"]
+    )

@@ -76,6 +76,13 @@ def test_the_outline_has_the_states_that_the_drawing_shows() -> None:
     ]
 
 
+def test_numbers_of_gates_and_factors_stand_at_their_lines() -> None:
+    tree = FaultTree("t", (Gate("t", "Top", GateKind.ANY, ("a",)),))
+    measures = (("t", ("probability 0.1",)), ("a", ("probability 0.1", "importance 1")))
+    lines = outline(tree, (Factor("a", "A", "code"),), measures=measures)
+    assert [line.measures for line in lines] == [measures[0][1], measures[1][1]]
+
+
 def test_a_cycle_and_a_missing_input_end_the_outline() -> None:
     tree = FaultTree("t", (Gate("t", "Top", GateKind.ANY, ("t", "nobody")),))
     assert [line.repeated for line in outline(tree, ())] == [False, True]

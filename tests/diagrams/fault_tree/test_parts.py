@@ -116,5 +116,5 @@ def test_a_part_is_named_by_the_letter_at_which_it_is_left_off() -> None:
 
 def test_parts_are_drawings_of_their_own() -> None:
     tree, leaves = bushy(60)
-    drawing = Drawing("fault-tree-part-2", (tree, leaves, (), (), 1))
+    drawing = Drawing("fault-tree-part-2", (tree, leaves, (), (), (), 1))
     assert drawing.lay_out() == draw_fault_tree(tree, leaves, (), part=1)

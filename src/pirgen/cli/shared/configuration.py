@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from yaml import Node, SafeLoader
+
     from pirgen.source import Incidents
 
-__all__ = ["incidents_folder", "settings_in", "templates_folder", "whole_of"]
+__all__ = ["environment_value", "incidents_folder", "settings_in", "templates_folder", "whole_of"]
 
 _USUAL = "incidents"
 _DEEPEST = 5
@@ -80,6 +82,17 @@ def _option(plugins: Any, name: str) -> dict[str, Any]:
     return {}
 
 
+def environment_value(loader: SafeLoader, node: Node) -> object:
+    """What ``!ENV NAME`` or ``!ENV [NAME, OTHER, default]`` stands for, as in MkDocs."""
+    from yaml import SequenceNode
+
+    if not isinstance(node, SequenceNode):
+        return os.environ.get(str(node.value))
+    names = loader.construct_sequence(node)
+    known = (os.environ[str(name)] for name in names[:-1] if str(name) in os.environ)
+    return next(known, names[-1] if names else None)
+
+
 def _read(text: str) -> dict[str, Any]:
     """The configuration as data: ``!ENV`` is looked up, what another tag makes is left out."""
     import yaml
@@ -87,14 +100,7 @@ def _read(text: str) -> dict[str, Any]:
     class Loader(yaml.SafeLoader):
         """Knows the tags of MkDocs configurations."""
 
-    def environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-        if not isinstance(node, yaml.SequenceNode):
-            return os.environ.get(str(node.value))
-        names = loader.construct_sequence(node)
-        known = (os.environ[str(name)] for name in names[:-1] if str(name) in os.environ)
-        return next(known, names[-1] if names else None)
-
-    Loader.add_constructor("!ENV", environment)
+    Loader.add_constructor("!ENV", environment_value)
     Loader.add_multi_constructor("", lambda *_: None)
     try:
         given = yaml.load(text, Loader=Loader)

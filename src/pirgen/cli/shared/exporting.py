@@ -15,7 +15,7 @@ from pirgen.cli.shared.configuration import templates_folder
 from pirgen.cli.shared.exits import FOUND
 from pirgen.cli.shared.folders import checked_folder, errors_text
 from pirgen.cli.shared.terminal import print_note
-from pirgen.cli.untrusted import SafeConfiguration, safe_configuration
+from pirgen.cli.shared.untrusted import SafeConfiguration, safe_configuration
 from pirgen.errors import PirgenError
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def export_tree(config_file: Path, as_of: date | None, audience: str | None, str
     from pirgen.diagrams import Drawer
     from pirgen.pipeline import build, open_cache
     from pirgen.site.docs_tree import docs_tree
+    from pirgen.site.settings import mount_of
 
     configuration = _configuration(config_file)
     options = _options(configuration)
@@ -51,9 +52,10 @@ def export_tree(config_file: Path, as_of: date | None, audience: str | None, str
     with open_cache(incidents) as cache, Drawer(cache=cache) as drawer:
         pages = build(book, settings, drawer)
         own = dict(_own_files(Path(configuration.values["docs_dir"]), incidents, templates))
-        tree = [*docs_tree(pages, book, own, incidents, templates, lambda said: print_note(f"pirgen: {said}"))]
+        mount = mount_of(options.get("pages_dir"))
+        tree = [*docs_tree(pages, book, own, incidents, settings, mount, _note)]
     contents = {f"docs/{file.path}": file.content for file in tree}
-    contents["mkdocs.yml"] = _written(configuration, {file.path for file in tree}).encode()
+    contents["mkdocs.yml"] = _written(configuration, mount, {file.path for file in tree}).encode()
     if is_public:
         leaks = leaks_in(checked.book, book, contents.items())
         if leaks:
@@ -61,10 +63,14 @@ def export_tree(config_file: Path, as_of: date | None, audience: str | None, str
     return ExportedTree(contents, sum(file.path.endswith(".md") for file in tree))
 
 
+def _note(said: str) -> None:
+    print_note(f"pirgen: {said}")
+
+
 def _configuration(config_file: Path) -> SafeConfiguration:
     """The site's configuration as far as it is data, or the one that ``pirgen init`` writes."""
     if config_file.exists():
-        found = safe_configuration(config_file, Path("site"))
+        found = safe_configuration(config_file, Path("site"), is_trusted=True)
         told = [each for each in found.left_out if not each.endswith("plugin 'pirgen'")]
         if told:
             print_note(f"pirgen: the export leaves out: {', '.join(told)}")
@@ -124,7 +130,7 @@ def _settings(
 ) -> Any:
     from pirgen import history
     from pirgen.pages import Settings
-    from pirgen.site.settings import history_urls, shown_folder
+    from pirgen.site.settings import history_urls, left_out_parts, mount_of, shown_folder
 
     values = configuration.values
     address = str(values.get("site_url") or "")
@@ -137,7 +143,8 @@ def _settings(
         incidents=shown_folder(written),
         history_urls=history_urls(options.get("history_url"), repository, written, incidents),
         changes=history.changes(incidents),
-        site_url=f"{address.rstrip('/')}/" if address else "",
+        site_url=f"{address.rstrip('/')}/{mount_of(options.get('pages_dir'))}" if address else "",
+        left_out=left_out_parts(options.get("leave_out")),
         site_name=str(values.get("site_name") or "Incident reviews"),
     )
 
@@ -155,13 +162,15 @@ def _own_files(docs: Path, incidents: Incidents, templates: Path) -> Iterator[tu
             yield inner.as_posix(), path
 
 
-def _written(configuration: SafeConfiguration, paths: set[str]) -> str:
+def _written(configuration: SafeConfiguration, mount: str, paths: set[str]) -> str:
     """The mkdocs.yml of the tree: no plugin of ours, and the navigation as far as its pages are there."""
     import yaml
 
     values = dict(configuration.values)
     starter = yaml.safe_load(files("pirgen").joinpath("starter", "mkdocs.yml").read_text(encoding="utf-8"))
-    sheets = sorted(path for path in paths if path.startswith("assets/pirgen/") and path.endswith(".css"))
+    sheets = sorted(
+        path for path in paths if path.startswith(f"{mount}assets/pirgen/") and path.endswith(".css")
+    )
     theme = dict(values["theme"])
     features = [name for name in theme.get("features", ()) if not str(name).startswith("navigation.instant")]
     extensions = values["markdown_extensions"]

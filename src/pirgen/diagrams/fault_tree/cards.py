@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from pirgen.diagrams.fault_tree.symbols import Symbol
@@ -103,7 +103,8 @@ class Scene:
     """What no place knows by itself.
 
     ``shared`` are the ids of factors drawn at several places, ``letters`` those of gates that are, and
-    ``closed`` those of both that can no longer come about. ``link`` says where a transfer leads.
+    ``closed`` those of both that can no longer come about. ``measures`` are the numbers below a text.
+    ``link`` says where a transfer leads.
     """
 
     factors: dict[str, Factor]
@@ -112,6 +113,11 @@ class Scene:
     shared: frozenset[str]
     letters: dict[str, str]
     closed: Collection[str]
+    measures: Mapping[str, tuple[str, ...]]
+
+    def numbers(self, id: str) -> tuple[Note, ...]:
+        """The numbers of a gate or factor, each in a line."""
+        return tuple(Note((words,)) for words in self.measures.get(id, ()))
 
 
 def lines_of(markdown: str, width: float, size: float, most: int, bold: bool = False) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from pirgen.diagrams.fault_tree.cards import NOTE, TEXT, Note, Oval, Scene, Tree
 from pirgen.diagrams.fault_tree.event_cards import event_card
 from pirgen.diagrams.fault_tree.gate_cards import gate_card
 from pirgen.diagrams.fault_tree.layout import PlacedCard, laid_out
+from pirgen.diagrams.fault_tree.measure_words import MeasureWords
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.diagrams.fault_tree.parts import part_of, plan_of
 from pirgen.diagrams.fault_tree.symbols import OUTLINES, OVAL, TRANSFER, Symbol
@@ -36,19 +37,21 @@ def draw_fault_tree(
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...],
     closed: Collection[str] = (),
+    measures: MeasureWords = (),
     part: int | None = None,
     link: Callable[[Transfer], str] = _page_of_gate,
 ) -> Diagram:
     """The tree as a drawing, or one part of it; ``link`` says where a transfer to another review leads.
 
-    ``closed`` are the ids of gates and factors that can no longer come about, as the analysis found.
+    ``closed`` are the ids of gates and factors that can no longer come about, as the analysis found,
+    and ``measures`` the numbers to show.
     Factors link to ``#factor-<id>``, actions to ``#action-<id>``, and where a gate is only referred to
     it links to ``#gate-<id>``. Beyond 300 places the deepest gates are left folded.
     """
     whole = unfold(tree, factors, _MOST_PLACES)
     plan = plan_of(whole)
     cuts = () if part is None else plan.cuts
-    scene = _scene(whole, cuts, factors, actions, closed, link)
+    scene = _scene(whole, cuts, factors, actions, closed, measures, link)
     places = whole if part is None else part_of(whole, cuts, part)
     placed = laid_out(places, [_card(place, scene) for place in places], plan.most)
     below = inputs_of(places)
@@ -83,6 +86,7 @@ def _scene(
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...],
     closed: Collection[str],
+    measures: MeasureWords,
     link: Callable[[Transfer], str],
 ) -> Scene:
     gates = [place.what for place in places if isinstance(place.what, Gate) and place.is_first]
@@ -96,6 +100,7 @@ def _scene(
         shared=frozenset(id for id, count in times.items() if count > 1),
         letters={id: _letter(index) for index, id in enumerate(lettered)},
         closed=closed,
+        measures=dict(measures),
     )
 
 

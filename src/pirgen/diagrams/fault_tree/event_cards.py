@@ -76,7 +76,7 @@ def _state(factor: Factor, state: Standing | None) -> str:
 def _captions(factor: Factor, scene: Scene) -> tuple[Note, ...]:
     words = ["inferred"] if factor.basis is Basis.INFERRED else []
     words += ["also elsewhere"] if factor.id in scene.shared else []
-    return tuple(Note((word,)) for word in words)
+    return (*(Note((word,)) for word in words), *scene.numbers(factor.id))
 
 
 def _notes(factor: Factor, scene: Scene) -> tuple[Note, ...]:

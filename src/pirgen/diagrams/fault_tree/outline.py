@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing
+from pirgen.diagrams.fault_tree.measure_words import MeasureWords
 from pirgen.diagrams.status_notes import StatusNote, status_notes
 from pirgen.model import Action, Factor, FactorKind, FaultTree, Gate, GateKind, Transfer
 
@@ -36,7 +37,7 @@ class OutlineLine:
     what kind of event it is. ``anchor`` is ``gate-<id>`` or ``factor-<id>``. A ``repeated`` line was
     further up already, with everything below it. ``transfer`` is where a gate continues, if elsewhere.
     ``is_closed``: the gate or factor can no longer come about. ``state`` is a factor's, if any action could
-    matter to it, and ``notes`` say what the actions have done about it.
+    matter to it, and ``notes`` say what the actions have done about it. ``measures`` are its numbers.
     """
 
     depth: int
@@ -48,6 +49,7 @@ class OutlineLine:
     is_closed: bool = False
     state: Standing | None = None
     notes: tuple[StatusNote, ...] = ()
+    measures: tuple[str, ...] = ()
 
 
 def outline(
@@ -55,11 +57,13 @@ def outline(
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...] = (),
     closed: Collection[str] = (),
+    measures: MeasureWords = (),
 ) -> tuple[OutlineLine, ...]:
     """The lines from the top down, each gate's inputs below it in the author's order, its condition last.
 
     ``closed`` are the ids of gates and factors that can no longer come about, as the analysis found.
     """
+    numbers = dict(measures)
     things: dict[str, Gate | Factor] = {factor.id: factor for factor in factors}
     things |= {gate.id: gate for gate in tree.gates}
     lines = []
@@ -71,7 +75,7 @@ def outline(
         if thing is None:
             continue
         line = _line(thing, depth, id in seen, actions)
-        lines.append(replace(line, is_closed=True) if id in closed else line)
+        lines.append(replace(line, is_closed=id in closed, measures=numbers.get(id, ())))
         if isinstance(thing, Gate) and id not in seen:
             inputs = [*thing.inputs, *filter(None, [thing.condition])]
             waiting += [(input, depth + 1) for input in reversed(inputs)]

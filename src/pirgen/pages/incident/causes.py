@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pirgen.analysis.backlog import BacklogItem
 from pirgen.analysis.durations import Length, span
+from pirgen.analysis.open_paths import TreeAnalysis
+from pirgen.diagrams.fault_tree.measure_words import measure_words
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import (
     Action,
@@ -74,11 +76,11 @@ class ActionsView:
 
 
 def causes_of(
-    incident: Incident, review: Review | None, book: Book, closed: Collection[str] = ()
+    incident: Incident, review: Review | None, book: Book, tree: TreeAnalysis | None = None
 ) -> CausesView:
     """What its review found; an incident may be without one, or be covered by another's.
 
-    ``closed`` are the ids of its fault tree that can no longer come about.
+    ``tree`` is what the analysis of its fault tree found.
     """
     if review is None:
         return CausesView()
@@ -93,7 +95,7 @@ def causes_of(
         factors_by_category=by_category,
         factor_names={factor.id: shortened(plain(factor.text), _NAME) for factor in review.factors},
         trigger_kind=trigger,
-        outline=_outline(review, closed),
+        outline=_outline(review, tree),
         all_have_basis=all(factor.basis for factor in review.factors),
         latent=_latent(review, book),
         longest_latent=_longest_latent(review),
@@ -126,10 +128,12 @@ def _removals(review: Review, book: Book) -> dict[str, Removal]:
     return {each.id: events[each.removed_by] for each in review.factors if each.removed_by in events}
 
 
-def _outline(review: Review, closed: Collection[str]) -> tuple[OutlineLine, ...]:
+def _outline(review: Review, tree: TreeAnalysis | None) -> tuple[OutlineLine, ...]:
     if review.fault_tree is None:
         return ()
-    return outline(review.fault_tree, review.factors, review.actions, closed)
+    closed = tree.residual.never if tree else ()
+    measures = measure_words(review.fault_tree, review.factors, tree)
+    return outline(review.fault_tree, review.factors, review.actions, closed, measures)
 
 
 def actions_of(review: Review | None, actions: tuple[BacklogItem, ...]) -> ActionsView:

@@ -18,8 +18,8 @@ class FaultTreeView:
     left_out: str = ""
 
 
-def fault_tree_of(analysis: TreeAnalysis | None) -> FaultTreeView:
+def fault_tree_of(analysis: TreeAnalysis | None, is_near_miss: bool) -> FaultTreeView:
     """What to say of a tree, if there is one."""
     if analysis is None:
         return FaultTreeView()
-    return FaultTreeView(sentences(analysis), left_out(analysis, analysis.cut_sets))
+    return FaultTreeView(sentences(analysis, is_near_miss), left_out(analysis, analysis.cut_sets))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
@@ -134,9 +136,9 @@ class IncidentPages:
             files=_files(incident, book),
             history=_history(incident, book, self._renderer.settings),
             response=response_of(incident, book),
-            causes=causes_of(incident, review, book, tree.residual.never if tree else ()),
+            causes=causes_of(incident, review, book, tree),
             actions=actions_of(review, self._statistics.items_of.get(review.id, ()) if review else ()),
-            fault_tree=fault_tree_of(tree),
+            fault_tree=fault_tree_of(tree, incident.is_near_miss),
             meeting=meeting_of(incident, review, book),
         )
 
@@ -148,16 +150,17 @@ class IncidentPages:
 
     def outline(self, view: IncidentView) -> Page:
         """The page without its content."""
-        return Page(_path(view), html="", **vars(_about(view, self._statistics.book)))
+        return Page(_path(view), html="", **vars(_about(view)))
 
     def page(self, view: IncidentView, figures: Mapping[str, Figure]) -> Page:
         """The page with its drawings; raises ``TemplateProblem``. All that it depends on is in the key."""
-        drawn = {name: figure.svg for name, figure in figures.items() if figure.svg is not None}
+        path = _path(view)
+        links = self._renderer.files_beside(path, view.incident.id)
+        drawn = {name: links.drawing(each.svg) for name, each in figures.items() if each.svg is not None}
         whole = replace(view, figures=figures, drawn=drawn)
-        about = replace(_about(view, self._statistics.book), figures=drawn)
-        page = self._renderer.page(_path(view), _TEMPLATE, whole.values, about)
+        page = self._renderer.page(path, _TEMPLATE, whole.values, replace(_about(view), figures=drawn))
         html = self._linker.linked(page.html, view.glossary)
-        html = of_others(html) if view.review and view.review.is_external else html
+        html = str(of_others(Markup(html), view.review))
         file = incident_file(view.incident, self._statistics.book)
         notice = self._statistics.book.vocabulary.notice
         return replace(page, html=html, assets=(Asset(file.path, marked(file.path, file.text, notice)),))
@@ -178,10 +181,10 @@ def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[Out
     return outline(left, review.factors, review.actions) if left else ()
 
 
-def _about(view: IncidentView, book: Book) -> PageMeta:
+def _about(view: IncidentView) -> PageMeta:
     incident, review = view.incident, view.review
     said = review.summary if review else incident.impact.summary if incident.impact else incident.title
-    own = incident.id in book.review_by_id
+    own = review is not None and review.id == incident.id
     return PageMeta(
         title=plain(incident.title),
         description=shortened(plain(said)),

@@ -53,6 +53,7 @@ class ReachedMilestone:
 class ResponseView:
     """How an incident went, as its page shows it.
 
+    ``target`` is what the guide to severities promises, empty where it promises nothing for such an incident.
     ``lines`` is the kind of the phase that follows each moment, as the timeline colours it; ``to_come`` are
     the missing moments that may still come; ``shown_length`` the longest known stretch from the start with
     its name. ``event_ids`` are the anchors of the events, ``noted`` those
@@ -62,6 +63,7 @@ class ResponseView:
     """
 
     level: SeverityLevel | None
+    target: str
     steps: tuple[Step, ...]
     lines: Mapping[Moment, str]
     to_come: frozenset[Moment]
@@ -84,16 +86,18 @@ class ResponseView:
 def response_of(incident: Incident, book: Book) -> ResponseView:
     """The moments, the events by day, and the response of an incident."""
     level = book.vocabulary.severity(incident.severity)
+    target = level if _has_target(incident, book) else None
     events = incident.timeline
     ids = _event_ids(events)
     return ResponseView(
         level=level,
+        target=target.response if target else "",
         steps=steps(incident),
         lines=_lines(incident),
         to_come=frozenset(moment for moment in Moment if _may_come(incident.status, moment)),
         detected_by=_detected_by(incident, book),
         shown_length=_shown_length(incident),
-        response=response(incident, level),
+        response=response(incident, target),
         is_acknowledged=incident.event_of(Moment.ACKNOWLEDGED) is not None,
         days=_days(events),
         event_ids=ids,
@@ -106,6 +110,13 @@ def response_of(incident: Incident, book: Book) -> ResponseView:
         drill=_drill(events),
         milestones=_milestones(incident, book),
     )
+
+
+def _has_target(incident: Incident, book: Book) -> bool:
+    """Whether the promise for its severity is about it: an incident of the house that calls for people."""
+    review = book.review_by_incident.get(incident.id)
+    is_of_others = review is not None and review.is_external
+    return not (incident.is_near_miss or incident.is_planned or is_of_others)
 
 
 def _milestones(incident: Incident, book: Book) -> tuple[ReachedMilestone, ...]:

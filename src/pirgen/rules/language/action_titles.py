@@ -88,14 +88,14 @@ def _kept(book: Book) -> Iterator[tuple[Review, list[tuple[int, Action]]]]:
 
 
 def _each_title(
-    judge: _Judge, message: str, hint: str, is_asked: Callable[[Action], bool] = lambda _: True
+    judge: _Judge, message: str, hint: str, is_asked: Callable[[Review, Action], bool] = lambda *_: True
 ) -> Check:
     """A check that judges the titles of actions that were not dropped, one by one."""
 
     def check(book: Book, as_of: date) -> Iterator[Finding]:
         for review, kept in _kept(book):
             for index, action in kept:
-                span = judge(action.what) if is_asked(action) else None
+                span = judge(action.what) if is_asked(review, action) else None
                 if span:
                     yield _finding(review, ("actions", index, "what"), action.what, span, message, hint)
 
@@ -141,8 +141,9 @@ def _care_is_asked_for(book: Book, as_of: date) -> Iterator[Finding]:
                 yield replace(found, level=Level.WARNING)
 
 
-def _is_unbounded(action: Action) -> bool:
-    return action.done_when is None and action.status is not ActionStatus.DONE
+def _is_unbounded(review: Review, action: Action) -> bool:
+    """Whether nothing bounds it that its authors could have written; of others' actions they know no more."""
+    return action.done_when is None and action.status is not ActionStatus.DONE and not review.is_external
 
 
 def _titled(what: str, done_when: str = "The pipeline fails on an order without a price") -> str:

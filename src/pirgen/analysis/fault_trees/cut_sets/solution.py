@@ -18,7 +18,7 @@ from pirgen.analysis.fault_trees.logic.variable_orders import leaf_orders
 
 __all__ = ["BUDGET", "Solution", "solve"]
 
-BUDGET = 60_000
+BUDGET = 80_000
 """How many vertices a diagram may have in a build; one takes about half a kilobyte with what is remembered.
 
 A number of vertices and not of seconds, so that the result is the same on every machine. Large random trees

@@ -1,4 +1,4 @@
-"""``pirgen build --untrusted``: a configuration of MkDocs that runs no code of the checkout.
+"""An mkdocs.yml as data, for ``pirgen build --untrusted`` and ``pirgen export``: no code of it is run.
 
 An mkdocs.yml is a program: it names hooks, plugins, extensions, templates and folders. From one that comes
 with a pull request only what is listed here is taken over, as data. Everything else is left out and reported.
@@ -7,13 +7,15 @@ with a pull request only what is listed here is taken over, as data. Everything 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from pirgen.cli.shared.configuration import environment_value
 from pirgen.errors import PirgenError
 from pirgen.source.several import usual_name
 
@@ -45,7 +47,7 @@ _PLUGINS: Mapping[str, tuple[str, ...]] = {
     "material/tags": (),
     "offline": (),
     "material/offline": (),
-    "pirgen": ("incidents_dir", "vocabulary", "as_of", "history_url", "audience"),
+    "pirgen": ("incidents_dir", "vocabulary", "as_of", "history_url", "audience", "pages_dir", "leave_out"),
 }
 """Plugins that read nothing but pages, with the options that they may have."""
 
@@ -103,6 +105,10 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
+class _OwnLoader(_Loader):
+    """The same for a configuration that may read the environment, and so publish what is in it."""
+
+
 class _Dumper(yaml.SafeDumper):
     """Writes the functions back as the original names them."""
 
@@ -118,13 +124,18 @@ def _represented(dumper: yaml.SafeDumper, name: _Name) -> yaml.Node:
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", _function)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: _LeftOut())
 _Loader.add_multi_constructor("!", lambda *_: _LeftOut())
+_OwnLoader.add_constructor("!ENV", environment_value)
 _Dumper.add_representer(_Name, _represented)
 
 
-def safe_configuration(config_file: Path, site_dir: Path) -> SafeConfiguration:
-    """A safe configuration for the checkout that a configuration file lies in; raises PirgenError."""
+def safe_configuration(config_file: Path, site_dir: Path, is_trusted: bool = False) -> SafeConfiguration:
+    """A safe configuration for the checkout that a configuration file lies in; raises PirgenError.
+
+    One that is trusted may name folders outside of it, links, and variables of the environment.
+    """
     root = config_file.absolute().parent
-    given = _read(config_file)
+    given = _read(config_file, _OwnLoader) if is_trusted else _read_stranger(config_file)
+    folder = partial(_trusted_folder if is_trusted else _folder, root)
     left_out = [f"'{key}'" for key in given if key not in (*_PLAIN, *_REPLACED)]
     safe: dict[str, Any] = {}
     for key in _PLAIN:
@@ -132,12 +143,12 @@ def safe_configuration(config_file: Path, site_dir: Path) -> SafeConfiguration:
             safe[key] = _without_tags(given[key], key, left_out)
     plugins = dict(_plugins(given.get("plugins", ["search"]), left_out))
     ours = plugins.setdefault("pirgen", {})
-    ours |= {"incidents_dir": _incidents(root, ours.get("incidents_dir", "incidents")), "sandboxed": True}
+    ours |= {"incidents_dir": _incidents(folder, ours.get("incidents_dir", "incidents")), "sandboxed": True}
     if "vocabulary" in ours:
-        ours["vocabulary"] = str(_folder(root, ours["vocabulary"]))
+        ours["vocabulary"] = str(folder(ours["vocabulary"]))
     extensions = dict(_extensions(given.get("markdown_extensions", []), left_out))
     safe |= {
-        "docs_dir": str(_folder(root, given.get("docs_dir", "docs"))),
+        "docs_dir": str(folder(given.get("docs_dir", "docs"))),
         "site_dir": str(site_dir.absolute()),
         "theme": _theme(given.get("theme"), left_out),
         "plugins": [{name: options} for name, options in plugins.items()],
@@ -148,11 +159,15 @@ def safe_configuration(config_file: Path, site_dir: Path) -> SafeConfiguration:
     return SafeConfiguration(safe, tuple(left_out))
 
 
-def _read(config_file: Path) -> dict[str, Any]:
+def _read_stranger(config_file: Path) -> dict[str, Any]:
+    if config_file.is_symlink() or config_file.stat().st_size > _MOST_BYTES:
+        raise PirgenError(f"'{config_file}' is a link or too large to be read with --untrusted")
+    return _read(config_file, _Loader)
+
+
+def _read(config_file: Path, loader: type[_Loader]) -> dict[str, Any]:
     try:
-        if config_file.is_symlink() or config_file.stat().st_size > _MOST_BYTES:
-            raise PirgenError(f"'{config_file}' is a link or too large to be read with --untrusted")
-        given = yaml.load(config_file.read_bytes(), Loader=_Loader)
+        given = yaml.load(config_file.read_bytes(), Loader=loader)
     except (yaml.YAMLError, ValueError, RecursionError) as problem:
         raise PirgenError(f"cannot read '{config_file}': {problem}") from problem
     if not isinstance(given, dict) or not all(isinstance(key, str) for key in given):
@@ -181,13 +196,17 @@ def _is_left_out(value: Any, at: str, left_out: list[str]) -> bool:
     return isinstance(value, _LeftOut)
 
 
-def _incidents(root: Path, written: Any) -> Any:
-    """The folder of incidents, or several; one of a checkout of another repository is refused."""
+def _incidents(folder: Callable[[Any], Path], written: Any) -> Any:
+    """The folder of incidents, or several; those of a stranger lie in the checkout."""
     if not isinstance(written, list):
-        return str(_folder(root, written))
+        return str(folder(written))
     given = [each if isinstance(each, dict) else {"path": each} for each in written]
     named = [{"name": usual_name(str(each.get("path"))), **each} for each in given]
-    return [each | {"path": str(_folder(root, each.get("path")))} for each in named]
+    return [each | {"path": str(folder(each.get("path")))} for each in named]
+
+
+def _trusted_folder(root: Path, written: Any) -> Path:
+    return Path(os.path.normpath(root / str(written)))
 
 
 def _folder(root: Path, written: Any) -> Path:
