@@ -30,6 +30,7 @@ def test_everything_is_written_and_clean_on_any_day(in_folder: Path) -> None:
     result = run("init")
     assert result.exit_code == 0
     assert set(contents(in_folder)) == {
+        ".github/dependabot.yml",
         ".github/workflows/pir-check.yml",
         ".github/workflows/pir-publish.yml",
         ".gitignore",
@@ -90,7 +91,13 @@ def test_what_is_there_is_kept_and_named(in_folder: Path) -> None:
 @pytest.mark.parametrize(
     ("ci", "pipelines"),
     [
-        ("github", {".github/workflows/pir-check.yml", ".github/workflows/pir-publish.yml"}),
+        (
+            "github",
+            {
+                f".github/{name}"
+                for name in ("dependabot.yml", "workflows/pir-check.yml", "workflows/pir-publish.yml")
+            },
+        ),
         ("gitlab", {".gitlab-ci.yml"}),
         ("none", set()),
     ],
@@ -138,7 +145,7 @@ def test_what_is_written_builds(in_folder: Path, untrusted: list[str]) -> None:
 def test_pipelines_have_the_least_rights(in_folder: Path) -> None:
     run("init")
     program = Path(sys.executable).parent / "zizmor"
-    command = [program, "--offline", "--persona", "auditor", "--no-progress", ".github/workflows"]
+    command = [program, "--offline", "--persona", "auditor", "--no-progress", ".github"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     published = yaml.safe_load((in_folder / ".github/workflows/pir-publish.yml").read_text(encoding="utf-8"))
@@ -157,6 +164,29 @@ def test_pipelines_trust_no_pull_request_and_publish_for_the_day_of_the_run(in_f
         assert "pirgen build --strict --untrusted" in (in_folder / checking).read_text(encoding="utf-8")
         assert '--as-of "$(date -u +%F)"' in (in_folder / publishing).read_text(encoding="utf-8")
         assert f"pirgen=={__version__}" in (in_folder / checking).read_text(encoding="utf-8")
+
+
+ADDRESS = "pirgen @ git+https://git.example.org/tools/pirgen@v1#egg=pirgen"
+
+
+def test_pipelines_install_what_is_named_before_there_is_a_release(in_folder: Path) -> None:
+    assert run("init", "--requirement", ADDRESS).exit_code == 0
+    naming = [name for name, content in contents(in_folder).items() if ADDRESS.encode() in content]
+    assert naming == [
+        ".github/workflows/pir-check.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml", "requirements.txt",
+    ]  # fmt: skip
+    for name in naming[:3]:
+        yaml.safe_load((in_folder / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("requirement", ["other==1", "pirgen", "pirgen==1 && x", 'pirgen @ https://x/"$(id)"'])
+def test_what_a_shell_would_run_is_refused(in_folder: Path, requirement: str) -> None:
+    result = run("init", "--requirement", requirement)
+    assert result.exit_code == 2
+    assert (
+        f"'{requirement}' is not a requirement that pipelines can install; write one such as" in result.stderr
+    )
+    assert list(in_folder.iterdir()) == []
 
 
 def test_this_repository_points_editors_to_its_schemas_in_the_same_way(in_folder: Path) -> None:

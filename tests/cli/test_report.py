@@ -54,7 +54,15 @@ def test_a_pdf_is_the_same_each_time(in_repository: Path) -> None:
     assert made[0] == made[1]
 
 
-@pytest.mark.parametrize("options", [["--audience", "public"], ["--short"], ["--short", "--format", "html"]])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--audience", "public"],
+        ["--short"],
+        ["--short", "--format", "html"],
+        ["--final", "--audience", "public"],
+    ],
+)
 def test_nothing_internal_is_handed_to_the_public(with_internal_parts: Path, options: list[str]) -> None:
     result = run("report", PUBLIC, *options)
     assert result.exit_code == 0, result.output
@@ -74,6 +82,24 @@ def test_the_short_form_is_what_a_customer_asks(in_repository: Path) -> None:
     assert "- Resolved: 5 Jan 2026 09:30 UTC, 20 min after it began\n" in text
     assert "null-price" not in text
     assert "Why it happened" not in text  # the review is internal
+
+
+def test_the_final_form_marks_what_is_not_known(in_repository: Path) -> None:
+    lines = run("report", FOLDER, "--final").output.splitlines()
+    assert lines[0] == "# Final report: Checkout failed for every order"
+    assert lines[2] == "> Internal: not for readers outside of the organisation."
+    assert [line for line in lines if line.startswith("## ")] == [
+        "## 1. The report",
+        "## 2. Description",
+        "## 3. Impact",
+        "## 4. Threat or root cause",
+        "## 5. Measures",
+        "## 6. Open questions",
+    ]
+    assert "- Reporting entity: **to be filled in**" in lines
+    assert "- Resolved: 5 Jan 2026 09:30 UTC, 20 min after the start" in lines
+    assert "- Who was affected: not recorded" in lines
+    assert lines[-1] == "None is recorded."
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,6 @@ NOT_TEXT = {
 FOLDED = {
     "Incident.timeline.Event.evidence.Evidence.title": "in the table of the timeline",
     "Review.five_whys.FiveWhys.problem": "in the drawing of the whys, and in their list",
-    "Review.five_whys.FiveWhys.because.Why.answer": "in the drawing of the whys, and in their list",
-    "Review.fault_tree.FaultTree.gates.Gate.title": "in the drawing of the tree, and in its outline",
 }
 """What is folded on purpose, and where it is to be seen."""
 

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date
 
 from pirgen.diagrams import Figure
@@ -133,6 +134,37 @@ def test_a_response_is_a_fact_beside_its_target() -> None:
     )
     html = words(incident_page(an_incident(timeline=timeline)).html)
     assert "Acknowledged 45 min after the start: 15 min later than the target." in html
+
+
+def test_a_factor_leads_to_its_event_gate_and_answer_and_each_of_them_back() -> None:
+    alert = Evidence(EvidenceKind.ALERT, "https://example.org/alert")
+    factors = (replace(a_factor(), evidence=(alert,)), a_factor("no-alert", "monitoring"))
+    event = replace(an_event("2025-03-01 09:10", Moment.DETECTED), evidence=(alert,))
+    html = incident_page(an_incident(timeline=(event,)), replace(FULL, factors=factors)).html
+    first, second = re.findall(r'<p class="pirgen-quiet pirgen-trail">(.*?)</p>', html, re.DOTALL)
+    assert re.findall('href="(.*?)"', first) == ["#event-detected", "#gate-top", "#why-no-test"]
+    assert re.findall('href="(.*?)"', second) == ["#gate-top"]
+    for id in ("event-detected", "gate-top", "why-no-test"):
+        place = html.index(f' id="{id}"')
+        assert 'href="#factor-no-test"' in html[place : place + 900]
+
+
+def test_a_related_incident_is_beside_the_page_s_own() -> None:
+    later = an_incident(
+        "2025-06-01-again",
+        title="Orders failed again",
+        related=(IncidentReference("2025-03-01-checkout", "It came back"),),
+    )
+    factors = (a_factor("other-test"), a_factor("no-alert", "monitoring"))
+    learned = a_review("2025-06-01-again", factors=factors)
+    html = incident_page(later, an_incident(), a_review(factors=(a_factor(),)), learned).html
+    table = html[html.index('<details class="pirgen-more" id="beside-2025-03-01-checkout">') :]
+    rows = [words(row) for row in re.findall("<tr>.*?</tr>", table.partition("</table>")[0], re.DOTALL)]
+    assert rows[0] == "Compared This incident Checkout failed"
+    assert [row for row in rows if row.startswith("Factors")] == [
+        "Factors in Testing both The factor other-test The factor no-test",
+        "Factors in Monitoring The factor no-alert \N{EN DASH}",
+    ]
 
 
 def test_the_target_is_not_quoted_where_it_promises_nothing() -> None:

@@ -13,7 +13,7 @@ from datetime import date
 
 import pytest
 
-from pirgen.diagnostics import MOST_FINDINGS, render_text
+from pirgen.diagnostics import MOST_FINDINGS, Level, render_text
 from pirgen.pipeline import Checked, judged
 from pirgen.rules.examples import FOLDER, files_of
 from pirgen.source import Folder
@@ -136,6 +136,25 @@ def test_many_problems_of_one_file_are_counted() -> None:
     assert len(found.diagnostics) == MOST_FINDINGS + 1
     assert found.diagnostics[-1].code == "PIR018"
     assert found.diagnostics[-1].message == "and 800 more problems in this file: 800 errors"
+
+
+def test_errors_are_shown_before_what_is_less() -> None:
+    events = "".join(f"  - {{at: 2026-01-05T09:{at % 60:02}Z, text: x}}\n" for at in range(1_001))
+    found = checked(files_of(f"timeline:\n{events}"))
+    errors = [item.message for item in found.diagnostics if item.level is Level.ERROR]
+    assert errors[0] == "timeline has 1,001 entries"
+    assert len(found.diagnostics) == MOST_FINDINGS + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_refused"),
+    [("*a* " * 2_500, False), ("|" + "a|" * 800 + "\n|" + "-|" * 800 + "\n|" * 30, True)],
+)
+def test_signs_of_markdown_are_counted(text: str, is_refused: bool) -> None:
+    lesson = text.replace("\n", "\n    ")
+    found = checked(files_of("# pir.yaml\nlessons:\n" + f"  - |\n    {lesson}\n" * 3))
+    said = [item.message for item in found.diagnostics if item.code == "PIR003"]
+    assert said == ["file has more than 20,000 signs of Markdown or missing cells of tables"] * is_refused
 
 
 def test_a_file_of_more_values_than_anybody_writes_is_not_read() -> None:

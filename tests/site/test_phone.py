@@ -1,4 +1,4 @@
-"""What a phone shows otherwise than a wide screen."""
+"""What a phone and paper show otherwise than a wide screen."""
 
 from __future__ import annotations
 
@@ -26,3 +26,18 @@ def test_drawings_that_are_read_from_side_to_side_are_lists_on_a_phone(
             assert (drawing.is_visible(), height < 100) == (is_drawn, is_drawn)
         assert page.locator("#fault-tree ~ .pirgen-diagram").first.is_visible() == is_drawn
         assert page.locator(".pirgen-outline").first.is_visible() != is_drawn
+
+
+def test_paper_has_drawings_without_their_words_and_no_drill(our_site: tuple[Path, list[str]]) -> None:
+    with launched() as browser:
+        page = browser.new_page()
+        page.goto((our_site[0] / PAGE).as_uri())
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")  # the theme unfolds everything
+        page.emulate_media(media="print")
+        for name in ("fault-tree", "whys", "fishbone"):
+            assert page.locator(f"#{name} ~ .pirgen-diagram").first.is_visible()
+        shown = page.locator("details[open] > summary").filter(visible=True).all_text_contents()
+        assert [
+            words for words in shown if "as a list" in words or "drill" in words or "Side by" in words
+        ] == []
+        assert page.locator(".pirgen-events").is_visible()

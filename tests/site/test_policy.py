@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
@@ -97,6 +98,29 @@ def test_search_filters_colours_and_links_work(page: Page) -> None:
     page.goto("incidents/", wait_until="networkidle")  # closes the results
     page.locator("table tbody a").first.click()
     page.wait_for_url("**/incidents/2*/")
+
+
+@pytest.mark.browser
+@pytest.mark.site
+@pytest.mark.graphviz
+def test_a_drawing_is_shown_in_full_size_and_saved_and_folded_places_open(page: Page, tmp_path: Path) -> None:
+    page.goto("incidents/2017-01-31-gitlab-db-deletion/")
+    page.get_by_role("button", name="Full size: Five whys").click()
+    drawing = page.locator("dialog svg.pirgen-drawing")
+    assert drawing.bounding_box() is not None
+    page.keyboard.press("Escape")
+    assert (
+        page.locator(".pirgen-diagram > svg.pirgen-drawing").count() == page.locator(".pirgen-diagram").count()
+    )
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as SVG: Five whys").click()
+    assert download.value.suggested_filename == "2017-01-31-gitlab-db-deletion-whys.svg"
+    download.value.save_as(tmp_path / "whys.svg")
+    saved = ElementTree.parse(tmp_path / "whys.svg").getroot()
+    texts = list(saved.iter("{http://www.w3.org/2000/svg}text"))
+    assert {text.get("font-family") for text in texts} == {"Helvetica, Arial, sans-serif"}
+    page.locator(".pirgen-wide a").filter(has_text=re.compile(r"^\d\d:\d\d$")).first.click()
+    assert page.locator("tr:target").is_visible()
 
 
 @pytest.mark.browser

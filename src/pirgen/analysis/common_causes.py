@@ -67,8 +67,8 @@ class _Tree:
         """What of the tree the factors would close; all of it where none are given."""
         if factors is None:
             return CauseMember(self.incident, (), len(self.ways), len(self.ways), 1.0)
-        chosen = set(factors)
-        closed = [way for way in self.ways if not chosen.isdisjoint(way.factors)]
+        chosen = {factor.id for factor in factors}
+        closed = [way for way in self.ways if any(factor.id in chosen for factor in way.factors)]
         share = _weight(closed) / _weight(self.ways)
         return CauseMember(self.incident, factors, len(closed), len(self.ways), share)
 
@@ -143,11 +143,13 @@ def _factors(trees: Iterable[_Tree]) -> Iterator[CommonCause]:
                     (tree, factor)
                 )
     for text, found in known.items():
-        by_tree: dict[_Tree, list[Factor]] = {}
-        for tree, factor in found:
-            by_tree.setdefault(tree, []).append(factor)
-        members = [tree.member(tuple(factors)) for tree, factors in by_tree.items()]
-        yield from _shared(CauseKind.FACTOR, text, found[0][1].text, members)
+        by_tree: dict[str, list[Factor]] = {}
+        in_trees = {tree.incident.id: tree for tree, _ in found}
+        if len(in_trees) > 1:
+            for tree, factor in found:
+                by_tree.setdefault(tree.incident.id, []).append(factor)
+            members = [in_trees[id].member(tuple(factors)) for id, factors in by_tree.items()]
+            yield from _shared(CauseKind.FACTOR, text, found[0][1].text, members)
 
 
 def _places(

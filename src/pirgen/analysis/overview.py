@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pirgen.analysis.backlog import BacklogItem
-from pirgen.analysis.open_paths import Standing
+from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.recurrence import Repeat, repeats_in
 from pirgen.analysis.statistics import Statistics
 from pirgen.analysis.trends import IncidentGroup, by_detection, by_trigger
@@ -29,15 +29,17 @@ class OpenWays:
 class Overview:
     """What a group of incidents says together.
 
-    ``categories`` and ``detections`` are counted among them, most first. ``ways`` are the trees with ways that
-    are left, most open first. ``lessons`` come from published reviews, the latest first. ``open_items`` are its
-    open actions, the overdue ones first. ``others`` are the services affected together with it, most first.
+    ``categories`` and ``detections`` are counted among them, most first. ``trees`` is how many published
+    reviews have a fault tree, ``ways`` are those with ways that are left, most open first. ``lessons`` are of
+    published reviews, the latest first. ``open_items`` are its open actions, the overdue ones first. ``others``
+    are the services affected together with it, most first.
     """
 
     group: IncidentGroup
     categories: tuple[IncidentGroup, ...]
     detections: tuple[IncidentGroup, ...]
     repeats: tuple[Repeat, ...]
+    trees: int
     ways: tuple[OpenWays, ...]
     lessons: tuple[tuple[Incident, str], ...]
     open_items: tuple[BacklogItem, ...]
@@ -74,6 +76,7 @@ class Overviews:
             categories=_among(self._categories, group),
             detections=_among(self._detections, group),
             repeats=tuple(sorted(repeats, key=lambda repeat: -len(repeat.incidents))),
+            trees=sum(1 for _ in _trees(group, self._statistics)),
             ways=_ways(group, self._statistics),
             lessons=tuple(_lessons(group, self._statistics)),
             open_items=tuple(
@@ -106,15 +109,19 @@ def _among(groups: _Groups, among: IncidentGroup) -> tuple[IncidentGroup, ...]:
 
 
 def _ways(group: IncidentGroup, statistics: Statistics) -> tuple[OpenWays, ...]:
-    found = []
+    counted = [(incident, tree.counts) for incident, tree in _trees(group, statistics)]
+    found = [OpenWays(incident, each[Standing.OPEN], each[Standing.PLANNED]) for incident, each in counted]
+    left = (ways for ways in found if ways.open or ways.planned)
+    return tuple(sorted(left, key=lambda ways: (-ways.open, -ways.planned)))
+
+
+def _trees(group: IncidentGroup, statistics: Statistics) -> Iterator[tuple[Incident, TreeAnalysis]]:
+    """The incidents whose published review has a fault tree, the latest first."""
     for incident in reversed(group.incidents):
         tree = statistics.trees.get(incident.id)
         review = statistics.book.review_by_id.get(incident.id)
         if tree and review and review.is_published:
-            ways = OpenWays(incident, tree.counts[Standing.OPEN], tree.counts[Standing.PLANNED])
-            if ways.open or ways.planned:
-                found.append(ways)
-    return tuple(sorted(found, key=lambda ways: (-ways.open, -ways.planned)))
+            yield incident, tree
 
 
 def _lessons(group: IncidentGroup, statistics: Statistics) -> Iterable[tuple[Incident, str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from pirgen.cli.shared import completion
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.incidents import drawings_in, incident_in
 from pirgen.cli.shared.options import format_of
@@ -17,8 +18,8 @@ _FORMATS = ("svg", "png", "pdf", "dot")
 
 
 @click.command()
-@click.argument("incident")
-@click.argument("kind", required=False)
+@click.argument("incident", shell_complete=completion.ids)
+@click.argument("kind", required=False, shell_complete=completion.drawings)
 @click.option(
     "--format", "format_", type=click.Choice(_FORMATS), help="Format; by default that of --output, else svg."
 )

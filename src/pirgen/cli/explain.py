@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.shared import completion
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.terminal import print_text
 from pirgen.errors import PirgenError
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("codes", nargs=-1)
+@click.argument("codes", nargs=-1, shell_complete=completion.codes)
 @stops_cleanly
 def explain(codes: tuple[str, ...]) -> None:
     """Explain a code of 'pirgen check': what it means, why it matters, and how to do it right.

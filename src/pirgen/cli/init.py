@@ -37,6 +37,7 @@ _FILES = {
 }
 _EXAMPLE_FILES = {f"{_EXAMPLE}/incident.yaml": "incident.yaml", f"{_EXAMPLE}/pir.yaml": "pir.yaml"}
 _GITHUB = {
+    ".github/dependabot.yml": "dependabot.yml",
     ".github/workflows/pir-check.yml": "pir-check.yml",
     ".github/workflows/pir-publish.yml": "pir-publish.yml",
 }
@@ -49,6 +50,10 @@ _READERS = {
     "internal": "the site is internal, with everything in it: publish it where only the organisation reads",
     "public": "the site is public: only incidents and reviews that say 'audience: public' are in it",
 }
+
+
+_REQUIREMENT = re.compile(r"pirgen(\[[a-z,]+\])?(==[\w.+!]+| ?@ ?(git\+)?(https|ssh)://[\w.~:/?#@%&=+-]+)")
+"""What may be written without quotes in a shell and in the files of the pipelines."""
 
 
 @click.command()
@@ -75,9 +80,17 @@ _READERS = {
     show_default=True,
     help="Who reads the site that is built and published.",
 )
+@click.option(
+    "--requirement",
+    type=one_line,
+    metavar="TEXT",
+    default=f"pirgen=={__version__}",
+    show_default=True,
+    help="What pipelines and hooks install: a version, or the address of a wheel or repository.",
+)
 @click.option("--example/--no-example", default=True, show_default=True, help="Also write an example incident.")
 @stops_cleanly
-def init(folder: Path, ci: str, title: str, audience: str, example: bool) -> None:
+def init(folder: Path, ci: str, title: str, audience: str, requirement: str, example: bool) -> None:
     """Create a repository of incidents, ready to push.
 
     FOLDER defaults to the current one. It gets an example incident, the site's mkdocs.yml, pipelines
@@ -89,9 +102,15 @@ def init(folder: Path, ci: str, title: str, audience: str, example: bool) -> Non
       pirgen init
       pirgen init --audience public       the site that is published is for everybody
       pirgen init reliability --ci github --title "Reviews of the reliability team"
+      pirgen init --requirement "pirgen @ git+https://git.example.org/tools/pirgen@main"
     """
     if not title:
         raise click.UsageError("the title names the site and cannot be empty")
+    if not _REQUIREMENT.fullmatch(requirement):
+        raise click.UsageError(
+            f"'{requirement}' is not a requirement that pipelines can install; write one such as "
+            f"pirgen=={__version__} or 'pirgen @ https://example.org/pirgen-{__version__}-py3-none-any.whl'"
+        )
     sources = _FILES | _PIPELINES[ci]
     incidents = incidents_folder(folder)
     if not isinstance(incidents, Path):
@@ -100,7 +119,7 @@ def init(folder: Path, ci: str, title: str, audience: str, example: bool) -> Non
         sources |= _EXAMPLE_FILES
     place = incidents.relative_to(folder).as_posix()
     texts = {
-        folder / _moved(path, place): _moved(_text(source, title, audience), place)
+        folder / _moved(path, place): _moved(_text(source, title, audience, requirement), place)
         for path, source in sources.items()
     }
     written, kept = write_missing(dict(sorted(texts.items())))
@@ -110,15 +129,15 @@ def init(folder: Path, ci: str, title: str, audience: str, example: bool) -> Non
         print_text(_READERS[audience])
 
 
-def _text(source: str, title: str, audience: str) -> str:
-    """The text of a file, with the site's title and audience and the version of pirgen in their places."""
+def _text(source: str, title: str, audience: str, requirement: str) -> str:
+    """The text of a file, with the site's title and audience and what to install in their places."""
     text = files("pirgen").joinpath("starter", source).read_text(encoding="utf-8")
     if source == "mkdocs.yml":
         titled = text.replace('"Incident reviews"', json.dumps(title, ensure_ascii=False))
         return titled.replace("audience: internal\n", f"audience: {audience}\n")
     if source == "README.md":
         return text.replace("# Incident reviews", f"# {title}", 1)
-    return text.replace("pirgen==VERSION", f"pirgen=={__version__}")
+    return text.replace("pirgen==VERSION", requirement)
 
 
 def _moved(text: str, place: str) -> str:

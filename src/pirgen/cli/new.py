@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.shared import completion
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.exports import as_one_draft, people_option, select_option, timezone_option
 from pirgen.cli.shared.folders import vocabulary_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.argument("title", type=one_line, metavar="TITLE")
 @click.option(
     "--severity",
+    shell_complete=completion.severities,
     help="Severity level. [default: the third level, SEV-3, or what an export says]",
 )
 @click.option(
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     type=one_line,
     metavar="NAME",
     multiple=True,
+    shell_complete=completion.services,
     help="A service that users know; can be repeated.",
 )
 @click.option(

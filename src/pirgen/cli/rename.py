@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.shared import completion
 from pirgen.cli.shared.difference import print_difference
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.folders import shown_name, sound_folder
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("old")
+@click.argument("old", shell_complete=completion.ids)
 @click.argument("new")
 @folder_option
 @write_option

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.shared import completion
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.incidents import drawings_in, incident_in
 from pirgen.cli.shared.options import format_of
@@ -23,7 +24,7 @@ _PUBLIC = "public"
 
 
 @click.command()
-@click.argument("incident")
+@click.argument("incident", shell_complete=completion.ids)
 @click.option(
     "--format", "format_", type=click.Choice(_FORMATS), help="Format; by default that of --output, else md."
 )
@@ -36,8 +37,15 @@ _PUBLIC = "public"
     help="Who will read it; for the public nothing internal is in it.",
 )
 @click.option("--short", is_flag=True, help="Only what customers ask: a public report of a page.")
+@click.option(
+    "--final",
+    is_flag=True,
+    help="A final report for an authority, in the order of NIS2 and DORA; what is not known is marked.",
+)
 @stops_cleanly
-def report(incident: str, format_: str | None, output: Path | None, audience: str, short: bool) -> None:
+def report(
+    incident: str, format_: str | None, output: Path | None, audience: str, short: bool, final: bool
+) -> None:
     """Write an incident with its review as one file to hand over.
 
     INCIDENT is an incident's id or folder. The file is Markdown, HTML that needs no other file, or PDF, which
@@ -48,12 +56,16 @@ def report(incident: str, format_: str | None, output: Path | None, audience: st
       pirgen report 2017-01-31-gitlab-db-deletion -o report.html
       pirgen report 2017-01-31-gitlab-db-deletion --audience public -o report.pdf
       pirgen report 2017-01-31-gitlab-db-deletion --short
+      pirgen report 2017-01-31-gitlab-db-deletion --final -o final.html
     """
+    if short and final:
+        raise click.UsageError("--short and --final are two reports; give one of them")
     wanted = format_of(format_, output, _FORMATS)
     book, id = incident_in(incident)
     is_public = short or audience == _PUBLIC
-    made = _made(_handout(_for_readers(book, id, is_public), id, is_public, short, wanted), wanted)
-    put_out(made, output, is_text=wanted != "pdf")
+    book = _for_readers(book, id, is_public)
+    kind = "short" if short else "final" if final else ""
+    put_out(_made(_handout(book, id, is_public, kind, wanted), wanted), output, is_text=wanted != "pdf")
 
 
 def _for_readers(book: Book, id: str, is_public: bool) -> Book:
@@ -70,12 +82,14 @@ def _for_readers(book: Book, id: str, is_public: bool) -> Book:
     return shown
 
 
-def _handout(book: Book, id: str, is_public: bool, short: bool, wanted: str) -> Handout:
-    from pirgen.handouts import customer_handout, incident_handout
+def _handout(book: Book, id: str, is_public: bool, kind: str, wanted: str) -> Handout:
+    from pirgen.handouts import customer_handout, final_handout, incident_handout
 
     incident: Incident = book.incident_by_id[id]
-    if short:
+    if kind == "short":
         return customer_handout(incident, book)
+    if kind == "final":
+        return final_handout(incident, book, is_public)
     return incident_handout(incident, book, {} if wanted == "md" else _figures(book, id), is_public)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pirgen.cli.shared import completion
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import stops_cleanly
 from pirgen.cli.shared.folders import FIRST_STEP, day_of, folder_of
@@ -89,7 +90,7 @@ def search(words: tuple[str, ...], folder: Incidents, most: int, form: str, site
 
 
 @click.command()
-@click.argument("what", nargs=-1)
+@click.argument("what", nargs=-1, shell_complete=completion.ids)
 @_in_option
 @_most_option(5)
 @_form_option

@@ -30,6 +30,9 @@ _LAYOUTS: dict[str, Callable[..., Diagram]] = {
 }
 """What lays out a drawing of each kind."""
 
+KINDS = tuple(_LAYOUTS)
+"""What drawings there are."""
+
 
 @dataclass(frozen=True)
 class Drawing:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pirgen.diagrams import Figure
 from pirgen.model import Book, Incident
 from pirgen.reports.customer_markdown import customer_markdown
+from pirgen.reports.final_markdown import final_markdown
 from pirgen.reports.incident_markdown import incident_markdown
 from pirgen.reports.notice import marked
 from pirgen.wording.plain_text import plain
 
-__all__ = ["FIGURE", "Handout", "customer_handout", "incident_handout"]
+__all__ = ["FIGURE", "Handout", "customer_handout", "final_handout", "incident_handout"]
 
 FIGURE = "figure:"
 """How the address of a drawing begins in the text; the rest is its kind."""
@@ -45,13 +46,21 @@ class Handout:
 
 def incident_handout(incident: Incident, book: Book, figures: Mapping[str, Figure], is_public: bool) -> Handout:
     """All that the files of an incident say; ``book`` and ``figures`` are already those of its readers."""
-    text = incident_markdown(incident, book)
-    return _handout(incident, book, text if is_public else marked("x.md", text, _INTERNAL), figures)
+    return _handout(incident, book, _for(is_public, incident_markdown(incident, book)), figures)
+
+
+def final_handout(incident: Incident, book: Book, is_public: bool) -> Handout:
+    """A final report for an authority, to be completed by whoever reports."""
+    return _handout(incident, book, _for(is_public, final_markdown(incident, book)), {})
 
 
 def customer_handout(incident: Incident, book: Book) -> Handout:
     """A short report for customers, from a book that holds nothing internal."""
     return _handout(incident, book, customer_markdown(incident, book), {})
+
+
+def _for(is_public: bool, text: str) -> str:
+    return text if is_public else marked("x.md", text, _INTERNAL)
 
 
 def _handout(incident: Incident, book: Book, text: str, figures: Mapping[str, Figure]) -> Handout:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from html.parser import HTMLParser
 from types import MappingProxyType
 
-__all__ = ["Asset", "Content", "Heading", "LaterPage", "Page", "complete", "headings_in"]
+__all__ = ["Asset", "Content", "Heading", "LaterPage", "Page", "complete", "headings_in", "with_contents"]
 
 _HEADING = re.compile(r"<h([23])[ >].*?</h\1>", re.DOTALL)
+_CONTENTS = """\
+<nav class="pirgen-contents" aria-label="On this page" data-search-exclude>
+<details class="pirgen-more"><summary>On this page</summary>
+<ul>
+{}</ul>
+</details>
+</nav>
+"""
 _PLACEHOLDER = re.compile(r"<!--figure:([a-z0-9-]+)-->")
 
 
@@ -100,6 +109,21 @@ def headings_in(html: str) -> tuple[Heading, ...]:
         reader.feed(heading[0])
     reader.close()
     return tuple(reader.headings)
+
+
+_FEWEST_SECTIONS = 4
+"""Fewer sections are found without a list of them."""
+
+
+def with_contents(html: str, headings: Sequence[Heading]) -> str:
+    """The content with a folded list of its sections after its title, for screens without room beside it."""
+    if sum(heading.level == 2 for heading in headings) < _FEWEST_SECTIONS:
+        return html
+    items = "".join(
+        f'<li class="pirgen-level-{each.level}"><a href="#{escape(each.id)}">{escape(each.text)}</a></li>\n'
+        for each in headings
+    )
+    return html.replace("</h1>", f"</h1>\n{_CONTENTS.format(items)}", 1)
 
 
 class _HeadingReader(HTMLParser):

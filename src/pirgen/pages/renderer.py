@@ -22,7 +22,7 @@ from pirgen.pages import explorer, markdown, times
 from pirgen.pages.beside import Beside
 from pirgen.pages.kept_pages import KeptPages
 from pirgen.pages.links import part_of, paths_of, relative, shown
-from pirgen.pages.page import Asset, Page, headings_in
+from pirgen.pages.page import Asset, Page, headings_in, with_contents
 from pirgen.pages.states import ACTION_STATES, INCIDENT_STATES, REVIEW_STATES
 from pirgen.pages.templates import Templates
 from pirgen.wording.durations import days, duration
@@ -178,7 +178,8 @@ class Renderer:
     def page(self, path: str, template: str, values: Mapping[str, object], meta: PageMeta) -> Page:
         """The page at that path; raises ``TemplateProblem``."""
         html = _LED_NOWHERE.sub(r"\1", self._templates.fill(template, {**self._common(path), **values}))
-        return Page(path=path, html=html, headings=headings_in(html), **vars(meta))
+        headings = headings_in(html)
+        return Page(path=path, html=with_contents(html, headings), headings=headings, **vars(meta))
 
     def key(self, path: str, template: str, values: Mapping[str, object]) -> str | None:
         """What the page at that path is kept under, if it may be."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from markdown_it.token import Token
 
-from pirgen.diagnostics import Excerpt, Level, near_miss, surely_meant
+from pirgen.diagnostics import MOST_FINDINGS, Excerpt, Level, near_miss, surely_meant
 from pirgen.model import Book, Link, path_beside
 from pirgen.rules.every_text import BookText, every_text
 from pirgen.rules.rule import Field, Finding, in_incident, in_review, rule
@@ -54,7 +55,7 @@ def _in_lists(book: Book, as_of: date) -> Iterator[Finding]:
 def _in_texts(book: Book, as_of: date) -> Iterator[Finding]:
     for written in every_text(book):
         if "](" in written.text or "]:" in written.text:
-            yield from _in_text(written, book)
+            yield from islice(_in_text(written, book), MOST_FINDINGS)
 
 
 def _in_text(written: BookText, book: Book) -> Iterator[Finding]:

@@ -59,11 +59,14 @@ def _moments_out_of_order(book: Book, as_of: date) -> Iterator[Finding]:
 def _events_out_of_order(book: Book, as_of: date) -> Iterator[Finding]:
     for incident in book.incidents:
         latest: Instant | None = None
+        has_fix = False  # that of the first finding puts all events in order
         for index, _, at in _timed(incident):
             if latest and at.is_before(latest):
                 message = f"{_clock(at)} comes after {_clock(latest)} in the file"
                 hint = "put events in the order of their times"
-                yield Finding(_at(incident, index, "at"), message, hint=hint, order=_by_time(incident))
+                order = () if has_fix else _by_time(incident)
+                yield Finding(_at(incident, index, "at"), message, hint=hint, order=order)
+                has_fix = True
             else:
                 latest = at
 

@@ -19,6 +19,7 @@ from pirgen.source.fields import Record, zone_of
 from pirgen.source.fields.reading import Findings, Reading
 from pirgen.source.fields.scalars import is_empty
 from pirgen.source.form.elsewhere import elsewhere
+from pirgen.source.markup import too_much_markdown
 from pirgen.source.waivers import Waiver, read_waivers
 from pirgen.source.yaml.characters import text_of
 from pirgen.source.yaml.excerpts import narrowed
@@ -100,6 +101,8 @@ def read_file(name: str, content: bytes | None, form: Record[T], vocabulary: Voc
     problems += more
     if node is None:
         return ReadFile(name, content, text.file.text, form.fallback, diagnostics=problems)
+    if crowded := tuple(too_much_markdown(text.file.text, node, name)):
+        return ReadFile(name, content, text.file.text, form.fallback, diagnostics=(*problems, *crowded))
     waivers, wrong_waivers = read_waivers(text.file.text, node, name)
     findings = Findings([*problems, *wrong_waivers], source=text.file, broken=_broken(problems))
     reading = Reading(name, vocabulary, findings, elsewhere=elsewhere(name))

@@ -9,6 +9,7 @@ from math import log2
 
 from pirgen.analysis.durations import Length, length
 from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Relation, label
+from pirgen.diagrams.timeline.anchors import event_anchors
 from pirgen.diagrams.timeline.entry import BADGE, SMALL, Columns, TimelineEntry, draw_entry, time_of
 from pirgen.diagrams.timeline.phase_bar import draw_phase_bar, words_of
 from pirgen.diagrams.timeline.phases import Phase, phases
@@ -68,12 +69,12 @@ def _entries(
     entries: list[TimelineEntry] = []
     today = ""
     phase = ""
-    for event in incident.timeline:
+    for anchor, event in zip(event_anchors(incident.timeline), incident.timeline, strict=True):
         phase = _phase_after(event, stretches, phase)
         its_day = period(event.at) if isinstance(event.at, Instant) else today
         new_day = its_day if its_day != today else ""
         y = _top(entries, event) if entries else top
-        entries.append(draw_entry(event, phase, columns, y, new_day))
+        entries.append(draw_entry(event, phase, columns, y, new_day, f"#{anchor}"))
         today = its_day
     return entries
 

@@ -59,14 +59,19 @@ class TimelineEntry:
     bottom: float
 
 
-def draw_entry(event: Event, phase: str, columns: Columns, top: float, new_day: str) -> TimelineEntry:
-    """An event with its top at that height; ``new_day`` is its day where the event before has another."""
+def draw_entry(
+    event: Event, phase: str, columns: Columns, top: float, new_day: str, link: str = ""
+) -> TimelineEntry:
+    """An event with its top at that height; ``new_day`` is its day where the event before has another.
+
+    Its time leads to ``link``.
+    """
     pieces: list[Piece] = []
     time, line = time_of(event), top
     if new_day and time:
         pieces.append(_date(new_day, columns, top))
         line += _DATE_HEIGHT
-    pieces += _head(event, columns, line, time or (_day(event) or "—"))
+    pieces += _head(event, columns, line, time or (_day(event) or "—"), link)
     tags, y = _tags(event, phase, columns, line if columns.is_wide else line + 20)
     lines = wrap(plain(event.text), columns.text_width, _TEXT)
     pieces += [
@@ -115,17 +120,17 @@ def _date(day: str, columns: Columns, top: float) -> Piece:
     return label(columns.text, top, [day], SMALL, "pirgen-date", bold=True)
 
 
-def _head(event: Event, columns: Columns, top: float, time: str) -> Iterator[Piece]:
+def _head(event: Event, columns: Columns, top: float, time: str, link: str) -> Iterator[Piece]:
     """When it was and of what kind it is."""
     below, kind = _below(event, columns), event.kind.value
     classes = "pirgen-time" if isinstance(event.at, Instant) else "pirgen-muted"
     if columns.is_wide:
-        yield label(columns.times, top, [time], _TEXT, classes, "right", bold=True)
+        yield label(columns.times, top, [time], _TEXT, classes, "right", link, bold=True)
         for row, words in enumerate(below):
             yield label(columns.times, top + 18 + 16 * row, [words], SMALL, "pirgen-muted", "right")
         yield label(columns.kinds, top + 1, [kind], SMALL, "pirgen-muted")
     else:
-        yield label(columns.text, top, [" ".join([time, *below])], _TEXT, classes, bold=True)
+        yield label(columns.text, top, [" ".join([time, *below])], _TEXT, classes, "left", link, bold=True)
         yield label(columns.width, top + 1, [kind], SMALL, "pirgen-muted", "right")
 
 

@@ -16,9 +16,11 @@ from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Audience, Book, Incident, Link, Review, Term
 from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
+from pirgen.pages.incident.compared import Comparison, compared
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.meeting import MeetingView, meeting_of
 from pirgen.pages.incident.response import ResponseView, response_of
+from pirgen.pages.incident.trails import TrailsView, trails_of
 from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
@@ -30,6 +32,8 @@ from pirgen.wording.file_sizes import file_size, file_type
 from pirgen.wording.plain_text import plain, shortened
 
 __all__ = ["Figures", "IncidentPages", "IncidentView"]
+
+_MOST_COMPARED = 6
 
 Figures = Mapping[str, Mapping[str, Figure]]
 """By incident id, then by the kind of ``Drawing``, such as ``timeline`` or ``fault-tree-part-1``."""
@@ -58,16 +62,18 @@ class AttachedFile:
 class IncidentView:
     """All that the page of an incident shows.
 
-    ``related`` are other incidents with the reasons. ``figures`` are the drawings that were tried, by their
-    kind, ``drawn`` the SVG of those that could be made. ``residual_outline`` is what done actions left of the
-    fault tree. ``links`` have the folder that each is written in; ``folders`` are those that the page is about,
-    and ``files`` what lies beside the YAML of the first.
+    ``related`` are other incidents with the reasons, ``comparisons`` the first of them beside this one, by
+    id. ``figures`` are the drawings that were tried, by their kind, ``drawn`` the SVG of those that could be
+    made. ``residual_outline`` is what done actions left of the fault tree. ``links`` have the folder that each
+    is written in; ``folders`` are those that the page is about, and ``files`` what lies beside the YAML of the
+    first.
     """
 
     incident: Incident
     review: Review | None
     glossary: tuple[Term, ...]
     related: tuple[RelatedIncident, ...]
+    comparisons: Mapping[str, Comparison]
     earlier: Incident | None
     later: Incident | None
     figures: Mapping[str, Figure]
@@ -83,6 +89,7 @@ class IncidentView:
     actions: ActionsView
     fault_tree: FaultTreeView
     meeting: MeetingView | None
+    trails: TrailsView
 
     @property
     def tree_parts(self) -> tuple[str, ...]:
@@ -99,6 +106,7 @@ class IncidentView:
     def values(self) -> dict[str, object]:
         """The names that templates know, those of its parts beside the view's own."""
         parts = vars(self.response) | vars(self.causes) | vars(self.actions) | vars(self.fault_tree)
+        parts |= vars(self.trails)
         return vars(self) | {"tree_parts": self.tree_parts, "is_public": self.is_public} | parts
 
 
@@ -120,11 +128,16 @@ class IncidentPages:
         book, place = self._statistics.book, self._places[incident.id]
         review = book.review_by_incident.get(incident.id)
         tree = self._statistics.trees.get(incident.id)
+        response = response_of(incident, book)
+        beside = self._related.of(incident)
         return IncidentView(
             incident=incident,
             review=review,
             glossary=self._linker.used_in(_running_text(incident, review)),
-            related=self._related.of(incident),
+            related=beside,
+            comparisons={
+                each.incident.id: compared(incident, each.incident, book) for each in beside[:_MOST_COMPARED]
+            },
             earlier=book.incidents[place - 1] if place else None,
             later=book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
             figures={},
@@ -135,11 +148,12 @@ class IncidentPages:
             folders=(incident.id, *([review.id] if review and review.id != incident.id else [])),
             files=_files(incident, book),
             history=_history(incident, book, self._renderer.settings),
-            response=response_of(incident, book),
+            response=response,
             causes=causes_of(incident, review, book, tree),
             actions=actions_of(review, self._statistics.items_of.get(review.id, ()) if review else ()),
             fault_tree=fault_tree_of(tree, incident.is_near_miss),
             meeting=meeting_of(incident, review, book),
+            trails=trails_of(incident, review, response.event_ids),
         )
 
     def key(self, view: IncidentView, drawings: Iterable[tuple[str, str]]) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pirgen.analysis.durations import Length, Response, Step, between, length, response, steps
+from pirgen.diagrams.timeline.anchors import event_anchors
 from pirgen.diagrams.timeline.phases import phases
 from pirgen.model import (
     Book,
@@ -20,7 +20,7 @@ from pirgen.model import (
     SeverityLevel,
     title_of,
 )
-from pirgen.wording.instants import period, stamp
+from pirgen.wording.instants import period
 
 _FEWEST_STEPS = 4
 """Fewer events make no drill."""
@@ -88,7 +88,7 @@ def response_of(incident: Incident, book: Book) -> ResponseView:
     level = book.vocabulary.severity(incident.severity)
     target = level if _has_target(incident, book) else None
     events = incident.timeline
-    ids = _event_ids(events)
+    ids = event_anchors(events)
     return ResponseView(
         level=level,
         target=target.response if target else "",
@@ -185,23 +185,3 @@ def _days(events: tuple[Event, ...]) -> tuple[TimelineDay, ...]:
 def _drill(events: tuple[Event, ...]) -> tuple[Event, ...]:
     known = tuple(event for event in events if event.known_then)
     return known if len(known) >= _FEWEST_STEPS else ()
-
-
-def _event_ids(events: tuple[Event, ...]) -> tuple[str, ...]:
-    """An anchor for each event: its id or mark if it has one, else its time; a number where that is taken."""
-    seen: Counter[str] = Counter(event.id for event in events if event.id)
-    ids = []
-    for event in events:
-        if event.id:
-            ids.append(f"event-{event.id}")
-            continue
-        name = event.marks[0].value if event.marks else _time_name(event)
-        seen[name] += 1
-        ids.append(f"event-{name}" + (f"-{seen[name]}" if seen[name] > 1 else ""))
-    return tuple(ids)
-
-
-def _time_name(event: Event) -> str:
-    if not isinstance(event.at, Instant):
-        return "without-time"
-    return stamp(event.at) if not event.at.has_day else f"{event.at.at:%Y-%m-%d-%H%M}"

@@ -6,7 +6,7 @@ error is never built, so no fallback reaches a page.
 """
 
 from pirgen.source.fields.alternatives import OrNone, OrNotRecorded
-from pirgen.source.fields.lists import ListOf, Pairs, TextOrList
+from pirgen.source.fields.lists import MOST_NAMES, MOST_SHOWN_APART, ListOf, Pairs, TextOrList
 from pirgen.source.fields.marked import MARKED_TEXT, AlwaysInternal, OrInternal
 from pirgen.source.fields.numbers import Count, Probability
 from pirgen.source.fields.reader import Reader
@@ -32,6 +32,8 @@ __all__ = [
     "LONGEST_IDENTIFIER",
     "LONGEST_TEXT",
     "MARKED_TEXT",
+    "MOST_NAMES",
+    "MOST_SHOWN_APART",
     "AlwaysInternal",
     "Choice",
     "Count",

@@ -21,20 +21,34 @@ from pirgen.source.yaml.quoting import as_written
 
 T = TypeVar("T")
 
+MOST_ENTRIES = 1_000
+"""How many entries a list may have; the longest in real reviews have some hundred."""
+
+MOST_SHOWN_APART = 200
+"""How many entries a list may have of what gets pages, columns or lines of a drawing of its own."""
+
+MOST_NAMES = 5_000
+"""How many entries a list of the names of a whole company may have."""
+
 
 @dataclass(frozen=True)
 class ListOf(Generic[T]):
-    """A list whose items are all of one form."""
+    """A list of at most so many items, all of one form."""
 
     item: Reader[T]
     fallback: tuple[T, ...] = ()
+    most: int = MOST_ENTRIES
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
         """The items in file order."""
         if isinstance(node, Sequence):
+            if len(node.items) > self.most:
+                message = f"{reading.name} has {len(node.items):,} entries"
+                span = node.items[self.most].span
+                reading.report(codes.SIZE, span, message, expected=f"at most {self.most:,}")
             read = (
                 (item, self.item.read(item, reading.inside(at, item.span)))
-                for at, item in enumerate(node.items)
+                for at, item in enumerate(node.items[: self.most])
             )
             return tuple(value for item, value in read if not self._is_unknown(item))
         written = node.text.strip() if isinstance(node, Scalar) and not is_empty(node) else ""

@@ -10,6 +10,7 @@ from pirgen.model import Basis, FaultTree, Gate, GateKind, Transfer
 from pirgen.source import codes
 from pirgen.source.fields import (
     INCIDENT_ID_PATTERN,
+    MOST_SHOWN_APART,
     Choice,
     Count,
     Identifier,
@@ -28,7 +29,7 @@ from pirgen.source.fields.unknown_keys import report_misplaced
 from pirgen.source.yaml.nodes import Mapping, Node, Scalar
 
 _NAMED = Identifier(is_reference=True)
-_INPUTS = ListOf(_NAMED)
+_INPUTS = ListOf(_NAMED, most=MOST_SHOWN_APART)
 PARTNERS = {"atleast": "of", "inhibit": "condition"}
 TRANSFER = Reference("a review's id, '#' and a gate's id", f"{INCIDENT_ID_PATTERN}#.+")
 

@@ -37,6 +37,7 @@ from pirgen.model import (
 )
 from pirgen.source.fields import (
     INCIDENT_ID_PATTERN,
+    MOST_SHOWN_APART,
     AlwaysInternal,
     Choice,
     Day,
@@ -81,6 +82,7 @@ IDS = ListOf(NAMED)
 
 SEVERITY = Word(lambda vocabulary: vocabulary.severities, "severities")
 SERVICE = Word(lambda vocabulary: vocabulary.services, "services")
+SERVICES = ListOf(SERVICE, most=MOST_SHOWN_APART)
 MILESTONE = Word(lambda vocabulary: vocabulary.milestones, "milestones")
 TEAM = Word(lambda vocabulary: vocabulary.teams, "teams")
 CATEGORY = Word(lambda vocabulary: vocabulary.categories, "categories")
@@ -252,8 +254,14 @@ INCIDENT_KEYS = (
         example="Chosen by the incident commander: every order failed",
     ),
     Key("status", Choice(IncidentStatus, IncidentStatus.OPEN), "how far the response has come", required=True),
-    Key("services", ListOf(SERVICE), "the services that users know", required=True, example="checkout"),
-    Key("tags", ListOf(TEXT), "words to find it by", example="deploy"),
+    Key(
+        "services",
+        ListOf(SERVICE, most=MOST_SHOWN_APART),
+        "the services that users know",
+        required=True,
+        example="checkout",
+    ),
+    Key("tags", ListOf(TEXT, most=MOST_SHOWN_APART), "words to find it by", example="deploy"),
     TIMEZONE,
     Key("detection", DETECTION, "how it came to be known", usual=True),
     Key("impact", OrNone(IMPACT), "what it did, and to whom, or 'none' for a near miss", required=True),
@@ -275,7 +283,7 @@ INCIDENT_KEYS = (
     Key("language", TEXT, "the language of its texts, as a code, where it is not the site's", example="de"),
     Key(
         "aliases",
-        ListOf(INCIDENT_ID),
+        ListOf(INCIDENT_ID, most=MOST_SHOWN_APART),
         "ids that it had before; their addresses lead to its page",
         example="2026-01-05-checkout-broken",
     ),
@@ -449,7 +457,7 @@ REVIEW_KEYS = (
     Key("published", DAY, "the day it was published", example="2026-03-20"),
     Key(
         "covers",
-        ListOf(INCIDENT_ID),
+        ListOf(INCIDENT_ID, most=MOST_SHOWN_APART),
         "ids of further incidents that it is about",
         example="2026-03-15-checkout-down-again",
     ),
@@ -477,7 +485,7 @@ REVIEW_KEYS = (
     Key("got_lucky", NOTES, "where luck helped", example="It happened on a Sunday"),
     Key("lessons", NOTES, "what others can learn from it", example="Test what partners send, not what we send"),
     Key("open_questions", NOTES, "what is still not understood", example="Why did the canary see nothing?"),
-    Key("actions", ListOf(ACTION), "the improvements", usual=True),
+    Key("actions", ListOf(ACTION, most=MOST_SHOWN_APART), "the improvements", usual=True),
     Key("no_actions_reason", NOTE, "why there are none", example="The shop closes this month"),
     Key("links", ListOf(LINK), "sources and further reading"),
     INTERNAL_NOTES,

@@ -7,7 +7,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from pirgen.model import Alias, NotRecorded, Person, SeverityLevel, Term, Vocabulary
-from pirgen.source.fields import Count, Day, Key, ListOf, Pairs, Record, Text, ZoneName
+from pirgen.source.fields import (
+    MOST_NAMES,
+    MOST_SHOWN_APART,
+    Count,
+    Day,
+    Key,
+    ListOf,
+    Pairs,
+    Record,
+    Text,
+    ZoneName,
+)
 
 _TEXT = Text()
 
@@ -53,6 +64,9 @@ TERM = Record(
         ),
     ),
 )
+
+WORDS = ListOf(TERM, most=MOST_SHOWN_APART)
+NAMES = ListOf(TERM, most=MOST_NAMES)
 
 SEVERITY_LEVEL = Record(
     "the severity",
@@ -136,21 +150,31 @@ VOCABULARIES = Record(
     "the vocabularies",
     _vocabulary,
     (
-        Key("severities", ListOf(SEVERITY_LEVEL), "the severity guide, highest first"),
-        Key("categories", ListOf(TERM), "factor categories"),
-        Key("triggers", ListOf(TERM), "kinds of trigger"),
-        Key("detection_sources", ListOf(TERM), "how incidents come to be known"),
-        Key("roles", ListOf(TERM), "roles in a response"),
-        Key("services", ListOf(TERM), "services; any name is taken where none are listed", usual=True),
-        Key("teams", ListOf(TERM), "owners; any name is taken where none are listed", usual=True),
+        Key("severities", ListOf(SEVERITY_LEVEL, most=MOST_SHOWN_APART), "the severity guide, highest first"),
+        Key("categories", WORDS, "factor categories"),
+        Key("triggers", WORDS, "kinds of trigger"),
+        Key("detection_sources", WORDS, "how incidents come to be known"),
+        Key("roles", WORDS, "roles in a response"),
+        Key(
+            "services",
+            ListOf(TERM, most=MOST_NAMES),
+            "services; any name is taken where none are listed",
+            usual=True,
+        ),
+        Key(
+            "teams",
+            ListOf(TERM, most=MOST_NAMES),
+            "owners; any name is taken where none are listed",
+            usual=True,
+        ),
         Key(
             "milestones",
-            ListOf(TERM),
+            WORDS,
             "what events may be beside the five moments; any name is taken where none are listed",
         ),
         Key("aliases", ALIASES, "old words that files may still have, each with the word of today"),
         Key("glossary", ListOf(TERM), "words that pages explain"),
-        Key("people", ListOf(PERSON), "names that reviews replace by roles; shown nowhere"),
+        Key("people", ListOf(PERSON, most=MOST_NAMES), "names that reviews replace by roles; shown nowhere"),
         Key(
             "notice",
             _TEXT,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pirgen.diagnostics import Excerpt, Span
 
@@ -13,18 +14,22 @@ def narrowed(span: Span, excerpt: Excerpt, source: str) -> Span:
     The words are counted in the value and in its source: if there are as many, their order tells which is
     meant. There are fewer where an escape sequence runs through them, and more where a comment repeats them.
     """
-    words = re.compile(r"\s+".join(re.escape(word) for word in excerpt.words.split()))
-    starts = [match.start() for match in words.finditer(excerpt.text)]
     written = _written(span, source)
-    found = [*words.finditer(written)]
+    words = r"\s+".join(re.escape(word) for word in excerpt.words.split())
+    starts, found = _places(words, excerpt.text), _places(words, written)
     if excerpt.start not in starts or len(found) != len(starts):
         return span
-    meant = found[starts.index(excerpt.start)]
-    first = _position(written, meant.start(), span)
-    last = _position(written, meant.end(), span)
-    return Span(*first, *last)
+    start, end = list(found.items())[list(starts).index(excerpt.start)]
+    return Span(*_position(written, start, span), *_position(written, end, span))
 
 
+@lru_cache(maxsize=64)
+def _places(words: str, text: str) -> dict[int, int]:
+    """Where words begin in a text, in order, and where they end; mostly the next excerpt asks the same."""
+    return {match.start(): match.end() for match in re.finditer(words, text)}
+
+
+@lru_cache(maxsize=8)
 def _written(span: Span, source: str) -> str:
     """The source text of a span, every line of it from its own beginning save the first."""
     lines = source.split("\n")[span.line - 1 : span.end_line]
