@@ -30,7 +30,7 @@ timeline:
     evidence:
       - {kind: metric, url: graph.png, title: Failed orders}
       - {kind: log, url: canary-hidden.log, title: Canaryevidence, internal: true}
-  - {at: 2026-01-05T09:15Z, kind: decision, text: Canaryevent is decided, internal: true}
+  - {at: 2026-01-05T09:15Z, kind: decision, id: canary-event, text: Canaryevent is decided, internal: true}
   - {at: 2026-01-05T09:30Z, kind: recovery, marks: [resolved], text: The release is rolled back}
 related: [{incident: 2026-01-08-vendor-down, reason: Canaryrelation is the same release}]
 links:
@@ -47,7 +47,11 @@ covers: [2026-01-08-vendor-down]
 summary: A release broke the checkout and no test had seen it.
 trigger: {text: Canarytrigger went out, internal: true}
 factors:
-  null-price: {text: A price may be missing, category: data, note: {text: Canaryfactornote, internal: true}}
+  null-price:
+    text: A price may be missing
+    category: data
+    removed_by: canary-event
+    note: {text: Canaryfactornote, internal: true}
   no-test: {text: No test places an order without a price, category: testing}
   canary-factor: {text: Canaryfactor was agreed, category: process, internal: true}
 five_whys:

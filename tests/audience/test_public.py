@@ -36,6 +36,7 @@ def test_what_is_public_stays_as_it_was_written(tmp_path: Path) -> None:
     public = public_book(book_of(tmp_path))
     (review,) = public.reviews
     assert [factor.id for factor in review.factors] == ["null-price", "no-test"]
+    assert [factor.removed_by for factor in review.factors] == ["not-public", ""]
     assert review.actions[0].eliminates == ("no-test",)
     assert review.lessons == ("Test what partners send",)
     assert review.five_whys

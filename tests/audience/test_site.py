@@ -51,6 +51,14 @@ def test_no_file_of_a_public_site_has_anything_internal(folder: Path) -> None:
     assert [name for name, content in found.items() if "unnamed.png" in content] == []
 
 
+def test_a_factor_that_an_internal_event_removed_is_not_called_open(folder: Path) -> None:
+    found = contents(folder / "public")
+    page = BeautifulSoup(found[f"incidents/{PUBLIC}/index.html"], "html.parser")
+    removed = [" ".join(each.get_text().split()) for each in page.select(".pirgen-removed")]
+    assert removed == ["✓ removed in the response"]
+    assert "removed in the response; `null-price`" in found[f"incidents/{PUBLIC}/index.html.md"]
+
+
 def test_an_internal_site_has_all_of_it_and_says_so(folder: Path) -> None:
     found = contents(folder / "internal")
     assert "canarytitle of a partner failed" in found[f"incidents/{INTERNAL}/index.html"]

@@ -82,6 +82,7 @@ def test_no_module_is_longer_than_three_hundred_lines_but_data() -> None:
 
 DATA = {
     "source/codes.py",
+    "source/fields/other_words.py",
     "source/form/files.py",
     "rules/causes.py",
     "rules/timeline.py",

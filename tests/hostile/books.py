@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from pirgen.diagnostics import Level, Span
 from pirgen.model import Vocabulary
 from pirgen.source.fields import (
     Choice,
@@ -34,13 +35,15 @@ from pirgen.source.fields import (
     Url,
     Word,
 )
+from pirgen.source.fields.reading import Findings, Reading
 from pirgen.source.form.fault_tree import GATES
 from pirgen.source.form.files import BECAUSE, INCIDENT_KEYS, REVIEW_KEYS, WHY
 from pirgen.source.form.vocabularies import VOCABULARIES
+from pirgen.source.yaml.nodes import Scalar
 from tests.conftest import png, written
 from tests.hostile.strings import CONTEXTS
 
-__all__ = ["hostile_files", "names_of"]
+__all__ = ["Filler", "hostile_files", "names_of"]
 
 LINKS = (
     "https://e.org/?q='onload='alert(1)&x=%22%3E%3Cscript%3E",
@@ -72,13 +75,20 @@ _LEFT_OUT = {
 }  # fmt: skip
 
 
+def is_refused(reader: Any, text: str) -> bool:
+    """Whether a field does not take a text, such as one that looks like a program's word for nothing."""
+    reading = Reading("x.yaml", Vocabulary(), Findings())
+    reader.read(Scalar(text, Span(1, 1, 1, 1), is_plain=False), reading)
+    return any(found.level is Level.ERROR for found in reading.findings.diagnostics)
+
+
 def names_of(strings: Sequence[str]) -> list[str]:
     """Those that may be the name of a service, a team or a tag, which has a page."""
     return [text for text in strings if len(text) <= LONGEST_NAME and text == text.strip() and "\n" not in text]
 
 
 @dataclass
-class _Filler:
+class Filler:
     """Fills the form with some strings; each text is all of them, and each name one of them."""
 
     strings: Sequence[str]
@@ -87,7 +97,8 @@ class _Filler:
     texts: int = 0
     names: int = 0
     where: str = ""
-    taken: dict[str, int] = field(default_factory=dict)
+    refused: int = 0
+    """How many fields refuse what they should be filled with, and have an 'x' instead."""
 
     def record(self, keys: Sequence[Key], place: int = 0) -> dict[str, Any]:
         status = _ACTIONS[place % 3] if any(key.name == "done_when" for key in keys) else ""
@@ -102,7 +113,11 @@ class _Filler:
         for name in (f"{self.where}.{key.name}", key.name):
             if name in _GIVEN:
                 return _GIVEN[name]
-        return self.filled(key.reader, key.name, place)
+        value = self.filled(key.reader, key.name, place)
+        if isinstance(value, str) and is_refused(key.reader, value):
+            self.refused += 1
+            return "x"
+        return value
 
     def filled(self, reader: Any, key: str, place: int) -> Any:
         if isinstance(reader, Record):
@@ -182,28 +197,30 @@ class _Filler:
         return names[self.names % len(names)]
 
 
-def hostile_files(folder: Path, groups: Sequence[Sequence[str]]) -> list[str]:
-    """A folder of incidents, each with one group of strings in every field; the ids."""
+def hostile_files(folder: Path, groups: Sequence[Sequence[str]]) -> int:
+    """A folder of incidents, each with one group of strings in every field; how many fields refuse theirs."""
     days = [date(2020, 1, 1) + timedelta(days=place) for place in range(len(groups))]
     ids = [f"{day}-hostile-{place}" for place, day in enumerate(days)]
     files: dict[str, Any] = {"vocabularies.yaml": _vocabularies(groups)}
+    refused = 0
     for place, (id, day, strings) in enumerate(zip(ids, days, groups, strict=True)):
-        filler = _Filler(strings, day, ids[place - 1 : place], where="incident")
+        filler = Filler(strings, day, ids[place - 1 : place], where="incident")
         files[f"{id}/incident.yaml"] = filler.record(INCIDENT_KEYS)
         filler.where = "review"
         files[f"{id}/pir.yaml"] = filler.record(REVIEW_KEYS)
+        refused += filler.refused
     written(
         folder, {name: json.dumps(value, ensure_ascii=False, indent=1) + "\n" for name, value in files.items()}
     )
     for id in ids:
         (folder / id / "graph.png").write_bytes(png(2, 2) + b"<script>alert(1)</script>")
-    return ids
+    return refused
 
 
 def _vocabularies(groups: Sequence[Sequence[str]]) -> dict[str, Any]:
     """Every list of words with hostile titles, and the names of this book's services and teams."""
     known = Vocabulary()
-    filler = _Filler(groups[0][:3], date(2020, 1, 1), where="vocabulary")
+    filler = Filler(groups[0][:3], date(2020, 1, 1), where="vocabulary")
     words = filler.record(VOCABULARIES.keys)
     for of in ("severities", "categories", "triggers", "detection_sources", "roles"):
         first = words[of][0]

@@ -34,7 +34,7 @@ def test_there_are_more_than_five_hundred() -> None:
 
 
 def test_every_string_is_taken_and_none_stops_a_build(tmp_path: Path) -> None:
-    hostile_files(tmp_path, groups())
+    assert hostile_files(tmp_path, groups()) <= len(STRINGS) // 50
     assert [
         found for found in check(tmp_path, date(2022, 6, 1)).diagnostics if found.level.value == "error"
     ] == []

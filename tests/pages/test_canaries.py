@@ -1,10 +1,10 @@
-"""A page never says less than its source: a canary in every text of an incident and review is looked for."""
+"""A page never says less than its source: a canary in every text, date and time of it is looked for."""
 
 from __future__ import annotations
 
 import types
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from pirgen.diagrams import Figure
 from pirgen.model import NOT_RECORDED, Factor, FiveWhys, Incident, IncidentStatus, Instant, Review, ReviewStatus
 from pirgen.model.fault_tree import FaultTree, Gate, GateKind, Transfer
+from pirgen.wording import instants
 from tests.pages.books import a_book, an_incident, pages_of
 
 ID, OTHER = "2025-03-01-canary", "2025-01-01-other"
@@ -26,13 +27,14 @@ NOT_TEXT = {
 
 FOLDED = {
     "Incident.timeline.Event.evidence.Evidence.title": "in the table of the timeline",
+    "Incident.timeline.Event.until": "in the drawing of the timeline, and in its table",
     "Review.five_whys.FiveWhys.problem": "in the drawing of the whys, and in their list",
 }
 """What is folded on purpose, and where it is to be seen."""
 
 
 class Canaries:
-    """Fills a class of the model with a word of its own for every text."""
+    """Fills a class of the model with a word, day or minute of its own for every text, date and time."""
 
     def __init__(self) -> None:
         self.words: dict[str, str] = {}
@@ -59,17 +61,29 @@ class Canaries:
         if hint is str:
             return self._word(path, name)
         if hint is date:
-            return date(2025, 4, 5)
+            return self._day(path)
         if isinstance(hint, type) and issubclass(hint, Enum):
             return next(iter(hint))
         return None
 
     def _thing(self, cls: type[Any], path: str) -> Any:
         if cls is Instant:
-            return Instant(datetime(2025, 3, 1, 9, 30, tzinfo=UTC))
+            return self._instant(path)
         if cls is Transfer:
             return None
         return self.filled(cls, f"{path}.{cls.__name__}")
+
+    def _instant(self, path: str) -> Instant:
+        """A minute of its own for every time."""
+        at = datetime(2025, 3, 1, 9, 30, tzinfo=UTC) + timedelta(minutes=len(self.words))
+        self.words.setdefault(path, f"{at:%H:%M}")
+        return Instant(at)
+
+    def _day(self, path: str) -> date:
+        """A day of its own for every date, looked for as the page writes it."""
+        day = date(2031, 1, 1) + timedelta(days=len(self.words))
+        self.words.setdefault(path, instants.day(day))
+        return day
 
     def _word(self, path: str, name: str) -> str:
         if name in NOT_TEXT:

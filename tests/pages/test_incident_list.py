@@ -235,6 +235,7 @@ def test_the_json_says_its_version_and_the_same_as_the_rows() -> None:
         "detection": "not-recorded",
         "tags": ["dns"],
         "review": "missing",
+        "minutes_to_milestones": {},
         "url": f"{FIRST}/",
     }
 

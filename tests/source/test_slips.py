@@ -264,3 +264,164 @@ def test_a_text_in_the_place_of_an_id_leads_to_the_id(
 def test_a_key_that_is_there_already_is_never_the_near_miss() -> None:
     ((_, hint),) = found(BASE | {INCIDENT: BASE[INCIDENT] + "titel: Checkout failed\n"})
     assert hint == "'title' is there already; put both into one"
+
+
+AT, DUE = "at: 2026-01-05T09:10Z", "due: 2026-01-30"
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "instead", "near"),
+    [
+        (REVIEW, DUE, "due: 2026-01-30T10:00Z", "2026-01-30"),
+        (REVIEW, DUE, "due: 2026-01-30 EOD", "2026-01-30"),
+        (REVIEW, DUE, "due: 30-01-2026", "2026-01-30"),
+        (REVIEW, DUE, "due: 2026\N{EN DASH}01\N{EN DASH}30", "2026-01-30"),
+        (REVIEW, DUE, "due: 1769731200", "2026-01-30"),
+        (REVIEW, DUE, "due: 2026-01", "2026-01-31, if its last day is meant"),
+        (REVIEW, DUE, "due: 2026-Q1", "2026-03-31, if its last day is meant"),
+        (REVIEW, DUE, "due: Q1 2026", "2026-03-31, if its last day is meant"),
+        (REVIEW, DUE, "due: 2026-W05", "2026-02-01, if its last day is meant"),
+        (REVIEW, DUE, "due: 2026-01-32", "January 2026 has 31 days, from 01 on"),
+        (REVIEW, DUE, "due: 2026-02-31", "February 2026 has 28 days, from 01 on"),
+        (REVIEW, DUE, "due: 2026-13-01", "months go from 01 to 12"),
+        (REVIEW, DUE, "due: 05/01/2026", "write 2026-01-05 or 2026-05-01, whichever is meant"),
+        (REVIEW, DUE, "due: next sprint", "write YYYY-MM-DD, or 'not recorded' where no day was agreed"),
+        (INCIDENT, AT, "at: 2026-01-05T24:00Z", "2026-01-06T00:00Z"),
+        (INCIDENT, AT, "at: 2026-01-05 9:10 AM UTC", "2026-01-05T09:10Z"),
+        (INCIDENT, AT, "at: 2026-01-05 9:10 PM +01:00", "2026-01-05T21:10+01:00"),
+        (INCIDENT, AT, "at: 2026-01-05 12:10 am UTC", "2026-01-05T00:10Z"),
+        (INCIDENT, AT, "at: 1767604200", "2026-01-05T09:10Z"),
+        (INCIDENT, AT, "at: 1767604200000", "2026-01-05T09:10Z"),
+        (INCIDENT, AT, "at: 5 Jan 2026 09:10 UTC", "2026-01-05T09:10Z"),
+        (INCIDENT, AT, "at: Mon Jan  5 09:10:00 UTC 2026", "2026-01-05T09:10:00Z"),
+        (INCIDENT, AT, "at: 2026-01-05 09:10 Europe/Berlin", "2026-01-05T09:10+01:00"),
+        (INCIDENT, AT, "at: 2026-01-05T09:10 GMT+1", "2026-01-05T09:10+01:00"),
+        (INCIDENT, AT, "at: 2026-01-05T09:10-8:00", "2026-01-05T09:10-08:00"),
+        (INCIDENT, AT, "at: 2026-01-05T0910Z", "2026-01-05T09:10Z"),
+        (INCIDENT, AT, "at: 2026-01-05T09h10Z", "2026-01-05T09:10Z"),
+        (INCIDENT, AT, "at: 2026-01-05 at 09:10 UTC", "2026-01-05T09:10Z"),
+        (INCIDENT, AT, "at: 2026-01-05_09:10Z", "2026-01-05T09:10Z"),
+        (INCIDENT, AT, "at: 2026/01/05 09:10", "2026-01-05T09:10Z, if it is UTC"),
+        (INCIDENT, AT, "at: ~2026-01-05T09:10Z", "2026-01-05T09:10Z"),
+        (INCIDENT, AT, "at: 2026-01-05T09:10Z - 09:12Z", "2026-01-05T09:10Z"),
+        (INCIDENT, AT, "at: 2026-01-05T09:60Z", "hours go from 00 to 23, minutes and seconds from 00 to 59"),
+        (INCIDENT, "services: [checkout]", "services: [checkout]\ntimezone: PST", "America/Los_Angeles"),
+        (INCIDENT, "services: [checkout]", "services: [checkout]\ntimezone: Berlin", "Europe/Berlin"),
+        (INCIDENT, "services: [checkout]", "services: [checkout]\ntimezone: europe/berlin", "Europe/Berlin"),
+    ],
+)
+def test_a_time_in_another_spelling_leads_to_ours(file: str, written: str, instead: str, near: str) -> None:
+    assert written in BASE[file]
+    ((_, found_near),) = found(BASE | {file: BASE[file].replace(written, instead, 1)})
+    assert found_near == near
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "instead", "leads"),
+    [
+        (INCIDENT, "SEV-2", "1 - Critical", "SEV-1"),
+        (INCIDENT, "SEV-2", "Sev2 (major)", "SEV-2"),
+        (INCIDENT, "SEV-2", "SEV-II", "SEV-2"),
+        (INCIDENT, "SEV-2", "Tier 3", "SEV-3"),
+        (INCIDENT, "status: resolved", "status: Post-incident", "resolved"),
+        (INCIDENT, "status: resolved", "status: verifying", "mitigated"),
+        (INCIDENT, "status: resolved", "status: triage", "open"),
+        (REVIEW, "status: open", "status: Selected for Development", "in-progress"),
+        (REVIEW, "status: open", "status: Closed (Won't Fix)", "declined"),
+        (REVIEW, "status: open", "status: implemented in v2", "done"),
+        (REVIEW, "status: open", "status: risk accepted", "declined"),
+        (REVIEW, "status: open", "status: not done", "open"),
+        (REVIEW, "status: reviewed", "status: waiting for approval", "in-review"),
+        (INCIDENT, "marks: [mitigated, resolved]", "marks: [mitigated and resolved]", "mitigated, resolved"),
+        (REVIEW, "category: data}", "category: data/code}", "data or code"),
+        (REVIEW, "    status: open", "    state: open", "status"),
+        (REVIEW, "    status: open", "    done: false", "status"),
+        (REVIEW, "    type: detect", "    kind: detect", "type"),
+        (REVIEW, "category: data}", "type: data}", "category"),
+        (REVIEW, "{text: A price", "{title: A price", "text"),
+        (REVIEW, "  - id: test", "  - key: test", "id"),
+        (REVIEW, "    due:", "    eta:", "due"),
+        (REVIEW, "top: orders", "root: orders", "top"),
+        (REVIEW, "all: [null-price, no-test]", "all: {null-price, no-test}", "[null-price, no-test]"),
+        (REVIEW, "all: [null-price, no-test]", "all: null-price, no-test", "[null-price, no-test]"),
+        (REVIEW, "all: [null-price, no-test]", "inputs: [null-price, no-test]", "'any: [null-price, no-test]'"),
+        (INCIDENT, "services: [checkout]", "services: checkout, search", "[checkout, search]"),
+        (INCIDENT, "services: [checkout]", "services: [checkout]\ntags: [#db, #cache]", "write [db, cache]"),
+        (INCIDENT, "services: [checkout]", 'services: [checkout]\ntags: "#db #cache"', "[db, cache]"),
+        (INCIDENT, "status: resolved", '"status": "resolved",', "delete it"),
+        (INCIDENT, "marks: [detected]", "detected: true", "marks: [detected]"),
+        (INCIDENT, "kind: change,", "kind: change, actor: bob,", "names no people"),
+        (INCIDENT, "kind: change,", "kind: change, duration: 5 min,", "until"),
+        (INCIDENT, IMPACT, f"{IMPACT}  measures: {{orders lost: 20}}\n", "- {what: orders lost, value: 20}"),
+        (INCIDENT, IMPACT, f"{IMPACT}detection: {{source: PagerDuty}}\n", "monitoring"),
+        (
+            INCIDENT,
+            IMPACT,
+            f"{IMPACT}links: {{Page: https://e.org}}\n",
+            "- {title: Page, url: 'https://e.org'}",
+        ),
+        (
+            INCIDENT,
+            IMPACT,
+            f'{IMPACT}links: ["[Page](https://e.org)"]\n',
+            "{title: Page, url: 'https://e.org'}",
+        ),
+        (INCIDENT, "text: Orders fail}", "text: Orders fail, evidence: graph.png}", "url: graph.png"),
+        (INCIDENT, "2026-01-05T09:12Z", "2025-01-05T09:12Z", "check the day"),
+    ],
+)
+def test_habits_of_other_tools_lead_to_ours(file: str, written: str, instead: str, leads: str) -> None:
+    assert written in BASE[file]
+    ((_, hint),) = found(BASE | {file: BASE[file].replace(written, instead, 1)})
+    assert leads in hint
+
+
+@pytest.mark.parametrize(
+    ("more", "leads"),
+    [
+        ("urgency: high\n", "'severity' is there already"),
+        ("state: closed\n", "'status' is there already"),
+        ("components_affected: [x]\n", "'services' is there already"),
+        ("impactStartDate: 2026-01-05T09:10Z\n", "marks: [started]"),
+        ("incident_updates: []\n", "'timeline' is there already"),
+        ("incident_number: 42\n", "the folder's name is the id"),
+        ("visibility: public\n", "audience"),
+        ("resolution: rolled back\n", "how it ended is an event"),
+        ("attachments: [x.png]\n", "evidence of an event"),
+        ("runbooks: [x]\n", "links: [{title"),
+        ("blast_radius: all\n", "measures: [{what"),
+        ("kind: outage\n", "incident"),
+        ("wsjf: 3\n", "begins with 'x-': x-wsjf"),
+    ],
+)
+def test_keys_of_other_tools_lead_to_ours(more: str, leads: str) -> None:
+    ((_, hint),) = found(BASE | {INCIDENT: BASE[INCIDENT] + more})
+    assert leads in hint
+
+
+@pytest.mark.parametrize("events", ["2026-01-05T09:10Z Orders fail", "2026-01-05T09:10Z - Orders fail"])
+def test_events_as_sentences_show_how_they_are_written(events: str) -> None:
+    head = BASE[INCIDENT][: BASE[INCIDENT].index("timeline:")].replace("status: resolved", "status: open")
+    ((_, hint),) = found(BASE | {INCIDENT: f"{head}timeline:\n  - {events}\n"})
+    assert hint == "write {at: 2026-01-05T09:10Z, text: Orders fail}"
+
+
+@pytest.mark.parametrize(
+    ("folder", "near"),
+    [
+        ("2026_01_05_checkout", "2026-01-05-checkout"),
+        ("2026-01-05 Checkout Down", "2026-01-05-checkout-down"),
+        ("2026-1-5-checkout", "2026-01-05-checkout"),
+        ("30-01-2026-checkout", "2026-01-30-checkout"),
+        ("2026-01-05-St\N{LATIN SMALL LETTER O WITH DIAERESIS}rung", "2026-01-05-storung"),
+    ],
+)
+def test_a_folder_of_another_name_leads_to_an_id(folder: str, near: str) -> None:
+    files = {f"{folder}/{file.rpartition('/')[2]}": text for file, text in BASE.items()}
+    assert found(files)[0][1] == near
+
+
+def test_a_wrong_month_in_a_folder_is_one_finding() -> None:
+    files = {file.replace("2026-01-05", "2026-02-05"): text for file, text in BASE.items()}
+    ((message, _),) = found(files)
+    assert "the folder's name says 2026-02-05" in message

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from pirgen.audience.texts import texts_in
 from pirgen.model import (
+    NOT_PUBLIC,
     Audience,
     Book,
     FaultTree,
@@ -74,7 +75,7 @@ def _review(review: Review, shown: Mapping[str, Incident]) -> Review:
     gone = {factor.id for factor in review.factors} - known
     told = {event.id for id in review.incidents if id in shown for event in shown[id].timeline}
     factors = tuple(
-        factor if not factor.removed_by or factor.removed_by in told else replace(factor, removed_by="")
+        factor if not factor.removed_by or factor.removed_by in told else replace(factor, removed_by=NOT_PUBLIC)
         for factor in left.factors
     )
     actions = tuple(

@@ -17,9 +17,9 @@ from pirgen.cli.fixing import FixOptions, fix_options, fixed_folder
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.folders import (
-    FIRST_STEP,
     day_of,
     deleted_in,
+    first_step,
     name_in_repository,
     names_in,
     shown_name,
@@ -136,7 +136,7 @@ def _chosen(paths: tuple[Path, ...]) -> list[tuple[Incidents, tuple[str, ...]]]:
     for path in paths:
         found = names_in(path) if path.exists() else deleted_in(path)
         if found is None:
-            raise PirgenError(f"there is no '{path}' here; {FIRST_STEP}")
+            raise PirgenError(f"there is no '{path}' here; {first_step(path)}")
         folder, names = found
         chosen.setdefault(folder, set()).update(names)
         if not names:

@@ -8,7 +8,7 @@ import click
 
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import stops_cleanly
-from pirgen.cli.shared.folders import FIRST_STEP
+from pirgen.cli.shared.folders import first_step
 from pirgen.cli.shared.options import FolderType
 from pirgen.errors import PirgenError
 
@@ -32,7 +32,7 @@ def mcp(folder: Incidents) -> None:
       pirgen mcp reliability/incidents
     """
     if not folder.is_dir():
-        raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
+        raise PirgenError(f"there is no folder '{folder}' here; {first_step(folder)}")
     try:
         from pirgen.assistants.server import server_of
     except ModuleNotFoundError as missing:

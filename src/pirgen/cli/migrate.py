@@ -9,7 +9,7 @@ import click
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.difference import print_difference
 from pirgen.cli.shared.exits import stops_cleanly
-from pirgen.cli.shared.folders import FIRST_STEP
+from pirgen.cli.shared.folders import first_step
 from pirgen.cli.shared.terminal import print_note, print_text
 from pirgen.errors import PirgenError
 from pirgen.wording.plurals import counted
@@ -35,7 +35,7 @@ def migrate(folder: Path, writes: bool) -> None:
     from pirgen.source.schema.json_schema import FORM_VERSION
 
     if not folder.is_dir():
-        raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
+        raise PirgenError(f"there is no folder '{folder}' here; {first_step(folder)}")
     done = migrated(pipeline.read(folder))
     for reason in done.left:
         print_note(f"left as it is: {reason}")

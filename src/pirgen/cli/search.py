@@ -13,7 +13,7 @@ import click
 from pirgen.cli.shared import completion
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import stops_cleanly
-from pirgen.cli.shared.folders import FIRST_STEP, day_of, folder_of
+from pirgen.cli.shared.folders import day_of, first_step, folder_of
 from pirgen.cli.shared.options import FolderType, as_of_option
 from pirgen.cli.shared.terminal import print_data, print_note, print_text, wants_colour
 from pirgen.errors import PirgenError
@@ -184,7 +184,7 @@ def _meant(what: Sequence[str], folder: Incidents) -> tuple[str, str, Incidents]
         path = Path(what[0])
         if path.is_dir() or path.suffix in (".yaml", ".yml"):
             if not path.exists():
-                raise PirgenError(f"there is no '{path}' here; {FIRST_STEP}")
+                raise PirgenError(f"there is no '{path}' here; {first_step(path)}")
             home, name = folder_of(path)
             if "/" in name:
                 return name.partition("/")[0], "", home
@@ -223,7 +223,7 @@ def _library(folder: Incidents) -> SearchableBook:
     from pirgen.retrieval.folder import searchable_folder
 
     if not folder.is_dir():
-        raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
+        raise PirgenError(f"there is no folder '{folder}' here; {first_step(folder)}")
     with open_cache(folder) as cache:
         return searchable_folder(folder, cache)
 

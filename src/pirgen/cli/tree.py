@@ -11,6 +11,7 @@ import click
 
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
 from pirgen.cli.shared.folders import checked_folder, errors_text, folder_of
+from pirgen.cli.shared.slips import near_path
 from pirgen.cli.shared.terminal import is_watched, print_data, print_note, print_text
 from pirgen.errors import PirgenError
 from pirgen.wording.printed import markup_text
@@ -68,7 +69,8 @@ def tree(
 
     missing = [str(file) for file in files if not file.exists()]
     if missing:
-        raise PirgenError(f"there is no '{missing[0]}' here")
+        near = near_path(Path(missing[0]))
+        raise PirgenError(f"there is no '{missing[0]}' here{near and '; '}{near}")
     if all(file.suffix == ".xml" for file in files):
         reviews = list(read_open_psa(files, mission_time, without_event_trees))
         known: Mapping[str, Review] = {review.id: review for review in reviews}

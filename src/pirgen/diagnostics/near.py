@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
 
-def near_miss(written: str, known: Iterable[str]) -> str:
+def near_miss(written: str, known: Iterable[str], least: float = 0.6) -> str:
     """The known word closest to what was written, or an empty string where none is close.
 
-    Case, spaces, underscores and hyphens don't count: ``sev2`` is near to ``SEV-2``.
+    ``least`` is how alike they have to be, from 0 to 1. Case, spaces, underscores and hyphens don't count:
+    ``sev2`` is near to ``SEV-2``.
     """
     by_plain = {_plain(word): word for word in known}
     plain = _plain(written)
     if plain in by_plain:
         return by_plain[plain]
-    close = get_close_matches(plain, by_plain, n=1, cutoff=0.6)
+    close = get_close_matches(plain, by_plain, n=1, cutoff=least)
     return by_plain[close[0]] if close else ""
 
 

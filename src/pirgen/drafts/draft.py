@@ -56,6 +56,7 @@ class Draft:
     severity_note: str = ""
     status: IncidentStatus = IncidentStatus.OPEN
     tags: tuple[str, ...] = ()
+    is_planned: bool = False
     detection: Detection | None = None
     impact: str = ""
     roles: tuple[Assignment, ...] = ()

@@ -12,6 +12,7 @@ from pirgen.model import (
     Assignment,
     Detection,
     Evidence,
+    IncidentKind,
     Instant,
     Link,
     NotRecorded,
@@ -30,7 +31,13 @@ def _incident_parts(draft: Draft) -> Iterator[str]:
     yield "# yaml-language-server: $schema=../../schemas/incident.schema.json\n"
     yield from map(comment, draft.origin)
     yield from (comment(f"To do: {left}") for left in draft.to_do)
-    yield f"title: {scalar(draft.title)}\nseverity: {scalar(draft.severity)}\n"
+    yield f"title: {scalar(draft.title)}\n"
+    yield (
+        f"kind: {IncidentKind.MAINTENANCE.value} # planned work, which no trend counts\n"
+        if draft.is_planned
+        else ""
+    )
+    yield f"severity: {scalar(draft.severity)}\n"
     yield entry("severity_note", draft.severity_note)
     yield f"status: {draft.status.value} # open, mitigated, resolved\n"
     yield f"services: {flow(draft.services)}\n"

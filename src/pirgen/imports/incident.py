@@ -104,6 +104,7 @@ class ImportedIncident:
     status: IncidentStatus = IncidentStatus.OPEN
     services: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    is_planned: bool = False
     detected_by: str = ""
     detection_note: str = ""
     impact: str = ""

@@ -3,7 +3,7 @@
 from pirgen.model.actions import Action, ActionStatus, ActionType, Priority
 from pirgen.model.audience import Audience, InternalText
 from pirgen.model.book import Book, FormerReference, path_beside
-from pirgen.model.factors import Factor, FactorKind, FiveWhys, Occurred, Why
+from pirgen.model.factors import NOT_PUBLIC, Factor, FactorKind, FiveWhys, Occurred, Why
 from pirgen.model.fault_tree import FaultTree, Gate, GateKind, Transfer
 from pirgen.model.incident import (
     Assignment,
@@ -32,6 +32,7 @@ from pirgen.model.vocabulary import Alias, Person, SeverityLevel, Term, Vocabula
 from pirgen.model.words import Words
 
 __all__ = [
+    "NOT_PUBLIC",
     "NOT_RECORDED",
     "Account",
     "Action",

@@ -25,6 +25,10 @@ class Occurred(Words):
     UNKNOWN = "unknown", "nobody could find out"
 
 
+NOT_PUBLIC = "not-public"
+"""What a public book has for the id of an internal event: that there is one is all it tells."""
+
+
 @dataclass(frozen=True)
 class Factor:
     """A contributing factor: a condition that had to be there.
@@ -32,7 +36,7 @@ class Factor:
     ``category`` is a word of the vocabulary. ``state`` is set for a house event only, and fixes it
     true or false. ``probability`` lies in 0..1. ``basis`` is None where the review does not say.
     ``latent_since`` is when it came to be there, ``removed_by`` the id of the event of the response that
-    removed it for good.
+    removed it for good; ``NOT_PUBLIC`` where the readers of a book may not know which.
     """
 
     id: str

@@ -157,6 +157,10 @@ _INCIDENTS = _object(
                     "detection": _TEXT,
                     "tags": _TEXTS,
                     "review": _TEXT,
+                    "minutes_to_milestones": {
+                        "type": "object",
+                        "additionalProperties": {"type": ["number", "null"]},
+                    },
                     "url": _TEXT,
                 }
             )

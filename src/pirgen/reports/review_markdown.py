@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pirgen.model import (
+    NOT_PUBLIC,
     Action,
     Basis,
     Book,
@@ -69,9 +70,13 @@ def _factor(factor: Factor, id: str, book: Book) -> str:
     said += [f"probability {factor.probability:g}"] if factor.probability is not None else []
     said += ["inferred by the review"] if factor.basis is Basis.INFERRED else []
     said += [f"latent since {_since(factor.latent_since)}"] if factor.latent_since else []
-    said += [f"removed in the response by `{factor.removed_by}`"] if factor.removed_by else []
+    said += [f"removed in the response{_removed_by(factor.removed_by)}"] if factor.removed_by else []
     shown = evidence_lines(factor.evidence, id, book)
     return bullet(f"{factor.text} ({'; '.join(said)}; `{factor.id}`)", factor.note, *shown)
+
+
+def _removed_by(event: str) -> str:
+    return f" by `{event}`" if event != NOT_PUBLIC else ""
 
 
 def _since(at: Instant | NotRecorded) -> str:

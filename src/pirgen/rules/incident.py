@@ -87,11 +87,12 @@ def _before_the_incident(book: Book, as_of: date) -> Iterator[Finding]:
         incident = book.incident_by_id.get(review.id)
         if incident is None:
             continue
-        detected = incident.instant_of(Moment.DETECTED)
+        detected, started = incident.instant_of(Moment.DETECTED), incident.instant_of(Moment.STARTED)
+        began = min(incident.day, started.first_day) if started else incident.day
         for key, path, day in _days_of(review):
             at = in_review(review.id, *path)
-            if day < incident.day - _ZONES:
-                message = f"{key} {day} is before the incident, {incident.day}"
+            if day < began - _ZONES:
+                message = f"{key} {day} is before the incident, {began}"
                 yield Finding(at, message, hint="check the year and month")
             elif detected and detected.precision in _EXACT and day < detected.at.date() - _ZONES:
                 message = f"{key} {day} is before the incident was detected, {detected.at.date()}"

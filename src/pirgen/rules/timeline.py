@@ -45,19 +45,26 @@ def _clock(instant: Instant) -> str:
 
 def _moments_out_of_order(book: Book, as_of: date) -> Iterator[Finding]:
     for incident in book.incidents:
-        marked = {mark: (index, at) for index, event, at in _timed(incident) for mark in event.marks}
-        for first, second in _ORDER:
-            if first in marked and second in marked and marked[second][1].is_before(marked[first][1]):
-                index, at = marked[second]
-                first_index, first_at = marked[first]
-                message = f"{second.value} {_clock(at)} is before {first.value} {_clock(first_at)}"
-                related = ((_at(incident, first_index, "at"), f"{first.value} here"),)
-                hint = "check the day, and the offset of both times"
-                yield Finding(_at(incident, index, "at"), message, hint=hint, related=related)
+        yield from _wrong_moments(incident)
+
+
+def _wrong_moments(incident: Incident) -> Iterator[Finding]:
+    marked = {mark: (index, at) for index, event, at in _timed(incident) for mark in event.marks}
+    for first, second in _ORDER:
+        if first in marked and second in marked and marked[second][1].is_before(marked[first][1]):
+            index, at = marked[second]
+            first_index, first_at = marked[first]
+            message = f"{second.value} {_clock(at)} is before {first.value} {_clock(first_at)}"
+            related = ((_at(incident, first_index, "at"), f"{first.value} here"),)
+            hint = "check the day, and the offset of both times"
+            yield Finding(_at(incident, index, "at"), message, hint=hint, related=related)
 
 
 def _events_out_of_order(book: Book, as_of: date) -> Iterator[Finding]:
+    """Where a moment has a wrong time, that one is corrected first."""
     for incident in book.incidents:
+        if any(_wrong_moments(incident)):
+            continue
         latest: Instant | None = None
         has_fix = False  # that of the first finding puts all events in order
         for index, _, at in _timed(incident):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +16,7 @@ from pirgen.source import codes
 from pirgen.source.aliases import with_current_ids
 from pirgen.source.attachments import attachment_problems
 from pirgen.source.fields import Record, is_incident_id
+from pirgen.source.fields.respelt_times import respelt_day
 from pirgen.source.file import ReadFile, read_file
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder
 from pirgen.source.form.files import incident_form, review_form
@@ -189,7 +192,7 @@ def _odd_folders(folder: Folder) -> Iterator[Diagnostic]:
         elif not is_incident_id(name):
             hint = "name the folder YYYY-MM-DD-slug: a day, then lower case words with hyphens"
             at = f"{name}/{INCIDENT_FILE if INCIDENT_FILE in inside else ''}"
-            yield _odd(at, f"folder '{name}' is not a valid id", hint)
+            yield _odd(at, f"folder '{name}' is not a valid id", hint, _near_id(name))
         else:
             others = [path for path in inside if path != REVIEW_FILE and _meant_as(path) == INCIDENT_FILE]
             near = next(iter(others), "")
@@ -233,6 +236,18 @@ def _longest_start(file: str, starts: Iterable[str]) -> str:
 
 def _unpublishable(folder: Folder) -> Iterator[Diagnostic]:
     return attachment_problems(folder.attachments, folder.sizes or {}, folder.sizes is not None)
+
+
+_DAY_AT_THE_HEAD = re.compile(r"(\d{4}[-_. ]?\d\d?[-_. ]?\d\d?|\d\d?[-_.]\d\d?[-_.]\d{4})(?:[-_. ]+|$)(.*)")
+
+
+def _near_id(name: str) -> str:
+    """A folder's name as an id, where it begins with a day and has words after it; else empty."""
+    match = _DAY_AT_THE_HEAD.fullmatch(name)
+    day, _ = respelt_day(re.sub(r"[_. ]", "-", match[1])) if match else ("", False)
+    plain = unicodedata.normalize("NFKD", match[2]).encode("ascii", "ignore").decode() if match else ""
+    near = "-".join([day, *re.findall(r"[a-z0-9]+", plain.lower())])
+    return near if is_incident_id(near) else ""
 
 
 def _odd(file: str, message: str, hint: str, near: str = "") -> Diagnostic:

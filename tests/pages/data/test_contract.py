@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from pirgen.history import as_of
-from pirgen.model import Book
+from pirgen.model import Book, Moment
 from pirgen.pages import Page
 from pirgen.pages.data.index import INDEX
 from pirgen.pipeline import check
@@ -91,3 +91,16 @@ def test_a_notice_breaks_no_schema(site: tuple[Book, dict[str, str]]) -> None:
     book, files = site
     for path, name in (("actions.json", "actions"), ("incidents/incidents.json", "incidents")):
         kept(json.loads(marked(path, files[path], "Fiction")), output_schema(name, book.vocabulary))
+
+
+def test_milestones_are_in_the_csv_and_the_json_of_incidents(site: tuple[Book, dict[str, str]]) -> None:
+    """Every milestone that was reached, in minutes from the start; where there is none, there is no column."""
+    book, files = site
+    header = files["incidents/incidents.csv"].splitlines()[0]
+    entries = json.loads(files["incidents/incidents.json"])["incidents"]
+    reached = {id for incident in book.incidents for event in incident.timeline for id in event.milestones}
+    assert {each for entry in entries for each in entry["minutes_to_milestones"]} == reached
+    columns = [column.strip('"') for column in header.split(",")]
+    moments = {f"minutes to {moment.value}" for moment in Moment}
+    minutes = [column for column in columns if column.startswith("minutes to ") and column not in moments]
+    assert minutes == [f"minutes to {id}" for id in sorted(reached)]

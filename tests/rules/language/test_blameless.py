@@ -293,3 +293,13 @@ def test_a_name_that_nobody_registered_is_not_taken_for_a_person() -> None:
 def test_the_same_words_weigh_less_in_an_account_than_in_a_cause(part: Part, text: str, level: Level) -> None:
     (hit,) = hits(part, text)
     assert hit.level is level
+
+
+def test_an_act_in_a_later_sentence_of_a_cause_is_part_of_a_story() -> None:
+    first = hits(CAUSE, "An engineer deleted the index.")
+    later = hits(CAUSE, "The index was rebuilt by hand. An engineer deleted the old one.")
+    assert [hit.level for hit in (*first, *later)] == [Level.ERROR, Level.INFO]
+
+
+def test_a_text_of_one_phrase_over_and_over_is_read_quickly() -> None:
+    assert len(hits(CAUSE, "an engineer deleted it, and " * 5_000)) == 100

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pirgen.cli.shared.configuration import incidents_folder, whole_of
+from pirgen.cli.shared.slips import near_path
 from pirgen.cli.shared.terminal import print_note
 from pirgen.errors import PirgenError
 
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from pirgen.source import Incidents
 
 __all__ = [
-    "FIRST_STEP",
     "checked_folder",
     "day_of",
     "deleted_in",
     "errors_text",
+    "first_step",
     "folder_of",
     "name_in_repository",
     "names_in",
@@ -30,7 +31,12 @@ __all__ = [
     "vocabulary_of",
 ]
 
-FIRST_STEP = 'begin with: pirgen init; or with: pirgen new "What users saw"'
+_FIRST_STEP = 'begin with: pirgen init; or with: pirgen new "What users saw"'
+
+
+def first_step(missing: Incidents) -> str:
+    """What to do where a path is not there: another spelling, or the first of all steps."""
+    return (near_path(missing) if isinstance(missing, Path) else "") or _FIRST_STEP
 
 
 def checked_folder(folder: Incidents, as_of: date | None = None) -> Checked:
@@ -55,7 +61,7 @@ def day_of(folder: Incidents, as_of: date | None = None) -> date:
     from pirgen import history
 
     if not folder.is_dir():
-        raise PirgenError(f"there is no folder '{folder}' here; {FIRST_STEP}")
+        raise PirgenError(f"there is no folder '{folder}' here; {first_step(folder)}")
     if as_of is not None:
         return as_of
     if guess := history.guessed_day(folder):

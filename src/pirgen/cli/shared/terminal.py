@@ -15,6 +15,7 @@ from typing import IO, Any, NoReturn
 
 import click
 
+from pirgen.cli.shared.slips import explained
 from pirgen.errors import UNUSABLE
 from pirgen.wording.printed import printable
 
@@ -85,7 +86,7 @@ def _harmless_errors() -> Iterator[None]:
     try:
         yield
     except click.UsageError as error:
-        raise _HarmlessError(error) from error
+        raise _HarmlessError(explained(error)) from error
 
 
 def wants_colour() -> bool:

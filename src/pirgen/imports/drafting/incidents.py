@@ -91,6 +91,7 @@ class _Drafting:
             severity_note=note,
             status=self._status(),
             tags=tuple(dict.fromkeys(filter(None, map(self.people.line, incident.tags)))),
+            is_planned=incident.is_planned,
             detection=self._detection(),
             impact=_fitting(self.people.text((incident.impact,)))[0],
             roles=tuple(self._roles()),

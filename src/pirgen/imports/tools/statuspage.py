@@ -62,7 +62,7 @@ def _of_incident(incident: ExportValue) -> ImportedIncident:
         services=tuple(filter(None, components)) or _affected(updates),
         impact=_impact(updates),
         events=(*_own_entries(incident, updates), *map(_entry, updates)),
-        tags=("maintenance",) if incident.time("scheduled_for") else (),
+        is_planned=incident.time("scheduled_for") is not None,
         links=(Link(f"{NAME} incident", url),) if url else (),
         records=(incident,),
     )

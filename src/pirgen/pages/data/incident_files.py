@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from datetime import timedelta
 
-from pirgen.analysis.durations import Length
-from pirgen.model import Book, Incident
+from pirgen.analysis.durations import Length, length
+from pirgen.model import Book, Incident, Moment
 from pirgen.pages.incident_rows import MOMENTS, IncidentRow
 from pirgen.pages.links import relative
 from pirgen.pages.page import Asset
@@ -43,21 +43,34 @@ def incident_files(rows: Sequence[IncidentRow], directory_urls: bool) -> tuple[A
 
 def _csv(rows: Sequence[IncidentRow]) -> str:
     """One line an incident; several values of a cell are parted by semicolons, lengths are in minutes."""
-    header = (*_COLUMNS, "review", *(f"minutes to {moment.value}" for moment in MOMENTS))
-    return csv_text(header, [_cells(row) for row in rows])
+    milestones = sorted({id for row in rows for id in _milestones(row.incident)})
+    named = (*(moment.value for moment in MOMENTS), *milestones)
+    header = (*_COLUMNS, "review", *(f"minutes to {name}" for name in named))
+    return csv_text(header, [_cells(row, milestones) for row in rows])
 
 
-def _cells(row: IncidentRow) -> list[object]:
-    entry = _entry(row)
+def _cells(row: IncidentRow, milestones: Sequence[str]) -> list[object]:
+    entry, reached = _entry(row), _milestones(row.incident)
     cells = [entry[column] for column in (*_COLUMNS, "review")]
     return [
         *("; ".join(cell) if isinstance(cell, list) else cell for cell in cells),
         *(_minutes(row.lengths.get(moment)) for moment in MOMENTS),
+        *(reached.get(id) for id in milestones),
     ]
 
 
-def _minutes(length: Length | None) -> float | None:
-    return round(length.time / timedelta(minutes=1), 1) if length else None
+def _milestones(incident: Incident) -> dict[str, float | None]:
+    """The minutes from the start to the first event of each milestone of the site's own; None if not known."""
+    start = incident.event_of(Moment.STARTED)
+    found: dict[str, float | None] = {}
+    for event in incident.timeline:
+        for milestone in event.milestones:
+            found.setdefault(milestone, _minutes(length(start, event)) if start else None)
+    return found
+
+
+def _minutes(value: Length | None) -> float | None:
+    return round(value.time / timedelta(minutes=1), 1) if value else None
 
 
 def _json(rows: Sequence[IncidentRow], directory_urls: bool) -> str:
@@ -87,4 +100,5 @@ def _entry(row: IncidentRow) -> dict[str, object]:
         "detection": row.one("detection"),
         "tags": list(incident.tags),
         "review": row.one("review"),
+        "minutes_to_milestones": _milestones(incident),
     }

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
@@ -24,6 +25,8 @@ from pirgen.rules.language.phrasing import Kind, Pattern, Spared
 from pirgen.rules.rule import Check, Field, Finding, Rule, rule
 
 _LONGEST_QUOTE = 60
+_MOST_OF_ONE_PATTERN = 100
+"""How many places in one text a pattern finds at most, so that no text takes long."""
 
 _KINDS: Mapping[str, Kind] = {kind.code: kind for kind in KINDS}
 
@@ -52,6 +55,12 @@ class PhraseHit:
         """What to ask instead."""
         return self.pattern.question or _KINDS[self.code].question
 
+
+_ONLY_AVOIDS = re.compile(
+    r"\W*\w+(?: (?:the|any|all|more|further|future|risks?|chances?|likelihood|number|of))* \Z"
+)
+
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n\s*\n")
 
 _Calls = dict[bytes, list[tuple[int, frozenset[bytes], frozenset[bytes]]]]
 """Numbers of patterns by a word that calls for them, with the words needed too: all of some, one of others."""
@@ -133,20 +142,26 @@ def _hits(
     patterns: Iterable[Pattern], part: Part, text: str, names: re.Pattern[str] | None, language: str
 ) -> list[PhraseHit]:
     told = lowered(with_names_alike(own_words(text), names))
-    is_spared = LANGUAGES[language].is_spared
+    is_spared, at_most = LANGUAGES[language].is_spared, LANGUAGES[language].at_most
+    end_of_first = _SENTENCE_ENDS.search(told)
+    told_first = end_of_first.end() if end_of_first else len(told)
     found: dict[str, list[PhraseHit]] = {}
     for pattern in patterns:
-        for start, end in pattern.spans(told):
+        for start, end in islice(pattern.spans(told), _MOST_OF_ONE_PATTERN):
             level = _level(pattern, part)
-            if level and not is_spared(told, start, end, _spares(pattern, part)):
-                milder = _milder(level, LANGUAGES[language].at_most)
+            if level and not is_spared(
+                told, start, end, _spares(pattern, part, told[max(0, start - 200) : start])
+            ):
+                later = _KINDS[pattern.code].told_later if start >= told_first else level
+                milder = _milder(level, later, at_most)
                 found.setdefault(pattern.code, []).append(PhraseHit(pattern, milder, start, end))
     return [hit for code in sorted(found) for hit in _apart(found[code])]
 
 
-def _spares(pattern: Pattern, part: Part) -> Spared:
-    """What spares the words that a pattern finds; an action is not about what may be."""
-    return pattern.spares & ~Spared.POSSIBLE if part is Part.ACTION else pattern.spares
+def _spares(pattern: Pattern, part: Part, head: str) -> Spared:
+    """What spares the words that a pattern finds: an action that only avoids them is not about what may be."""
+    avoids = part is Part.ACTION and _ONLY_AVOIDS.match(head)
+    return pattern.spares & ~Spared.POSSIBLE if avoids else pattern.spares
 
 
 def _apart(hits: list[PhraseHit]) -> Iterator[PhraseHit]:

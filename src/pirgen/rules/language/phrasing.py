@@ -23,6 +23,7 @@ class Kind:
     """A kind of phrasing, in any language.
 
     ``message`` has ``{}`` for the words found, ``question`` is what to ask instead.
+    ``told_later`` is its level at most from the second sentence of a text on, where a cause becomes a story.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Kind:
     levels: Levels
     bad: str
     good: str
+    told_later: Level = Level.ERROR
 
     @property
     def level(self) -> Level:
@@ -52,6 +54,9 @@ class Spared(Flag):
     EXPECTED = auto()
     SEVERAL = auto()
     KIND = auto()
+    REMEDY = auto()
+    AWAITED = auto()
+    REPAIR = auto()
 
     SAID = DENIED | UNCERTAIN | NAMED
     USUAL = DENIED | UNCERTAIN | NAMED | POSSIBLE
@@ -64,9 +69,9 @@ class Pattern:
 
     Only a text that has one of ``words`` (``should+have``: both) can match, and nothing is tried on others. A
     ``subject`` must come right before what ``finds`` matches, and is shown with it unless a group says what.
-    Words right after ``not_after`` and those that the sentence ``spares`` are no finding. ``at_most`` is the
-    level of a pattern that is less sure than its kind, ``only_in`` are the parts where it is sure enough.
-    ``needs``, where there are any, are words of which one must be there too, besides those of ``words``.
+    Words, or a subject, right after ``not_after`` and those that the sentence ``spares`` are no finding.
+    ``at_most`` is the level of a pattern that is less sure than its kind, ``only_in`` are the parts where it is
+    sure enough. ``needs``, where there are any, are words of which one must be there too, besides ``words``.
     ``message`` and ``question`` are given where the kind's own do not fit.
     """
 
@@ -86,13 +91,15 @@ class Pattern:
         """Where a text in lower case has the phrasing, or the group of it that is meant; always whole words."""
         for match in self._finds.finditer(text):
             start, end = match.span(match.lastindex or 0)
+            head = start
             if self.subject:
                 subject = self._subject.search(text, max(0, match.start() - _NEAR), match.start())
                 if not subject:
                     continue
+                head = subject.start(subject.lastindex or 0)
                 if not match.lastindex:
-                    start = subject.start(subject.lastindex or 0)
-            if not is_inside_a_word(text, start) and not self._is_after_what_spares(text, start):
+                    start = head
+            if not is_inside_a_word(text, start) and not self._is_after_what_spares(text, head):
                 yield start, end
 
     def _is_after_what_spares(self, text: str, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from collections.abc import Sequence as Sized
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pirgen.source import codes
 from pirgen.source.fields.meanings import meant_word
 from pirgen.source.fields.reader import Reader
 from pirgen.source.fields.reading import Reading, replaced
-from pirgen.source.fields.scalars import LONGEST_QUOTE, is_empty, said
+from pirgen.source.fields.scalars import LONGEST_QUOTE, bare_words, is_empty, said
 from pirgen.source.fields.texts import Text
 from pirgen.source.fields.unknown_keys import space_after_key
 from pirgen.source.fields.words import Choice
@@ -29,6 +30,10 @@ MOST_SHOWN_APART = 200
 
 MOST_NAMES = 5_000
 """How many entries a list of the names of a whole company may have."""
+
+
+_BETWEEN_WORDS = re.compile(r"\s*[,;]\s*|\s+(?=#)|\s+and\s+")
+_MOST_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -56,16 +61,34 @@ class ListOf(Generic[T]):
             message, hint = f"{reading.name} is {said(node)}", f"leave '{reading.name}' out where there is none"
             reading.report(codes.SHAPE, node.span, message, expected="a list", hint=hint)
             return self.fallback
+        if words := bare_words(node):
+            message, brackets = f"{reading.name} is {said(node)}", f"[{', '.join(map(as_written, words))}]"
+            hint, whole = f"a list has brackets: {reading.name}: {brackets}", replaced(node.span, brackets)
+            reading.report(codes.SHAPE, node.span, message, expected="a list", hint=hint, fix=whole)
+            return self.fallback
         shape = getattr(self.item, "shape", None)
         one = shape(written) if shape and written else as_written(written) if written else ""
         on_a_line = node.span.line == node.span.end_line
-        is_one = bool(one) and "," not in written and on_a_line
+        is_one = bool(one) and "," not in written and on_a_line and not written.startswith(("#", "("))
         hint = f"write {reading.name}: [{one}]" if is_one and len(written) <= LONGEST_QUOTE else ""
-        hint = hint if on_a_line or isinstance(node, Mapping) else "begin each entry with '- '"
+        hint = hint or self._hint(node, written)
         fix = replaced(node.span, f"[{one}]") if is_one and not shape else None
         message = f"{reading.name} is {said(node)}"
         reading.report(codes.SHAPE, node.span, message, expected="a list", hint=hint, fix=fix)
         return self.fallback
+
+    def _hint(self, node: Node, written: str) -> str:
+        """How to write what is in the place of a list, as far as that can be told."""
+        shape, of_pair = (getattr(self.item, name, None) for name in ("shape", "shape_of_pair"))
+        if isinstance(node, Mapping):
+            if of_pair and (pair := of_pair(node)):
+                return f"write each as an entry of a list: - {pair}"
+            return "put '- ' before the first key of each entry" if shape else ""
+        if node.span.line != node.span.end_line:
+            return f"begin each entry with '- ': - {shape('')}" if shape else "begin each entry with '- '"
+        words = [word.strip("# ") for word in _BETWEEN_WORDS.split(written.strip("()")) if word.strip("# ")]
+        is_list = len(words) > 1 and all(len(word.split()) <= _MOST_WORDS for word in words) and not shape
+        return f"a list has brackets: [{', '.join(map(as_written, words))}]" if is_list else ""
 
     def _is_unknown(self, item: Node) -> bool:
         """Whether an item is none of the words of a closed set: then it is left out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -32,7 +32,7 @@ class Findings:
 class Reading(NamedTuple):
     """A place in a file that is being read.
 
-    ``elsewhere`` says of an unknown key, found at the top level or not, where it belongs.
+    ``elsewhere`` says of an unknown key in the mapping at a path where it belongs.
     """
 
     file: str
@@ -40,7 +40,7 @@ class Reading(NamedTuple):
     findings: Findings
     path: FieldPath = ()
     zone: ZoneInfo | None = None
-    elsewhere: Callable[[str, bool], str] = lambda key, is_top: ""
+    elsewhere: Callable[[str, Sequence[str | int]], str] = lambda key, path: ""
 
     def inside(self, step: str | int, span: Span) -> Reading:
         """The reading of the value of a key, or of the item of a list, remembering where it is."""

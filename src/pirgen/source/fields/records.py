@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,10 +10,15 @@ from typing import Any, Generic, TypeVar
 
 from pirgen.diagnostics import Span, near_miss
 from pirgen.source import codes
+from pirgen.source.fields.alternatives import OrNotRecorded
+from pirgen.source.fields.lists import ListOf
+from pirgen.source.fields.meanings import meant_word
 from pirgen.source.fields.reader import Reader
 from pirgen.source.fields.reading import Reading
 from pirgen.source.fields.scalars import LONGEST_QUOTE, clipped, is_empty, quoting, said
-from pirgen.source.fields.texts import Text, Url, check_identifier
+from pirgen.source.fields.texts import Reference, Text, Url, check_identifier, is_incident_id
+from pirgen.source.fields.time_grammar import leading_time
+from pirgen.source.fields.times import Time
 from pirgen.source.fields.unknown_keys import report_misplaced, report_unknown_keys, space_after_key
 from pirgen.source.fields.words import Choice
 from pirgen.source.yaml.nodes import Mapping, Node, Scalar
@@ -20,6 +26,8 @@ from pirgen.source.yaml.quoting import as_written
 
 T = TypeVar("T")
 
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
+_FILE_NAME = re.compile(r"[\w./-]+\.\w{2,5}")
 _KEYS_LOOKED_AT = 100
 """How many keys are looked at to tell whether a mapping is a record of another kind."""
 
@@ -41,6 +49,11 @@ class Key:
     example: str = ""
     usual: bool = False
     unless: tuple[str, str] = ("", "")
+
+
+def _is_time(key: Key) -> bool:
+    reader = key.reader.reader if isinstance(key.reader, OrNotRecorded) else key.reader
+    return isinstance(reader, Time)
 
 
 @dataclass(frozen=True)
@@ -72,17 +85,26 @@ class Record(Generic[T]):
             reading.report(codes.SHAPE, node.span, message, expected=expected, hint=hint, fix=fix)
             return self._fallbacks
         by_name = self._by_name
+        if (pair := self._misread_pair(node)) and not reading.is_crowded:
+            message = f"{self.title} is a pair '{clipped(node.entries[0][0].text)}: ...'"
+            names = ", ".join(key.name for key in self._required)
+            expected = f"a mapping with {names}"
+            reading.report(
+                codes.SHAPE, node.entries[0][0].span, message, expected=expected, hint=f"write {pair}"
+            )
+            return self._fallbacks
         if self._is_of_another_kind(node):
             names = ", ".join(f"'{key.text}'" for key, _ in node.entries[:4])
             expected = f"a mapping with {', '.join(by_name)}"
             message = f"{self.title} has only keys of another record: {clipped(names)}"
             reading.report(codes.SHAPE, node.entries[0][0].span, message, expected=expected)
             return self._fallbacks
-        meant = report_unknown_keys(node, by_name, reading)
+        meant = report_unknown_keys(node, by_name, reading, self._lists)
         values = dict(self._fallbacks)
         for written, value in node.entries:
             key = by_name.get(meant.surely.get(written.text, written.text))
-            if key is None or (is_empty(value) and written.text in meant.surely):
+            is_lost = written.text in meant.cut or (is_empty(value) and written.text in meant.surely)
+            if key is None or is_lost:
                 continue
             inside = reading.inside(key.name, value.span)
             reading.findings.keys[inside.path] = written.span
@@ -96,26 +118,62 @@ class Record(Generic[T]):
 
     def shape(self, written: str) -> str:
         """What a record looks like, as an example with the text that was written in its place."""
-        parts, left = [], written if len(written) <= LONGEST_QUOTE else ""
+        values: dict[str, str] = {}
+        left = written if len(written) <= LONGEST_QUOTE else ""
         for key in self._required:
-            takes_it = left and isinstance(key.reader, Text if "://" not in left else Url)
             word = getattr(key.reader, "fallback", None) if isinstance(key.reader, Choice) else None
-            example = key.example or (word.value if word else "...")
-            parts.append(f"{key.name}: {as_written(left) if takes_it else example}")
-            left = "" if takes_it else left
-        return f"{{{', '.join(parts)}}}"
+            values[key.name] = key.example or (word.value if word else "...")
+            if _is_time(key) and (time := leading_time(left)):
+                values[key.name], left = time, left[len(time) :].lstrip(" :-\N{EN DASH}\N{EM DASH}|,")
+        if (link := _MARKDOWN_LINK.fullmatch(left)) and "url" in values:
+            left, values["url"] = link[1], as_written(link[2])
+        is_link = "://" in left or _FILE_NAME.fullmatch(left)
+        takes = Reference if is_incident_id(left) else Url if is_link else Text
+        takers = [key.name for key in self._required if isinstance(key.reader, takes)]
+        if left and takers:
+            values[takers[0]] = as_written(left)
+        return f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
+
+    def shape_of_pair(self, node: Node) -> str:
+        """What a record looks like where its first two values were written as ``one: other``, or nothing."""
+        if not isinstance(node, Mapping) or not node.entries or len(self._required) < 2:
+            return ""
+        key, value = node.entries[0]
+        if key.text in self._by_name or not isinstance(value, Scalar) or "\n" in value.text:
+            return ""
+        first, second = self._required[:2]
+        is_fit = not _is_time(first) or leading_time(key.text) == key.text
+        one = as_written(key.text) if is_fit else first.example
+        shape = f"{first.name}: {one}, {second.name}: {as_written(value.text)}"
+        return f"{{{shape}}}" if len(shape) <= LONGEST_QUOTE else ""
+
+    def _misread_pair(self, node: Mapping) -> str:
+        """How to write what is a time and a text, or a name and a value, without the keys for both."""
+        if len(node.entries) != 1:
+            return ""
+        written, known = node.entries[0][0].text, self._by_name
+        is_key = written.isidentifier() and written.islower()
+        is_meant = written.startswith("x-") or near_miss(written, known) or meant_word(written, known)
+        return "" if is_key or is_meant else self.shape_of_pair(node)
 
     def _is_of_another_kind(self, node: Mapping) -> bool:
         """Whether there are several keys, and none that is known, was meant to be, or is the author's own."""
         known = self._by_name
         return len(node.entries) > 1 and not any(
-            key.text in known or key.text.startswith("x-") or near_miss(key.text, known)
+            key.text in known
+            or key.text.startswith("x-")
+            or near_miss(key.text, known)
+            or meant_word(key.text, known)
             for key, _ in node.entries[:_KEYS_LOOKED_AT]
         )
 
     @cached_property
     def _by_name(self) -> dict[str, Key]:
         return {key.name: key for key in self.keys}
+
+    @cached_property
+    def _lists(self) -> frozenset[str]:
+        return frozenset(key.name for key in self.keys if isinstance(key.reader, ListOf))
 
     @cached_property
     def _required(self) -> tuple[Key, ...]:

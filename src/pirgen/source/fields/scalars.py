@@ -31,11 +31,18 @@ def scalar_of(node: Node, reading: Reading, expected: str, is_text: bool = False
         return None
     span = _tight(node)
     is_one_line = span.line == span.end_line and not reading.written(span).startswith(("- ", "?"))
-    is_likely_text = is_text and is_one_line and _is_most_likely_text(node)
+    is_pair = isinstance(node, Mapping) and reading.written(span).startswith("{") and not _is_bare(node)
+    is_likely_text = is_text and is_one_line and _is_most_likely_text(node) and not is_pair
     hint = "put the whole value in quotes" if is_likely_text else _first_of(node, reading)
+    hint = "write a text in its place: the words, without a key" if is_pair else hint
     fix = quoting(span, reading) if is_likely_text else None
     reading.report(codes.SHAPE, span, f"{reading.name} is {said(node)}", expected=expected, hint=hint, fix=fix)
     return None
+
+
+def _is_bare(mapping: Mapping) -> bool:
+    """Whether what is in braces are words without values, as in ``{a, b}``."""
+    return all(is_empty(value) for _, value in mapping.entries)
 
 
 def _first_of(node: Node, reading: Reading) -> str:
@@ -74,6 +81,11 @@ def _is_most_likely_text(node: Node) -> bool:
     return isinstance(node, Mapping) and len(node.entries) == 1 and isinstance(node.entries[0][1], Scalar)
 
 
+def bare_words(node: Node) -> list[str]:
+    """The words of a list that has got braces for its brackets: ``{a, b}``; none of anything else."""
+    return [key.text for key, _ in node.entries] if isinstance(node, Mapping) and _is_bare(node) else []
+
+
 def quoting(span: Span, reading: Reading) -> Fix:
     """The fix that puts what is written at a span into quotes."""
     return replaced(span, quoted(reading.written(span)))
@@ -95,4 +107,5 @@ def said(node: Node) -> str:
 
 def clipped(text: str) -> str:
     """A text short enough to be quoted in a message."""
+    text = " ".join(text.split()) if "\n" in text else text
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"

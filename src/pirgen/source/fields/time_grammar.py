@@ -15,6 +15,15 @@ from zoneinfo import ZoneInfo
 from pirgen.diagnostics import Explanation
 from pirgen.model import Instant, Precision
 from pirgen.source import codes
+from pirgen.source.fields.respelt_times import (
+    day_at_the_head,
+    either_way,
+    last_of,
+    respelt_day,
+    respelt_time,
+    without_hedge,
+    wrong_day,
+)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 """The years that are read. Any offset and any sum of days stays within what Python can hold."""
@@ -60,12 +69,22 @@ def read_time(written: str, zone: ZoneInfo | None) -> Instant | Unreadable:
         return day
     clock = _clock(match)
     if clock is None:
-        return Unreadable(codes.TIME, f"'{written}' is not a time of day", hint="hours go from 00 to 23")
+        near, _ = respelt_time(written)
+        near = near if _HAS_OFFSET.search(near) else ""
+        hint = "hours go from 00 to 23, minutes and seconds from 00 to 59"
+        message = f"'{written}' is not a time of day"
+        return Unreadable(codes.TIME, message, near, hint, replacement=near, is_sure=False)
     precision = Precision.SECOND if match["second"] else Precision.MINUTE
     local = datetime.combine(day, clock)
     if match["offset"] is None:
         return _local_instant(match, local, zone, precision)
     return _instant_at_offset(match, local, precision)
+
+
+def leading_time(written: str) -> str:
+    """The time with a date that a text begins with, or an empty string."""
+    match = _TIME.match(written) or _DAY.match(written)
+    return match[0].strip() if match and not written[match.end() : match.end() + 1].isalnum() else ""
 
 
 def _first_of(period: re.Match[str]) -> Instant | Unreadable:
@@ -81,79 +100,79 @@ def _first_of(period: re.Match[str]) -> Instant | Unreadable:
 def read_day(written: str) -> date | Unreadable:
     """The date that a text names."""
     if not _DAY.fullmatch(written):
-        near, is_sure = _respelt_day(written)
-        message = f"'{written}' is not a date"
-        return Unreadable(codes.DAY, message, near, "write YYYY-MM-DD", replacement=near, is_sure=is_sure)
+        return _not_a_day(written)
     try:
         day = date.fromisoformat(written)
     except ValueError:
-        return Unreadable(codes.DAY, f"'{written}' is not a day in the calendar")
+        return Unreadable(codes.DAY, f"'{written}' is not a day in the calendar", hint=wrong_day(written))
     if FIRST_YEAR <= day.year <= LAST_YEAR:
         return day
     return Unreadable(codes.DAY, f"'{written}' is outside the years {FIRST_YEAR} to {LAST_YEAR}")
 
 
-_YEAR_FIRST = re.compile(
-    r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)|(\d{4})(\d\d)(\d\d)"
-)
-_DAY_FIRST = re.compile(r"(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?(?P<year>\d{4})")
-_SLASHES = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
-_NAMED = re.compile(
-    r"(?:(?P<day>\d\d?)(?:st|nd|rd|th)?[ -](?P<name>[A-Za-z]{3,9})\.?|"
-    r"(?P<name2>[A-Za-z]{3,9})\.? (?P<day2>\d\d?)(?:st|nd|rd|th)?),?[ -](?P<year>\d{4})"
-)
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-)  # fmt: skip
-
-
-def _respelt_day(written: str) -> tuple[str, bool]:
-    """A date in another spelling as ISO 8601 has it, and whether no other day can be meant.
-
-    Dots are for day, month, year everywhere, but somebody should look. Slashes may be either way round, unless
-    only one of both is a day.
-    """
-    if match := _YEAR_FIRST.fullmatch(written):
-        year, month, day = (
-            (match["year"], match["month"], match["day"]) if match["year"] else match.groups()[4:]
-        )
-        return _iso_day(year, month, day), True
-    if match := _NAMED.fullmatch(written):
-        name = (match["name"] or match["name2"]).lower()
-        months = [number for number, month in enumerate(_MONTHS, start=1) if month.startswith(name)]
-        day = match["day"] or match["day2"]
-        return (_iso_day(match["year"], months[0], day), True) if len(months) == 1 else ("", False)
-    if match := _SLASHES.fullmatch(written):
-        first, second, year = match.groups()
-        read = {day for day in (_iso_day(year, first, second), _iso_day(year, second, first)) if day}
-        return (read.pop(), True) if len(read) == 1 else ("", False)
-    if match := _DAY_FIRST.fullmatch(written):
-        return _iso_day(match["year"], match["month"], match["day"]), False
-    return "", False
-
-
-def _iso_day(year: str, month: str | int, day: str) -> str:
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return ""
+def _not_a_day(written: str) -> Unreadable:
+    message, hint = f"'{written}' is not a date", "write YYYY-MM-DD"
+    near, is_sure = respelt_day(written)
+    if not near and (near := day_at_the_head(written)):
+        hint = "write the day alone; a note can say the rest"
+    if near:
+        return Unreadable(codes.DAY, message, near, hint, replacement=near, is_sure=is_sure)
+    if last := last_of(written):
+        near = f"{last}, if its last day is meant"
+        return Unreadable(codes.DAY, message, near, hint, replacement=last, is_sure=False)
+    either = either_way(written)
+    hint = "write YYYY-MM-DD, or 'not recorded' where no day was agreed"
+    hint = f"write {' or '.join(either)}, whichever is meant" if either else hint
+    return Unreadable(codes.DAY, message, hint=hint)
 
 
 def _not_a_time(written: str) -> Unreadable:
     if _CLOCK.fullmatch(written):
         hint = "write the date and the offset too, such as 2026-03-14T12:30Z or 2026-03-14T12:30+02:00"
         return Unreadable(codes.TIME, f"'{written}' is a clock time without a date", hint=hint)
+    message = f"'{written}' is not a time"
+    if other := _in_other_words(written, message):
+        return other
     named = _LETTERS.fullmatch(written)
     if named and named["letters"].upper() in ("AM", "PM"):
         hint = "hours go from 00 to 23, without am and pm"
-        return Unreadable(codes.TIME, f"'{written}' is not a time", hint=hint)
+        return Unreadable(codes.TIME, message, hint=hint)
     if named:
         message = f"'{written}' has letters for an offset, and '{named['letters']}' may stand for several"
         hint = "write the offset, such as +01:00, or say 'timezone: Europe/Berlin' once for the whole file"
         return Unreadable(codes.OFFSET, message, hint=hint)
+    if days := either_way(written.partition(" ")[0]):
+        hint = f"write the day as {' or '.join(days)}, whichever is meant, and the offset after the time"
+        return Unreadable(codes.TIME, message, hint=hint)
     hint = "write 2026-03-14T12:30Z, a date, month (2026-03) or year alone, or 'not recorded'"
     return Unreadable(codes.TIME, f"'{written}' is not a time", hint=hint)
+
+
+def _in_other_words(written: str, message: str) -> Unreadable | None:
+    """A time that says more than a time can, or that is spelt otherwise."""
+    bare, between = without_hedge(written), _BETWEEN.split(written, maxsplit=1)
+    if bare:
+        whole = "; write the date and the offset too" if _CLOCK.fullmatch(bare) else ""
+        hint = f"a time that is not exact has 'approximate: true' beside it{whole}"
+        return Unreadable(codes.TIME, message, _near_time(bare)[0], hint)
+    if len(between) == 2 and (first := _near_time(between[0])[0]):
+        hint = "an event that lasted has its beginning in 'at' and its end in 'until'"
+        return Unreadable(codes.TIME, message, first, hint)
+    near, is_sure = _near_time(written)
+    if not near:
+        return None
+    if _HAS_OFFSET.search(near):
+        return Unreadable(codes.TIME, message, near, replacement=near, is_sure=is_sure)
+    near = f"{near}Z"
+    return Unreadable(codes.TIME, message, f"{near}, if it is UTC", replacement=near, is_sure=False)
+
+
+_BETWEEN = re.compile(r"\s+(?:-|\N{EN DASH}|to|until|till)\s+|\s*/\s*(?=\d{4}-)|\N{EN DASH}(?=\d\d?:)")
+_HAS_OFFSET = re.compile(r"(Z|[+-]\d\d:\d\d)$")
+
+
+def _near_time(written: str) -> tuple[str, bool]:
+    return (written, True) if _TIME.fullmatch(written) or _DAY.fullmatch(written) else respelt_time(written)
 
 
 def _clock(match: re.Match[str]) -> time | None:

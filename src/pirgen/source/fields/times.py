@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pirgen.model import NOT_RECORDED, Instant, NotRecorded
 from pirgen.source import codes
 from pirgen.source.fields.reading import Reading, replaced
+from pirgen.source.fields.respelt_times import near_zone
 from pirgen.source.fields.scalars import scalar_of
 from pirgen.source.fields.time_grammar import Unreadable, read_day, read_time
 from pirgen.source.yaml.nodes import Node, Scalar
@@ -54,8 +55,10 @@ def zone_of(scalar: Scalar, reading: Reading) -> ZoneInfo | None:
     try:
         return ZoneInfo(scalar.text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        message = f"{reading.name} '{scalar.text}' is not known"
-        reading.report(codes.WORD, scalar.span, message, expected=_A_ZONE)
+        message, near = f"{reading.name} '{scalar.text}' is not known", near_zone(scalar.text)
+        is_offset = scalar.text.lstrip("UTCGM ")[:1] in ("+", "-")
+        hint = "an offset is written after each time: 2026-03-14T12:30+02:00" if is_offset else ""
+        reading.report(codes.WORD, scalar.span, message, expected=_A_ZONE, near=near, hint=hint)
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from collections.abc import Sequence as Sized
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Generic, TypeVar
 from pirgen.diagnostics import near_miss, surely_meant
 from pirgen.model import NOT_RECORDED, SeverityLevel, Term, Vocabulary, Words
 from pirgen.source import codes
-from pirgen.source.fields.meanings import meant_word, near_word
+from pirgen.source.fields.meanings import meant_word, near_value
 from pirgen.source.fields.reading import Reading, replaced
 from pirgen.source.fields.scalars import said, scalar_of
 from pirgen.source.yaml.nodes import Node, Scalar
@@ -110,11 +111,18 @@ def _flag_word(written: str) -> str:
     return "true" if word in _YES else "false" if word in _NO else ""
 
 
+_SEVERAL = re.compile(r"\s*(?:[,;/&+]|\band\b|\bor\b)\s*")
+
+
 def _report_word(scalar: Scalar, titles: Mapping[str, str], reading: Reading) -> None:
     known = list(titles)
     flag = _flag_word(scalar.text)
-    near = flag if flag in known else near_word(scalar.text, known, titles)
-    is_sure = near and near in (flag, surely_meant(scalar.text, known))
+    near = flag if flag in known else near_value(scalar.text, known, titles)
+    several = [part for part in _SEVERAL.split(scalar.text) if part]
+    if len(several) > 1 and all(part in known for part in several):
+        is_in_list = bool(reading.path) and isinstance(reading.path[-1], int)
+        near = (", " if is_in_list else " or ").join(several)
+    is_sure = near in known and near in (flag, surely_meant(scalar.text, known))
     fix = replaced(scalar.span, as_written(near)) if is_sure else None
     message, expected = f"{reading.name} {said(scalar)} is not known", f"one of {', '.join(known)}"
     says_nothing = not near and meant_word(scalar.text, (NOT_RECORDED.value, "other"))

@@ -121,11 +121,16 @@ def _has_word_as_value(gate: Node, reading: Reading) -> bool:
     inputs = next((by_name[name] for name in _NAMES_OF_INPUTS if name in by_name), None)
     kinds = [kind.value for kind in GateKind]
     meant = near_word(word.text, kinds) if isinstance(word, Scalar) else ""
-    if not meant or inputs is None:
+    has_word = any(near_word(name, kinds) for name in by_name if name not in _NAMES_OF_INPUTS)
+    if inputs is None or (not meant and (word or has_word)):
         return False
     written = reading.written(inputs.span) if inputs.span.line == inputs.span.end_line else "[...]"
-    hint = f"the word is the key of the inputs: {meant}: {written}"
-    message = f"gate '{reading.name}' has its word as a value"
+    if meant:
+        hint = f"the word is the key of the inputs: {meant}: {written}"
+        message = f"gate '{reading.name}' has its word as a value"
+    else:
+        hint = f"write 'all: {written}' if all are needed, 'any: {written}' if one suffices"
+        message = f"gate '{reading.name}' does not say how its inputs combine"
     reading.report(codes.GATE, gate.span, message, hint=hint)
     return True
 

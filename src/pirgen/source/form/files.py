@@ -165,7 +165,13 @@ DETECTION = Record(
     "the detection",
     Detection,
     (
-        Key("source", OrNotRecorded(DETECTION_SOURCE), "how it came to be known", required=True),
+        Key(
+            "source",
+            OrNotRecorded(DETECTION_SOURCE),
+            "how it came to be known",
+            required=True,
+            example="monitoring",
+        ),
         Key("note", NOTE, "what was seen", example="The alert on failed orders fired", usual=True),
     ),
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from pirgen.rules.language.english.people import AGENT
 from pirgen.rules.language.notation import compiled
 from pirgen.rules.language.phrasing import Spared
 
@@ -24,6 +25,7 @@ _DENIED_BEFORE = compiled(
     rf"\b(?:not(?! only\b| just\b| merely\b)|no(?! doubt\b)|never|nobody|no~one|none|nor|neither|without"
     rf"|rather than|instead of|beyond|hardly|rarely|seldom|cannot"
     rf"|\w+n't)(?: {_SAYS} that)?{_WORDS_BETWEEN}\s*$"
+    r"|(?:n't| not) (?:the result of|caused by|due to|because of)\b[^.;!?]{0,60}$"
 )
 _DENIED_AFTER = compiled(
     r"^[^.;!?]{0,60}?(?:, (?:which|and|but) (?:it |this |that )?(?:was|is|were) not\b|\b(?:is|was|were"
@@ -36,13 +38,21 @@ _DOUBT = (
     r"|tell|determine|confirm|establish|find)|wonder\w*|asks?|asked|asking|questions?|hard to (?:see|say"
     r"|tell)|suspect\w*|(?:may|might)(?: well)?(?: have)? (?:be|been)|maybe|perhaps|possibly|suppose\w*"
     r"|searche?(?:d|s)? for|looking for|hypothes\w+|theor(?:y|ies)|guess\w*|thought|at first|initially"
-    r"|has(?:n't| not) said|(?:nobody|no~one) (?:could|can|knows?|knew))"
+    r"|has(?:n't| not) said|likely|probably|alleg\w+|accus\w+|know(?:s|ing)? (?:when|how|why|whether)"
+    r"|(?:nobody|no~one) (?:could|can|knows?|knew))"
 )
 _DOUBTED_BEFORE = compiled(rf"\b{_DOUBT}\b[^.;!?]{{0,70}}$")
+_ONE_OF_MANY_BEFORE = compiled(
+    r"\b(?:possible|potential|many|various|common|usual) (?:factors|causes|reasons|sources|kinds"
+    r"|things)\b[^.;!?]{0,150}$"
+)
 _DOUBTED_AFTER = compiled(
     r"^[^.;!?]{0,90}?(?:\?|\b(?:is|was|are|were|remains?|stays?) (?:still |yet |as yet |not yet "
     r"|only )*(?:unclear|unknown|uncertain|unconfirmed|undetermined|suspected|disputed|thought to"
-    r"|believed to|not (?:yet )?(?:known|clear|certain|confirmed|found|sure)|open|under investigation)\b)"
+    r"|believed to|obscure|elusive|a mystery|not (?:yet )?(?:known|clear|certain|confirmed|found|sure)"
+    r"|under investigation)\b"
+    r"|\b(?:can(?:not|'t| not)|could(?: not|n't)) (?:know|tell|say)\b|\b(?:remains?|stays?|is (?:still|yet)"
+    r"|was (?:still|yet)) open\b)"
 )
 _NAMED_BEFORE = compiled(
     r"\b(?:calls?|called|calling|labell?s?|labell?ed|labell?ing|terms|termed|describ\w+|so~called|classif\w+"
@@ -67,13 +77,16 @@ _NO_TIME = (
 _REASONED_AFTER = compiled(
     rf"^[^.;!?]{{0,120}}?(?:\b(?:because|given(?: that)?|owing to|due to the fact)\b|\bsince\b{_NO_TIME}"
     rf"|, as (?!well\b|usual\b|expected\b"
-    r"|planned\b|always\b|intended\b|described\b|noted\b|mentioned\b|a result\b)|\bas (?:the|it|they|both"
-    r"|there|no|none|nothing|neither) |, which (?:[\w-]+ ){0,4}?(?:does|did|do|had|has|shows?)(?:n't| not"
+    r"|planned\b|required\b|per\b|always\b|intended\b|described\b|noted\b|mentioned\b|a result\b)"
+    r"|\bas (?:both|there|no|none|nothing"
+    r"|neither|(?:the|it|they)(?! (?:tried|set|began|started|went|prepared|(?:was|were) \w+ing)\b)) "
+    r"|, which (?:[\w-]+ ){0,4}?(?:does|did|do|had|has|shows?)(?:n't| not"
     r"| no\b| only\b| the same\b)| while (?:the|it|they) (?:\w+ ){1,3}(?:was|were|showed) )"
 )
 _REASONED_BEFORE = compiled(
     r"(?:^\W*(?:because|since|as|given(?: that)?|due to) [^.;!?]+, |\b(?:because|since"
-    r"|as) [^.;!?]{5,80},? and (?:\w+ )?|[\w,] (?:so(?: that)?|therefore|thus|hence|which is why|and so) )$"
+    r"|as) [^.;!?]{5,80},? and (?:\w+ )?|[\w,] (?:so(?: that)?|therefore|thus|hence|which is why"
+    r"|and so) (?:(?:the|these|those|our|no|such) )?)$"
 )
 _HOSTILE = compiled(
     r"\b(?:attack\w*|malicious\w*|hackers?|hacked|bot~?nets?|forged|spoof\w*|packets|from (?:the )?outside"
@@ -87,7 +100,7 @@ _EXPECTED = compiled(
     r"|morning|afternoon|end|next)|at (?:that load|noon|midnight|this point|that point|\d[\d:.]*)"
     r"|from (?:now|noon|\d[\d:.]*)|as far as|fewer|for (?:all|everyone|everybody|most|every)|please"
     r"|automatically)\b|\bsee[n]? (?:more|less|fewer|a (?:drop|rise|fall))\b|^\W*(?:with|given|under|after"
-    r"|once|if|before|outside|most|all|everything|no|your|you)\b"
+    r"|once|if|before|assuming|outside|most|all|everything|no|your|you)\b"
 )
 _SEVERAL = compiled(
     r"\b(?:another|a (?:second|third|further)|the (?:second|third|other|others)|an additional|one of"
@@ -97,6 +110,24 @@ _SEVERAL = compiled(
 _KIND = compiled(
     r"\b(?:thanks?|thank you|thankful|kudos|congrat\w*|great|good|nice|well done|happy|hooray|hurrah|welcome"
     r"|appreciat\w+|excellent|awesome|love\w*|cheers|enjoy|we are back|we're back|grateful|merry)\b"
+)
+
+_REMEDY_AFTER = compiled(rf"^(?: \w+ly)? (?:by|with|through) (?!{AGENT}|anybody\b|anyone\b|us\b|him\b|her\b)")
+_REPAIR_BEFORE = compiled(
+    r"\b(?:mitigations?|fix(?:es)?|hot~?fix(?:es)?|patch(?:es)?|repairs?|work-?arounds?|roll~?backs?"
+    r"|remediations?"
+    r"|corrections?)(?: \w+){0,2} (?:was|were|is|are|been) $"
+)
+REPAIR_FOLLOWS = (
+    r"[^.;!?]{0,140}?(?:,| and| to| which| in order to) (?:[\w-]+ ){0,3}?(?:mitigat|restor|resolv|recover"
+    r"|alleviat"
+    r"|reliev|re~?enabl|reverted|roll(?:ed|ing)? back|remediat|repair|fix|spread|eliminat|prevent|limit|contain"
+    r"|return)(?:e|ed|es|ing|ting|ted)?\b| (?:additional|further) "
+)
+"""What follows upon an act that is a repair."""
+_AWAITED_AFTER = compiled(
+    r"^[^.;!?]{0,40}? (?:by|before) (?:now|then|noon|tomorrow|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|the end of (?:the )?(?:day|week))\b"
 )
 
 _Look = Callable[[str, str, str], bool]
@@ -109,6 +140,14 @@ def _before_or_after(before: re.Pattern[str], after: re.Pattern[str] | None = No
     return look
 
 
+def _anywhere_before(*patterns: re.Pattern[str]) -> _Look:
+    return lambda head, words, tail: any(pattern.search(head) for pattern in patterns)
+
+
+def _after(pattern: re.Pattern[str]) -> _Look:
+    return lambda head, words, tail: bool(pattern.search(tail))
+
+
 def _anywhere(pattern: re.Pattern[str]) -> _Look:
     return lambda head, words, tail: bool(pattern.search(head + words + tail))
 
@@ -117,12 +156,15 @@ _LOOKS: Mapping[Spared, _Look] = {
     Spared.DENIED: _before_or_after(_DENIED_BEFORE, _DENIED_AFTER),
     Spared.UNCERTAIN: _before_or_after(_DOUBTED_BEFORE, _DOUBTED_AFTER),
     Spared.NAMED: _before_or_after(_NAMED_BEFORE),
-    Spared.POSSIBLE: _before_or_after(_POSSIBLE_BEFORE),
+    Spared.POSSIBLE: _anywhere_before(_POSSIBLE_BEFORE, _ONE_OF_MANY_BEFORE),
     Spared.REASONED: _before_or_after(_REASONED_BEFORE, _REASONED_AFTER),
     Spared.HOSTILE: _anywhere(_HOSTILE),
     Spared.EXPECTED: _anywhere(_EXPECTED),
     Spared.SEVERAL: _anywhere(_SEVERAL),
     Spared.KIND: _anywhere(_KIND),
+    Spared.REMEDY: _after(_REMEDY_AFTER),
+    Spared.AWAITED: _after(_AWAITED_AFTER),
+    Spared.REPAIR: _before_or_after(_REPAIR_BEFORE, compiled(f"^(?:{REPAIR_FOLLOWS})")),
 }
 
 

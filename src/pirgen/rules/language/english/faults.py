@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pirgen.diagnostics import Level
+from pirgen.rules.language.english.context import REPAIR_FOLLOWS
 from pirgen.rules.language.english.people import (
     AGENT,
     BETWEEN,
@@ -51,17 +52,26 @@ ERRORS = (
         r"(?:operational|manual|personal) (?:error|mistake|oversight)s?\b"
         + _NO_TERM
         + r"|\bhuman factors?\b(?! (?:review|team|engineer\w*"
-        r"|specialist|expert|training)s?)|\bhuman (?:action|intervention|negligence)\b",
+        r"|specialist|expert|training)s?)|\bhuman (?:action|negligence)\b",
         only_in=_CAUSE,
         at_most=Level.WARNING,
     ),
     Pattern(
         "PIR601",
         "mistake mistakes error errors slip oversight typo",
-        r"(?:(?:beginner|rookie|novice|newbie|amateur|schoolboy)(?:s|'s|s')?|silly|stupid|dumb|honest"
+        r"(?:(?:beginner|rookie|novice|newbie|amateur|schoolboy)(?:s|'s|s')?|silly|stupid|dumb|honest|basic"
+        r"|navigational|judge?mental|procedural"
         r"|careless|avoidable|unforced|embarrassing"
         rf"|typing|copy~paste|copy~and~paste|(?:simple|classic)(?: \w+)?) {_SLIP}\b{_NO_TERM}",
-        spares=Spared.SAID,
+        spares=Spared.USUAL,
+    ),
+    Pattern(
+        "PIR601",
+        "made",
+        r"(?:,|,? and|,? then|,? but|who|by) (made (?:an?|the|some|several|a few) (?:[\w-]+ )?"
+        r"(?:errors?|mistakes?)\b)" + _NO_TERM,
+        spares=Spared.USUAL,
+        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR601",
@@ -74,7 +84,9 @@ ERRORS = (
         "PIR601",
         "oversight mistake mistakes",
         r"(?:was|were|is) ((?:an? |our |the )(?:\w+ )?mistakes?) (?:in|when|during|on|made|while)\b(?! by)"
-        r"|(?:due to|because of|caused by|was|is) (an? (?:[\w-]+ )?oversight)\b(?! (?:board|body|committee"
+        r"|^\W*(mistakes?)(?=,| (?:by|made|during) )|\b(?:this|that) ((?:[\w-]+ )?oversight)\b(?! (?:board|body"
+        r"|committee|role|team))|(?:due to|because of|caused by|was"
+        r"|is) (an? (?:[\w-]+ )?oversight)\b(?! (?:board|body|committee"
         r"|dashboard|role|team)\b)|^\W*((?:an? )?(?:[\w-]+ )?oversight)(?= (?:in|during|when|while|on)\b)",
         spares=Spared.SAID,
     ),
@@ -90,13 +102,28 @@ ERRORS = (
     ),
     Pattern(
         "PIR601",
-        "miscommunication misunderstanding communication misunderstandings",
+        "miscommunication miscommunications misunderstanding communication misunderstandings",
         r"miscommunications?\b|\b(?:user|operator|developer|engineer|team|staff) misunderstanding\b"
-        r"|\bmisunderstanding of (?:the|how|what|which)\b|\bmisunderstandings?(?: (?:between|among|by"
-        r"|within)\b[^.;]{0,60})?(?=\s*$|[.,;]| (?:between|among|by|within)\b)|\b(?:(?:poor|bad|insufficient"
+        r"|\bmisunderstanding of (?:the|how|what|which)\b|\bmisunderstandings?(?= (?:between|among|by"
+        r"|within)\b)|\b(?:(?:poor|bad|insufficient"
         r"|inadequate|lack of|breakdown (?:in|of)|unclear) communication|communication (?:failure|breakdown"
         rf"|error|problem|issue|gap|mishap)s?) (?:between|among|with|within|by) (?:(?:the|our|two|three|both"
         rf"|a|all) )?(?:[\w-]+ ){{0,3}}{_PEOPLE_BETWEEN}\b",
+        not_after=r"\b(?:apologi[sz]e for|sorry for|apologies for|confusion and) (?:the|any|this|our) $",
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR601",
+        "misunderstanding misunderstandings",
+        r"misunderstandings?(?=\s*$|[.,;])",
+        only_in=_CAUSE,
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR601",
+        "breakdown+communication failure+communication",
+        r"(?:breakdown|failure) (?:in|of) (?:[\w-]+ )?communication\b",
+        only_in=_CAUSE,
         at_most=Level.WARNING,
     ),
     Pattern(
@@ -147,14 +174,15 @@ _REPAIRS = (
     "reverted restored repaired fixed mitigated patched resolved recovered rebuilt remediated rolled_back "
     "failed_over scaled_up"
 )
-_CLAUSE = r"(?:^\W*|[.!?;:,] |\b(?:because|since|after|when|while|and|but|that|where) )"
+_CLAUSE = r"(?:^\W*|[.!?;:,] |\b(?:because|since|and|but|that|where) )"
+_AT_THE_TIME = r"(?:\b(?:after|when|while|as) )"
 
 ACTORS = (
     Pattern(
         "PIR602",
         each_with("by", _PARTICIPLES),
         rf"{any_of(_PARTICIPLES)} by {PERSON_AGENT}",
-        spares=Spared.ACTS,
+        spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
     ),
     Pattern(
@@ -172,8 +200,17 @@ ACTORS = (
         r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|switch|circuit|damper"
         r"|bypass)s?\b",
         subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
-        spares=Spared.ACTS,
+        spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
+    ),
+    Pattern(
+        "PIR602",
+        _ACTS,
+        rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)",
+        subject=rf"{_AT_THE_TIME}({UNNAMED}){BETWEEN}",
+        spares=Spared.ACTS | Spared.REPAIR,
+        needs=ROLE_WORDS,
+        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR602",
@@ -193,7 +230,7 @@ ACTORS = (
         r"(?:fitted|dispensed|passed|drilled|overrode|gave|took|put|drove|threw|hit|shot|hung|mounted"
         r"|assembled|loaded|filled|poured|signed|ordered|steered|forwarded|published|promised|touched"
         r"|injected|administered|prescribed|marked|labell?ed|measured|parked)\b(?! (?:over|part|care|note"
-        r"|place)\b)",
+        r"|place|(?:[\w-]+ )?(?:actions?|steps|measures))\b)",
         subject=rf"{_CLAUSE}((?:{UNNAMED}|\b(?:the|a|an|our) (?:sub-?)?contractors?)){BETWEEN}",
         spares=Spared.ACTS,
         needs=ROLE_WORDS | SUPPLIER_WORDS,
@@ -201,8 +238,8 @@ ACTORS = (
     ),
     Pattern(
         "PIR602",
-        _REPAIRS.replace("_", "+"),
-        rf"{any_of(_REPAIRS)}\b",
+        f"{_REPAIRS.replace('_', '+')} {_ACTS}",
+        rf"{any_of(_REPAIRS)}\b|\b{any_of(_ACTS)}\b(?={REPAIR_FOLLOWS})",
         subject=rf"{_CLAUSE}((?:{UNNAMED}|{OURSELVES})){BETWEEN}",
         spares=Spared.ACTS,
         at_most=Level.INFO,
@@ -214,7 +251,7 @@ ACTORS = (
 _BLUNT = (
     r"careless(?:ly|ness)?|negligen(?:t|tly|ce)|reckless(?:ly|ness)?|slopp(?:ily|iness)"
     r"|sloppy(?! (?:quorums?|phrases?|counters?))|incompeten(?:t|ce|tly)|irresponsibl[ey]"
-    r"|unprofessional(?:ly)?|complacen(?:t|cy)|stupid(?:ly|ity)?|idiot(?:s|ic)?|ignorance|foolish(?:ly)?"
+    r"|unprofessional(?:ly)?|complacen(?:t|cy)|stupid(?:ly|ity)?|idiot(?:s|ic)?(?!-)|ignorance|foolish(?:ly)?"
     r"|misguided|laziness|clueless(?:ness)?|inattentive(?:ness)?|inattention|overconfident|inept(?:ly|itude"
     r"|ness)?"
 )
@@ -242,10 +279,12 @@ JUDGEMENTS = (
         "PIR603",
         "inexperienced unqualified untrained lazy distracted overwhelmed confused incapable trained "
         "competent qualified skilled experienced paying know lacked lacks",
-        r"(?:was|were|is|are|be|been|being)(?: \w+ly| too| very| so| simply| just)? (?:inexperienced"
+        r"(?:was|were|is|are|be|been|being|become|became|got)(?: \w+ly| too| very| so| simply| just)?"
+        r" (?:inexperienced"
         r"|unqualified|untrained|lazy|distracted|incapable|overwhelmed|confused|(?:poorly|badly"
-        r"|insufficiently|inadequately) trained|not (?:\w+ly )?(?:competent|qualified|skilled|experienced"
-        r"|trained)(?: enough)?|not paying (?:\w+ )?attention)\b|\b(?:did not|didn't) know (?:any )?better\b"
+        r"|insufficiently|inadequately) trained|not (?:\w+ly )?(?:competent|qualified|skilled|experienced)"
+        r"(?: enough)?|not \w+ly trained|not paying (?:\w+ )?attention)\b|\b(?:did not"
+        r"|didn't) know (?:any )?better\b"
         r"|\black(?:ed|s|ing) (?:the )?(?:necessary |required |relevant )?(?:experience|competence"
         r"|competency|skills?|expertise|knowledge|professionalism|common sense)\b",
         subject=rf"(?:{OTHERS}|\bthe operator){BETWEEN}",
@@ -275,7 +314,7 @@ FAULT = (
     Pattern(
         "PIR604",
         "fault faults",
-        rf"(?:his|her|their(?: own)?|whose|nobody's) fault\b{_NO_FAULT_TERM}|\b(?:the|all the|entirely the"
+        rf"(?:his|her|their(?: own)?|whose) fault\b{_NO_FAULT_TERM}|\b(?:the|all the|entirely the"
         rf"|partly the) fault of {AGENT}|\bfault (?:lies|lay|is|was|rests) (?:\w+ )?with {AGENT}",
     ),
     Pattern(
@@ -305,9 +344,22 @@ FAULT = (
         "blame blamed fault guilty responsible reprimanded disciplined sacked fired suspended dismissed warned",
         r"(?:is|was|are|were|has been|have been|had been)(?: \w+ly)? (?:to (?:be )?blamed?|at fault|guilty"
         r"|reprimanded|disciplined|sacked|fired"
-        rf"|suspended|(?:held )?(?:\w+ly )?responsible for (?:causing )?(?:the|this|that"
+        rf"|suspended(?= from| for\b|$)|(?:held )?(?:\w+ly )?responsible for (?:causing )?(?:the|this|that"
         rf"|an?) (?:\w+ )?{_HARM})",
-        subject=OTHERS + BETWEEN,
+        subject=rf"(?:{OTHERS}|\bthe operator){BETWEEN}",
+    ),
+    Pattern(
+        "PIR604",
+        "share+blame shares+blame shared+blame",
+        r"shar(?:e|es|ed) (?:the|some|part) (?:of the )?blame\b",
+        spares=Spared.SAID,
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR604",
+        "let+down",
+        rf"(?:was|were|been|are|is) let down by {AGENT}",
+        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR604",

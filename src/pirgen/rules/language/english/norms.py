@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import ANYBODY, BETWEEN
 from pirgen.rules.language.notation import any_of
 from pirgen.rules.language.phrasing import Pattern, Spared
@@ -9,7 +10,7 @@ from pirgen.rules.language.phrasing import Pattern, Spared
 _WORK = any_of(
     "testing review reviews reviewing care attention diligence due_diligence planning preparation "
     "supervision handover handovers coordination discipline judgement judgment oversight vigilance caution "
-    "rigour rigor thoroughness foresight workmanship housekeeping"
+    "rigour rigor thoroughness foresight workmanship housekeeping observation handling"
 )
 _PROCEDURE = (
     r"(?:procedures?|process|runbook|checklist|protocol|guidelines?|polic(?:y|ies)|instructions?|standards?"
@@ -17,11 +18,17 @@ _PROCEDURE = (
 )
 _CHECKED = (
     r"(?:tested|reviewed|checked|verified|validated|thought through|planned|prepared|communicated|documented"
-    r"|considered|coordinated|investigated)"
+    r"|considered|coordinated|investigated|undertaken|performed|carried out|inspected|assessed"
+    r"|briefed|supervised|done)"
 )
 
+_NOT_BY_SOFTWARE = (
+    r"(?! (?:by|in) (?:the|a|an|our|its) (?:[\w-]+ )?(?:service|script|client|server|parser|code|system|tool"
+    r"|api|job"
+    r"|app|library|plugin|process)s?\b)"
+)
 _GRADED = (
-    r"(?:insufficient|inadequate|improper|poor|bad|superficial|lack of|lacking|lacked|deficient"
+    r"(?:insufficient|inadequate|improper|poor|bad|superficial|lack of|lacked|deficient"
     r"|unsatisfactory)"
 )
 _ENDS = (
@@ -33,7 +40,7 @@ _ENDS = (
 NORMS = (
     Pattern(
         "PIR607",
-        "insufficient inadequate improper poor lack lacking lacked superficial sloppy unsatisfactory "
+        "insufficient inadequate improper poor lack lacked superficial sloppy unsatisfactory "
         "incomplete deficient bad without+thorough without+careful",
         rf"{_GRADED} (?:\w+ )?{_WORK}\b{_ENDS}"
         r"|\b(?:poor|inadequate|insufficient) (?:\w+ )?(?:situational awareness|understanding)\b"
@@ -62,11 +69,13 @@ NORMS = (
         "unnecessary violated violating violation violations non+compliance deviation deviated followed+not "
         "ignored disregarded following+not against noncompliance",
         rf"unnecessary risks?\b|\b(?:violated|violating|violations? of) (?:the "
-        rf"|our )?(?:[\w-]+ ){{0,2}}{_PROCEDURE}|\b(?:non~?compliance with|deviat(?:ion|ed) from) (?:the "
+        rf"|our )?(?!privacy\b)(?:[\w-]+ ){{0,2}}{_PROCEDURE}|\b(?:non~?compliance with|deviat(?:ion"
+        rf"|ed) from) (?:the "
         rf"|our )?(?:[\w-]+ ){{0,2}}{_PROCEDURE}|\b{_PROCEDURE}(?: [\w-]+){{0,12}}? (?:was"
         rf"|were) (?:not followed|ignored|violated|disregarded)\b|\bnot following (?:the "
         rf"|our )?(?:\w+ )?{_PROCEDURE}|\b(?:acted|went|was|were) against (?:the "
         rf"|our )?(?:[\w-]+ )?{_PROCEDURE}",
+        not_after=r"\b(?:requests?|clients?|traffic|users?|bots?|queries) $",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -76,17 +85,45 @@ NORMS = (
         "never+properly not+fully",
         rf"not (?:thorough|careful|diligent|rigorous|cautious) enough\b|\b(?:review|test|testing|check"
         rf"|inspection)s? (?:was|were) superficial\b|\b(?:not|never) (?:properly|sufficiently|adequately"
-        rf"|thoroughly|carefully) {_CHECKED}\b|\bnot {_CHECKED} (?:properly|sufficiently|adequately"
-        rf"|thoroughly|carefully|enough)\b|\b(?:insufficiently|inadequately) {_CHECKED}\b"
+        rf"|thoroughly|carefully) {_CHECKED}\b{_NOT_BY_SOFTWARE}|\bnot {_CHECKED} (?:properly|sufficiently"
+        rf"|adequately"
+        rf"|thoroughly|carefully|enough)\b{_NOT_BY_SOFTWARE}|\b(?:insufficiently|inadequately) {_CHECKED}\b"
         rf"|\bnot taken seriously\b",
         spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
     ),
     Pattern(
         "PIR607",
         "overconfidence confidence situational over",
-        r"(?:over(?:~)?confidence|excess(?:ive)? (?:of )?confidence)\b|\blo(?:st"
+        r"(?:^\W*overconfidence|excess (?:of )?confidence|excessive confidence|(?:our|my|his|her|their"
+        r"|\w+'s?|of|to"
+        r"|by) (over~?confidence)(?! (?:score|interval|into)s?\b))\b|\blo(?:st"
         r"|ss of) situational awareness\b|\black(?:ed)? (?:of )?situational awareness\b",
         spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR607",
+        "poorly badly",
+        r"(?:poorly|badly) (?:managed|planned|coordinated|supervised|prepared|communicated|trained|organi[sz]ed"
+        r"|reviewed|thought(?:~out| through))\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR607",
+        "follow adhere comply",
+        r"(?:changes?|deployments?|releases?|rollouts?|upgrades?|migrations?|maintenance|work|updates?"
+        r"|installations?|repairs?)(?: \w+ly)? (?:did not|didn't) (?:follow|adhere to|comply with) (?:(?:the"
+        r"|our"
+        r"|established|standard|agreed|usual|same|proper) ){0,3}(?:[\w-]+ ){0,3}(?:procedures?|runbook"
+        r"|checklist"
+        r"|guidelines?|polic(?:y|ies)|practices?|instructions?|restrictions|process|SOPs?|rules)\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR607",
+        "kept maintained followed",
+        r"(?:proper|good|adequate|effective|careful) (?:[\w-]+ ){1,2}(?:was|were) not (?:being )?(?:kept"
+        r"|maintained|followed)\b",
+        spares=Spared.ACTS,
     ),
     Pattern(
         "PIR607",
@@ -94,12 +131,15 @@ NORMS = (
         r"violated\b|\b(?:was|were) (?:not (?:\w+ )?familiar|unfamiliar)\b",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         spares=Spared.ACTS,
+        at_most=Level.INFO,
     ),
     Pattern(
         "PIR607",
-        "insufficient inadequate poor improper",
-        r"(?:insufficient|inadequate|poor|improper) (?:checks?|verification|inspections?|training|briefing"
-        r"|maintenance|tests?)\b(?! (?:data|environments?|tools?|coverage|suites?|cases?)\b)",
+        "insufficient inadequate poor improper incomplete",
+        r"(?:incomplete (?:[\w-]+ )?(?:training|briefing|handover)\b|(?:insufficient|inadequate|poor"
+        r"|improper) (?:[\w-]+ )?(?:checks?|verification|inspections?|training"
+        r"|briefing|supervision|maintenance|tests?)\b)(?! (?:data|environments?|tools?|coverage|suites?"
+        r"|cases?)\b)",
         spares=Spared.SAID,
     ),
 )

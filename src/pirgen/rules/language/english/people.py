@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pirgen.rules.language.notation import any_of
 from pirgen.rules.language.own_words import SOMEBODY
@@ -16,6 +17,9 @@ _ROLE_LIST = (
     "technicians? electricians? mechanics? plumbers? welders? machinists? fitters? installers? pilots? "
     "co-?pilots? captains? first_officers? flight_crews? crews? crew_members? dispatchers? "
     "air_traffic_controllers? train_drivers? bus_drivers? truck_drivers? lorry_drivers? helms(?:man|men) "
+    "bosuns? skippers? seafarers? watchkeepers? OOWs? officers? deckhands? stewards? climbers? hikers? "
+    "belayers? victims? riggers? roustabouts? flag(?:gers?|man|men) banks(?:man|men) labou?rers? scaffolders? "
+    "registrars? residents? hospitalists? roofers? carpenters? operatives? "
     "signal(?:lers?|men|man) nurses? doctors? physicians? surgeons? anaesthetists? anesthesiologists? "
     "pharmacists? paramedics? midwi(?:fe|ves) clinicians? radiographers? teachers? librarians? chemists? "
     "scientists? researchers? accountants? clerks? receptionists? traders? firefighters? security_guards? "
@@ -25,7 +29,7 @@ _ROLE_LIST = (
 _ROLES = any_of(_ROLE_LIST)
 """Words that mean people wherever they are found."""
 
-_BARE_LIST = "managers? drivers? cleaners? leads? guards? management leadership juniors?"
+_BARE_LIST = "humans? managers? drivers? cleaners? leads? guards? management leadership juniors?"
 _BARE_ROLES = any_of(_BARE_LIST)
 """Words that mean people only by themselves: 'the manager', and not 'the lock manager'."""
 
@@ -36,7 +40,9 @@ _MANAGERS = (
 )
 _SUPPLIERS = (
     r"(?:(?:sub-?)?contractors?|vendors?|suppliers?|manufacturers?|(?:(?:our|the|their|hosting|cloud|network"
-    r"|internet|DNS|telecom|upstream|payment|mail|email|power) )?(?:service |hosting )?providers?)"
+    r"|internet|DNS|telecom|upstream|payment|mail|email|power) )?(?:service |hosting )?providers?"
+    r"|(?:hosting |shipping |cloud |power |railway |operating )?(?:company|companies)|employers?|airlines?"
+    r"|landlords?)"
 )
 _DETERMINER = any_of(
     "the an? our another one some this that these those their his her its my your both two three four "
@@ -50,7 +56,8 @@ _OPERATOR = (
     r"(?:(?:an|our|another|one|two|both) operators?|(?:the )?operators"
     rf"|{_DETERMINER} (?:[\w-]+ ){{0,2}}(?:human|shift|duty|night|system|senior|junior|lead|plant|crane"
     rf"|machine|pump|control room) operators?"
-    r"|the operator(?= (?:on (?:call|duty|shift)|in charge|(?:had |was |is )?(?:looked|noticed|knew|forgot"
+    r"|the operator(?= (?:on (?:call|duty|shift)|in charge|(?:opened|closed|pressed|pulled)"
+    r" (?:the|a|an|both)|(?:was |is )?(?:at fault|to blame)|(?:had |was |is )?(?:looked|noticed|knew|forgot"
     r"|checked|read|asked|called|lacked|decided|thought|believed|assumed|distracted|confused|tired"
     r"|inexperienced))\b))"
 )
@@ -105,7 +112,8 @@ OURSELVES = r"\b(?:we|i)\b"
 NOBODY = (
     rf"\b(?:nobody|no~one|none of us|none of them|(?:none"
     rf"|neither) of {_DETERMINER} {_MODIFIER}{{0,2}}{_ROLES}|not one of us"
-    rf"|no {_MODIFIER}{{0,1}}{_ROLES})(?: (?:on|in|of|from) (?:the|our) (?:\w+ ){{0,2}}\w+| else)?"
+    rf"|(?:no|not a single) {_MODIFIER}{{0,1}}{_ROLES})(?: (?:on|in|of|from) (?:the|our) (?:\w+ ){{0,2}}\w+"
+    rf"| else)?"
 )
 """Nobody, as the subject of a sentence."""
 
@@ -133,19 +141,33 @@ AFTER_PREPOSITION = r"\b(?:to|of|for|from|with|by|between|about|than|like|as) $"
 
 _OTHER_WORDS = """
     he she someone somebody anyone anybody nobody one team teams crew crews desk squad squads member
-    members shift operator operators management leadership foreman foremen midwife midwives helmsman
-    helmsmen signalman signalmen signaller coworker coworkers copilot copilots teammate teammates
-    bosses
+    members shift operator operators
 """
 _SUPPLIER_LIST = """
     contractor contractors subcontractor subcontractors vendor vendors supplier suppliers
-    manufacturer manufacturers provider providers
+    manufacturer manufacturers provider providers company companies employer employers airline airlines
+    landlord landlords
 """
 SUPPLIER_WORDS = frozenset(_SUPPLIER_LIST.split())
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Every word that a part of a pattern stands for: 'signal(?:lers?|men)' is 'signaller' and two more."""
+    match = re.search(r"(?:\(\?:([^()]*)\)|(\w))(\?)|\(\?:([^()]*)\)", word)
+    if not match:
+        yield word
+        return
+    group, letter, may_lack, always = match.groups()
+    choices = (group or letter or always).split("|")
+    for choice in [*choices, ""] if may_lack else choices:
+        yield from _forms(word[: match.start()] + choice + word[match.end() :])
+
+
 ROLE_WORDS = frozenset(_OTHER_WORDS.split()) | frozenset(
-    form
-    for role in re.findall(r"[a-z]{2,}", f"{_ROLE_LIST} {_BARE_LIST}".lower().replace("s?", ""))
-    for form in (role, f"{role}s")
+    plain
+    for role in f"{_ROLE_LIST} {_BARE_LIST}".lower().split()
+    for form in _forms(role)
+    for plain in re.findall(r"[a-z]{2,}", form)
 )
 PEOPLE_WORDS = SUPPLIER_WORDS | ROLE_WORDS | frozenset(["we", "i", "you", "they", "us", "them"])
 """Every text that names somebody by what they do has one of these words; many others have one too."""

@@ -12,7 +12,11 @@ _NUMBERED = re.compile(
     r"|\(?[A-Z][A-Z0-9]{1,9}-\d+\)?:?)\s+(?:[-\u2013\u2014]\s+)?)*"
 )
 _BEFORE_THE_VERB = (
-    re.compile(r"(?:[A-Za-z][\w/-]*\s+){0,3}[A-Za-z][\w/-]*:\s+"),
+    re.compile(
+        r"(?!(?:add|fix|deploy|update|remove|create|implement|document|write|test|verify|enable|disable|migrate"
+        r"|replace|split|upgrade|refuse|limit|check)\b)(?:[A-Za-z][\w/-]*\s+){0,3}[A-Za-z][\w/-]*:\s+",
+        re.IGNORECASE,
+    ),
     compiled(
         rf"(?:(?:we|i|they|you|{WORKER}|{SUPPLIER}|(?:[\w-]+ ){{0,2}}team|SREs?|ops|support|management"
         rf"|engineering|operations|security|QA)"
@@ -116,8 +120,10 @@ OPEN_ENDED = compiled(
     rf"|boards?|comments?|sites?)\b)"
     r"|make (?:[\w-]+ ){1,4}(?:better|safer|easier|clearer|faster|more \w+)|look (?:in)?to|look at"
     r"|think (?:again|about|of|how)|reflect|revisit|figure out|understand|find (?:an? )?(?:\w+ )?(?:way"
-    r"|path)s?|try (?:to|if|whether|out)|continues?(?= (?:to|with|work\w*|the (?:investigation|work"
-    r"|effort)s?|investigat\w*|monitor\w*|improv\w*|looking)\b)|(?:ensure|make sure)\b(?! that (?:an?|each"
+    r"|path)s?|try (?:to|if|whether|out)|continues?(?= (?:to (?:investigat|monitor|improv|work|watch|look"
+    r"|review|evaluat|explor|analy|assess|research|try|discuss)\w*|with|work\w*|the (?:investigation|work"
+    r"|effort)s?|investigat\w*|monitor\w*|improv\w*|looking)\b)|(?:ensure|make sure)\b(?!.* (?:before"
+    r"|whenever|every) )(?! that (?:an?|each"
     r"|every|the|no|this) (?:[\w-]+ ){1,3}?\w+[^s\W]s\b .)(?!.* (?:is|are|has|have|gets?|can|cannot)\b)"
     r"|keep(?= (?:on )?(?!the\b|pods\b|requests\b)(?:improving|looking|working|investigating|monitoring"
     r"|watching|trying|exploring|reviewing)\b))\b(?!-)"

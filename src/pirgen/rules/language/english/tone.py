@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from pirgen.diagnostics import Level
-from pirgen.rules.language.english.people import ADVERB, ANYBODY, BETWEEN, OURSELVES, PARTICIPLE, WORKER
+from pirgen.rules.language.english.people import AGENT, ANYBODY, BETWEEN, OURSELVES, PARTICIPLE, WORKER
 from pirgen.rules.language.notation import any_of
 from pirgen.rules.language.phrasing import Pattern, Spared
 
 LOADED = (
-    Pattern("PIR608", "!!", r"!!+(?![\w:$^*])", spares=Spared.KIND),
+    Pattern(
+        "PIR608",
+        "unacceptable",
+        r"(?:is|are|was|were|be)(?: (?:\w+ly|just))? (unacceptable)\b(?! (?:under|for|to|according|by)\b)",
+        not_after=(
+            r"\b(?:services?|outages?|downtime|interruptions?|disruptions?|availability|delays?|performance"
+            r"|experience)\b[^.;!?]{0,60} $"
+        ),
+        spares=Spared.DENIED | Spared.NAMED,
+    ),
+    Pattern("PIR608", "!!", r"!!+(?![\w:$^*])", spares=Spared.KIND, at_most=Level.INFO),
     Pattern(
         "PIR608",
         "believe unacceptable unbelievable unbelievably desperate desperately ridiculous ridiculously "
         "nightmare nightmares horrible horribly insane insanely embarrassing embarrassingly shocking "
         "shockingly disgrace disgraceful inexcusable unforgivable pathetic farce appalling appallingly "
         "shameful outrageous absurd absurdly laughable fiasco debacle terrible terribly awful mess joke "
-        "disaster earth scandalous scandal",
-        r"can(?:'t|not) believe\b|\b(?:is|are|was|were|be)(?: (?:\w+ly|just))? (unacceptable)\b(?! (?:under"
-        r"|for|to|according|by)\b)|\b(?:unbelievabl[ey]|ridiculous(?:ly)?|nightmares?(?! scenario)"
+        "disaster earth scandalous scandal saying",
+        r"goes without saying\b|\bcan(?:'t|not) believe\b|\b(?:unbelievabl[ey]|ridiculous(?:ly)?"
+        r"|nightmares?(?! scenario)"
         r"|insane(?:ly)?(?! (?:values?|clocks?|numbers?|inputs?|times?|defaults?)\b)|embarrassing(?:ly)?"
-        r"|shocking(?:ly)?|desperate(?:ly)?|horribl[ey]|disgrace(?:ful)?|inexcusable|unforgivable|pathetic"
+        r"|shockingly|(?:was|were|is|are|it's|quite|truly|how|a) shocking(?! (?:the|him|her|them|an?)\b)"
+        r"|desperate(?:ly)?|horribl[ey]|disgrace(?:ful)?|inexcusable|unforgivable|pathetic"
         r"|farce|appalling(?:ly)?|shameful|outrageous|absurd(?:ly)?|laughable|fiasco|debacle|scandal(?:ous)?"
         r"|how on earth)\b|\b(?:is|are|was|were)(?: \w+ly| just| simply)? (?:a |an )?(?:complete |total "
         r"|absolute |utter |real |bad )?(?:joke|disaster|mess|terrible|awful)\b(?=\s*$|[.,;!?]| (?:and|for"
@@ -30,7 +41,7 @@ LOADED = (
         "PIR608",
         "course brilliant genius surprise needless bravo clever usual predictably unsurprisingly",
         r"(?:of course|needless to say|predictably|unsurprisingly|as usual|naturally),? (?:nobody|no~one"
-        r"|none|we|they|he|she|it was not|there was no|the team)\b|^\W*(?:brilliant|genius|clever|great"
+        r"|none|they|he|she|it was not|there was no)\b|^\W*(?:brilliant|genius|clever|great"
         r"|wonderful) (?:idea|move|plan|decision)\b|\bsurprise, surprise\b|^\W*bravo\b"
         r"|\bwho would have thought\b|\bwhat could (?:possibly )?go wrong\b",
         spares=Spared.NAMED,
@@ -49,7 +60,8 @@ HINDSIGHT = (
         "hindsight retrospect easily bound everyone everybody common+sense only+matter only+question "
         "just+matter writing+wall accident+waiting foreseeable predictable preventable avoidable "
         "unavoidable looking+back",
-        r"(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hindsight\b|\bin retrospect\b"
+        r"(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hindsight\b|\bin retrospect\b(?!,? (?:this|it"
+        r"|that) (?:is|was (?:the right|good|right))\b)"
         r"|^\W*looking back, (?:it|the|this|that|we)\b|\beasily (?:have been )?(?:avoid(?:ed|able)"
         r"|prevent(?:ed|able))\b|\b(?:was|were) bound to (?:fail|happen|break|go wrong|end|crash|cause|lead"
         r"|come)\b|\bevery(?:one|body) (?:knew|knows)\b|\bcommon sense\b|\b(?:only|just|merely) a (?:matter"
@@ -61,8 +73,9 @@ HINDSIGHT = (
     ),
     Pattern(
         "PIR609",
-        "signs clues hints indications warned warnings",
-        r"there (?:were|had been) (?:(?:clear|plenty of|many|early|enough|several) )?(?:signs|clues|hints"
+        "signs clues hints indications warned warnings opportunity opportunities",
+        r"missed opportunit(?:y|ies)\b|\bthere (?:were|had been) (?:(?:clear|plenty of|many|early|enough"
+        r"|several) )?(?:signs|clues|hints"
         r"|indications|warnings)\b(?! (?:of|that (?:it|we|they) )\b)|\b(?:the |all the )?(?:clues"
         r"|hints) (?:were|had been) (?:all )?(?:there|in plain)\b|\b(?:we|they|the \w+) had been warned\b",
         spares=Spared.SAID,
@@ -72,7 +85,8 @@ HINDSIGHT = (
         "signs sign flags warnings warning",
         rf"{_SIGNS} (?:that )?(?:(?:were|had been|have been|was)(?: all| always| already| right)? (?:there"
         rf"|clear|plain|obvious|visible|ignored)|pointed)\b|\bthere (?:were|was|had been) {_SIGNS}\b"
-        rf"|\bwarning signs\b(?= (?:were|had|that)\b)|\bwarning us for (?:days|weeks|months|years)\b",
+        rf"|\bwarning signs\b(?= (?:were|had|that)\b)(?! (?:were|had been) (?:posted|placed|displayed|put"
+        rf"|set)\b)|\bwarning us for (?:days|weeks|months|years)\b",
         spares=Spared.SAID,
     ),
     Pattern(
@@ -83,7 +97,9 @@ HINDSIGHT = (
         rf"(?:took|taken|takes) (?:us|them|{WORKER}) (?:\w+ ){{0,2}}too long\b"
         r"|\b(?:we|the team|the on~call|the crew|engineers|they) (?:spent|spend) (?:\w+ )?too (?:long"
         r"|much time)\b|\bit would(?: also)? have(?: also)? been (?:better|best|wiser|safer"
-        r"|a good idea) to\b|\bthe (?:best|better|right|correct|safer|wiser) (?:approach|choice|decision"
+        r"|a good idea) to\b|\b\w+ing(?: [\w-]+){0,3} (?:would probably|would|probably would) have been"
+        r" (?:better|best|wiser|safer)\b|\bthe (?:best|better|right|correct|safer|wiser) (?:approach|choice"
+        r"|decision"
         r"|move|course|option|thing)(?: to do)? would have been\b",
         spares=Spared.SAID,
     ),
@@ -137,7 +153,9 @@ ONE_CAUSE = (
     Pattern(
         "PIR611",
         "root+cause",
-        r"(?:the|its|our|this|their) root cause(?: (?:of|for|behind) [^.;\n]{1,60}?)? (?:was|is|lay|lies"
+        r"(?:the|its|our|this|their) (?:main |primary |underlying )?root cause(?: (?:of|for"
+        r"|behind) [^.;\n]{1,60}?)? (?:was|is|lay|lies"
+        r"|has been (?:determined|found|identified) (?:to be|as)"
         r"|turned out to be)\b(?!(?: \w+ly| later| finally| then)?(?: yet| to be)? (?:not|never|still|un\w+"
         r"|(?:identified|found|determined|traced|known)(?! (?:as|to be|to the)\b)|discovered|fixed|hard"
         r"|difficult|being|addressed|thought|believed|suspected|under|confirmed|established|resolved|traced"
@@ -176,7 +194,7 @@ ACCIDENTS = (
         "PIR613",
         "accidentally accidently mistakenly inadvertently inadvertantly erroneously unintentionally "
         "unwittingly",
-        rf"(?:was|were|been|got|is|are)(?: also"
+        rf"({_BY_CHANCE}) got {_DONE}\b|\b(?:was|were|been|got|is|are)(?: also"
         rf"| then)? ({_BY_CHANCE})(?: been)? (?:re)?{_DONE}\b{_SOFTWARE_DID}|\b(?:been|was"
         rf"|were) {_DONE} ({_BY_CHANCE})\b|^\W*({_BY_CHANCE}) (?:un)?{_DONE}\b|^\W*({_BY_CHANCE}),|\b(?:an?"
         rf"|the|this) ({_BY_CHANCE}) {_DONE}\b|\w+ ({_BY_CHANCE}) {_DONE}(?=\s*$|[.,;]| (?:from|in|on|during"
@@ -208,20 +226,27 @@ ACCIDENTS = (
 PASSIVES = (
     Pattern(
         "PIR612",
-        "should+been shouldn+been",
-        r"should(?: not|n't) have been(?=\W*(?:$|[.;,]))|\bshould(?:n't| not| never"
-        r"| also)? have been (?!able|paged|alerted|notified|warned|more|less|been|resolved|restored|fixed"
+        "should+been shouldn+been should+not shouldn should+never",
+        r"should(?: never| not|n't) have (?:commenced|started|begun|proceeded|gone ahead)\b|\bshould(?: not"
+        r"|n't) have been(?=\W*(?:$|[.;,]))|\bshould(?:n't| not| never"
+        r"| also| \w+ly)? have been (?!able|paged|alerted|notified|warned|more|less|been|resolved|restored"
+        r"|fixed"
         r"|unaffected|affected|impacted|lost|delivered|recovered|live|back\b"
-        rf"|healthy|valid)(?:{ADVERB.lstrip()} )?{PARTICIPLE}",
+        rf"|healthy|valid)(?:\w+ly |also |just |better |first )?{PARTICIPLE}",
         spares=Spared.USUAL | Spared.EXPECTED,
     ),
     Pattern(
         "PIR614",
-        "would+have wouldn+have helped+could+have",
-        r"would(?: \w+ly)? have(?: \w+ly)? (?:been )?(?:prevented|caught|avoided|stopped|detected|averted"
+        "would+have wouldn+have could+have might+have",
+        r"would have been able to (?:catch|prevent|detect|avoid|notice)\b"
+        r"|\bwould(?: \w+ly)? have(?: \w+ly)? (?:been )?(?:prevented|caught|avoided|stopped|detected|averted"
         r"|surfaced|flagged|revealed|helped)\b|\bwould(?: \w+ly)? have (?:allowed (?:us|them|the|a)"
-        r"|enabled)\b|\bwould(?:n't| not) have (?:happened|occurred)\b|\bcould(?: \w+ly)? have helped\b",
-        not_after=r"\b(?:that|which) $",
+        r"|enabled)\b|\bwould(?:n't| not) have (?:happened|occurred)\b|\bcould(?: \w+ly)? have (?:helped"
+        r"|reduced|improved|shortened|limited"
+        r"|sped up|lessened)\b|\b(?:could|might)(?: \w+ly| also)? have(?: \w+ly)? been (?:prevented|avoided"
+        r"|caught|averted|mitigated|detected)(?: \w+ly)? (?:by|with|through|if)\b"
+        rf"(?! (?:we|they|he|she|anybody|anyone|us|{AGENT})\b)",
+        not_after=r"(?<!ing\s)\b(?:that|which) $",
         spares=Spared.NAMED,
     ),
 )

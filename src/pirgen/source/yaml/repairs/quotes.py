@@ -55,6 +55,9 @@ def quotes_in_quotes(text: str, start: int, end: int) -> Iterator[Repair]:
     closing = masked.find(sign) + 1
     if closing == 0:
         yield closed_quote(text, start, end)
+    elif value[closing + 1 :].strip() == ",":
+        at = start + closing + 1
+        yield Repair(at, end, "',' after the closing quote", "delete it", ((at, end, ""),))
     elif closing < len(value) - 1:
         is_inside = value[closing + 1].isalnum() or value[closing - 1].isspace()
         written = value[1:-1] if is_inside and masked.endswith(sign) else value

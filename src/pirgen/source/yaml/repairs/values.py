@@ -53,6 +53,9 @@ def block_values(text: str, line: WrittenLine) -> Iterator[Repair]:
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
 _COMMENT = re.compile(r"(?:^|\s)(#\S.*)")
+_OPENING = "\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+_CLOSING = "\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+_HASHTAGS = re.compile(r"\[\s*(?:[\w-]+\s*,\s*)*(#)[\w-]+(?:\s*,\s*#?[\w-]+)*\s*\]")
 _SIGNS = {
     "@": "a character that YAML reserves",
     "`": "a character that YAML reserves",
@@ -72,13 +75,19 @@ _SIGNS = {
 def _quotings(text: str, start: int, end: int) -> Iterator[Repair]:
     """Ways to quote a value, with what is wrong about it."""
     value = text[start:end]
-    patches: tuple[Patch, ...] = ((start, end, quoted(value)),)
+    is_in_curly_quotes = len(value) > 2 and value[0] in _OPENING and value[-1] in _CLOSING
+    patches: tuple[Patch, ...] = ((start, end, quoted(value[1:-1] if is_in_curly_quotes else value)),)
     comment = _COMMENT.search(value)
     if value[:1] in ("'", '"'):
         yield from quotes_in_quotes(text, start, end)
     elif value[:1] in _SIGNS:
-        message = f"a value begins with '{value[0]}', {_SIGNS[value[0]]}"
-        yield Repair(start, start + 1, message, QUOTE, patches)
+        message, is_block = f"a value begins with '{value[0]}', {_SIGNS[value[0]]}", value[0] in "|>"
+        hint = f"begin the text on the next line, indented, or {QUOTE}" if is_block else QUOTE
+        yield Repair(start, start + 1, message, hint, patches, is_safe=not is_block)
+    elif hashtags := _HASHTAGS.fullmatch(value):
+        at, bare = start + hashtags.start(1), value.replace("#", "")
+        message = "'#' in a list begins a comment"
+        yield Repair(at, at + 1, message, f"write {bare}", ((start, end, bare),), is_safe=False)
     elif value[:1] in ("[", "{"):
         yield _brackets(value, start, end)
     elif colon := re.search(r":(?=\s|$)", value):

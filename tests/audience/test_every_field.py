@@ -1,0 +1,109 @@
+"""A canary in every field that the form declares, internal at every level at which it can be said.
+
+The first incident is public, with a canary in each text that may be marked; the second is internal as a whole.
+Canaries are quaggas, since our own manual speaks of canaries.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pirgen.source.fields import OrInternal
+from pirgen.source.fields.marked import AlwaysInternal
+from pirgen.source.form.files import INCIDENT_KEYS, REVIEW_KEYS
+from tests.audience.test_site import build, contents
+from tests.conftest import png, written
+from tests.hostile.books import Filler
+
+pytestmark = pytest.mark.site
+
+PUBLIC, INTERNAL = "2026-01-05-checkout-down", "2026-01-08-quaggaid-of-partner"
+
+
+@dataclass
+class Canaries(Filler):
+    """Fills the form with sentences; those that the public must not read are canaries, and are counted."""
+
+    is_public: bool = True
+    depth: int = 0
+    canaries: int = 0
+
+    def record(self, keys: Any, place: int = 0) -> dict[str, Any]:
+        is_marked = self.is_public and place > 0 and any(key.name == "internal" for key in keys)
+        self.depth += is_marked
+        values = super().record(keys, place)
+        self.depth -= is_marked
+        return values | {"internal": True} if is_marked else values
+
+    def filled(self, reader: Any, key: str, place: int) -> Any:
+        if isinstance(reader, OrInternal) and self.is_public and not self.depth:
+            return {"text": self.canary(), "internal": True}
+        return self.canary() if isinstance(reader, AlwaysInternal) else super().filled(reader, key, place)
+
+    def canary(self) -> str:
+        self.canaries += 1
+        return f"Quagga{self.canaries:03} was told by {'p' if self.is_public else 'v'}"
+
+    def text(self) -> str:
+        self.texts += 1
+        return self.canary() if self.depth or not self.is_public else f"Sentence {self.texts} was said"
+
+    def name(self) -> str:
+        self.names += 1
+        return f"quagganame{self.names}" if self.depth or not self.is_public else f"name{self.names}"
+
+
+def test_no_file_of_a_public_site_export_or_report_has_a_canary(tmp_path: Path) -> None:
+    assert laid_out(tmp_path / "incidents") > 100
+    written(tmp_path, {"mkdocs.yml": CONFIG, "docs/about.md": "# About\n"})
+    done = build(tmp_path, "--audience", "public")
+    assert done.returncode == 0, done.stderr
+    (tmp_path / "handouts").mkdir()
+    for command in (["export", "--audience", "public", "tree"], *REPORTS):
+        done = run(tmp_path, *command)
+        assert done.returncode == 0, done.stderr
+    for folder in ("site", "tree", "handouts"):
+        found = contents(tmp_path / folder)
+        assert found
+        assert {name for name, content in found.items() if "quagga" in content} == set()
+    assert len(contents(tmp_path / "site")) > 60
+
+
+def laid_out(folder: Path) -> int:
+    """Two incidents with their reviews; how many canaries they have."""
+    counted = 0
+    for id, is_public in ((PUBLIC, True), (INTERNAL, False)):
+        other = [INTERNAL if is_public else PUBLIC]
+        filler = Canaries(["x"], date.fromisoformat(id[:10]), other, is_public=is_public)
+        texts: dict[str, str] = {}
+        for file, keys in (("incident", INCIDENT_KEYS), ("review", REVIEW_KEYS)):
+            filler.where = file
+            values = filler.record(keys) | ({"audience": "public"} if is_public else {})
+            if file == "incident" and not is_public:
+                values |= {"aliases": ["2026-01-08-quaggaalias"]}
+            texts[f"{id}/{'pir' if file == 'review' else file}.yaml"] = json.dumps(values, indent=1) + "\n"
+        written(folder, texts)
+        (folder / id / "graph.png").write_bytes(png(2, 2))
+        counted += filler.canaries
+    return counted
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pirgen", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+REPORTS = [["report", PUBLIC, "--audience", "public", "-o", f"handouts/x.{type}"] for type in ("md", "html")]
+CONFIG = """\
+site_name: A site
+site_url: https://site.example/
+plugins: [search, pirgen: {as_of: 2026-02-01}]
+"""
