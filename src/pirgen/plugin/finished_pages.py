@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -51,23 +52,22 @@ class FinishedPages:
         self._keys: dict[str, str] = {}
         self._found = b""
 
-    def begin(
-        self, pages: Iterable[PirgenPage], config: MkDocsConfig, env: Environment, more: object = ()
-    ) -> None:
-        """Find the pages that were finished before, and have the theme pass over them.
+    def begin(self, files: Files, config: MkDocsConfig, env: Environment, more: object = ()) -> Environment:
+        """The theme, which passes over the pages that were finished before.
 
         ``more`` is what else is put into every page after the theme.
         """
         frame = _frame(config, self._nav, more) if self._cache.is_on and self._nav else None
         if frame is None:
-            return
-        pages = list(pages)
+            return env
+        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PirgenPage)]
         self._keys = {page.file.src_uri: _key(page, frame) for page in pages}
         known = self._cache.has(self._keys.values())
         for page in (page for page in pages if self._keys[page.file.src_uri] in known):
             page.is_finished = True
             page.meta["template"] = _TEMPLATE
         env.loader = ChoiceLoader([DictLoader({_TEMPLATE: _CONTENT}), *([env.loader] if env.loader else [])])
+        return env
 
     def look_up(self, page: PirgenPage) -> None:
         """Look a page up that was finished before; one that the cache has lost since is made after all."""

@@ -29,8 +29,8 @@ class LiveBook:
     def __init__(
         self,
         checked: pipeline.Checked,
-        folder: Incidents,
         settings: Settings,
+        folder: Incidents,
         drawer: Drawer,
         audience: str,
     ) -> None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -17,11 +18,9 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from pirgen import pipeline
-from pirgen.cache import Cache
 from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
 from pirgen.model import Book
@@ -57,7 +56,7 @@ from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.readers import Readers, readers_of
 from pirgen.plugin.site_search import BOX_SCRIPT, SiteSearch
 from pirgen.plugin.terminal import guard_log
-from pirgen.plugin.theme import addresses_of, finish_frame, link_feed, link_incidents
+from pirgen.plugin.theme import addresses_of, link_incidents
 from pirgen.reports.notice import marked
 from pirgen.site.embedding import fill_blocks, find_blocks
 from pirgen.site.files import stylesheets_of
@@ -77,8 +76,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._templates = Path()
         self._sources: Sources | None = None
         self._publishing = Publishing()
-        self._is_mirrored = False
-        self.is_live = False
+        self._is_mirrored = self.is_live = False
         self.live: LiveBook | None = None
         self._added: list[File] = []
         self._is_published = InclusionLevel.is_included
@@ -86,9 +84,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._readers = Readers(Book())
         self._has_feed = False
         self._search = SiteSearch()
-        self._finished = FinishedPages(Cache())
-        self._notice = ""
-        self.mount = ""
+        self._finished = FinishedPages(self._drawer.cache)
+        self._notice = self.mount = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what was drawn, from one build of a server to the next."""
@@ -129,9 +126,10 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._search = SiteSearch(self.mount)
         try:
             if self.is_live:
-                self.live = self._begin_live(config)
-                return
-            self._take({page.path: page for page in self._build(config)})
+                checked, settings = self._checked(config)
+                self.live = LiveBook(checked, settings, self._incidents, self._drawer, self.config.audience)
+            else:
+                self._take({page.path: page for page in self._build(config)})
         except PirgenError as problem:
             raise PluginError(f"pirgen: {problem}") from problem
 
@@ -164,17 +162,14 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Name each page as the site does, place it under its folder's list, and date it by its file."""
         take_names(config.nav, files)
-        place_and_date(files, self._changed)
+        place_and_date(files, self._sources, self._as_of)
         self._finished = FinishedPages(self._drawer.cache, nav)
         return nav
 
     @event_priority(-1000)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Have the theme fill in no page that has not changed."""
-        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PirgenPage)]
-        if not self.is_live:
-            self._finished.begin(pages, config, env, (self._notice, self._has_feed))
-        return env
+        return self._finished.begin(files, config, env, (self._notice, self._has_feed))
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Find the places on the site's own pages where drawings of incidents belong."""
@@ -213,13 +208,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Label the search dialog, link the feed, and finish the theme's frame."""
         if not self.config.enabled:
             return output
-        feed = get_relative_url(self.mount + FEED, page.url) if self._has_feed else ""
-
-        def finish() -> str:
-            named = self._search.put_into_box(output, get_relative_url(self.mount + BOX_SCRIPT, page.url))
-            return link_feed(finish_frame(named, page, config, self.mount), feed)
-
-        return self._search.note_box(self._finished.finished(page, finish))
+        framed = partial(self._search.framed, output, page, config, self._has_feed)
+        return self._search.note_box(self._finished.finished(page, framed))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Link the incidents from the 404 page."""
@@ -260,11 +250,6 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._drawer.cache.close()
         self._publishing.fail(error)
 
-    def _begin_live(self, config: MkDocsConfig) -> LiveBook:
-        """The book of a preview, whose pages are made one by one."""
-        checked, settings = self._checked(config)
-        return LiveBook(checked, self._incidents, settings, self._drawer, self.config.audience)
-
     def show_live_book(self) -> None:
         """Take over what a preview's book says now."""
         if self.live and self._sources:
@@ -293,11 +278,6 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """What messages call a file of the book."""
         written = self.config.incidents_dir
         return file_name(Path(written) if isinstance(written, str) else self._incidents, file)
-
-    def _changed(self, page: MkDocsPage) -> date:
-        """The day on which a page changed: of its YAML file where git knows it, else the day judged by."""
-        known = self._sources.changed(page.ours) if self._sources and isinstance(page, PirgenPage) else None
-        return known or self._as_of
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         self._drawer.cache = cache_for(self.config, self._incidents)  # which holds what pages say, to the end

@@ -70,9 +70,7 @@ def preview_of(html: str, page: Page, config: MkDocsConfig, mount: str) -> str:
 
 
 def link_feed(html: str, url: str) -> str:
-    """The page with a link in its head to the feed at that address, if there is one, for feed readers."""
-    if not url:
-        return html
+    """The page with a link in its head to the feed at that address, for feed readers."""
     link = f'<link rel="alternate" type="application/atom+xml" href="{escape(url)}">'
     return html.replace("</head>", f"{link}</head>", 1)
 

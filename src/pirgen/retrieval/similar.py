@@ -19,7 +19,7 @@ _RAREST = 40
 """How many of a document's words are compared: those that say most."""
 
 _MOST_READ = 4_000
-"""How many occurrences of them are looked at for the pages of all incidents, rare words before usual ones."""
+"""How many places that have them are read for the page of an incident, rare words before usual ones."""
 
 _NEAR = 100
 """How many of those nearest by words may come to the front by what they share beside these."""
@@ -97,7 +97,7 @@ def _best_first(
 
 
 def _by_words(said: Mapping[str, float], index: SearchIndex, most: int | None) -> dict[int, float]:
-    """What each document that has any of the words gains by them, looking at so many of their occurrences."""
+    """What each document that has any of the words gains by them; ``most`` bounds how many places are read."""
     scores: dict[int, float] = {}
     read = 0
     for term in sorted(said, key=lambda term: len(index.postings[term])):
