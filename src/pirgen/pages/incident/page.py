@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
@@ -34,6 +34,7 @@ from pirgen.wording.plain_text import plain, shortened
 __all__ = ["Figures", "IncidentPages", "IncidentView"]
 
 _MOST_COMPARED = 6
+"""This many of the related incidents are shown beside one, and those that its own file names."""
 
 Figures = Mapping[str, Mapping[str, Figure]]
 """By incident id, then by the kind of ``Drawing``, such as ``timeline`` or ``fault-tree-part-1``."""
@@ -135,9 +136,7 @@ class IncidentPages:
             review=review,
             glossary=self._linker.used_in(_running_text(incident, review)),
             related=beside,
-            comparisons={
-                each.incident.id: compared(incident, each.incident, book) for each in beside[:_MOST_COMPARED]
-            },
+            comparisons=_comparisons(incident, beside, book),
             earlier=book.incidents[place - 1] if place else None,
             later=book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
             figures={},
@@ -185,6 +184,16 @@ _TEMPLATE = "incident.html"
 
 def _path(view: IncidentView) -> str:
     return f"incidents/{view.incident.id}.md"
+
+
+def _comparisons(incident: Incident, related: Sequence[RelatedIncident], book: Book) -> dict[str, Comparison]:
+    named = {each.incident for each in incident.related}
+    shown = (
+        each.incident
+        for place, each in enumerate(related)
+        if place < _MOST_COMPARED or each.incident.id in named
+    )
+    return {other.id: compared(incident, other, book) for other in shown}
 
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
