@@ -30,6 +30,7 @@ check: lint test ## everything that CI asks
 release: ## the version, the changelog's heading, a commit and a tag: make release VERSION=0.2.0
 	@echo "$(VERSION)" | grep -qE '^[0-9]+\.[0-9]+\.[0-9]+$$' || { echo "give VERSION=0.2.0"; exit 2; }
 	@test -z "$$(git status --porcelain)" || { echo "commit what has changed first"; exit 2; }
+	@! git rev-parse --quiet --verify "refs/tags/v$(VERSION)" > /dev/null || { echo "$(VERSION) is released"; exit 2; }
 	sed -i.old 's/^__version__ = .*/__version__ = "$(VERSION)"/' src/pirgen/__init__.py
 	sed -i.old "s/^## Unreleased$$/## Unreleased\n\n## $(VERSION) - $$(date -u +%F)/" CHANGELOG.md
 	rm src/pirgen/__init__.py.old CHANGELOG.md.old

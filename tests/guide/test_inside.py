@@ -38,6 +38,13 @@ def test_the_rooms_are_those_of_the_code() -> None:
     assert text[start:end] == rooms()
 
 
+def test_the_picture_names_rooms_that_are_there() -> None:
+    picture = (ROOT / "docs" / "pictures" / "rooms.svg").read_text(encoding="utf-8")
+    named = re.findall(r'<text x="\d+" y="\d+">(\w+)</text>', picture)
+    assert len(named) > 10
+    assert [name for name in named if name != "YAML" and not (SOURCE / name).is_dir()] == []
+
+
 def test_every_recipe_is_there() -> None:
     assert [title for title, _ in RECIPES] == [
         "A field",

@@ -38,6 +38,7 @@ class Canaries:
 
     def __init__(self) -> None:
         self.words: dict[str, str] = {}
+        self.times: dict[str, str] = {}
 
     def filled(self, cls: type[Any], path: str) -> Any:
         hints = get_type_hints(cls)
@@ -75,14 +76,14 @@ class Canaries:
 
     def _instant(self, path: str) -> Instant:
         """A minute of its own for every time."""
-        at = datetime(2025, 3, 1, 9, 30, tzinfo=UTC) + timedelta(minutes=len(self.words))
-        self.words.setdefault(path, f"{at:%H:%M}")
+        at = datetime(2025, 3, 1, 9, 30, tzinfo=UTC) + timedelta(minutes=len(self.times))
+        self.times.setdefault(path, f"{at:%H:%M}")
         return Instant(at)
 
     def _day(self, path: str) -> date:
         """A day of its own for every date, looked for as the page writes it."""
-        day = date(2031, 1, 1) + timedelta(days=len(self.words))
-        self.words.setdefault(path, instants.day(day))
+        day = date(2031, 1, 1) + timedelta(days=len(self.times))
+        self.times.setdefault(path, instants.day(day))
         return day
 
     def _word(self, path: str, name: str) -> str:
@@ -141,8 +142,9 @@ def page(canaries: Canaries, figures: dict[str, Figure]) -> str:
 
 
 def missing(canaries: Canaries, text: str) -> set[str]:
-    shown = {path for path, word in canaries.words.items() if word in text}
-    return {path for path in canaries.words if path not in shown and not path.endswith("no_actions_reason")}
+    written = canaries.words | canaries.times
+    shown = {path for path, word in written.items() if word in text}
+    return {path for path in written if path not in shown and not path.endswith("no_actions_reason")}
 
 
 def test_without_drawings_everything_is_visible() -> None:

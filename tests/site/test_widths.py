@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.graphviz]
 WIDTHS = (320, 390, 560, 719, 720, 768, 959, 960, 1024, 1219, 1220, 1440, 1920)
 AGAIN = "2025-11-30-double-charges-from-a-late-retry/#beside-2023-12-05-double-charges-after-payment-retry"
 KINDS = (
-    "", "incidents/2017-01-31-gitlab-db-deletion/", "rules/", "guide/", "guide/readers/", "guide/form/",
+    "", "incidents/2017-01-31-gitlab-db-deletion/", "rules/", "guide/", "guide/readers/", "guide/data/",
     "demo/", "demo/incidents/", f"demo/incidents/{AGAIN}",
     "demo/incidents/2026-11-16-queue-at-placeholder-point/",
     "demo/incidents/2025-03-14-booking-down-after-the-database-failed-over/", "demo/actions/",

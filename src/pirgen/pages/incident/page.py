@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
@@ -34,6 +34,7 @@ from pirgen.wording.plain_text import plain, shortened
 __all__ = ["Figures", "pages"]
 
 _MOST_COMPARED = 6
+"""This many of the related incidents are shown beside one, and those that its own file names."""
 
 Figures = Mapping[str, Mapping[str, Figure]]
 """By incident id, then by the kind of ``Drawing``, such as ``timeline`` or ``fault-tree-part-1``."""
@@ -139,9 +140,7 @@ def pages(
             review=review,
             glossary=terms,
             related=beside,
-            comparisons={
-                each.incident.id: compared(incident, each.incident, book) for each in beside[:_MOST_COMPARED]
-            },
+            comparisons=_comparisons(incident, beside, book),
             earlier=book.incidents[place - 1] if place else None,
             later=book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
             figures=figures.get(incident.id, {}),
@@ -164,6 +163,16 @@ def pages(
         html = linker.linked(page.html, terms)
         html = str(of_others(Markup(html), review))
         yield replace(page, html=html, assets=(incident_file(incident, book),))
+
+
+def _comparisons(incident: Incident, related: Sequence[RelatedIncident], book: Book) -> dict[str, Comparison]:
+    named = {each.incident for each in incident.related}
+    shown = (
+        each.incident
+        for place, each in enumerate(related)
+        if place < _MOST_COMPARED or each.incident.id in named
+    )
+    return {other.id: compared(incident, other, book) for other in shown}
 
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:

@@ -360,6 +360,7 @@ FAULT = (
         "let+down",
         rf"(?:was|were|been|are|is) let down by {AGENT}",
         at_most=Level.WARNING,
+        question="say what was agreed, what was done, and what would have shown the difference",
     ),
     Pattern(
         "PIR604",

@@ -226,8 +226,15 @@ ACCIDENTS = (
 PASSIVES = (
     Pattern(
         "PIR612",
-        "should+been shouldn+been should+not shouldn should+never",
-        r"should(?: never| not|n't) have (?:commenced|started|begun|proceeded|gone ahead)\b|\bshould(?: not"
+        "should+not shouldn should+never",
+        r"should(?: never| not|n't) have (?:commenced|started|begun|proceeded|gone ahead)\b",
+        spares=Spared.USUAL | Spared.EXPECTED,
+        message="'{}' leaves open what would have stopped it",
+    ),
+    Pattern(
+        "PIR612",
+        "should+been shouldn+been",
+        r"should(?: not"
         r"|n't) have been(?=\W*(?:$|[.;,]))|\bshould(?:n't| not| never"
         r"| also| \w+ly)? have been (?!able|paged|alerted|notified|warned|more|less|been|resolved|restored"
         r"|fixed"
