@@ -1,6 +1,8 @@
 """A new repository: ready to push, nothing of anybody's overwritten."""
 
 import json
+import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -30,6 +32,7 @@ def test_everything_is_written_and_clean_on_any_day(in_folder: Path) -> None:
     result = run("init")
     assert result.exit_code == 0
     assert set(contents(in_folder)) == {
+        ".github/workflows/pir-actions.yml",
         ".github/dependabot.yml",
         ".github/workflows/pir-check.yml",
         ".github/workflows/pir-publish.yml",
@@ -94,8 +97,8 @@ def test_what_is_there_is_kept_and_named(in_folder: Path) -> None:
         (
             "github",
             {
-                f".github/{name}"
-                for name in ("dependabot.yml", "workflows/pir-check.yml", "workflows/pir-publish.yml")
+                ".github/dependabot.yml",
+                *(f".github/workflows/pir-{job}.yml" for job in ("actions", "check", "publish")),
             },
         ),
         ("gitlab", {".gitlab-ci.yml"}),
@@ -164,6 +167,65 @@ def test_pipelines_trust_no_pull_request_and_publish_for_the_day_of_the_run(in_f
         assert "pirgen build --strict --untrusted" in (in_folder / checking).read_text(encoding="utf-8")
         assert '--as-of "$(date -u +%F)"' in (in_folder / publishing).read_text(encoding="utf-8")
         assert f"pirgen=={__version__}" in (in_folder / checking).read_text(encoding="utf-8")
+
+
+def test_a_pipeline_proposes_what_became_of_actions(in_folder: Path) -> None:
+    run("init")
+    review = in_folder / EXAMPLE / "pir.yaml"
+    text = review.read_text(encoding="utf-8")
+    ticket = "https://github.com/example/shop/issues/7"
+    done = re.search(r" +status: done\n.*\n +done_on: .*\n +proof: .*\n", text)
+    assert done
+    is_open = f"    tracker: {ticket}\n    status: open\n    done_when: It fails\n"
+    review.write_text(text.replace(done[0], is_open), encoding="utf-8")
+    issue = {
+        "number": 7,
+        "url": ticket,
+        "state": "CLOSED",
+        "stateReason": "COMPLETED",
+        "closedAt": "2025-03-01T10:00:00Z",
+    }
+    answer = f"test \"$1\" = issue && echo '{json.dumps([issue])}' || true"
+    written(in_folder, {"tools/gh": f'#!/bin/sh\necho "$1 $2" >> asked\n{answer}\n'})
+    (in_folder / "tools/gh").chmod(0o755)
+    for command in (
+        "init --quiet --initial-branch main",
+        "init --quiet --bare remote",
+        "remote add origin remote",
+    ):
+        subprocess.run(["git", *command.split()], check=True)
+    written(in_folder, {".git/info/exclude": "tools\nasked\nremote\n"})
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for each in (["add", "--all"], ["commit", "--quiet", "--message", "Start"]):
+        subprocess.run([*git, *each], check=True)
+    pipeline = yaml.safe_load((in_folder / ".github/workflows/pir-actions.yml").read_text(encoding="utf-8"))
+    script = pipeline["jobs"]["sync"]["steps"][-1]["run"]
+    path = os.pathsep.join([str(in_folder / "tools"), str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = os.environ | {"PATH": path, "RUNNER_TEMP": str(in_folder / "tools")}
+    for branch in (
+        "main",
+        "main",
+        "pirgen-actions",
+    ):  # the second run renews the branch, the last one has nothing to do
+        subprocess.run(["git", "switch", "--quiet", branch], check=True)
+        subprocess.run(["bash", "-e", "-c", script], check=True, env=environment, capture_output=True)
+    shown = subprocess.run(
+        ["git", "-C", "remote", "show", "--format=%s", "--unified=0", "pirgen-actions"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert shown.startswith("Actions follow their tickets\n")
+    assert [line for line in shown.splitlines() if line.startswith(("+ ", "- "))] == [
+        "-    status: open",
+        "+    status: done",
+        "+    done_on: 2025-03-01",
+        f'+    proof: "{ticket}"',
+    ]
+    assert (in_folder / "asked").read_text(encoding="utf-8").splitlines() == [
+        *["issue list", "auth setup-git", "pr create"] * 2,
+        "issue list",
+    ]
 
 
 ADDRESS = "pirgen @ git+https://git.example.org/tools/pirgen@v1#egg=pirgen"

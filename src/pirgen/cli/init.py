@@ -37,6 +37,7 @@ _FILES = {
 }
 _EXAMPLE_FILES = {f"{_EXAMPLE}/incident.yaml": "incident.yaml", f"{_EXAMPLE}/pir.yaml": "pir.yaml"}
 _GITHUB = {
+    ".github/workflows/pir-actions.yml": "pir-actions.yml",
     ".github/dependabot.yml": "dependabot.yml",
     ".github/workflows/pir-check.yml": "pir-check.yml",
     ".github/workflows/pir-publish.yml": "pir-publish.yml",
