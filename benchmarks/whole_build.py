@@ -1,9 +1,11 @@
 """Measures a whole build: cold, warm and with one incident changed, beside plain MkDocs on the same text.
 
-    python benchmarks/whole_build.py [COUNT ...]
+    python benchmarks/whole_build.py [COUNT ...] [--peers FOLDER] [--reading] [--serve]
 
-CPU is that of the command with everything that it starts. The plain site has each incident's text as a Markdown
-page, without drawings, in the theme of ours, with its search.
+CPU is that of the command with everything that it starts. The plain site has each incident's text as a
+Markdown page, without drawings, in the theme of ours, with its search. ``--peers`` names a folder with the
+programs of other generators (``peers.py``), which build the same pages; ``--reading`` opens the site in a
+browser; ``--serve`` saves a file under the preview.
 """
 
 from __future__ import annotations
@@ -12,15 +14,20 @@ import os
 import platform
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from argparse import ArgumentParser
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from made_up_incidents import write
+from peers import PEERS
+from reading import reading
 
 CONFIG = """\
 site_name: Incident reviews
@@ -45,13 +52,13 @@ class Run:
     memory: int
 
 
-def measured(folder: Path, *command: str) -> Run:
+def measured(folder: Path, *command: str, program: Sequence[str] = (sys.executable, "-m")) -> Run:
     read, write = os.pipe()
     start = time.monotonic()
     child = os.fork()
     if child == 0:
         os.chdir(folder)
-        done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, check=False)
+        done = subprocess.run([*program, *command], capture_output=True, text=True, check=False)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         os.write(write, f"{done.returncode} {used.ru_utime + used.ru_stime} {used.ru_maxrss // 1024}".encode())
         os._exit(0)
@@ -63,16 +70,29 @@ def measured(folder: Path, *command: str) -> Run:
 
 
 def main() -> None:
+    parser = ArgumentParser()
+    parser.add_argument("counts", nargs="*", type=int, default=[100, 1000])
+    parser.add_argument("--peers", type=Path, help="a folder with the programs of other generators")
+    parser.add_argument("--reading", action="store_true", help="open the site in a browser")
+    parser.add_argument("--serve", action="store_true", help="save a file under the preview")
+    chosen = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()},", end=" ")
     print(", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material")))
-    print("| incidents | build | s of CPU | s | MB | CPU to plain | time to plain |")
-    print("|---|---|---|---|---|---|---|")
-    for count in map(int, sys.argv[1:] or ("100", "1000")):
+    for count in chosen.counts:
+        print("\n| incidents | build | s of CPU | s | MB | CPU to plain | time to plain |")
+        print("|---|---|---|---|---|---|---|")
         with tempfile.TemporaryDirectory(prefix="pirgen-benchmark-") as name:
-            rows(count, Path(name))
+            floor = rows(count, Path(name))
+            if chosen.peers:
+                peer_rows(count, Path(name), chosen.peers.absolute(), floor)
+            for what, value in reading(Path(name, "ours/site")) if chosen.reading else ():
+                print(f"{count:,} incidents, {what}: {value}", flush=True)
+        if chosen.serve:
+            preview = Path(__file__).with_name("preview.py")
+            print(subprocess.run([sys.executable, preview, str(count)], capture_output=True, text=True).stdout)
 
 
-def rows(count: int, root: Path) -> None:
+def rows(count: int, root: Path) -> Run:
     ours, plain = root / "ours", root / "plain"
     for folder, config in ((ours, OURS), (plain, PLAIN)):
         (folder / "docs").mkdir(parents=True)
@@ -88,6 +108,23 @@ def rows(count: int, root: Path) -> None:
     show(count, "one changed", measured(ours, "pirgen", "build"), floor)
     show(count, "`pirgen check`, warm", measured(ours, "pirgen", "check"), floor)
     show(count, "`pirgen similar`, warm", measured(ours, "pirgen", "similar", "connection", "pool"), floor)
+    return floor
+
+
+def peer_rows(count: int, root: Path, programs: Path, floor: Run) -> None:
+    """The same pages by other programs, each once and once more."""
+    for place, peer in enumerate(PEERS):
+        program = programs / peer.command[0]
+        if not program.exists():
+            print(f"| {count:,} | {peer.name}: not installed | | | | | |")
+            continue
+        folder = root / f"peer-{place}"
+        shutil.copytree(root / "plain/docs", folder / "docs")
+        peer.prepare(folder)
+        for again in ("", ", again"):
+            run = measured(folder, *peer.command[1:], program=(str(program),))
+            show(count, f"{peer.name}{again}", run, floor)
+        shutil.rmtree(folder)
 
 
 def show(count: int, what: str, run: Run, floor: Run) -> None:

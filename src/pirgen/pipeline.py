@@ -147,30 +147,29 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
 
     statistics = compute(book, settings.as_of)
     searchable(book, drawer.cache)
-    return render(statistics, draw(book, statistics.trees, drawer, progress), settings, drawer.cache)
+    drawn = 0
 
+    def draw_some(incidents: Sequence[Incident]) -> dict[str, dict[str, Figure]]:
+        nonlocal drawn
+        figures = draw(incidents, book, statistics.trees, drawer)
+        drawn += len(incidents)
+        if progress:
+            progress(drawn, len(book.incidents))
+        return figures
 
-def draw_one(
-    incident: Incident, book: Book, trees: Mapping[str, TreeAnalysis], drawer: Drawer
-) -> dict[str, dict[str, Figure]]:
-    """The figures of one incident."""
-    from pirgen.diagrams import drawings_of
-
-    drawings = list(drawings_of(incident, book, trees))
-    figures = drawer.draw(drawings)
-    return {incident.id: {each.kind: figure for each, figure in zip(drawings, figures, strict=True)}}
+    return render(statistics, draw_some, settings, drawer.cache)
 
 
 def draw(
-    book: Book, trees: Mapping[str, TreeAnalysis], drawer: Drawer, progress: Progress | None = None
+    incidents: Sequence[Incident], book: Book, trees: Mapping[str, TreeAnalysis], drawer: Drawer
 ) -> dict[str, dict[str, Figure]]:
-    """The figures of every incident, by its id and the kind of figure."""
+    """The figures of some incidents, by the incident's id and the kind of figure."""
     from pirgen.diagrams import drawings_of
 
-    wanted = [(incident.id, each) for incident in book.incidents for each in drawings_of(incident, book, trees)]
-    figures: dict[str, dict[str, Figure]] = {incident.id: {} for incident in book.incidents}
+    wanted = [(incident.id, each) for incident in incidents for each in drawings_of(incident, book, trees)]
+    figures: dict[str, dict[str, Figure]] = {incident.id: {} for incident in incidents}
     with _no_garbage():
-        drawn = drawer.draw([drawing for _, drawing in wanted], progress)
+        drawn = drawer.draw([drawing for _, drawing in wanted])
     for (id, drawing), figure in zip(wanted, drawn, strict=True):
         figures[id][drawing.kind] = figure
     return figures

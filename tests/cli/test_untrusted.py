@@ -19,6 +19,7 @@ READ = "CANARY-READ"
 _TOUCH = f"import pathlib; pathlib.Path('{RAN}').write_text('x')\n"
 
 HOSTILE = """\
+INHERIT: secret/base.yml
 site_name: Ours
 site_url: !ENV [SECRET_TOKEN, https://example.org/]
 site_description: !ENV SECRET_TOKEN
@@ -52,6 +53,7 @@ mdx_configs: {canary: {}}
 """
 
 LEFT_OUT = [
+    "'INHERIT'",
     "'copyright'",
     "'extra_templates'",
     "'hooks'",
@@ -86,6 +88,7 @@ FILES = {
     "docs/index.md": '# Ours\n\n--8<-- "secret/token"\n\n--8<-- "/secret/token"\n\n{{ config }} :smile:\n',
     "docs/page.html": "{{ config.plugins }}",
     "secret/token": READ,
+    "secret/base.yml": f"copyright: {READ}\n",
 }
 
 

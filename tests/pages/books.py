@@ -98,7 +98,7 @@ def pages_of(
 ) -> dict[str, Page]:
     """Every page of the book by its path."""
     shown = replace(Settings(AS_OF), **settings)
-    made = render(compute(book, shown.as_of), figures or {}, shown)
+    made = render(compute(book, shown.as_of), lambda _: figures or {}, shown)
     return {page.path: page for page in made}
 
 

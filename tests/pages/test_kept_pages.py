@@ -4,7 +4,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -111,11 +111,11 @@ class Site:
         book = public_book(checked.book) if self.is_public else checked.book
         with Drawer(cache=cache) as drawer:
             pages = pipeline.build(book, self.settings, drawer)
-        return checked.diagnostics, checked.waived, [content(page) for page in pages]
+            return checked.diagnostics, checked.waived, [content(page) for page in pages]
 
 
-def content(page: Page) -> tuple[object, ...]:
-    return page.path, replace(page, figures={}), dict(page.figures)
+def content(page: Page) -> dict[str, object]:
+    return {each.name: getattr(page, each.name) for each in fields(page)} | {"figures": dict(page.figures)}
 
 
 CHANGES: tuple[Callable[[Site], None], ...] = (

@@ -65,4 +65,5 @@ def _rendered(folder: Path) -> tuple[Statistics, tuple[Page, ...]]:
         changes=changes,
         site_url="https://reviews.example.org/",
     )
-    return statistics, render(statistics, draw(checked.book, statistics.trees, _Blank()), settings)
+    book = checked.book
+    return statistics, render(statistics, lambda some: draw(some, book, statistics.trees, _Blank()), settings)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 __all__ = ["Cache"]
 
@@ -72,6 +72,15 @@ class Cache:
                 found |= self._load(wanted[start : start + _AT_ONCE])
             return found
 
+    def has(self, keys: Iterable[str]) -> frozenset[str]:
+        """Which of these keys it holds something under."""
+        with self._lock:
+            wanted = list(dict.fromkeys(keys))
+            found = {key for key in wanted if key in self._waiting}
+            for start in range(0, len(wanted), _AT_ONCE):
+                found |= {key for (key,) in self._select("key", wanted[start : start + _AT_ONCE])}
+            return frozenset(found)
+
     def save(self, entries: Mapping[str, bytes]) -> None:
         """Keep these for later, if that is possible."""
         with self._lock:
@@ -119,20 +128,28 @@ class Cache:
 
     def _load(self, keys: Sequence[str]) -> dict[str, bytes]:
         found = {key: zlib.decompress(self._waiting[key]) for key in keys if key in self._waiting}
-        asked = [key for key in keys if key not in found]
-        marks = ",".join("?" * len(asked))
-        assert self._database
         try:
-            rows = self._database.execute(
-                f"SELECT key, used, content FROM entries WHERE key IN ({marks})", asked
-            ).fetchall()
-            for key, used, packed in rows:
+            for key, used, packed in self._select(
+                "key, used, content", [key for key in keys if key not in found]
+            ):
                 found[key] = zlib.decompress(packed)
                 if used != self._today:
                     self._used.append(key)
-        except (sqlite3.Error, zlib.error, TypeError):
+        except (zlib.error, TypeError):
             self._give_up()
         return found
+
+    def _select(self, columns: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
+        """What the file has of some keys."""
+        marks = ",".join("?" * len(keys))
+        try:
+            rows = self._database and self._database.execute(
+                f"SELECT {columns} FROM entries WHERE key IN ({marks})", keys
+            )
+            return rows.fetchall() if rows else []
+        except sqlite3.Error:
+            self._give_up()
+            return []
 
     def _write(self) -> None:
         rows = [(key, self._today, packed) for key, packed in self._waiting.items()]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from enum import Enum
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
@@ -18,84 +19,96 @@ class OpaqueError(TypeError):
     """A value may do something that cannot be told from what it holds, such as a function."""
 
 
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
+
 class ValueDigests:
     """Digests of values, and of ``whole`` types, which occur in many others, once for each object."""
 
     def __init__(self, whole: Iterable[type[Any]] = ()) -> None:
         self._whole = frozenset(whole)
-        self._fields = _Fields()
+        self._parts = _ByKind(_parts_of)
+        self._ways = _ByKind(self._way_of)
         self._known: dict[int, tuple[object, str]] = {}  # holds the objects, so that no other gets their ids
 
     def digest(self, value: object) -> str:
         """A digest of the value; raises ``OpaqueError``."""
-        parts: list[str] = []
-        self._walk(value, parts)
-        return digest(repr(parts))
+        return self._digest_of(self._plain(value))
 
-    def _walk(self, value: Any, parts: list[str]) -> None:
-        kind: type[Any] = value.__class__
-        if kind is str:
-            parts.append(value)
-            self.text(value)
-        elif kind in self._whole:
-            parts.append(self._of_whole(value))
-        elif kind is tuple or kind is list:
-            parts.append(f"({len(value)}")
-            for each in value:
-                self._walk(each, parts)
-        elif hasattr(kind, "__dataclass_fields__"):
-            parts.append(str(kind.__qualname__))
-            for name in self._fields[kind]:
-                self._walk(getattr(value, name), parts)
-        else:
-            self._other(value, kind, parts)
+    def once(self, value: object) -> str:
+        """A digest of an object that many values go with, made once; raises ``OpaqueError``."""
+        return self._known_or(value, lambda: self._digest_of(self._plain(value)))
 
-    def _other(self, value: Any, kind: type[Any], parts: list[str]) -> None:
-        if isinstance(value, Enum):
-            parts.append(f"{kind.__qualname__}.{value.name}")
-        elif value is None or kind in (bool, int, float, date, datetime, timedelta):
-            parts.append(repr(value))
-        elif isinstance(value, PurePath):
-            parts.append(str(value))
-        elif isinstance(value, str):
-            parts += (kind.__qualname__, str(value))
-            self.text(value)
-        elif isinstance(value, tuple):
-            parts.append(f"{kind.__qualname__}({len(value)}")
-            for each in value:
-                self._walk(each, parts)
-        elif isinstance(value, (frozenset, set)):
-            parts += (f"{{{len(value)}", *sorted(map(self.digest, value)))
-        elif isinstance(value, Mapping):
-            parts.append(f"{{{len(value)}:")
-            for pair in value.items():
-                self._walk(pair, parts)
-        else:
-            raise OpaqueError(kind.__name__)
-
-    def text(self, text: str) -> None:
-        """Called with every text, for those who want to know more of them."""
+    def said(self, text: str) -> None:
+        """Called with all that a value says, as Python writes it, for those who want to know more of it."""
 
     def whole(self, value: object, known: str | None, make: Callable[[], str]) -> str:
         """The digest of an object of a whole type: the known one, else made now."""
         return make() if known is None else known
 
+    def _digest_of(self, plain: object) -> str:
+        text = repr(plain)
+        self.said(text)
+        return digest(text)
+
+    def _plain(self, value: Any) -> Any:
+        """The value as a tuple of tuples and of what Python writes in one way only."""
+        kind = value.__class__
+        return value if kind in _PLAIN else self._ways[kind](value)
+
+    def _way_of(self, kind: type[Any]) -> Callable[[Any], Any]:
+        """How values of a type become plain."""
+        if kind in self._whole:
+            return self._of_whole
+        if issubclass(kind, Enum):
+            members = {member: (kind.__qualname__, member.name) for member in kind}
+            return members.__getitem__
+        if hasattr(kind, "__dataclass_fields__"):
+            return self._inside
+        if kind in (date, datetime, timedelta):
+            return lambda value: (kind.__name__, str(value))
+        if issubclass(kind, (PurePath, str)):
+            return lambda value: (kind.__qualname__, str(value))
+        if issubclass(kind, (tuple, list)):
+            name = "" if kind in (tuple, list) else kind.__qualname__
+            return lambda value: (name, *self._each(value))
+        if issubclass(kind, (frozenset, set)):
+            return lambda value: ("set", *sorted(map(repr, self._each(value))))
+        if issubclass(kind, Mapping):
+            return lambda value: ("mapping", *self._each(value.items()))
+        raise OpaqueError(kind.__name__)
+
+    def _each(self, values: Iterable[Any]) -> list[Any]:
+        ways = self._ways
+        return [each if (kind := each.__class__) in _PLAIN else ways[kind](each) for each in values]
+
+    def _inside(self, value: Any) -> tuple[Any, ...]:
+        kind = value.__class__
+        return (kind.__qualname__, *self._each(self._parts[kind](value)))
+
     def _of_whole(self, value: Any) -> str:
+        return self._known_or(value, lambda: self._digest_of(self._inside(value)))
+
+    def _known_or(self, value: object, make: Callable[[], str]) -> str:
         known = self._known.get(id(value))
-        made = self.whole(value, known and known[1], lambda: self._inside(value))
+        made = self.whole(value, known and known[1], make)
         self._known[id(value)] = (value, made)
         return made
 
-    def _inside(self, value: Any) -> str:
-        parts = [type(value).__qualname__]
-        for name in self._fields[type(value)]:
-            self._walk(getattr(value, name), parts)
-        return digest(repr(parts))
 
+class _ByKind(dict[type[Any], Callable[[Any], Any]]):
+    """What is done with values of a type, found out when the first one comes."""
 
-class _Fields(dict[type[Any], tuple[str, ...]]):
-    """The names of the fields of types."""
+    def __init__(self, make: Callable[[type[Any]], Callable[[Any], Any]]) -> None:
+        self._make = make
 
-    def __missing__(self, kind: type[Any]) -> tuple[str, ...]:
-        self[kind] = tuple(field.name for field in fields(kind))
+    def __missing__(self, kind: type[Any]) -> Callable[[Any], Any]:
+        self[kind] = self._make(kind)
         return self[kind]
+
+
+def _parts_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """How the values of all fields of a type are taken at once."""
+    names = [field.name for field in fields(kind)]
+    many = attrgetter(*names) if names else lambda _: ()
+    return many if len(names) != 1 else lambda value: (many(value),)

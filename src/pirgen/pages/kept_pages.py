@@ -13,15 +13,12 @@ from dataclasses import replace
 
 from pirgen.analysis.backlog import BacklogItem
 from pirgen.cache import Cache, Codec, OpaqueError, UnreadableError, ValueDigests, digest, key_of
-from pirgen.diagrams import Figure
+from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
 from pirgen.model import Action, Book, Event, Factor, Incident, Review, Vocabulary
-from pirgen.pages.page import Asset, Heading, Page
+from pirgen.pages.page import Asset, Content, Heading, LaterPage, Page
 from pirgen.pages.templates import Templates
 
 __all__ = ["KeptPages", "KeptParts"]
-
-Made = tuple[str, tuple[Heading, ...]]
-"""The HTML of a page and its headings."""
 
 
 class KeptPages:
@@ -34,36 +31,50 @@ class KeptPages:
         self._values = _PageDigests(book.incident_by_id)
         files = (sorted(book.attachments), sorted(book.picture_sizes.items()))
         self._site = self._values.digest((site, files)) if cache.is_on else ""
+        self._last: tuple[str, Content] = "", ("", {})
 
-    def page(
-        self,
-        path: str,
-        template: str,
-        common: Mapping[str, object],
-        values: Mapping[str, object],
-        make: Callable[[], Made],
-    ) -> Made:
-        """The page as it was made before, else made now and kept."""
-        key = self._key(path, template, common, values) if self._cache.is_on else None
-        if key is None:
-            return make()
-        if made := _read(self._cache.load([key]).get(key, b"")):
-            return made
-        html, headings = make()
-        rows = [(heading.id, heading.text, heading.level) for heading in headings]
-        self._cache.save({key: json.dumps([html, rows]).encode()})
-        return html, headings
+    @property
+    def is_on(self) -> bool:
+        """Whether pages can be kept."""
+        return self._cache.is_on
 
-    def _key(
+    def find(self, pages: Mapping[str, Page]) -> dict[str, Page]:
+        """Of these pages, still without content, by their keys, those that were made before."""
+        found = self._cache.load(pages)
+        return {key: page for key, each in found.items() if (page := _outline(pages[key], each))}
+
+    def keep(self, key: str, page: Page) -> None:
+        """Keep a page for later."""
+        rows = [(heading.id, heading.text, heading.level) for heading in page.headings]
+        assets = [(asset.path, asset.text) for asset in page.assets]
+        content = json.dumps([page.html, dict(page.figures)])
+        self._cache.save({key: json.dumps([rows, assets]).encode(), f"{key}.content": content.encode()})
+
+    def later(self, key: str, page: Page, make: Callable[[], Page]) -> Page:
+        """A page that was kept, whose content is looked up when it is asked for; what is lost is made again."""
+
+        def look_up() -> Content:
+            if self._last[0] != key:
+                found = _content(self._cache.load([f"{key}.content"]).get(f"{key}.content", b""))
+                if found is None:
+                    made = make()
+                    found = made.html, made.figures
+                self._last = key, found
+            return self._last[1]
+
+        return LaterPage(page, key, look_up)
+
+    def key(
         self, path: str, template: str, common: Mapping[str, object], values: Mapping[str, object]
     ) -> str | None:
         """None where what the templates or their values do cannot be told before."""
         family = self._templates.family(template)
         if family is None:
             return None
-        used = {name: common[name] for name in sorted(family.names & common.keys() - values.keys())}
+        names = sorted(family.names & common.keys() - values.keys())
         self._values.begin()
         try:
+            used = {name: self._values.once(common[name]) for name in names}
             seen = self._values.digest((values, used))
         except OpaqueError:
             return None
@@ -102,9 +113,9 @@ _PAGES = Codec([Asset, Heading, Page])
 class _PageDigests(ValueDigests):
     """Digests of the values of a page, and whether their texts could lead to another incident."""
 
-    def __init__(self, incidents: Mapping[str, Incident]) -> None:
-        super().__init__((Book, Incident, Review, Vocabulary, Action, Event, Factor, BacklogItem, Figure))
-        self._incidents = incidents
+    def __init__(self, incidents: Iterable[str]) -> None:
+        super().__init__((Book, Incident, Review, Vocabulary, Action, Event, Factor, BacklogItem))
+        self._incidents = frozenset(incidents)
         self._of_whole_before: dict[int, tuple[bool, frozenset[str]]] = {}
         self.begin()
 
@@ -113,12 +124,11 @@ class _PageDigests(ValueDigests):
         self.leads = False
         self.named: set[str] = set()
 
-    def text(self, text: str) -> None:
+    def said(self, text: str) -> None:
         """Note what a text could lead to."""
         if ".." in text or "%2" in text:  # what a link to another folder has in it, written out or escaped
             self.leads = True
-        if text in self._incidents:
-            self.named.add(text)
+        self.named |= self._incidents & set(text.split("'"))
 
     def whole(self, value: object, known: str | None, make: Callable[[], str]) -> str:
         """Remember with the digest of an object what its texts lead to."""
@@ -134,9 +144,24 @@ class _PageDigests(ValueDigests):
         return known
 
 
-def _read(data: bytes) -> Made | None:
+def _outline(page: Page, data: bytes) -> Page | None:
+    """A page with the headings and files that were kept."""
     try:
-        html, rows = json.loads(data)
-        return str(html), tuple(Heading(str(id), str(text), int(level)) for id, text, level in rows)
+        rows, files = json.loads(data)
+        headings = tuple(Heading(str(id), str(text), int(level)) for id, text, level in rows)
+        return replace(
+            page, headings=headings, assets=tuple(Asset(str(path), str(text)) for path, text in files)
+        )
     except (ValueError, TypeError):
+        return None
+
+
+def _content(data: bytes) -> Content | None:
+    """A page's HTML and drawings as they were kept; what comes from a file passes the last gate once more."""
+    try:
+        html, drawings = json.loads(data)
+        for drawing in drawings.values():
+            checked(drawing)
+        return str(html), dict(drawings)
+    except (ValueError, TypeError, AttributeError, UnsafeSvgError):
         return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 from types import MappingProxyType
 
-__all__ = ["Asset", "Heading", "Page", "complete", "headings_in", "with_contents"]
+__all__ = ["Asset", "Content", "Heading", "LaterPage", "Page", "complete", "headings_in", "with_contents"]
 
 _HEADING = re.compile(r"<h([23])[ >].*?</h\1>", re.DOTALL)
 _CONTENTS = """\
@@ -68,9 +68,38 @@ class Page:
     in_search: bool = True
 
 
+Content = tuple[str, Mapping[str, str]]
+"""The HTML of a page and its drawings by name."""
+
+
+class LaterPage(Page):
+    """A page whose content is looked up when it is asked for, so that it takes no room before.
+
+    ``key`` tells contents apart.
+    """
+
+    def __init__(self, page: Page, key: str, look_up: Callable[[], Content]) -> None:
+        known = {name: value for name, value in vars(page).items() if name not in ("html", "figures")}
+        vars(self).update(known, key=key, look_up=look_up)
+
+    key: str
+    look_up: Callable[[], Content]
+
+    @property
+    def html(self) -> str:
+        """As a page has it."""
+        return self.look_up()[0]
+
+    @property
+    def figures(self) -> Mapping[str, str]:
+        """As a page has them."""
+        return self.look_up()[1]
+
+
 def complete(page: Page) -> str:
     """The page's content with its drawings in their places."""
-    return _PLACEHOLDER.sub(lambda match: page.figures.get(match[1], ""), page.html)
+    html, figures = page.look_up() if isinstance(page, LaterPage) else (page.html, page.figures)
+    return _PLACEHOLDER.sub(lambda match: figures.get(match[1], ""), html)
 
 
 def headings_in(html: str) -> tuple[Heading, ...]:

@@ -22,7 +22,7 @@ from pirgen.pages import explorer, markdown, times
 from pirgen.pages.beside import Beside
 from pirgen.pages.kept_pages import KeptPages
 from pirgen.pages.links import part_of, paths_of, relative, shown
-from pirgen.pages.page import Asset, Heading, Page, headings_in, with_contents
+from pirgen.pages.page import Asset, Page, headings_in, with_contents
 from pirgen.pages.states import ACTION_STATES, INCIDENT_STATES, REVIEW_STATES
 from pirgen.pages.templates import Templates
 from pirgen.wording.durations import days, duration
@@ -169,26 +169,22 @@ class Renderer:
         self._ranks = {level.id: rank for rank, level in enumerate(self._book.vocabulary.severities, 1)}
         paths = (self.service_paths, self.tag_paths, self.team_paths)
         site = (settings.directory_urls, settings.left_out, self._book.vocabulary, *paths)
-        self._kept = KeptPages(cache or Cache(), self._templates, self._book, site)
+        self.kept = KeptPages(cache or Cache(), self._templates, self._book, site)
 
     def templates_digest(self) -> str:
         """A digest of the texts of all templates."""
         return self._templates.digest
 
-    def page(
-        self, path: str, template: str, values: Mapping[str, object], meta: PageMeta, is_kept: bool = False
-    ) -> Page:
-        """The page at that path, ``is_kept`` from one run to the next; raises ``TemplateProblem``."""
-        common = self._common(path)
+    def page(self, path: str, template: str, values: Mapping[str, object], meta: PageMeta) -> Page:
+        """The page at that path; raises ``TemplateProblem``."""
+        html = _LED_NOWHERE.sub(r"\1", self._templates.fill(template, {**self._common(path), **values}))
+        headings = headings_in(html)
+        return Page(path=path, html=with_contents(html, headings), headings=headings, **vars(meta))
 
-        def made() -> tuple[str, tuple[Heading, ...]]:
-            html = _LED_NOWHERE.sub(r"\1", self._templates.fill(template, {**common, **values}))
-            headings = headings_in(html)
-            return with_contents(html, headings), headings
-
-        data = {name: value for name, value in common.items() if not callable(value)}
-        html, headings = self._kept.page(path, template, data, values, made) if is_kept else made()
-        return Page(path=path, html=html, headings=headings, **vars(meta))
+    def key(self, path: str, template: str, values: Mapping[str, object]) -> str | None:
+        """What the page at that path is kept under, if it may be."""
+        data = {name: value for name, value in self._common(path).items() if not callable(value)}
+        return self.kept.key(path, template, data, values)
 
     def _common(self, path: str) -> dict[str, object]:
         """What every page may use; functions in it depend on vocabulary, paths, files and addresses only."""

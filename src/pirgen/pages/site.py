@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pirgen.analysis.statistics import Statistics
 from pirgen.cache import Cache
+from pirgen.diagrams import drawings_of
+from pirgen.diagrams.graphviz.engine import version
+from pirgen.model import Incident
 from pirgen.pages import (
     actions,
     audit,
@@ -14,7 +18,6 @@ from pirgen.pages import (
     find,
     glossary,
     home,
-    incident,
     incident_list,
     lessons,
     on_this_day,
@@ -28,26 +31,34 @@ from pirgen.pages import (
     trends,
 )
 from pirgen.pages.data.index import index_files
-from pirgen.pages.incident import Figures
+from pirgen.pages.incident import Figures, IncidentPages, IncidentView
 from pirgen.pages.kept_pages import KeptParts
 from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import Renderer, Settings
 from pirgen.reports.notice import marked
 from pirgen.retrieval import SearchableBook
 
-__all__ = ["OPTIONAL_PARTS", "Figures", "Settings", "Site", "render"]
+__all__ = ["OPTIONAL_PARTS", "Draw", "Figures", "Settings", "Site", "render"]
+
+Draw = Callable[[Sequence[Incident]], Figures]
+"""Makes the drawings of some incidents."""
+
+_AT_ONCE = 20
+"""Of how many incidents drawings are held at a time."""
 
 
 def render(
-    statistics: Statistics, figures: Figures, settings: Settings, cache: Cache | None = None
+    statistics: Statistics, draw: Draw, settings: Settings, cache: Cache | None = None
 ) -> tuple[Page, ...]:
     """Every page of the site, in the order of the navigation; raises ``TemplateProblem``.
+
+    With a cache, the content of an incident's page is in it and not in memory.
 
     The files that pages offer have the site's notice in them. Its pages get it from the door that shows them,
     together with those that are not ours.
     """
     site = Site(statistics, settings, cache)
-    home, *others = (*site.lists(), *site.incidents(figures))
+    home, *others = (*site.lists(), *site.incidents(draw))
     assets = (asset for page in (home, *others) for asset in page.assets)
     index = index_files(assets, statistics.book, settings)
     return (replace(home, assets=(*home.assets, *_marked(index, statistics.book.vocabulary.notice))), *others)
@@ -76,11 +87,45 @@ class Site:
         pages = self._kept.part(name, lambda: make(self._statistics, self._renderer))
         return tuple(map(self._marked, pages))
 
-    def incidents(
-        self, figures: Figures, only: str | None = None, index: SearchableBook | None = None
-    ) -> Iterator[Page]:
-        """The page of every incident, or of the one of an id; ``index`` finds similar ones."""
-        return map(self._marked, incident.pages(self._statistics, figures, self._renderer, only, index))
+    def incident(self, id: str, draw: Draw, index: SearchableBook | None = None) -> Page:
+        """The page of an incident; ``index`` finds similar ones."""
+        pages, incident = self._incident_pages(index), self._statistics.book.incident_by_id[id]
+        return pages.page(pages.view(incident), draw([incident]).get(id, {}))
+
+    def incidents(self, draw: Draw) -> Iterator[Page]:
+        """The page of every incident, oldest first."""
+        pages, every = self._incident_pages(None), self._statistics.book.incidents
+        for start in range(0, len(every), _AT_ONCE):
+            yield from self._some([pages.view(each) for each in every[start : start + _AT_ONCE]], pages, draw)
+
+    def _incident_pages(self, index: SearchableBook | None) -> IncidentPages:
+        return IncidentPages(self._statistics, self._renderer, index)
+
+    def _some(self, views: Sequence[IncidentView], pages: IncidentPages, draw: Draw) -> Iterator[Page]:
+        """The pages of some incidents: those that were made before, and the others made now and kept."""
+        kept = self._renderer.kept
+        keys = [self._key(view, pages) for view in views]
+        outlines = {key: pages.outline(view) for key, view in zip(keys, views, strict=True) if key}
+        found = kept.find(outlines)
+        new = [view for key, view in zip(keys, views, strict=True) if key not in found]
+        figures = draw([view.incident for view in new]) if new else {}
+        for key, view in zip(keys, views, strict=True):
+            again = partial(self.incident, view.incident.id, draw)
+            if key in found:
+                yield kept.later(key, found[key], again)
+                continue
+            drawn = figures.get(view.incident.id, {})
+            page = pages.page(view, drawn)
+            if key and all(figure.svg for figure in drawn.values()):
+                kept.keep(key, page)
+                page = kept.later(key, page, again)
+            yield page
+
+    def _key(self, view: IncidentView, pages: IncidentPages) -> str | None:
+        if not self._renderer.kept.is_on:
+            return None
+        drawings = drawings_of(view.incident, self._statistics.book, self._statistics.trees)
+        return pages.key(view, [("by", version()), *((each.kind, each.key) for each in drawings)])
 
     def _marked(self, page: Page) -> Page:
         return replace(page, assets=tuple(_marked(page.assets, self._notice)))

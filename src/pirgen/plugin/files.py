@@ -153,14 +153,18 @@ def take_names(nav: object, files: Files) -> None:
             take_names(target, files)
 
 
-def place_and_date(files: Files, changed: Callable[[MkDocsPage], date]) -> None:
-    """Give each page of ours the parent of its folder's list, and every page the day on which it changed."""
+def place_and_date(files: Files, sources: Sources | None, otherwise: date) -> None:
+    """Give each page of ours the parent of its folder's list, and every page the day on which it changed.
+
+    That is the day of its YAML file where git knows it, else the other one.
+    """
     for file in files.documentation_pages():
         if isinstance(file.page, PirgenPage) and file.page.parent is None:
             listing = files.get_file_from_path(f"{posixpath.dirname(file.src_uri)}/index.md")
             file.page.parent = listing.page.parent if listing and listing.page else None
         if file.page and "SOURCE_DATE_EPOCH" not in os.environ:
-            file.page.update_date = changed(file.page).isoformat()
+            known = sources.changed(file.page.ours) if sources and isinstance(file.page, PirgenPage) else None
+            file.page.update_date = (known or otherwise).isoformat()
 
 
 def links_from(page: MkDocsPage, added: Iterable[File]) -> Callable[[str], str]:

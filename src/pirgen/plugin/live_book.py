@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from pirgen.analysis.statistics import compute
 from pirgen.diagnostics import Diagnostic
 from pirgen.diagrams import Drawer
 from pirgen.model import Book, Incident
-from pirgen.pages import Page, Settings, Site
+from pirgen.pages import Figures, Page, Settings, Site
 from pirgen.plugin.readers import readers_of
 from pirgen.retrieval import SearchableBook, searchable
 from pirgen.source import Incidents, Library
@@ -29,8 +29,8 @@ class LiveBook:
     def __init__(
         self,
         checked: pipeline.Checked,
-        folder: Incidents,
         settings: Settings,
+        folder: Incidents,
         drawer: Drawer,
         audience: str,
     ) -> None:
@@ -87,11 +87,13 @@ class LiveBook:
             self._parts[part] = {page.path: page for page in self._site.part(part)}
         return self._parts[part].get(path)
 
-    def _incident(self, incident: Incident) -> Page | None:
-        figures = pipeline.draw_one(incident, self.book, self._statistics.trees, self._drawer)
+    def _incident(self, incident: Incident) -> Page:
         index = self._index
         is_known = index is not None and _ids(index.book) == _ids(self.book)
-        return next(self._site.incidents(figures, incident.id, index if is_known else None), None)
+        return self._site.incident(incident.id, self._draw, index if is_known else None)
+
+    def _draw(self, incidents: Sequence[Incident]) -> Figures:
+        return pipeline.draw(incidents, self.book, self._statistics.trees, self._drawer)
 
     def _outline(self, incident: Incident) -> Page:
         name = "pir" if incident.id in self.book.review_by_id else "incident"

@@ -15,6 +15,9 @@ from pirgen.pages import Page, complete
 from pirgen.site.markdown_pages import as_text
 
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+PASSING_PLUGINS = frozenset(("pirgen", "material/search"))
+"""Plugins that change nothing in a page of ours, nor look into it."""
+
 _CUT_OUT = re.compile(r"<!--drawing:(\d+)-->")
 
 
@@ -26,6 +29,9 @@ class PirgenPage(MkDocsPage):
         self._day = day
         self._drawings: list[str] = []
         self._is_ready = False
+        self._is_alone = config.plugins.keys() <= PASSING_PLUGINS
+        self._is_passed_on = False
+        self.is_finished = False
         self._own_name = ""
         self._changed: str | None = None
         self._is_material = "features" in config.theme
@@ -34,12 +40,20 @@ class PirgenPage(MkDocsPage):
 
     @property
     def content(self) -> str | None:
-        """The page's HTML with its drawings: put together when it is asked for, unless a plugin changed it."""
+        """The page's HTML with its drawings: put together when it is asked for, unless a plugin changed it.
+
+        It is empty where nobody looks at it: in a page that was finished before, and while MkDocs passes it on.
+        """
+        if self._is_passed_on or self.is_finished:
+            return ""
         return self._whole() if self._changed is None and self._is_ready else self._changed
 
     @content.setter
     def content(self, content: str | None) -> None:
-        self._changed = None if self._is_ready and content == self._whole() else content
+        if self._is_passed_on or self.is_finished:
+            self._is_passed_on = False
+        else:
+            self._changed = None if self._is_ready and content == self._whole() else content
 
     def _whole(self) -> str:
         content = complete(self.ours)
@@ -84,18 +98,23 @@ class PirgenPage(MkDocsPage):
 
         Our stylesheets are written for Material; other themes get the class that Material's content has.
         """
-        self._is_ready, self._changed = True, None
+        self._is_ready, self._changed, self.is_finished = True, None, False
+        self._is_passed_on = self._is_alone
         self.toc = _contents(self.ours)
         self.present_anchor_ids = {heading.id for heading in self.ours.headings}
 
     def cut_drawings_out(self) -> None:
         """Leave the drawings out of the content, so that the search index has no labels of theirs."""
+        if self._is_alone:
+            return
         self._drawings = _DRAWING.findall(self.content or "")
         numbers = iter(range(len(self._drawings)))
         self.content = _DRAWING.sub(lambda _: f"<!--drawing:{next(numbers)}-->", self.content or "")
 
     def put_drawings_back(self) -> None:
         """Put the drawings where they were, whatever other plugins did to the content around them."""
+        if self._is_alone:
+            return
         self.content = _CUT_OUT.sub(lambda cut: self._drawings[int(cut[1])], self.content or "")
         self._drawings = []
 

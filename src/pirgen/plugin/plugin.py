@@ -6,9 +6,11 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -16,7 +18,6 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from pirgen import pipeline
@@ -35,6 +36,7 @@ from pirgen.plugin.files import (
     withhold_sources,
 )
 from pirgen.plugin.findings import report
+from pirgen.plugin.finished_pages import FinishedPages
 from pirgen.plugin.live_book import LiveBook, LivePages
 from pirgen.plugin.options import (
     PirgenConfig,
@@ -54,7 +56,7 @@ from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.readers import Readers, readers_of
 from pirgen.plugin.site_search import BOX_SCRIPT, SiteSearch
 from pirgen.plugin.terminal import guard_log
-from pirgen.plugin.theme import addresses_of, finish_frame, link_feed, link_incidents
+from pirgen.plugin.theme import addresses_of, link_incidents
 from pirgen.reports.notice import marked
 from pirgen.site.embedding import fill_blocks, find_blocks
 from pirgen.site.files import stylesheets_of
@@ -74,8 +76,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._templates = Path()
         self._sources: Sources | None = None
         self._publishing = Publishing()
-        self._is_mirrored = False
-        self.is_live = False
+        self._is_mirrored = self.is_live = False
         self.live: LiveBook | None = None
         self._added: list[File] = []
         self._is_published = InclusionLevel.is_included
@@ -83,8 +84,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._readers = Readers(Book())
         self._has_feed = False
         self._search = SiteSearch()
-        self._notice = ""
-        self.mount = ""
+        self._finished = FinishedPages(self._drawer.cache)
+        self._notice = self.mount = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this object, and with it what was drawn, from one build of a server to the next."""
@@ -125,9 +126,10 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._search = SiteSearch(self.mount)
         try:
             if self.is_live:
-                self.live = self._begin_live(config)
-                return
-            self._take({page.path: page for page in self._build(config)})
+                checked, settings = self._checked(config)
+                self.live = LiveBook(checked, settings, self._incidents, self._drawer, self.config.audience)
+            else:
+                self._take({page.path: page for page in self._build(config)})
         except PirgenError as problem:
             raise PluginError(f"pirgen: {problem}") from problem
 
@@ -160,8 +162,14 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Name each page as the site does, place it under its folder's list, and date it by its file."""
         take_names(config.nav, files)
-        place_and_date(files, self._changed)
+        place_and_date(files, self._sources, self._as_of)
+        self._finished = FinishedPages(self._drawer.cache, nav)
         return nav
+
+    @event_priority(-1000)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Have the theme fill in no page that has not changed."""
+        return self._finished.begin(files, config, env, (self._notice, self._has_feed))
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Find the places on the site's own pages where drawings of incidents belong."""
@@ -176,6 +184,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Keep the labels of drawings, which the text has too, out of the search index."""
         if isinstance(page, PirgenPage):
+            self._finished.look_up(page)
             page.cut_drawings_out()
         return context
 
@@ -189,7 +198,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             page.content = fill_blocks(page.content or "", self._whole_pages, links_from(page, self._added))
         if self.config.enabled:
             self._search.add(page)
-        page.content = marked("page.html", page.content or "", self._notice)
+        if self._notice:
+            page.content = marked("page.html", page.content or "", self._notice)
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)
@@ -198,16 +208,15 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Label the search dialog, link the feed, and finish the theme's frame."""
         if not self.config.enabled:
             return output
-        named = self._search.put_into_box(output, get_relative_url(self.mount + BOX_SCRIPT, page.url))
-        named = finish_frame(named, page, config, self.mount)
-        return link_feed(named, get_relative_url(self.mount + FEED, page.url)) if self._has_feed else named
+        framed = partial(self._search.framed, output, page, config, self._has_feed)
+        return self._search.note_box(self._finished.finished(page, framed))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Link the incidents from the 404 page."""
         if template_name != "404.html" or not self.config.enabled:
             return output_content
         root, listing = addresses_of(config, self.mount)
-        found = self._search.put_into_box(output_content, f"{root}/{BOX_SCRIPT}")
+        found = self._search.put_into_box(self._search.note_box(output_content), f"{root}/{BOX_SCRIPT}")
         return link_incidents(found, listing, marked("page.html", "", self._notice))
 
     @event_priority(-100)
@@ -231,18 +240,15 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             list_addresses(config, self.config.published_urls, self._readers.book)
             self._readers.refuse_leaks(Path(config.site_dir))
             self._publishing.finish()
+        self._drawer.cache.close()
 
     on_post_build = CombinedEvent(_write_search, _publish)
 
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site as it was."""
+        self._drawer.cache.close()
         self._publishing.fail(error)
-
-    def _begin_live(self, config: MkDocsConfig) -> LiveBook:
-        """The book of a preview, whose pages are made one by one."""
-        checked, settings = self._checked(config)
-        return LiveBook(checked, self._incidents, settings, self._drawer, self.config.audience)
 
     def show_live_book(self) -> None:
         """Take over what a preview's book says now."""
@@ -273,16 +279,11 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         written = self.config.incidents_dir
         return file_name(Path(written) if isinstance(written, str) else self._incidents, file)
 
-    def _changed(self, page: MkDocsPage) -> date:
-        """The day on which a page changed: of its YAML file where git knows it, else the day judged by."""
-        known = self._sources.changed(page.ours) if self._sources and isinstance(page, PirgenPage) else None
-        return known or self._as_of
-
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
-        with cache_for(self.config, self._incidents) as self._drawer.cache, self._drawer as drawer:
-            settings = self._checked(config)[1]  # texts and places are not held while pages are made
-            with progress_bar("Drawing") as advance:
-                return pipeline.build(self._readers.book, settings, drawer, advance)
+        self._drawer.cache = cache_for(self.config, self._incidents)  # which holds what pages say, to the end
+        settings = self._checked(config)[1]  # texts and places are not held while pages are made
+        with self._drawer as drawer, progress_bar("Drawing") as advance:
+            return pipeline.build(self._readers.book, settings, drawer, advance)
 
     def _checked(self, config: MkDocsConfig) -> tuple[pipeline.Checked, Settings]:
         """The folder, read and judged, with what its readers may have and what the site decides."""

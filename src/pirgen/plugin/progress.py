@@ -28,7 +28,7 @@ def progress_bar(label: str) -> Iterator[pipeline.Progress | None]:
             bar = new_bar(total, label)
             bar.__enter__()
         if bar is not None:
-            bar.update(1)
+            bar.update(done - bar.pos)
 
     try:
         yield advance

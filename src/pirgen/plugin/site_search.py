@@ -8,13 +8,14 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 from pirgen.model import Book
-from pirgen.pages import Page
+from pirgen.pages import FEED, Page
 from pirgen.plugin.options import site_address
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.page_text import sections_of
-from pirgen.plugin.theme import label_search, link_search
+from pirgen.plugin.theme import finish_frame, label_search, link_feed, link_search
 from pirgen.retrieval import Document, SearchField, SearchPassage
 from pirgen.site.assistant_files import assistant_files
 from pirgen.site.files import write_missing
@@ -52,9 +53,18 @@ class SiteSearch:
 
     def put_into_box(self, html: str, script: str) -> str:
         """The page with our search in the theme's box, if that is the box of Material for MkDocs."""
-        has_box = _BOX in html
-        self._has_box = self._has_box or has_box
-        return link_search(label_search(html), script, self._mount) if has_box else html
+        return link_search(label_search(html), script, self._mount) if _BOX in html else html
+
+    def framed(self, html: str, page: MkDocsPage, config: MkDocsConfig, has_feed: bool) -> str:
+        """The page with all that the theme's frame lacks: our search, a link to the feed, and the rest."""
+        named = self.put_into_box(html, get_relative_url(self._mount + BOX_SCRIPT, page.url))
+        finished = finish_frame(named, page, config, self._mount)
+        return link_feed(finished, get_relative_url(self._mount + FEED, page.url)) if has_feed else finished
+
+    def note_box(self, html: str) -> str:
+        """The page, of which it is noted whether its theme has that box."""
+        self._has_box = self._has_box or _BOX in html
+        return html
 
     def write(self, config: MkDocsConfig, book: Book) -> None:
         """Write the files into a built site. Incidents whose page the site does not have are not found."""

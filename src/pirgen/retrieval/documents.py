@@ -79,6 +79,11 @@ class Document:
     marks: tuple[str, ...] = ()
     group: int = 0
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The headings over its passages, each once, in their order."""
+        return tuple(dict.fromkeys(passage.section for passage in self.passages if passage.section))
+
 
 def documents_of(book: Book) -> tuple[Document, ...]:
     """Every incident with its review, oldest first."""

@@ -35,18 +35,22 @@ Postings = list[tuple[int, int]]
 """Documents by number, and the weight of a word in each."""
 
 
-Told = tuple[tuple[str, ...], bytes]
-"""Words and the weight of each; a pair, since that is a tenth of a dictionary's size."""
+Told = tuple[tuple[str, ...], bytes, tuple[int, ...]]
+"""Words, the weight of each and where it is; a tuple, since that is a tenth of a dictionary's size."""
 
 
 @dataclass(frozen=True)
 class DocumentTerms:
-    """What a document brings to the index: the weight of each term, how often each stem is spelled how, and
-    the weights of its words without those fields that are compared as values."""
+    """What a document brings to the index: the weight of each term, how often each stem is spelled how, and of
+    the words of its own sentences, which is all but what is compared as values, weights and headings.
+
+    ``headings`` has a bit for each of the document's sections that a word is in, in the order of ``told``.
+    """
 
     weights: Mapping[str, int]
     spellings: Mapping[str, Mapping[str, int]]
     told: Mapping[str, int]
+    headings: Sequence[int]
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class SearchIndex:
     """What a search looks up. ``spellings`` are the words as they are mostly written, by their stems.
 
     Beside words, ``postings`` has ``=value`` for whole values, and ``key:value`` for filters. ``told`` are the
-    words of each document's own sentences, with their weights there.
+    words of each document's own sentences, with their weights and headings there.
     """
 
     documents: Sequence[Document]
@@ -114,19 +118,19 @@ def build_index(documents: Sequence[Document], terms: Iterable[DocumentTerms] | 
             counts = spelled.setdefault(stem, {})
             for word, count in words.items():
                 counts[word] = counts.get(word, 0) + count
-        told.append((tuple(map(intern, brought.told)), bytes(brought.told.values())))
+        told.append((tuple(map(intern, brought.told)), bytes(brought.told.values()), tuple(brought.headings)))
     usual = {stem: min(words, key=lambda word: (-words[word], word)) for stem, words in spelled.items()}
     return SearchIndex(documents, postings, usual, told)
 
 
 def document_terms(document: Document) -> DocumentTerms:
     """What a document brings to the index."""
-    counts, spellings = _counts(document)
+    counts, spellings, headings = _counts(document)
     weights = _weights(counts)
     weights |= {f"={value}": STEPS for text in document.exact if (value := joined(text))}
     weights |= {filter_term(key, value): STEPS for key, value in document.filters}
     told = _weights({field: counted for field, counted in counts.items() if field not in VALUE_FIELDS})
-    return DocumentTerms(weights, spellings, told)
+    return DocumentTerms(weights, spellings, told, [headings.get(stem, 0) for stem in told])
 
 
 def _weights(counts: _Counts) -> dict[str, int]:
@@ -158,23 +162,30 @@ def _step(weight: float) -> int:
     return max(1, round(STEPS * weight / (weight + _SATURATION)))
 
 
-def _counts(document: Document) -> tuple[_Counts, dict[str, dict[str, int]]]:
-    """By field how many words it has and how often each, and how each stem is spelled."""
+def _counts(document: Document) -> tuple[_Counts, dict[str, dict[str, int]], dict[str, int]]:
+    """By field how many words it has and how often each, how each stem is spelled, and under what it is."""
+    pairs, headings = _counted(document)
     by_field: _Counts = {}
     spellings: dict[str, dict[str, int]] = {}
-    for field, texts in _by_field(document).items():
-        pairs = Counter(chain.from_iterable(map(terms, runs("\n".join(texts)))))
+    for field, counter in pairs.items():
         found: dict[str, int] = {}
-        for (stem, word), count in pairs.items():
+        for (stem, word), count in counter.items():
             found[stem] = found.get(stem, 0) + count
             words = spellings.setdefault(stem, {})
             words[word] = words.get(word, 0) + count
-        by_field[field] = (pairs.total(), found)
-    return by_field, spellings
+        by_field[field] = (counter.total(), found)
+    return by_field, spellings, headings
 
 
-def _by_field(document: Document) -> dict[SearchField, list[str]]:
-    grouped: dict[SearchField, list[str]] = {}
+def _counted(document: Document) -> tuple[dict[SearchField, Counter[tuple[str, str]]], dict[str, int]]:
+    """How often each word is in which field, and a bit for each section that a stem is in."""
+    pairs: dict[SearchField, Counter[tuple[str, str]]] = {}
+    headings: dict[str, int] = {}
+    bits = {section: 1 << place for place, section in enumerate(document.sections)}
     for passage in document.passages:
-        grouped.setdefault(passage.field, []).append(passage.text)
-    return grouped
+        found = list(chain.from_iterable(map(terms, runs(passage.text))))
+        pairs.setdefault(passage.field, Counter()).update(found)
+        if bit := bits.get(passage.section):
+            for stem, _ in found:
+                headings[stem] = headings.get(stem, 0) | bit
+    return pairs, headings

@@ -26,14 +26,16 @@ def kept_terms(documents: Sequence[Document], cache: Cache) -> Iterator[Document
             terms = _read(found[key]) if key in found else None
             if terms is None:
                 terms = document_terms(document)
-                new[key] = json.dumps([terms.weights, terms.spellings, terms.told]).encode()
+                new[key] = json.dumps(list(vars(terms).values())).encode()
             yield terms
         cache.save(new)
 
 
 def _key(document: Document) -> str:
     """Of all that words are counted in."""
-    texts = [part for passage in document.passages for part in (passage.field.name, passage.text)]
+    texts = [
+        part for passage in document.passages for part in (passage.field.name, passage.section, passage.text)
+    ]
     values = [part for pair in document.filters for part in pair]
     counts = f"{len(texts)} {len(document.exact)}"
     return key_of("document", counts, *texts, *document.exact, *values)
@@ -41,7 +43,7 @@ def _key(document: Document) -> str:
 
 def _read(data: bytes) -> DocumentTerms | None:
     try:
-        weights, spellings, told = json.loads(data)
-        return DocumentTerms(weights, spellings, told)
+        weights, spellings, told, headings = json.loads(data)
+        return DocumentTerms(weights, spellings, told, headings)
     except (ValueError, TypeError):
         return None

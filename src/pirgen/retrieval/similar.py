@@ -6,17 +6,23 @@ A category in common is no reason by itself, nor is any word that many incidents
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage
 from pirgen.retrieval.index import STEPS, SearchIndex, document_terms, rarity
-from pirgen.retrieval.words import stems_of
 
 __all__ = ["Similar", "document_of_words", "similar"]
 
 _RAREST = 40
 """How many of a document's words are compared: those that say most."""
+
+_MOST_READ = 4_000
+"""How many places that have them are read for the page of an incident, rare words before usual ones."""
+
+_NEAR = 100
+"""How many of those nearest by words may come to the front by what they share beside these."""
 
 _WORTH = {"service": 1.0, "tag": 1.0, "trigger": 0.5, "category": 0.25, "detection": 0.1}
 """What it is worth to share a value, beside its rarity."""
@@ -56,36 +62,51 @@ def similar(
     document: Document, index: SearchIndex, most: int = 5, is_strict: bool = True
 ) -> tuple[Similar, ...]:
     """The documents most like this one, which may be among them; ``is_strict`` leaves unlikely ones out."""
-    said, whole = _said(document, index)
-    least = _LEAST_BY_WORDS * whole if is_strict else 0.0
-    scores = {number: gain for number, gain in _by_words(said, index).items() if gain > least * _ALMOST}
-    structure = _structure(document, index, scores if is_strict else None)
-    for number, values in structure.items():
-        scores[number] = scores.get(number, 0.0) + _STRUCTURE_SHARE * sum(values.values())
-    found = []
-    for number in sorted(scores, key=lambda number: (-scores[number], -number)):
+    words = _words(document, index)
+    said, whole = _said(words, index)
+    worth = _worth(document, index)
+    gains = _by_words(said, index, _MOST_READ if is_strict else None)
+    least = _LEAST_BY_WORDS * whole * _ALMOST if is_strict else 0.0
+    found: list[Similar] = []
+    for score, number in _best_first(gains, worth, index):
         other = index.documents[number]
-        if other.key == document.key and document.key:
+        if gains[number] <= least or (other.key == document.key and document.key):
             continue
-        words = _common(number, said, index)
-        by_words = sum(gain for gain, _ in words) / whole
-        values = structure.get(number, {})
-        if is_strict and not _is_enough(by_words, scores[number] / whole, values):
+        values = sorted(worth.keys() & index.pairs[number], key=lambda pair: (-worth[pair], pair))
+        if is_strict and not _is_enough(gains[number] / whole, score / whole, values):
             continue
-        shared = sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))
-        told = _told([term for _, term in words[:4]], document, other, index.spellings)
-        found.append(Similar(other, scores[number] / whole, tuple(pair for pair, _ in shared), told))
+        common = [term for _, term in _common(number, said, index)[:4]]
+        told = _told(common, words, document, number, index)
+        found.append(Similar(other, score / whole, tuple(values), told))
         if len(found) == most:
             break
     return tuple(found)
 
 
-def _by_words(said: Mapping[str, float], index: SearchIndex) -> dict[int, float]:
-    """What each document that has any of the words gains by them."""
+def _best_first(
+    gains: Mapping[int, float], worth: Mapping[tuple[str, str], float], index: SearchIndex
+) -> list[tuple[float, int]]:
+    """The score and number of the documents nearest by words, with what they share beside these counted in."""
+    near = nsmallest(_NEAR, gains, key=lambda number: (-gains[number], -number))
+    scores = {
+        number: gains[number]
+        + _STRUCTURE_SHARE * sum(worth[pair] for pair in worth if pair in index.pairs[number])
+        for number in near
+    }
+    return sorted(((score, number) for number, score in scores.items()), key=lambda pair: (-pair[0], -pair[1]))
+
+
+def _by_words(said: Mapping[str, float], index: SearchIndex, most: int | None) -> dict[int, float]:
+    """What each document that has any of the words gains by them; ``most`` bounds how many places are read."""
     scores: dict[int, float] = {}
-    for term, worth in said.items():
+    read = 0
+    for term in sorted(said, key=lambda term: len(index.postings[term])):
+        read += len(index.postings[term])
+        if most is not None and read > most:
+            break
+        share = said[term] / STEPS
         for number, weight in index.postings[term]:
-            scores[number] = scores.get(number, 0.0) + worth * weight / STEPS
+            scores[number] = scores.get(number, 0.0) + share * weight
     return scores
 
 
@@ -100,68 +121,57 @@ def _common(number: int, said: Mapping[str, float], index: SearchIndex) -> list[
     return sorted(gains, reverse=True)
 
 
-def _is_enough(by_words: float, in_all: float, values: Mapping[tuple[str, str], float]) -> bool:
+def _is_enough(by_words: float, in_all: float, values: Iterable[tuple[str, str]]) -> bool:
     """Whether there is a reason beside categories, and enough in the authors' own words."""
     has_reason = any(key in _REASONS for key, _ in values)
     return in_all >= _LEAST and by_words >= (_LEAST_BY_WORDS if has_reason else _LEAST_BY_WORDS_ALONE)
 
 
-def _said(document: Document, index: SearchIndex) -> tuple[dict[str, float], float]:
-    """The words of a document that say most, with their worth; and the score of a document with all of them."""
-    weights = _told_weights(document, index)
+_Words = Mapping[str, tuple[int, int]]
+"""The words of a document's own sentences, each with its weight and a bit for each heading that it is under."""
+
+
+def _words(document: Document, index: SearchIndex) -> _Words:
+    number = index.numbers.get(document.key, -1)
+    if number >= 0 and index.documents[number] is document and index.told:
+        terms, weights, headings = index.told[number]
+        return dict(zip(terms, zip(weights, headings, strict=True), strict=True))
+    made = document_terms(document)
+    return dict(zip(made.told, zip(made.told.values(), made.headings, strict=True), strict=True))
+
+
+def _said(words: _Words, index: SearchIndex) -> tuple[dict[str, float], float]:
+    """The words that say most, with their worth; and the score of a document with all of them."""
     size = len(index.documents)
     worth = {
         term: rarity(len(index.postings[term]), size) * weight / STEPS
-        for term, weight in weights.items()
+        for term, (weight, _) in words.items()
         if term in index.spellings and not term.isdecimal()
     }
     chosen = sorted(worth, key=lambda term: (-worth[term], term))[:_RAREST]
-    whole = sum(worth[term] * weights[term] / STEPS for term in chosen)
+    whole = sum(worth[term] * words[term][0] / STEPS for term in chosen)
     return {term: worth[term] for term in chosen}, whole or 1.0
 
 
-def _told_weights(document: Document, index: SearchIndex) -> Mapping[str, int]:
-    """The words of a document's own sentences, with their weights."""
-    number = index.numbers.get(document.key, -1)
-    if number >= 0 and index.documents[number] is document and index.told:
-        return dict(zip(*index.told[number], strict=True))
-    return document_terms(document).told
-
-
-def _structure(
-    document: Document, index: SearchIndex, among: Collection[int] | None
-) -> dict[int, dict[tuple[str, str], float]]:
-    """What each document, or each of some, shares with this one, and what that is worth."""
-    size = len(index.documents)
-    worth = {
-        (key, value): _WORTH[key] * rarity(len(index.bearers.get((key, value), ())), size)
+def _worth(document: Document, index: SearchIndex) -> dict[tuple[str, str], float]:
+    """What it is worth to share each of a document's values."""
+    return {
+        (key, value): _WORTH[key] * rarity(len(index.bearers.get((key, value), ())), len(index.documents))
         for key, value in document.filters
         if key in _WORTH and value != "other"
-    }
-    if among is None:
-        among = sorted({number for pair in worth for number in index.bearers.get(pair, ())})
-    shared = {number: index.pairs[number] & worth.keys() for number in among}
-    return {
-        number: {pair: worth[pair] for pair in worth if pair in has} for number, has in shared.items() if has
     }
 
 
 def _told(
-    stems: Iterable[str], one: Document, other: Document, spellings: Mapping[str, str]
+    stems: Iterable[str], words: _Words, document: Document, number: int, index: SearchIndex
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The words as they are spelled, each with the headings that it is under in both."""
-    wanted = list(stems)
-    here, there = _sections(one, wanted), _sections(other, wanted)
-    return tuple(
-        (spellings[stem], tuple(section for section in here[stem] if section in there[stem])) for stem in wanted
-    )
-
-
-def _sections(document: Document, wanted: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {stem: [] for stem in wanted}
-    for passage in document.passages:
-        if passage.section:
-            for stem in stems_of(passage.text) & found.keys():
-                if passage.section not in found[stem]:
-                    found[stem].append(passage.section)
-    return found
+    here, there = document.sections, index.documents[number].sections
+    terms, _, headings = index.told[number]
+    found = []
+    for stem in stems:
+        under = headings[terms.index(stem)] if stem in terms else 0  # else it is among its values
+        others = {name for place, name in enumerate(there) if under >> place & 1}
+        own = [name for place, name in enumerate(here) if words[stem][1] >> place & 1]
+        found.append((index.spellings[stem], tuple(name for name in own if name in others)))
+    return tuple(found)

@@ -51,9 +51,9 @@ def export_tree(config_file: Path, as_of: date | None, audience: str | None, str
     settings = _settings(configuration, options, incidents, checked.as_of, templates)
     with open_cache(incidents) as cache, Drawer(cache=cache) as drawer:
         pages = build(book, settings, drawer)
-    own = dict(_own_files(Path(configuration.values["docs_dir"]), incidents, templates))
-    mount = mount_of(options.get("pages_dir"))
-    tree = [*docs_tree(pages, book, own, incidents, settings, mount, _note)]
+        own = dict(_own_files(Path(configuration.values["docs_dir"]), incidents, templates))
+        mount = mount_of(options.get("pages_dir"))
+        tree = [*docs_tree(pages, book, own, incidents, settings, mount, _note)]
     contents = {f"docs/{file.path}": file.content for file in tree}
     contents["mkdocs.yml"] = _written(configuration, mount, {file.path for file in tree}).encode()
     if is_public:

@@ -1,5 +1,5 @@
 """The page of one incident: what happened, what was learned, and what is done about it."""
 
-from pirgen.pages.incident.page import Figures, pages
+from pirgen.pages.incident.page import Figures, IncidentPages, IncidentView
 
-__all__ = ["Figures", "pages"]
+__all__ = ["Figures", "IncidentPages", "IncidentView"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
@@ -14,7 +14,6 @@ from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Audience, Book, Incident, Link, Review, Term
-from pirgen.pages.beside import Beside
 from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
 from pirgen.pages.incident.compared import Comparison, compared
@@ -22,16 +21,17 @@ from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.meeting import MeetingView, meeting_of
 from pirgen.pages.incident.response import ResponseView, response_of
 from pirgen.pages.incident.trails import TrailsView, trails_of
-from pirgen.pages.page import Page
+from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
 from pirgen.pages.times import of_others
+from pirgen.reports.notice import marked
 from pirgen.retrieval import SearchableBook, searchable
 from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
 from pirgen.wording.file_sizes import file_size, file_type
 from pirgen.wording.plain_text import plain, shortened
 
-__all__ = ["Figures", "pages"]
+__all__ = ["Figures", "IncidentPages", "IncidentView"]
 
 _MOST_COMPARED = 6
 """This many of the related incidents are shown beside one, and those that its own file names."""
@@ -111,58 +111,79 @@ class IncidentView:
         return vars(self) | {"tree_parts": self.tree_parts, "is_public": self.is_public} | parts
 
 
-def pages(
-    statistics: Statistics,
-    figures: Figures,
-    renderer: Renderer,
-    only: str | None = None,
-    index: SearchableBook | None = None,
-) -> Iterator[Page]:
-    """A page for every incident, or for the one of an id, oldest first.
+class IncidentPages:
+    """The pages of a book's incidents, each made when it is asked for.
 
     A preview that cannot wait gives the ``index`` of a book with the same incidents, to find similar ones in.
     """
-    book, trees = statistics.book, statistics.trees
-    related = RelatedIncidents(index or searchable(book))
-    linker = TermLinker(book.vocabulary.glossary)
-    for place, incident in enumerate(book.incidents):
-        if only is not None and incident.id != only:
-            continue
+
+    def __init__(self, statistics: Statistics, renderer: Renderer, index: SearchableBook | None = None) -> None:
+        self._statistics = statistics
+        self._renderer = renderer
+        self._related = RelatedIncidents(index or searchable(statistics.book))
+        self._linker = TermLinker(statistics.book.vocabulary.glossary)
+        self._places = {incident.id: place for place, incident in enumerate(statistics.book.incidents)}
+
+    def view(self, incident: Incident) -> IncidentView:
+        """What the page shows, still without drawings."""
+        book, place = self._statistics.book, self._places[incident.id]
         review = book.review_by_incident.get(incident.id)
-        terms = linker.used_in(_running_text(incident, review))
-        tree = trees.get(incident.id)
+        tree = self._statistics.trees.get(incident.id)
         response = response_of(incident, book)
-        beside = related.of(incident)
-        path = f"incidents/{incident.id}.md"
-        drawn = _drawings(incident, figures, renderer.files_beside(path, incident.id))
-        view = IncidentView(
+        beside = self._related.of(incident)
+        return IncidentView(
             incident=incident,
             review=review,
-            glossary=terms,
+            glossary=self._linker.used_in(_running_text(incident, review)),
             related=beside,
             comparisons=_comparisons(incident, beside, book),
             earlier=book.incidents[place - 1] if place else None,
             later=book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
-            figures=figures.get(incident.id, {}),
+            figures={},
             tree=tree,
             residual_outline=_residual(tree, review),
-            drawn=drawn,
+            drawn={},
             links=_links(incident, review),
             folders=(incident.id, *([review.id] if review and review.id != incident.id else [])),
             files=_files(incident, book),
-            history=_history(incident, book, renderer.settings),
+            history=_history(incident, book, self._renderer.settings),
             response=response,
             causes=causes_of(incident, review, book, tree),
-            actions=actions_of(review, statistics.items_of.get(review.id, ()) if review else ()),
+            actions=actions_of(review, self._statistics.items_of.get(review.id, ()) if review else ()),
             fault_tree=fault_tree_of(tree, incident.is_near_miss),
             meeting=meeting_of(incident, review, book),
             trails=trails_of(incident, review, response.event_ids),
         )
-        about = _about(incident, review, drawn)
-        page = renderer.page(path, "incident.html", view.values, about, is_kept=True)
-        html = linker.linked(page.html, terms)
-        html = str(of_others(Markup(html), review))
-        yield replace(page, html=html, assets=(incident_file(incident, book),))
+
+    def key(self, view: IncidentView, drawings: Iterable[tuple[str, str]]) -> str | None:
+        """What the page with these drawings, by kind and key, is kept under, if it may be."""
+        told = self._statistics.trees.get(view.review.id) if view.review else None  # in the file for programs
+        values = {**view.values, "figures": (*drawings, told)}
+        return self._renderer.key(_path(view), _TEMPLATE, values)
+
+    def outline(self, view: IncidentView) -> Page:
+        """The page without its content."""
+        return Page(_path(view), html="", **vars(_about(view)))
+
+    def page(self, view: IncidentView, figures: Mapping[str, Figure]) -> Page:
+        """The page with its drawings; raises ``TemplateProblem``. All that it depends on is in the key."""
+        path = _path(view)
+        links = self._renderer.files_beside(path, view.incident.id)
+        drawn = {name: links.drawing(each.svg) for name, each in figures.items() if each.svg is not None}
+        whole = replace(view, figures=figures, drawn=drawn)
+        page = self._renderer.page(path, _TEMPLATE, whole.values, replace(_about(view), figures=drawn))
+        html = self._linker.linked(page.html, view.glossary)
+        html = str(of_others(Markup(html), view.review))
+        file = incident_file(view.incident, self._statistics.book)
+        notice = self._statistics.book.vocabulary.notice
+        return replace(page, html=html, assets=(Asset(file.path, marked(file.path, file.text, notice)),))
+
+
+_TEMPLATE = "incident.html"
+
+
+def _path(view: IncidentView) -> str:
+    return f"incidents/{view.incident.id}.md"
 
 
 def _comparisons(incident: Incident, related: Sequence[RelatedIncident], book: Book) -> dict[str, Comparison]:
@@ -183,7 +204,8 @@ def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[Out
     return outline(left, review.factors, review.actions) if left else ()
 
 
-def _about(incident: Incident, review: Review | None, drawn: Mapping[str, str]) -> PageMeta:
+def _about(view: IncidentView) -> PageMeta:
+    incident, review = view.incident, view.review
     said = review.summary if review else incident.impact.summary if incident.impact else incident.title
     own = review is not None and review.id == incident.id
     return PageMeta(
@@ -192,14 +214,7 @@ def _about(incident: Incident, review: Review | None, drawn: Mapping[str, str]) 
         source=f"{incident.id}/{'pir' if own else 'incident'}.yaml",
         tags=incident.tags,
         hide=("navigation",),
-        figures=drawn,
     )
-
-
-def _drawings(incident: Incident, figures: Figures, links: Beside) -> dict[str, str]:
-    """The drawings that could be made, with links of the page."""
-    own = figures.get(incident.id, {})
-    return {name: links.drawing(figure.svg) for name, figure in own.items() if figure.svg is not None}
 
 
 def _links(incident: Incident, review: Review | None) -> tuple[tuple[Link, str], ...]:

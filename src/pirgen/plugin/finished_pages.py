@@ -1,0 +1,159 @@
+"""Pages as they leave the theme, kept by the cache, so that one that has not changed is not filled in again.
+
+The key of a page has in it all that a theme may show of it and of the site around it. Where that cannot be
+told, because another plugin has a hand in the pages or something in the configuration is not plain data, none
+is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
+from typing import Any
+
+from jinja2 import ChoiceLoader, DictLoader, Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of
+from pirgen.pages.page import LaterPage
+from pirgen.plugin.page import PASSING_PLUGINS, PirgenPage
+
+__all__ = ["FinishedPages"]
+
+_TEMPLATE = "pirgen-finished-page.html"
+_CONTENT = "{% if not page.is_finished %}{% include 'main.html' %}{% endif %}"
+"""The template of a page that was finished before, and what is in it."""
+
+_KNOWN_THEMES = frozenset(("material", "mkdocs", "readthedocs"))
+"""Themes that come with packages whose versions are part of every key."""
+
+_PAGE_EVENTS = (
+    *("env", "nav", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
+    *("post_page", "pre_template", "template_context"),
+)
+_ELSEWHERE = frozenset(("site_dir", "theme", "plugins", "hooks", "watch", "config_file_path"))
+"""What a page does not show, or what is in the key in another way."""
+
+_OTHER_PAGES = re.compile(rb"\b(?:pages|build_date_utc|now|site_dir)\b")
+"""What templates of a site's own may ask for that no key has."""
+
+
+class FinishedPages:
+    """Which pages of a build were finished before."""
+
+    def __init__(self, cache: Cache, nav: Navigation | None = None) -> None:
+        self._cache = cache
+        self._nav = nav
+        self._keys: dict[str, str] = {}
+        self._found = b""
+
+    def begin(self, files: Files, config: MkDocsConfig, env: Environment, more: object = ()) -> Environment:
+        """The theme, which passes over the pages that were finished before.
+
+        ``more`` is what else is put into every page after the theme.
+        """
+        frame = _frame(config, self._nav, more) if self._cache.is_on and self._nav else None
+        if frame is None:
+            return env
+        pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PirgenPage)]
+        self._keys = {page.file.src_uri: _key(page, frame) for page in pages}
+        known = self._cache.has(self._keys.values())
+        for page in (page for page in pages if self._keys[page.file.src_uri] in known):
+            page.is_finished = True
+            page.meta["template"] = _TEMPLATE
+        env.loader = ChoiceLoader([DictLoader({_TEMPLATE: _CONTENT}), *([env.loader] if env.loader else [])])
+        return env
+
+    def look_up(self, page: PirgenPage) -> None:
+        """Look a page up that was finished before; one that the cache has lost since is made after all."""
+        if page.is_finished:
+            key = self._keys[page.file.src_uri]
+            self._found = self._cache.load([key]).get(key, b"")
+            page.is_finished = bool(self._found)
+
+    def finished(self, page: MkDocsPage, finish: Callable[[], str]) -> str:
+        """The page that was just looked up, if it was finished before, else finished now and kept."""
+        if isinstance(page, PirgenPage) and page.is_finished:
+            return self._found.decode()
+        html = finish()
+        if isinstance(page, PirgenPage) and (key := self._keys.get(page.file.src_uri)):
+            self._cache.save({key: html.encode()})
+        return html
+
+
+def _frame(config: MkDocsConfig, nav: Navigation, more: object) -> str | None:
+    """A digest of what every page shows of its site; None where that is not known."""
+    for event in _PAGE_EVENTS:
+        for method in config.plugins.events[event]:
+            if config.plugins._event_origins.get(method) not in PASSING_PLUGINS:
+                return None
+    theme = config.theme
+    own = _files_in(theme.custom_dir) if theme.custom_dir else []
+    if theme.name not in _KNOWN_THEMES or any(_OTHER_PAGES.search(text) for _, text in own):
+        return None
+    try:
+        options = {name: _plain(plugin.config) for name, plugin in config.plugins.items()}
+        settings = {name: _plain(value) for name, value in config.items() if name not in _ELSEWHERE}
+        shown = (
+            theme.name,
+            str(theme.locale),
+            {name: _plain(theme[name]) for name in theme if name != "locale"},
+        )
+    except OpaqueError:
+        return None
+    return digest(repr((settings, options, shown, own, list(_items(nav.items)), more)))
+
+
+def _files_in(folder: str) -> list[tuple[str, bytes]]:
+    paths = sorted(path for path in Path(folder).rglob("*") if path.is_file())
+    return [(str(path.relative_to(folder)), path.read_bytes()) for path in paths]
+
+
+def _plain(value: Any) -> Any:
+    """A setting as what Python writes in one way only; raises ``OpaqueError``."""
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    if isinstance(value, (Config, Mapping)):
+        return {str(name): _plain(each) for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(each) for each in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(repr(_plain(each)) for each in value)
+    if isinstance(value, (PurePath, re.Pattern)):
+        return str(value)
+    name = getattr(value, "__qualname__", None)  # a function or a class that the configuration names
+    if name is None:
+        return ValueDigests().digest(value)
+    return f"{value.__module__}.{name}"
+
+
+def _key(page: PirgenPage, frame: str) -> str:
+    """Of all that a theme may show of a page."""
+    ours = page.ours
+    content = ours.key if isinstance(ours, LaterPage) else digest(ours.html, repr(dict(ours.figures)))
+    near = [_named(each) for each in (page.previous_page, page.next_page, *page.ancestors)]
+    said = (page.title, page.url, page.meta, page.edit_url, page.canonical_url, page.update_date)
+    headings = [(each.id, each.text, each.level) for each in ours.headings]
+    kind = (page.is_homepage, page.file.inclusion.name)
+    return key_of("finished", frame, ours.path, content, repr((said, near, headings, kind)))
+
+
+def _items(items: Iterable[Any]) -> Iterator[Any]:
+    """What a theme may show of the navigation."""
+    for item in items:
+        yield _named(item)
+        if isinstance(item, Section):
+            yield list(_items(item.children))
+
+
+def _named(item: Any) -> tuple[Any, ...]:
+    if item is None:
+        return ()
+    if isinstance(item, MkDocsPage):
+        return item.title, item.url, item.is_index, item.meta
+    return (item.title, item.url) if isinstance(item, Link) else (item.title,)

@@ -1,0 +1,89 @@
+"""A site with pages that an earlier build finished equals one that is made anew, to the byte."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pirgen.pipeline import NO_CACHE_VARIABLE
+from pirgen.plugin.finished_pages import FinishedPages
+from pirgen.plugin.page import PirgenPage
+from tests.conftest import written
+from tests.site.conftest import CONFIG, built
+from tests.site.test_publishing import tree
+
+pytestmark = [pytest.mark.site, pytest.mark.graphviz]
+
+HOOK = "def on_page_content(html, page, config, files):\n    return html.replace('</h1>', ' (hooked)</h1>')\n"
+OVERRIDE = '{% extends "base.html" %}{% block announce %}New: {{ config.site_name }}{% endblock %}'
+
+
+def _options(more: str) -> Callable[[Path], object]:
+    return lambda folder: written(folder, {"mkdocs.yml": CONFIG + more})
+
+
+def _theme(more: str) -> Callable[[Path], object]:
+    config = CONFIG.replace("font: false", f"font: false, {more}")
+    return lambda folder: written(folder, {"mkdocs.yml": config})
+
+
+def _edit(folder: Path) -> None:
+    file = next((folder / "incidents").glob("*/incident.yaml"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("title: ", "title: Once more, ", 1), encoding="utf-8")
+
+
+def _own_page(folder: Path) -> None:
+    written(folder, {"docs/guide.md": "# Guide\n\nOurs.\n"})
+
+
+CHANGES = {
+    "an incident says something else": _edit,
+    "a page of the site's own": _own_page,
+    "an address": _options("site_url: https://example.org/reviews/\nextra: {homepage: https://example.org}\n"),
+    "a navigation": _options("nav: [{Reviews: [index.md, incidents/index.md]}, guide.md]\n"),
+    "a theme's option": _theme("features: [navigation.tabs, navigation.footer]"),
+    "a template of its own": lambda folder: written(
+        folder,
+        {
+            "overrides/main.html": OVERRIDE,
+            "mkdocs.yml": CONFIG.replace("font: ", "custom_dir: overrides, font: "),
+        },
+    ),
+    "that template changes": lambda folder: written(folder, {"overrides/main.html": OVERRIDE + "<!--2-->"}),
+    "a notice": lambda folder: written(folder, {"incidents/vocabularies.yaml": "notice: A drill\n"}),
+    "a hook": lambda folder: written(folder, {"hooks.py": HOOK, "mkdocs.yml": f"{CONFIG}hooks: [hooks.py]\n"}),
+}
+
+
+def test_after_any_change_a_site_with_finished_pages_equals_one_made_anew(
+    somebodys_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for what, change in CHANGES.items():
+        change(somebodys_site)
+        monkeypatch.delenv(NO_CACHE_VARIABLE, raising=False)
+        with_cache = tree(built(somebodys_site)[0])
+        monkeypatch.setenv(NO_CACHE_VARIABLE, "1")
+        anew = tree(built(somebodys_site)[0])
+        assert {path for path in with_cache | anew if with_cache.get(path) != anew.get(path)} == set(), what
+
+
+def test_a_second_time_no_page_of_ours_is_filled_in_and_what_is_lost_is_made_again(
+    somebodys_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(NO_CACHE_VARIABLE, raising=False)
+    anew = tree(built(somebodys_site)[0])
+    looked_up = []
+
+    def look_up(self: FinishedPages, page: PirgenPage) -> None:
+        assert page.is_finished
+        looked_up.append(page.url)
+        found(self, page)
+        page.is_finished = len(looked_up) % 2 == 0  # every other one is lost
+
+    found = FinishedPages.look_up
+    monkeypatch.setattr(FinishedPages, "look_up", look_up)
+    assert tree(built(somebodys_site)[0]) == anew
+    assert len(looked_up) > 10
