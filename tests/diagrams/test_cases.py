@@ -17,7 +17,7 @@ def test_drawings_are_what_their_case_shows(case: Path, tmp_path: Path) -> None:
     example, _, expected = case.read_text(encoding="utf-8").partition(EXPECTED)
     with Drawer() as drawer:
         book = checked(tmp_path, example).book
-        figures = draw(book, compute(book, AS_OF).trees, drawer)
+        figures = draw(book.incidents, book, compute(book, AS_OF).trees, drawer)
     actual = "".join(
         f"== {id} {kind}\n{figure.svg or figure.failure}\n"
         for id, kinds in figures.items()

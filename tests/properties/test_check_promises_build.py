@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as some
 
 from pirgen.diagrams import Drawer
-from pirgen.pages import Settings, builtin_folder
+from pirgen.pages import Settings
 from pirgen.pages.links import address
 from pirgen.pipeline import build, check
 from pirgen.rules.examples import files_of
@@ -113,8 +113,9 @@ def test_whatever_is_accepted_is_written_at_addresses_of_its_own(books: list[dic
         if checked.has_errors:
             return
         with Drawer() as drawer:
-            pages = build(checked.book, Settings(as_of=AS_OF), drawer)
-        files = list(docs_tree(pages, checked.book, {}, folder, builtin_folder(), print))
+            site_settings = Settings(as_of=AS_OF)
+            pages = build(checked.book, site_settings, drawer)
+            files = list(docs_tree(pages, checked.book, {}, folder, site_settings, "", print))
         paths = [file.path for file in files] + [address(page.path, True) + "index.html" for page in pages]
         keys = [unicodedata.normalize("NFC", path).casefold() for path in paths]
         assert sorted(keys) == sorted(set(keys))
