@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from pirgen.analysis.backlog import BUCKETS, BacklogItem, by_age, items, states
-from pirgen.model import NOT_RECORDED, Action, ActionStatus, Priority
+from pirgen.model import NOT_RECORDED, Action, ActionStatus, Priority, Provenance
 from tests.pages.books import AS_OF, a_book, a_review, an_action, an_incident
 
 
@@ -68,6 +69,13 @@ def test_what_is_open_for_as_long_as_its_severity_allows_is_not_late() -> None:
     (item,) = found(an_action(created=date(2026, 1, 17)), severity="SEV-1")
     assert item.age == item.allowed == timedelta(days=15)
     assert not item.is_overdue
+
+
+def test_no_limit_of_ours_applies_to_what_others_do() -> None:
+    action = an_action("a", ActionStatus.OPEN, created=date(2020, 1, 1))
+    review = replace(a_review("2026-01-05-x", actions=(action,)), provenance=Provenance.EXTERNAL)
+    (item,) = items(a_book(an_incident("2026-01-05-x", severity="SEV-1"), review), AS_OF)
+    assert (item.allowed, item.is_overdue, item.can_be_judged) == (None, False, False)
 
 
 def test_what_was_created_later_than_the_day_reckoned_to_has_age_zero() -> None:

@@ -123,7 +123,7 @@ def items(book: Book, as_of: date) -> tuple[BacklogItem, ...]:
     for review in book.reviews:
         incident = book.incident_by_id.get(review.id)
         if incident is not None:
-            allowed = _allowed(book, incident)
+            allowed = None if review.is_external else _allowed(book, incident)
             found += [_item(incident, review, action, as_of, allowed) for action in review.actions]
     return tuple(found)
 
