@@ -63,7 +63,7 @@ def page(instant: str) -> Iterator[Page]:
         page.goto(instant, wait_until="networkidle")
         page.evaluate("window.isStillHere = true")
         yield page
-    assert problems == []
+    assert [each for each in problems if each.rpartition(" ")[2] not in guessed] == []
 
 
 def is_prefetch(response: Response) -> bool:
