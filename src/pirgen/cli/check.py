@@ -166,7 +166,8 @@ def _checked(
     before = history.folder_before(folder, since) if since is not None else None
     day = day_of(folder, as_of)
     now = history.staged_folder(folder) if staged else pipeline.read(folder)
-    checked = pipeline.judged(now, day)
+    with pipeline.open_cache(folder) as cache:
+        checked = pipeline.judged(now, day, cache=cache)
     if before is not None:
         return _narrowed(changes.introduced_by(now, checked, before), chosen)
     committed = history.committed_folder(folder) if chosen else None

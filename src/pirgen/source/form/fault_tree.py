@@ -119,10 +119,12 @@ def _has_word_as_value(gate: Node, reading: Reading) -> bool:
     by_name = {key.text.lower(): value for key, value in gate.entries}
     word = next((by_name[name] for name in _NAMES_OF_WORDS if name in by_name), None)
     inputs = next((by_name[name] for name in _NAMES_OF_INPUTS if name in by_name), None)
+    if inputs is None:
+        return False
     kinds = [kind.value for kind in GateKind]
     meant = near_word(word.text, kinds) if isinstance(word, Scalar) else ""
     has_word = any(near_word(name, kinds) for name in by_name if name not in _NAMES_OF_INPUTS)
-    if inputs is None or (not meant and (word or has_word)):
+    if not meant and (word or has_word):
         return False
     written = reading.written(inputs.span) if inputs.span.line == inputs.span.end_line else "[...]"
     if meant:
