@@ -37,6 +37,17 @@ def test_an_error_is_shown_with_its_place_and_exits_with_1(in_folder: Path) -> N
     )
 
 
+def test_what_was_found_is_kept_for_the_next_time_beside_a_site(
+    in_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PIRGEN_NO_CACHE")
+    written(in_folder, {"mkdocs.yml": "site_name: x\n"})
+    written(in_folder / "incidents", files_of("# pir.yaml\nstatus: closed"))
+    first = run("check")
+    assert (in_folder / ".cache/pirgen/cache.sqlite").is_file()
+    assert run("check").output == first.output
+
+
 def test_a_warning_fails_only_when_strict(in_folder: Path) -> None:
     written(in_folder / "incidents", files_of("# pir.yaml\nstatus: closed"))
     assert run("check", "--as-of", "2026-02-01").exit_code == 0
