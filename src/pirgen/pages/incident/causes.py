@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pirgen.analysis.backlog import BacklogItem
@@ -86,13 +86,13 @@ def causes_of(
         return CausesView()
     others = [id for id in review.incidents if id != incident.id]
     trigger = title_of(book.vocabulary.triggers, review.trigger_kind) if review.trigger_kind else ""
-    by_category = _by_category(review, book)
+    filed = by_category(review.factors, book)
     return CausesView(
         is_covered=review.id != incident.id,
         reviewed_with=book.incident_by_id.get(review.id),
         also_covered=tuple(book.incident_by_id[id] for id in others if id in book.incident_by_id),
-        categories=tuple(category for category, _ in by_category),
-        factors_by_category=by_category,
+        categories=tuple(category for category, _ in filed),
+        factors_by_category=filed,
         factor_names={factor.id: shortened(plain(factor.text), _NAME) for factor in review.factors},
         trigger_kind=trigger,
         outline=_outline(review, tree),
@@ -153,10 +153,10 @@ def _summary(actions: Sequence[BacklogItem]) -> str:
     return f"{counted(len(actions), 'action')}: {', '.join(counts)}"
 
 
-def _by_category(review: Review, book: Book) -> tuple[tuple[str, tuple[Factor, ...]], ...]:
-    """The review's factors by category, in the vocabulary's order."""
+def by_category(factors: Iterable[Factor], book: Book) -> tuple[tuple[str, tuple[Factor, ...]], ...]:
+    """Factors by category, in the vocabulary's order."""
     filed: dict[str, list[Factor]] = {}
-    for factor in review.factors:
+    for factor in factors:
         filed.setdefault(factor.category, []).append(factor)
     order = [term.id for term in book.vocabulary.categories]
     ids = sorted(filed, key=lambda id: order.index(id) if id in order else len(order))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pirgen.analysis.durations import between
 from pirgen.audience.public import is_internal
 from pirgen.diagrams.timeline.phase_bar import words_of
-from pirgen.model import Book, Incident, InternalText, Moment, Review, title_of
+from pirgen.model import Book, Factor, Incident, InternalText, Moment, Review, title_of
+from pirgen.pages.incident.causes import by_category
 from pirgen.pages.states import REVIEW_STATES, review_state
 from pirgen.reports.action_words import STATUS_WORDS
 
@@ -63,14 +65,17 @@ def _reviewed(one: Incident, other: Incident, book: Book) -> Iterator[ComparedRo
 
 def _factors(one: Incident, other: Incident, book: Book) -> Iterator[ComparedRow]:
     """A row for each category of factors, those that both have first."""
-    here, there = (_by_category(book.review_by_incident.get(each.id)) for each in (one, other))
-    order = [term.id for term in book.vocabulary.categories]
-    ids = sorted(
-        here.keys() | there.keys(), key=lambda id: (order.index(id) if id in order else len(order), id)
-    )
+    reviews = [book.review_by_incident.get(each.id) for each in (one, other)]
+    factors = [review.factors if review else () for review in reviews]
+    here, there = (dict(by_category(each, book)) for each in factors)
+    ids = [id for id, _ in by_category(chain(*factors), book)]
     for id in sorted(ids, key=lambda id: not (id in here and id in there)):
         title = f"Factors in {title_of(book.vocabulary.categories, id)}"
-        yield ComparedRow(title, here.get(id, ()), there.get(id, ()), id in here and id in there)
+        yield ComparedRow(title, _texts(here, id), _texts(there, id), id in here and id in there)
+
+
+def _texts(filed: Mapping[str, tuple[Factor, ...]], category: str) -> tuple[str, ...]:
+    return tuple(_as_marked(factor, factor.text) for factor in filed.get(category, ()))
 
 
 def _learned(one: Incident, other: Incident, book: Book) -> Iterator[ComparedRow]:
@@ -104,13 +109,6 @@ def _trigger(review: Review | None, book: Book) -> list[str]:
         return []
     kind = title_of(book.vocabulary.triggers, review.trigger_kind) if review.trigger_kind else ""
     return [text for text in (kind, review.trigger) if text]
-
-
-def _by_category(review: Review | None) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for factor in review.factors if review else ():
-        found[factor.category] = (*found.get(factor.category, ()), _as_marked(factor, factor.text))
-    return found
 
 
 def _actions(review: Review | None) -> list[str]:
