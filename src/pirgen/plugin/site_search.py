@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 
 from pirgen.model import Book
 from pirgen.pages import FEED, Page
@@ -71,7 +71,7 @@ class SiteSearch:
         site = Path(config.site_dir)
         ours = [page for page, _ in self._ours.values()]
         for path, text in search_files(book, ours, self._guide, self._addresses):
-            _write(site / self._mount / path, text)
+            write_file(text.encode(), str(site / self._mount / path))
         self._release_theme_index(site)
         texts = assistant_files(book, self._addresses, config.site_name, site_address(config, self._mount))
         write_missing(site / self._mount, texts)
@@ -96,9 +96,9 @@ class SiteSearch:
         ]
         index["docs"] = [] if self._has_box else [*kept, *slim]
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        _write(path, text)
+        write_file(text.encode(), str(path))
         if self._has_box:
-            _write(path.with_suffix(".js"), f"var __index = {text};\n")
+            write_file(f"var __index = {text};\n".encode(), str(path.with_suffix(".js")))
 
 
 def _from(mount: str, url: str) -> str:
@@ -122,8 +122,3 @@ def _guide_document(page: MkDocsPage, path: str) -> Document:
 def _is_found(page: MkDocsPage) -> bool:
     search = page.meta.get("search")
     return not (isinstance(search, dict) and search.get("exclude"))
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
