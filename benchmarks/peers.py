@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["PEERS", "Peer"]
+__all__ = ["NAV", "PEERS", "THEME", "Peer"]
 
 THEME = """\
 site_name: Incident reviews

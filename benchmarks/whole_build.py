@@ -26,21 +26,18 @@ from importlib.metadata import version
 from pathlib import Path
 
 from made_up_incidents import write
-from peers import PEERS
+from peers import NAV, PEERS, THEME
 from reading import reading
 
-CONFIG = """\
-site_name: Incident reviews
-site_url: https://example.org/incidents/
-docs_dir: docs
-theme:
-  name: material
-  font: false
+CONFIG = (
+    THEME
+    + """\
   features: [navigation.footer, navigation.indexes, navigation.instant, navigation.tabs, toc.follow]
 markdown_extensions: [admonition, tables, attr_list, {toc: {permalink: true}}]
 """
+)
 OURS = CONFIG + "plugins: [search, pirgen: {as_of: 2026-06-30}]\n"
-PLAIN = CONFIG + "plugins: [search]\nnav: [index.md]\nnot_in_nav: /incidents/\n"
+PLAIN = CONFIG + "plugins: [search]\n" + NAV
 
 
 @dataclass(frozen=True)
