@@ -31,6 +31,12 @@ def found(files: dict[str, str | bytes]) -> list[tuple[str, str]]:
     return [(finding.message, finding.near or finding.hint) for finding in diagnostics]
 
 
+def found_with(file: str, written: str, instead: str) -> list[tuple[str, str]]:
+    """What is found where a piece of a clean file is replaced."""
+    assert written in BASE[file]
+    return found(BASE | {file: BASE[file].replace(written, instead, 1)})
+
+
 def test_the_base_is_clean() -> None:
     assert found(dict(BASE)) == []
 
@@ -114,8 +120,7 @@ def test_the_base_is_clean() -> None:
     ],
 )
 def test_another_word_leads_to_ours(file: str, written: str, instead: str, leads: str) -> None:
-    assert written in BASE[file]
-    ((_, near),) = found(BASE | {file: BASE[file].replace(written, instead, 1)})
+    ((_, near),) = found_with(file, written, instead)
     assert near == leads
 
 
@@ -178,8 +183,7 @@ def test_a_gate_with_its_word_as_a_value_is_one_finding(word: str) -> None:
     ],
 )
 def test_a_shape_is_shown_as_an_example(file: str, written: str, instead: str, leads: str) -> None:
-    assert written in BASE[file]
-    ((_, hint),) = found(BASE | {file: BASE[file].replace(written, instead, 1)})
+    ((_, hint),) = found_with(file, written, instead)
     assert leads in hint
 
 
@@ -256,8 +260,7 @@ def test_a_folder_of_incidents_in_another_is_one_finding() -> None:
 def test_a_text_in_the_place_of_an_id_leads_to_the_id(
     file: str, written: str, instead: str, leads: str
 ) -> None:
-    assert written in BASE[file]
-    ((_, near),) = found(BASE | {file: BASE[file].replace(written, instead, 1)})
+    ((_, near),) = found_with(file, written, instead)
     assert leads in near
 
 
@@ -311,8 +314,7 @@ AT, DUE = "at: 2026-01-05T09:10Z", "due: 2026-01-30"
     ],
 )
 def test_a_time_in_another_spelling_leads_to_ours(file: str, written: str, instead: str, near: str) -> None:
-    assert written in BASE[file]
-    ((_, found_near),) = found(BASE | {file: BASE[file].replace(written, instead, 1)})
+    ((_, found_near),) = found_with(file, written, instead)
     assert found_near == near
 
 
@@ -371,8 +373,7 @@ def test_a_time_in_another_spelling_leads_to_ours(file: str, written: str, inste
     ],
 )
 def test_habits_of_other_tools_lead_to_ours(file: str, written: str, instead: str, leads: str) -> None:
-    assert written in BASE[file]
-    ((_, hint),) = found(BASE | {file: BASE[file].replace(written, instead, 1)})
+    ((_, hint),) = found_with(file, written, instead)
     assert leads in hint
 
 
