@@ -50,8 +50,8 @@ _NOT_SAID = re.compile(r"(?i)n/?a|none|unknown|tb[dc]|\?+|-+|false|true|pending|
 class Postmortem:
     """The file taken apart, with the day and the zone that its clock times are meant in.
 
-    ``zone`` is what the file names; ``fallback`` is what whoever imports names. ``is_dated`` is whether its head,
-    its title or its name has the day.
+    ``zone`` is what the file names; ``fallback`` is what whoever imports names. ``is_dated`` is whether
+    its head, its title or its name has the day.
     """
 
     keys: FileKeys
