@@ -26,8 +26,8 @@ def test_an_import_prints_the_path_and_says_what_was_left_out(in_folder: Path) -
     assert result.stderr == (
         "2026-03-14-orders-fail-in-checkout: left out: notifications (2)\n"
         "'schemas' is new: it lets editors complete and check these files\n"
-        "2026-03-14-orders-fail-in-checkout: kept 11 of 11 times, 7 of 7 texts, 3 of 3 links, 2 of 2 people, 2 of 4 states; "
-        "the other 2 are comments at the end of the draft\n"
+        "2026-03-14-orders-fail-in-checkout: kept 11 of 11 times, 7 of 7 texts, 3 of 3 links, 2 of 2 people, "
+        "2 of 4 states; the other 2 are comments at the end of the draft\n"
     )
     assert run("check", "--strict", "--as-of", "2026-03-20").exit_code == 0
 
