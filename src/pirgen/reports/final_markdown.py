@@ -1,8 +1,8 @@
 """A final report for an authority, from what the files say; what they do not say is marked as such.
 
 Its order follows Article 23(4)(d) of Directive (EU) 2022/2555 (NIS2) and Articles 18(1) and 19(4)(c) of
-Regulation (EU) 2022/2554 (DORA), with Article 4 of Delegated Regulation (EU) 2025/301. It is a template: what is
-asked of an organisation is for that organisation to know.
+Regulation (EU) 2022/2554 (DORA), with Article 4 of Delegated Regulation (EU) 2025/301. It is a template: what
+is asked of an organisation is for that organisation to know.
 """
 
 from __future__ import annotations
