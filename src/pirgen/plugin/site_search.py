@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url, write_file
 
+from pirgen.cache import Cache
 from pirgen.model import Book
 from pirgen.pages import FEED, Page
+from pirgen.plugin.files import Leave
 from pirgen.plugin.options import site_address
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.page_text import sections_of
 from pirgen.plugin.theme import finish_frame, label_search, link_feed, link_search
 from pirgen.retrieval import Document, SearchField, SearchPassage
 from pirgen.site.assistant_files import assistant_files
-from pirgen.site.files import write_missing
+from pirgen.site.files import SiteFile
 from pirgen.site.search_files import search_files
 
 __all__ = ["BOX_SCRIPT", "SiteSearch"]
@@ -39,7 +42,7 @@ class SiteSearch:
         self._ours: dict[str, tuple[Page, str]] = {}
         self._guide: list[Document] = []
         self._addresses: dict[str, str] = {}
-        self._has_box = False
+        self.has_box = False
 
     def add(self, page: MkDocsPage) -> None:
         """Note a page with its content as it is shown; its front matter may exclude it from the search."""
@@ -63,18 +66,20 @@ class SiteSearch:
 
     def note_box(self, html: str) -> str:
         """The page, of which it is noted whether its theme has that box."""
-        self._has_box = self._has_box or _BOX in html
+        self.has_box = self.has_box or _BOX in html
         return html
 
-    def write(self, config: MkDocsConfig, book: Book) -> None:
+    def write(self, config: MkDocsConfig, book: Book, cache: Cache, leave: Leave) -> None:
         """Write the files into a built site. Incidents whose page the site does not have are not found."""
         site = Path(config.site_dir)
         ours = [page for page, _ in self._ours.values()]
-        for path, text in search_files(book, ours, self._guide, self._addresses):
-            write_file(text.encode(), str(site / self._mount / path))
+        for path, text in search_files(book, ours, self._guide, self._addresses, cache):
+            _write(site, SiteFile(self._mount + path, text), leave)
         self._release_theme_index(site)
-        texts = assistant_files(book, self._addresses, config.site_name, site_address(config, self._mount))
-        write_missing(site / self._mount, texts)
+        address = site_address(config, self._mount)
+        for file in assistant_files(book, self._addresses, config.site_name, address):
+            if not (site / self._mount / file.path).exists():
+                _write(site, replace(file, path=self._mount + file.path), leave)
 
     def _release_theme_index(self, site: Path) -> None:
         """Leave in the theme's own index no more than its box asks for.
@@ -94,11 +99,17 @@ class SiteSearch:
             for url, page in urls.items()
             if page.in_search
         ]
-        index["docs"] = [] if self._has_box else [*kept, *slim]
+        index["docs"] = [] if self.has_box else [*kept, *slim]
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         write_file(text.encode(), str(path))
-        if self._has_box:
+        if self.has_box:
             write_file(f"var __index = {text};\n".encode(), str(path.with_suffix(".js")))
+
+
+def _write(site: Path, file: SiteFile, leave: Leave) -> None:
+    """Write a file into a built site, unless the site that is there has it."""
+    if not leave(file.path, file.mark):
+        write_file(file.content, str(site / file.path))
 
 
 def _from(mount: str, url: str) -> str:
