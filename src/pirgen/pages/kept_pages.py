@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from pirgen.analysis.backlog import BacklogItem
 from pirgen.cache import Cache, Codec, OpaqueError, UnreadableError, ValueDigests, digest, key_of
@@ -19,7 +20,7 @@ from pirgen.model import Action, Book, Event, Factor, Incident, Review, Vocabula
 from pirgen.pages.page import Asset, Content, Heading, LaterPage, Outline, Page
 from pirgen.pages.templates import Templates
 
-__all__ = ["KeptPages", "KeptParts"]
+__all__ = ["KeptPages", "KeptParts", "book_digest"]
 
 Kept = TypeVar("Kept", Page, Outline)
 
@@ -87,6 +88,16 @@ class KeptPages:
         return key_of("page", path, template, family.digest, self._site, seen, digest(*named))
 
 
+_DIGESTS: WeakKeyDictionary[Book, str] = WeakKeyDictionary()
+
+
+def book_digest(book: Book) -> str:
+    """A digest of all that a book says, made once."""
+    if book not in _DIGESTS:
+        _DIGESTS[book] = ValueDigests((Incident, Review)).digest(book)
+    return _DIGESTS[book]
+
+
 class KeptParts:
     """Parts of a site that were made before of an equal book, with equal settings and templates."""
 
@@ -94,7 +105,7 @@ class KeptParts:
         self._cache = cache
         self._site: tuple[str, ...] = ()
         if cache.is_on:
-            self._site = (ValueDigests((Incident, Review)).digest((book, settings)), templates())
+            self._site = (book_digest(book), ValueDigests().digest(settings), templates())
 
     def part(self, name: str, make: Callable[[], Iterable[Page]]) -> tuple[Page, ...]:
         """The pages of a part, as they were made before, else made now and kept."""

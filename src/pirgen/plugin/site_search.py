@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url, write_file
 
-from pirgen.cache import Cache
+from pirgen.cache import Cache, ValueDigests, key_of
 from pirgen.model import Book
 from pirgen.pages import FEED, Page
+from pirgen.pages.kept_pages import book_digest
 from pirgen.plugin.files import Leave
 from pirgen.plugin.options import site_address
 from pirgen.plugin.page import PirgenPage
@@ -22,7 +23,7 @@ from pirgen.plugin.theme import finish_frame, label_search, link_feed, link_sear
 from pirgen.retrieval import Document, SearchField, SearchPassage
 from pirgen.site.assistant_files import assistant_files
 from pirgen.site.files import SiteFile
-from pirgen.site.search_files import search_files
+from pirgen.site.search_files import list_documents, search_files
 
 __all__ = ["BOX_SCRIPT", "SiteSearch"]
 
@@ -70,16 +71,28 @@ class SiteSearch:
         return html
 
     def write(self, config: MkDocsConfig, book: Book, cache: Cache, leave: Leave) -> None:
-        """Write the files into a built site. Incidents whose page the site does not have are not found."""
+        """Write the files into a built site, unless the one that is there has them all.
+
+        Incidents whose page the site does not have are not found.
+        """
         site = Path(config.site_dir)
-        ours = [page for page, _ in self._ours.values()]
-        for path, text in search_files(book, ours, self._guide, self._addresses, cache):
-            _write(site, SiteFile(self._mount + path, text), leave)
         self._release_theme_index(site)
-        address = site_address(config, self._mount)
-        for file in assistant_files(book, self._addresses, config.site_name, address):
-            if not (site / self._mount / file.path).exists():
-                _write(site, replace(file, path=self._mount + file.path), leave)
+        others = [*list_documents((page for page, _ in self._ours.values()), book), *self._guide]
+        named = (config.site_name, site_address(config, self._mount))
+        shown = ValueDigests().digest((self._mount, others, self._addresses, named)) if cache.is_on else ""
+        key = key_of("search", book_digest(book), shown) if cache.is_on else ""
+        known = _marks(cache.load([key]).get(key, b"{}"))
+        if not all(leave(path, mark) for path, mark in known.items()) or not known:
+            searched = search_files(book, others, self._addresses, cache)
+            told = assistant_files(book, self._addresses, *named)
+            missing = (file for file in told if not (site / self._mount / file.path).exists())
+            marks: dict[str, str] = {}
+            for file in chain((SiteFile(*each) for each in searched), missing):
+                path = self._mount + file.path
+                marks[path] = file.mark
+                if not leave(path, marks[path]):
+                    write_file(file.content, str(site / path))
+            cache.save({key: json.dumps(marks).encode()})
 
     def _release_theme_index(self, site: Path) -> None:
         """Leave in the theme's own index no more than its box asks for.
@@ -106,10 +119,11 @@ class SiteSearch:
             write_file(f"var __index = {text};\n".encode(), str(path.with_suffix(".js")))
 
 
-def _write(site: Path, file: SiteFile, leave: Leave) -> None:
-    """Write a file into a built site, unless the site that is there has it."""
-    if not leave(file.path, file.mark):
-        write_file(file.content, str(site / file.path))
+def _marks(data: bytes) -> dict[str, str]:
+    try:
+        return {str(path): str(mark) for path, mark in json.loads(data).items()}
+    except (ValueError, AttributeError):
+        return {}
 
 
 def _from(mount: str, url: str) -> str:

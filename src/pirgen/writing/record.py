@@ -50,7 +50,9 @@ class SiteRecord:
         rows = {
             path: (made_from, states[path])
             for path, made_from in self._made_from.items()
-            if path in states and states[path][-1] < latest
+            if path in states
+            and states[path] == self.left.get(path, states[path])
+            and states[path][-1] < latest
         }
         if rows != self._known:
             self._cache.save({self._key: json.dumps(rows).encode()})
