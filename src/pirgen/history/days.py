@@ -41,8 +41,9 @@ def _first_refusal(folder: Incidents) -> str:
 def as_of(folder: Incidents, vocabulary: Vocabulary | None = None) -> date:
     """The day to judge a folder by, so that one commit always builds the same site.
 
-    The day that its vocabulary names, which is read where it is not known. Else the day of the last commit (UTC), while nothing in the folder
-    differs from it; today otherwise. Of several folders, the last of their days.
+    The day that its vocabulary names, which is read where it is not known. Else the day of the last commit
+    (UTC), while nothing in the folder differs from it; today otherwise. Of several folders, the last of their
+    days.
     """
     return _named_day(folder, vocabulary) or max(map(_day_of_last_commit, _paths(folder)))
 

@@ -1,7 +1,7 @@
 """How the files of a folder lie on the disk, to tell which of them have changed since without reading them.
 
-A file is as it was where its size, its times and its number on the disk are. A change so soon after another that
-the disk's clock did not move on shows in none of these, so of files that were new the content is compared.
+A file is as it was where its size, its times and its number on the disk are. A change so soon after another
+that the disk's clock did not move on shows in none of these; so of files that were new, contents are compared.
 """
 
 from __future__ import annotations
