@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from pirgen.cache import Cache, key_of
 from pirgen.errors import PirgenError
-from pirgen.retrieval.folder_state import FolderState, folder_state
-from pirgen.retrieval.kept_folder import KeptFolder, keep_incidents, read_kept, searchable_parts, tied_ids
+from pirgen.retrieval.kept.incidents import KeptFolder, keep_incidents, read_kept, searchable_parts, tied_ids
+from pirgen.retrieval.kept.state import FolderState, folder_state
 from pirgen.retrieval.library import Searchable, searchable
 
 if TYPE_CHECKING:

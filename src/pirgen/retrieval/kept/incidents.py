@@ -11,9 +11,9 @@ from pirgen.cache import Cache, Codec, UnreadableError, key_of, types_in
 from pirgen.errors import PirgenError
 from pirgen.model import Book, Incident, InternalText, Review, Vocabulary
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage, document_of
-from pirgen.retrieval.folder_state import FolderState
 from pirgen.retrieval.index import Told, told_of
-from pirgen.retrieval.kept_index import IndexPart, ends_part, kept_index, part_key, read_part, written_part
+from pirgen.retrieval.kept.index import IndexPart, ends_part, kept_index, part_key, read_part, written_part
+from pirgen.retrieval.kept.state import FolderState
 from pirgen.retrieval.kept_terms import kept_terms
 from pirgen.retrieval.library import Searchable
 
