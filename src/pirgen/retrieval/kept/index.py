@@ -1,6 +1,6 @@
 """The index as the cache keeps it: in parts of some documents each, read as far as a search looks into it.
 
-A part is kept under the keys of its documents, and where one ends is told by ids alone, so that a changed
+A part is kept under the keys of its documents, and ids alone decide where one ends, so that a changed
 document makes one part again. What is found in the parts is what ``build_index`` gives of all documents.
 """
 
