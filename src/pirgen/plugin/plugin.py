@@ -49,7 +49,7 @@ from pirgen.plugin.options import (
     refuse_missing,
     settings_of,
 )
-from pirgen.plugin.page import PirgenPage, are_alone
+from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.preview import show_problems
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
@@ -237,8 +237,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Publish what was built, after every plugin has written its part."""
         if self.config.enabled and self._is_mirrored:
-            left = self._publishing.left
-            list_addresses(config, self.config.published_urls, self._readers.book, left)
+            list_addresses(config, self.config.published_urls, self._readers.book, self._publishing.left)
             self._readers.refuse_leaks(Path(config.site_dir))
             self._publishing.finish()
         self._drawer.cache.close()
@@ -283,7 +282,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         self._drawer.cache = cache_for(self.config, self._incidents)  # which holds what pages say, to the end
         settings = self._checked(config)[1]  # texts and places are not held while pages are made
-        if not self._readers.held_back and are_alone(config, "post_build"):
+        if not self._readers.held_back:
             self._publishing.remember(self._drawer.cache)
         with self._drawer as drawer, progress_bar("Drawing") as advance:
             return pipeline.build(self._readers.book, settings, drawer, advance)

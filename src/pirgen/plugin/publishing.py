@@ -16,6 +16,7 @@ from mkdocs.utils import CountHandler
 
 from pirgen.cache import Cache
 from pirgen.errors import UNUSABLE, refused
+from pirgen.plugin.page import are_alone
 from pirgen.plugin.terminal import print_note
 from pirgen.writing import SiteRecord, Staging
 
@@ -58,8 +59,8 @@ class Publishing:
         logging.getLogger("mkdocs.commands.build").addFilter(self._name_site)
 
     def remember(self, cache: Cache) -> None:
-        """Leave in the site what would come out the same, as far as the cache knows of what that was made."""
-        if self._staging:
+        """Leave in the site what would come out the same, unless other plugins want to see all of it."""
+        if self._staging and self._config and are_alone(self._config, "post_build"):
             self._record = SiteRecord(cache, self._staging.site)
 
     def leave(self, path: str, made_from: str) -> bool:
