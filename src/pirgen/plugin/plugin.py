@@ -76,13 +76,12 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._templates = Path()
         self._sources: Sources | None = None
         self._publishing = Publishing()
-        self._is_mirrored = self.is_live = False
+        self._is_mirrored = self.is_live = self._has_feed = False
         self.live: LiveBook | None = None
         self._added: list[File] = []
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
         self._readers = Readers(Book())
-        self._has_feed = False
         self._search = SiteSearch()
         self._finished = FinishedPages(self._drawer.cache, self._publishing)
         self._notice = self.mount = ""
@@ -282,8 +281,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         self._drawer.cache = cache_for(self.config, self._incidents)  # which holds what pages say, to the end
         settings = self._checked(config)[1]  # texts and places are not held while pages are made
-        if not self._readers.held_back:
-            self._publishing.remember(self._drawer.cache)
+        self._publishing.remember(self._drawer.cache, may_leave=self._readers.held_back is None)
         with self._drawer as drawer, progress_bar("Drawing") as advance:
             return pipeline.build(self._readers.book, settings, drawer, advance)
 

@@ -58,9 +58,9 @@ class Publishing:
         config.site_dir = str(self._staging.folder)
         logging.getLogger("mkdocs.commands.build").addFilter(self._name_site)
 
-    def remember(self, cache: Cache) -> None:
-        """Leave in the site what would come out the same, unless other plugins want to see all of it."""
-        if self._staging and self._config and are_alone(self._config, "post_build"):
+    def remember(self, cache: Cache, may_leave: bool) -> None:
+        """Leave in the site what would come out the same, if it may, and no other plugin wants to see all of it."""
+        if may_leave and self._staging and self._config and are_alone(self._config, "post_build"):
             self._record = SiteRecord(cache, self._staging.site)
 
     def leave(self, path: str, made_from: str) -> bool:
