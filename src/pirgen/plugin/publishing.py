@@ -59,7 +59,7 @@ class Publishing:
         logging.getLogger("mkdocs.commands.build").addFilter(self._name_site)
 
     def remember(self, cache: Cache, may_leave: bool) -> None:
-        """Leave in the site what would come out the same, if it may, and no other plugin wants to see all of it."""
+        """Leave in the site what would come out the same, if no other plugin wants to see all of it."""
         if may_leave and self._staging and self._config and are_alone(self._config, "post_build"):
             self._record = SiteRecord(cache, self._staging.site)
 
