@@ -26,7 +26,7 @@ from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
 from pirgen.pages.times import of_others
 from pirgen.reports.notice import marked
-from pirgen.retrieval import SearchableBook, searchable
+from pirgen.retrieval import SearchableBook
 from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
 from pirgen.wording.file_sizes import file_size, file_type
 from pirgen.wording.plain_text import plain, shortened
@@ -117,10 +117,10 @@ class IncidentPages:
     A preview that cannot wait gives the ``index`` of a book with the same incidents, to find similar ones in.
     """
 
-    def __init__(self, statistics: Statistics, renderer: Renderer, index: SearchableBook | None = None) -> None:
+    def __init__(self, statistics: Statistics, renderer: Renderer, index: SearchableBook) -> None:
         self._statistics = statistics
         self._renderer = renderer
-        self._related = RelatedIncidents(index or searchable(statistics.book))
+        self._related = RelatedIncidents(index)
         self._linker = TermLinker(statistics.book.vocabulary.glossary)
         self._places = {incident.id: place for place, incident in enumerate(statistics.book.incidents)}
 
