@@ -39,9 +39,10 @@
       if (upper.one !== lower.one && !isBeside) over.push(`${upper.text} / ${lower.text}`);
     }
   });
-  /* Words of a cell that go on in the next line without a hyphen. */
+  /* Words of a cell that go on in the next line without a hyphen; one that is cut off at the end of a text does not. */
   const split = [];
   for (const one of shown("td, td *, th")) {
+    if (getComputedStyle(one).webkitLineClamp !== "none") continue;
     for (const node of one.childNodes) {
       const range = document.createRange();
       range.selectNodeContents(node);
