@@ -17,6 +17,7 @@
   const [COMPLETED, SYNONYM, JOINED, SLIP] = [0.6, 0.7, 0.9, 0.7];
   const [MOST_COMPLETIONS, MOST_SLIPS, MOST_WORDS] = [12, 3, 24];
   const LONGEST_SNIPPET = 220;
+  const MOST_SAID = 0.5;
   const FILTER = /(?<!\S)([a-z]{3,}):("[^"]*"|\S*)/giu;
 
   const root = new URL("../../search/", here);
@@ -433,9 +434,10 @@
       }
       passages.sort((one, other) => other.share - one.share || other.weight - one.weight);
       const lacking = this.slots.filter((_, place) => !had.has(place));
+      const said = [...had].reduce((sum, place) => sum + this.rare[place], 0) / (this.whole || 1);
       const begin = sections.find(([, anchor]) => anchor === "summary") ?? sections.find(([, anchor]) => anchor);
       const opening = begin?.[3][0] ?? sections.at(-1)?.[3][0] ?? "";
-      return { address, title, marks, group, score: score * (0.5 + best), passages, lacking, isExact, opening };
+      return { address, title, marks, group, score: score * (0.5 + best), passages, lacking, said, isExact, opening };
     }
   }
 
@@ -504,19 +506,20 @@
     return index ? { size: index.size, numbers: await new Search(index, typed, head).numbers() } : null;
   };
 
-  /* Incidents first, then the other pages; of each those with every word before those that lack one. */
+  /* Incidents first, then the other pages; of each those with every word before those that lack one. An incident that
+     says most of what was typed still comes before pages that say all of it. */
   const search = async (typed, most = 20) => {
     const head = await begin();
     if (!head || !typed.trim()) return { hits: [], words: [], lookedFor: [], unknown: [], stems: new Set(), suggest: [] };
     const searches = [...head.indexes.values()].map((index) => new Search(index, typed, head));
     const found = [];
     for (const each of searches) found.push(await each.hits());
-    const of = (choose) => found.flatMap((hits) => hits.filter(choose));
-    const hits = [
-      ...of((hit) => hit.isExact),
-      ...of((hit) => !hit.isExact && !hit.isShort),
-      ...of((hit) => !hit.isExact && hit.isShort),
-    ].slice(0, most);
+    const rank = (hit, place) => (hit.isExact ? 0 : !hit.isShort || (!place && hit.said >= MOST_SAID) ? 1 : 2);
+    const ranked = found.flatMap((hits, place) => {
+      let last = 0; // those of one index stay in their order
+      return hits.map((hit) => [(last = Math.max(last, rank(hit, place))), hit]);
+    });
+    const hits = ranked.sort(([one], [other]) => one - other).map(([, hit]) => hit).slice(0, most);
     const slots = searches.map((each) => each.slots);
     const meanings = slots.flat().flatMap((slot) => slot.meanings);
     const words = searches[0]?.query.words ?? [];

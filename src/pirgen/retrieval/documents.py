@@ -69,8 +69,8 @@ class Document:
     """One page that can be found. ``path`` is its source path, such as ``incidents/2026-03-14-x.md``.
 
     ``exact`` are the values that lead here when they are typed as they are; ``filters`` narrow a search down,
-    such as ``("severity", "SEV-1")``, and ``also`` are the titles of these. ``marks`` are shown beside its title.
-    A lower ``group`` comes first.
+    such as ``("severity", "SEV-1")``, and ``also`` are the titles of these. ``marks`` are shown beside its
+    title. A lower ``group`` comes first.
     """
 
     key: str

@@ -43,7 +43,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("dlq", "dead letter queue"),
     ("dns", "domain name system", "name resolution", "nameserver"),
     ("downtime", "outage", "unavailable", "unreachable"),
-    ("enospc", "no space left on device", "disk full", "out of disk space"),
+    ("enospc", "no space left on device", "no space left", "out of space", "disk full", "out of disk space"),
     ("env", "environment"),
     ("failover", "fail over", "switchover"),
     ("fd", "file descriptor"),
