@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import (
     ADVERB,
@@ -29,7 +31,23 @@ _FOUND_OUT = any_of(
     "recognised recognized picked_up known foreseen anticipated avoided prevented averted escalated "
     "handled_better communicated addressed"
 )
-_SOONER = r"(?:(?! (?:if|when|because|by|with)\b)[^.;!?]){0,60}"
+_HEEDED = any_of(
+    "noticed spotted seen known realised realized checked verified tested reviewed read asked told escalated "
+    "followed recognised recognized called warned informed looked anticipated foreseen communicated waited "
+    "bothered picked_up considered understood listened planned prepared briefed trained thought remembered "
+    "paid taken_the_time taken_care kept_an_eye been_(?:more|less|aware|careful|quicker|faster|told|trained"
+    "|warned|informed|briefed|paying|watching|looking|wearing)"
+)
+_WELL = (
+    r"(?:(?:would|could|might|may)(?: \w+ly| still| also| well| all)?(?: not|n't)(?: have| be)"
+    r"|(?:would|could|might|may)(?: \w+ly| still| also| well| all)?(?: have)? (?:been )?(?:avoid|prevent|avert"
+    r"|notic|caught|spotted|seen|known|lessen|reduc|limit|shorten|contain|found|detect|discover|gracefull"
+    r"|sooner"
+    r"|earlier|better|quicker|faster|easier|safe|gone back|roll|recover|restor|continu|kept|sav|help)\w*"
+    r"|(?:would|could)(?: \w+ly)? (?:still|not) |have had (?:the |more )?(?:time|knowledge|warning))"
+)
+_DONE_BETTER = rf"(?:{_HEEDED}\b|{PARTICIPLE}(?=[^.;!?]{{0,160}}?\b{_WELL}))"
+"""What people would have done in a better world: it is diligent, or all is well after it."""
 
 COUNTERFACTUALS = (
     Pattern(
@@ -44,14 +62,15 @@ COUNTERFACTUALS = (
     Pattern(
         "PIR605",
         "had+would had+could had+might had+should",
-        rf"(?:^\W*|[.;:,(] |\b(?:that|but|and|because) )(had {ANYBODY} (?:only |not (?!been\b)|just "
-        rf"|properly )?{PARTICIPLE})",
+        rf"(?:^\W*|[.;:,(] |\b(?:that|but|and|because) )(had (?:they|{ANYBODY}) (?:only |not (?!been\b)|just "
+        rf"|properly |ever )?{_DONE_BETTER})",
         spares=Spared.SAID,
     ),
     Pattern(
         "PIR605",
         "if+only if+had",
-        rf"if only {ANYBODY}(?!')|\bif {ANYBODY} had(?:n't| not| only| just)? (?:\w+ly )?{PARTICIPLE}",
+        rf"if only {ANYBODY}(?!')|\bif (?:they|{ANYBODY}) had(?:n't| not| only| just)? (?:\w+ly )?"
+        rf"{_DONE_BETTER}",
         not_after=r"\b(?:even|as|ask\w*|know|sure|check\w*|see|unclear) $",
         spares=Spared.DENIED | Spared.NAMED,
     ),
@@ -106,10 +125,21 @@ COUNTERFACTUALS = (
     ),
     Pattern(
         "PIR605",
-        "could+been",
-        r"could(?: also| perhaps| probably)? have(?: also)? been (?:used|utili[sz]ed|handled|done|communicated"
-        r"|managed|planned|tested|prepared) (?:more|better|sooner|earlier|faster)\b",
+        "could+been should+been might+been could+should",
+        r"(?:could|should|might)(?: also| perhaps| probably| certainly)? have(?: also)? been (?:used"
+        r"|utili[sz]ed"
+        r"|handled|done|communicated|managed|planned|tested|prepared|explained|coordinated|organi[sz]ed)"
+        r" (?:much |far |a lot |a bit )?(?:more|better|sooner|earlier|faster)\b|\b(?:could and should"
+        r"|should and could|could \(and should\)) have\b",
         spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR605",
+        "could+been might+been",
+        r"(?:could|might)(?: also| perhaps| probably)? have(?: also)? been (?:much |far |a lot |even |a bit )?"
+        r"(?:faster|quicker|shorter|sooner|earlier|smoother|clearer|stronger|better|lessened)\b(?! than\b)",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
     ),
     Pattern(
         "PIR605",
@@ -175,7 +205,8 @@ _SIGNAL = (
     r"|mail|email|report|request|note)s?"
 )
 _ATTEMPT = (
-    r"(?! (?:serve|service|process|return|gain|regain|control|reach|meet|achieve|hit|reproduce|restore"
+    r"(?! (?:respond to (?:[\w-]+ ){0,5}(?:requests?|webhooks?|pings?|quer(?:y|ies)|probes?)\b|serve|service"
+    r"|process|return|gain|regain|control|reach|meet|achieve|hit|reproduce|restore"
     r"|recover|find|connect"
     r"|contact|fix|resolve|repair|bring"
     r"|stop|keep|maintain|deliver|hold|restart|roll back|get|mitigate|complete|isolate|determine"
@@ -184,6 +215,20 @@ _ATTEMPT = (
 _UNHEARD = (
     r"(?:ignored|overlooked|forgotten|missed|dismissed|neglected|disregarded|not (?:noticed|seen|read"
     r"|acted (?:up)?on|followed up|escalated|acknowledged))"
+)
+
+_DUE = (
+    r"(?:(?:any|a|an|the|prior|proper|adequate|sufficient|appropriate|due|formal|further|thorough|full"
+    r"|written) )*(?:[\w-]+ )?"
+)
+_TOLD_LIST = (
+    "communicated informed notified briefed consulted told warned involved escalated rehearsed passed_on "
+    "handed_over followed_up coordinated double~checked"
+)
+_TOLD, _TOLD_WORDS = any_of(_TOLD_LIST), re.findall(r"[a-z]+", _TOLD_LIST)
+_LET_KNOW = any_of(
+    "notify inform tell warn ask check verify consult brief consider communicate escalate test review question "
+    "notice follow_up think stop"
 )
 
 OMISSIONS = (
@@ -215,8 +260,8 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        "neglecting forgetting",
-        r"(?:neglecting|forgetting) to\b",
+        "neglecting forgetting omitting",
+        r"(?:neglecting|forgetting|omitting) to\b",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -245,7 +290,8 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "took+no made+no gave+no paid+no",
-        r"(?:took no (?:action|steps?|notice|precautions?)|made no (?:attempt|effort|check|use)|gave no"
+        r"(?:took no (?:action(?! but\b)|steps?|notice|precautions?)|made no (?:attempt|effort|check|use)"
+        r"|gave no"
         r" (?:thought|warning|notice)|paid no (?:attention|heed))\b",
         subject=rf"(?:{ANYBODY})(?: (?:(?! (?:who|which|that|but)\b)[^.;!?]){{1,80}},? (?:and|but|then))?\s+",
         spares=Spared.ACTS,
@@ -254,9 +300,12 @@ OMISSIONS = (
         "PIR606",
         "overlooked forgotten neglected disregarded dismissed unheeded ignored missed unanswered unnoticed "
         "not+noticed not+seen not+read not+acted not+followed not+escalated not+acknowledged",
-        rf"(?:was|were|has been|had been)(?: \w+ly| just)? (?:overlooked|forgotten|neglected|disregarded"
+        rf"(?:was|were|has been|have been|had been|has (?:\w+ )?been)(?: \w+ly| just| often)? (?:\w+ed (?:and"
+        rf"|or) )?"
+        rf"(?:overlooked|forgotten|neglected|disregarded"
         rf"|dismissed as)\b(?! by the (?:\w+ )?(?:parser|cache|loop|server|client|job|script|code|system"
-        rf"|loader|compiler)\b)|\b{_SIGNAL} (?:was|were|had been|have been|went|got)(?: \w+ly"
+        rf"|loader|compiler)\b)|\b(?:{_SIGNAL}|concerns?|advice|recommendations?"
+        rf"|objections?|needs) (?:was|were|had been|have been|went|got)(?: \w+ly"
         rf"| just)? (?:{_UNHEARD}|unheeded|unanswered|unnoticed by {ANYBODY})\b"
         r"(?! (?:by the (?:\w+ )?(?:parser|cache|loop|server|client|job|script|code|system|loader|compiler"
         r"|tool)|if|when)\b)",
@@ -267,7 +316,9 @@ OMISSIONS = (
         "nobody no+one none+of neither+of not+one not+single no+engineer no+engineers no+operator no+developer "
         "no+developers no+reviewer no+reviewers no+person no+technician no+nurse no+pilot no+admin "
         "no+tester no+colleague no+employee no+manager no+staff",
-        rf"{NOBODY}(?: \w+ly| ever| actually| had| has)?(?! seen\b) {_NEGLECTED}\b(?! (?:in|out|off|who)\b)",
+        rf"{NOBODY}(?: \w+ly| ever| actually| had| has)?(?! seen\b) {_NEGLECTED}\b(?! (?:in|out|off|who)\b)"
+        rf"|{NOBODY} (?:was|were|had been)(?: \w+ly)? (?:watching|looking|checking|monitoring|listening|paying"
+        r" attention|keeping an eye)\b",
         spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
     ),
     Pattern(
@@ -340,7 +391,7 @@ OMISSIONS = (
         "PIR606",
         "failed+to neglected forgot overlooked ignored missed did+not didn never",
         rf"(?:,? (?:but|and|then)|,) ((?:failed to{_ATTEMPT}|neglected to|forgot|overlooked|ignored"
-        rf"|missed (?:the|a|an|this|that)|(?:did not|didn't) (?:{_NEGLECTS})\w*|never {_NEVER_DID}))\b",
+        rf"|missed (?:the|a|an|this|that)|(?:did not|didn't)(?: \w+ly)? (?:{_NEGLECTS})\w*|never {_NEVER_DID}))\b",
         subject=rf"(?:{ANYBODY}) (?:(?! (?:who|which|that|but)\b| and (?!\w+ed\b))[^.;!?]){{3,130}}",
         spares=Spared.ACTS,
     ),
@@ -356,9 +407,12 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        "missed overlooked ignored",
+        "missed overlooked ignored forgot forgotten",
         rf"(?:{_SIGNAL}|clues?|indications?) (?:that |which )?(?:we|{ANYBODY}) (?:missed|overlooked|ignored"
-        rf"|did not (?:see|notice)|didn't (?:see|notice))\b",
+        rf"|did not (?:see|notice)|didn't (?:see|notice))\b"
+        rf"|\b(?:which|that|something|what) (?:we|{ANYBODY}) (?:\w+ly )?(?:had |have )?(?:missed|overlooked"
+        rf"|forgotten"
+        r"|forgot)\b",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -444,15 +498,21 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "without+running without+waiting without+trying without+measuring without+watching without+doing "
-        "without+making without+taking without+giving without+getting without+approval without+permission "
-        "without+backing",
+        "without+making without+taking without+giving without+getting without+backing "
+        + each_with(
+            "without",
+            "approval permission authorization authorisation authority briefing coordination consultation "
+            "clearance notice notification testing review supervision assurance procedures procedure",
+        ),
         rf"(?:they|{ANYBODY})(?: had| have)? (?:(?! (?:without|not|never|hesitat\w+|hesitant|reluctant|want"
         rf"|wanted"
         rf"|avoid|unable|could"
         r"|would|can|cannot|to)\b)(?!n't)[^.;!?]){1,60} without (?:first |even )?(?:running (?:the|a"
         r"|any) (?:\w+ )?(?:tests?|checks?)|waiting for (?:the|an?) (?:review|approval|result|answer|test)s?"
-        r"|trying it|measuring|watching|making sure|taking a backup|giving notice|getting approval"
-        r"|backing up|approval|permission)\b",
+        rf"|trying it|measuring|watching|making sure|taking a backup|giving notice|getting approval"
+        rf"|backing up|{_DUE}(?:approval|permission|authori[sz]ation|authority|briefing|coordination"
+        rf"|consultation"
+        rf"|clearance|notice|notification|testing|review|supervision|quality assurance|procedures?))\b",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -463,6 +523,86 @@ OMISSIONS = (
         r"|leave a note|log|record|mark|clean up)\b",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        each_with("been", "not never") + " was+not were+not wasn weren was+never were+never",
+        rf"(?:was|were|had been|been)(?:n't| not| never)(?: \w+ly)? {_TOLD}\b(?! (?:by|in) (?:the|a|an"
+        rf"|our) (?:\w+ )?"
+        r"(?:server|client|service|node|job|script|system|controller|api|protocol)s?\b)",
+        spares=Spared.ACTS,
+        needs=frozenset(_TOLD_WORDS),
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "time+did point+did stage+did once+did",
+        rf"(?:at no (?:time|point|stage)|never once|not once) did (?:[\w-]+ ){{1,7}}?{_LET_KNOW}\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "why+forget why+overlook why+miss why+ignore why+neglect why+notice why+check why+use why+ask why+tell "
+        "why+stop why+read why+test why+anybody why+nobody why+anyone",
+        rf"why (?:did|didn't|had|hadn't|wasn't) (?:{ANYBODY})(?: not)? (?:forget|overlook|miss|ignore|neglect"
+        rf"|fail to"
+        rf"|notice|check|use|ask|tell|stop|read|test|look)\b|\bwhy (?:did )?(?:nobody|no~one) (?:notice|check"
+        rf"|ask"
+        rf"|tell|stop|look|test|read)\w*\b",
+        spares=Spared.DENIED | Spared.NAMED,
+    ),
+    Pattern(
+        "PIR606",
+        "seemed+control seemed+charge appeared+control appeared+charge was+charge",
+        r"(?:seemed|appeared)(?: to be)? in (?:control|charge)\b|\bwas in (?:control|charge)\b",
+        subject=rf"(?:{NOBODY}) ",
+        spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
+    ),
+    Pattern(
+        "PIR606",
+        "not leaving skipping assuming trusting",
+        r"^\W*((?:leaving|skipping|assuming|trusting)(?= (?:the|a|an|that|it|all|some|out|on)\b)"
+        r"|not (?:\w+ly )?(?!being\b|receiving\b|working\b|starting\b|responding\b|running\b|including\b"
+        r"|knowing\b|wanting\b|returning\b|matching\b|during\b|missing\b|existing\b|according\b|loading\b"
+        r"|closing\b|supporting\b)\w+ing)(?= (?!to\b|is\b|was\b)\w)",
+        spares=Spared.ACTS,
+        only_in=(Part.STORY,),
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "missed",
+        r"missed (?:the|this|that|it|them|some|one of|several)\b(?! (?:[\w-]+ ){0,3}(?:deadline|target|slo|sla"
+        r"|objective|window|goal|train|bus|flight|mark|release|runway|approach|meeting|call|block|epoch)s?\b)",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "know+how aware",
+        r"(?:did not|didn't) know how to\b|\b(?:was|were)(?:n't| not)(?: \w+)? aware\b(?! of any\b)",
+        subject=rf"(?:{OTHERS}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "did+not didn",
+        r"(?:did not|didn't)(?=\s*(?:[.;]|$))",
+        subject=rf"(?:{OTHERS}){BETWEEN}",
+        not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "failure inability",
+        r"(?:failure|inability) to (?:give|report|disclose|address|act|heed|notify|enforce|implement|establish"
+        r"|appreciate|learn|challenge|question|understand|intervene|brief|plan|supervise|prioriti[sz]e)\b",
         spares=Spared.ACTS,
     ),
 )

@@ -65,7 +65,8 @@ _OPERATOR = (
 _SHIFT = r"(?:the|our|another) (?:previous|night|early|late|day|last|next|first|other|outgoing) shift"
 _GROUP = rf"(?:the|our|their|a|another) {_MODIFIER}{{0,3}}(?:team|crew|desk|squad)s?"
 _MEMBER = (
-    rf"(?:a|one|two|another|some|the|several|many|most|all|few) members? of (?:the|our|their|staff)(?: {_MODIFIER}{{0,2}}\w+)?"
+    rf"(?:a|one|two|another|some|the|several|many|most|all|few) members? of (?:the|our|their"
+    rf"|staff)(?: {_MODIFIER}{{0,2}}\w+)?"
 )
 _OF_MANY = r"(?:(?:one|two|some|several|most|all|none|neither|both|few|many|any) of )?"
 
