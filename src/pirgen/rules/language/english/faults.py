@@ -410,7 +410,7 @@ FAULT = (
         "accountable responsible+held account",
         r"h[eo]ld(?:ing|s)?(?! (?:us|ourselves|me|myself)\b)(?: [\w'-]+){1,4} (?:personally "
         r"|fully )?(?:accountable|to account)\b"
-        r"|\b(?:must|should|needs? to|ha(?:s|ve) to|ought to|will) be held (?:\w+ly )?(?:accountable"
+        r"|\b(?:must|should|needs? to|ha(?:s|ve) to|ought to) be held (?:\w+ly )?(?:accountable"
         r"|responsible|to account)\b",
         spares=Spared.SAID,
         at_most=Level.WARNING,

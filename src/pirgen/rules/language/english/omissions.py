@@ -350,7 +350,8 @@ OMISSIONS = (
         "did+not didn had+not hadn",
         rf"(?:did|had)(?:n't| not){ADVERB} (?:{_NEGLECTS})\w*",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
-        not_after=AFTER_PREPOSITION,
+        not_after=AFTER_PREPOSITION
+        + r"|\b(?:ways?|things?|anything|something|what|everything)(?: that| which)? $",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -391,7 +392,8 @@ OMISSIONS = (
         "PIR606",
         "failed+to neglected forgot overlooked ignored missed did+not didn never",
         rf"(?:,? (?:but|and|then)|,) ((?:failed to{_ATTEMPT}|neglected to|forgot|overlooked|ignored"
-        rf"|missed (?:the|a|an|this|that)|(?:did not|didn't)(?: \w+ly)? (?:{_NEGLECTS})\w*|never {_NEVER_DID}))\b",
+        rf"|missed (?:the|a|an|this|that)|(?:did not|didn't)(?: \w+ly)? (?:{_NEGLECTS})\w*"
+        rf"|never {_NEVER_DID}))\b",
         subject=rf"(?:{ANYBODY}) (?:(?! (?:who|which|that|but)\b| and (?!\w+ed\b))[^.;!?]){{3,130}}",
         spares=Spared.ACTS,
     ),
@@ -504,7 +506,8 @@ OMISSIONS = (
             "approval permission authorization authorisation authority briefing coordination consultation "
             "clearance notice notification testing review supervision assurance procedures procedure",
         ),
-        rf"(?:they|{ANYBODY})(?: had| have)? (?:(?! (?:without|not|never|hesitat\w+|hesitant|reluctant|want"
+        rf"(?:they|{ANYBODY})(?: had| have)? (?!(?:not|never)\b)(?:(?! (?:without|not|never|hesitat\w+|hesitant"
+        rf"|reluctant|want"
         rf"|wanted"
         rf"|avoid|unable|could"
         r"|would|can|cannot|to)\b)(?!n't)[^.;!?]){1,60} without (?:first |even )?(?:running (?:the|a"
@@ -600,8 +603,8 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        "failure inability",
-        r"(?:failure|inability) to (?:give|report|disclose|address|act|heed|notify|enforce|implement|establish"
+        "failure",
+        r"failure to (?:give|report|disclose|address|act|heed|notify|enforce|implement|establish"
         r"|appreciate|learn|challenge|question|understand|intervene|brief|plan|supervise|prioriti[sz]e)\b",
         spares=Spared.ACTS,
     ),

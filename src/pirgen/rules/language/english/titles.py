@@ -126,7 +126,8 @@ _BOUNDED = (
 OPEN_ENDED = compiled(
     rf"((?:{_BETTER})(?:e|ing)\b{_BOUNDED}|(?:{_LOOKING})(?:e|ing)?\b{_BOUNDED}(?! (?:apps?|environments?"
     rf"|boards?|comments?|sites?)\b)"
-    r"|make (?:[\w-]+ ){1,4}(?:better|safer|easier|clearer|faster|more \w+)|look (?:in)?to|look at"
+    r"|make (?:[\w-]+ ){1,4}(?:better|safer|easier|clearer|faster|more \w+)(?=\s*(?:$|[.,;(]| (?:for|to|by|when"
+    r"|in|on|with|and|so|about)\b))|look (?:in)?to|look at"
     r"|think (?:again|about|of|how)|reflect|revisit|figure out|understand|find (?:an? )?(?:\w+ )?(?:way"
     r"|path)s?|try (?:to|if|whether|out)|continues?(?= (?:to (?:investigat|monitor|improv|work|watch|look"
     r"|review|evaluat|explor|analy|assess|research|try|discuss)\w*|with|work\w*|the (?:investigation|work"
