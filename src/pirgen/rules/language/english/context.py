@@ -41,7 +41,7 @@ _DOUBT = (
     r"|has(?:n't| not) said|likely|probably|alleg\w+|accus\w+|know(?:s|ing)? (?:when|how|why|whether)"
     r"|(?:nobody|no~one) (?:could|can|knows?|knew))"
 )
-_DOUBTED_BEFORE = compiled(rf"\b{_DOUBT}\b[^.;!?]{{0,70}}$")
+_DOUBTED_BEFORE = compiled(rf"\b{_DOUBT}\b(?:(?! but\b)[^.;!?]){{0,70}}$")
 _DOUBTED_AFTER = compiled(
     r"^[^.;!?]{0,90}?(?:\?|\b(?:is|was|are|were|remains?|stays?) (?:still |yet |as yet |not yet "
     r"|only )*(?:unclear|unknown|uncertain|unconfirmed|undetermined|suspected|disputed|thought to"
@@ -64,7 +64,9 @@ _POSSIBLE_BEFORE = compiled(
     r"|eliminat\w*|susceptib\w+ to|deter)\b(?:(?!(?<!\bthat)(?<!\bwhich) (?:had|was|were|is|are|has"
     r"|but)\b)[^.;!?]){0,50}|\b(?:can"
     r"|could|may|might|cannot)(?: \w+){0,2} |\b(?:any|potential|possible|future|further|more) )$"
-    r"|\b(?:possible|potential|many|various|common|usual) (?:factors|causes|reasons|sources|kinds"
+    r"|\b(?:can|could|may|might)(?: \w+ly)? (?:cause|lead to|result in|create|breed|become|introduce"
+    r"|mean)(?: \w+){0,3} $|\b(?:possible|potential|many|various|common|usual) (?:factors|causes|reasons"
+    r"|sources|kinds"
     r"|things)\b[^.;!?]{0,150}$"
 )
 _POSSIBLE_AFTER = compiled(
@@ -83,7 +85,8 @@ _NO_REASON = (
 )
 _REASONED_AFTER = compiled(
     rf"^[^.;!?]{{0,120}}?(?:\b(?:because|given(?: that)?|owing to|under the impression|in the belief"
-    rf"|due to (?!{_NO_REASON}))\b|, (?:thinking|believing|assuming|trusting)\b|\bsince\b{_NO_TIME}"
+    rf"|for (?:\w+ )?(?:\w+ )?reasons?|due to (?!{_NO_REASON}))\b|, (?:thinking|believing|assuming|trusting)\b"
+    rf"|\bsince\b{_NO_TIME}"
     rf"|, as (?!well\b|usual\b|expected\b"
     r"|planned\b|required\b|per\b|always\b|intended\b|described\b|noted\b|mentioned\b|a result\b)"
     r"|\bas (?:both|there|no|none|nothing"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import AGENT, ANYBODY, BETWEEN
-from pirgen.rules.language.notation import any_of
+from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.phrasing import Pattern, Spared
 
 _WORK = any_of(
     "testing review reviews reviewing care attention diligence due_diligence planning preparation "
     "supervision handover handovers coordination discipline judgement judgment oversight vigilance caution "
     "rigour rigor thoroughness foresight workmanship housekeeping observation handling leadership guidance "
+    "accountability decision~making choices "
     "follow-through"
 )
 _PROCEDURE = (
@@ -57,12 +58,14 @@ NORMS = (
     ),
     Pattern(
         "PIR607",
-        "inappropriate inadequate improper bad+idea bad+choice bad+decision bad+decisions bad+judgement "
+        "inappropriate inadequate improper bad+idea bad+choice poor+choice poor+idea bad+decision "
+        "bad+decisions "
+        "bad+judgement "
         "bad+judgment poor+decision poor+decisions poor+judgement poor+judgment wrong+decision "
         "wrong+decisions wrong+judgement wrong+judgment",
         r"(?:inappropriate|inadequate|improper) (?:action|behaviou?r|conduct|judge?ment|decision|handling"
         r"|use|choice|preparation|care|attention)s?\b(?! of (?:a|the) (?:high|large|huge)\b)|\b(?:poor|bad"
-        r"|wrong) (?:judge?ment|decisions?)\b|\bbad (?:idea|choice)\b",
+        r"|wrong) (?:judge?ment|decisions?)\b|\b(?:bad|poor) (?:idea|choice)\b",
         spares=Spared.SAID,
     ),
     Pattern(
@@ -70,7 +73,7 @@ NORMS = (
         "unnecessary violated violating violation violations non+compliance deviation deviated followed+not "
         "ignored disregarded following+not against noncompliance",
         rf"unnecessary risks?\b|\b(?:violated|violating|violations? of) (?:the "
-        rf"|our )?(?!privacy\b)(?:[\w-]+ ){{0,2}}{_PROCEDURE}|\b(?:non~?compliance with|deviat(?:ion"
+        rf"|our )?(?!privacy\b)(?:[\w:-]+ ){{0,5}}{_PROCEDURE}|\b(?:non~?compliance with|deviat(?:ion"
         rf"|ed) from) (?:the "
         rf"|our )?(?:[\w-]+ ){{0,2}}{_PROCEDURE}|\b(?:{_PROCEDURE}|orders\b"
         rf"|regulations\b)(?: [\w-]+){{0,12}}? (?:was"
@@ -150,7 +153,8 @@ NORMS = (
         "PIR607",
         "incomplete insufficient inadequate superficial poor lacking deficient sloppy substandard weak subpar",
         r"(?:testing|reviews?|planning|preparation|communication|training|inspections?|coordination|supervision"
-        r"|briefings?|handovers?|oversight|leadership|maintenance)(?: [\w-]+){0,3} (?:was|were|is|are|had been"
+        r"|briefings?|handovers?|oversight|leadership|maintenance|accountability|decision~making"
+        r"|situational awareness)(?: [\w-]+){0,3} (?:was|were|is|are|had been"
         r"|has been"
         r"|proved)(?: \w+ly| too| far| simply| just){0,2} (?:incomplete|insufficient|inadequate|superficial"
         r"|poor"
@@ -187,6 +191,31 @@ NORMS = (
         "unsatisfactory+performance failing+performance substandard+performance poor+performance",
         rf"(?:poor|failing|unsatisfactory|substandard)(?: and \w+)? performance (?:by|from|of) {AGENT}",
         spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        each_with("communication", "inadequate insufficient poor bad lack"),
+        r"(?:inadequate|insufficient|poor|bad|lack of) communication (?:between|with|among|within)\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "improper",
+        r"improper (?:[\w-]+ ){0,2}(?:installation|use|usage|maintenance|storage|operation|assembly|procedure"
+        r"|technique|repair)\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "followed+not followed+never adhered complied observed+not respected+not violated",
+        r"(?:was|were|had been|have been) (?:not|never) (?:\w+ly )?(?:followed|adhered to|complied with"
+        r"|observed by|respected)\b"
+        r"|\bsituations? (?:\w+ )?violated\b",
+        not_after=r"\b(?:links?|redirects?|symlinks?|requests?) $",
+        spares=Spared.ACTS,
         at_most=Level.INFO,
     ),
 )

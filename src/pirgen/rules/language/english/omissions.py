@@ -1,4 +1,4 @@
-"""English patterns for what people did not do, and what they should have done (PIR605 and PIR606)."""
+"""English patterns for what people did not do (PIR606)."""
 
 from __future__ import annotations
 
@@ -13,149 +13,12 @@ from pirgen.rules.language.english.people import (
     BETWEEN,
     NOBODY,
     OTHERS,
-    PARTICIPLE,
     SUPPLIER,
     WORKER,
 )
 from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.passages import Part
 from pirgen.rules.language.phrasing import Pattern, Spared
-
-_WOULD_KNOW = any_of(
-    "noticed spotted seen caught known realised realized checked verified tested reviewed read asked told "
-    "escalated followed avoided prevented recognised recognized called warned informed rolled_back acted "
-    "stopped reacted looked anticipated foreseen raised communicated paused waited done chosen used taken"
-)
-_FOUND_OUT = any_of(
-    "noticed spotted seen caught detected found discovered stopped contained limited shortened identified "
-    "recognised recognized picked_up known foreseen anticipated avoided prevented averted escalated "
-    "handled_better communicated addressed"
-)
-_HEEDED = any_of(
-    "noticed spotted seen known realised realized checked verified tested reviewed read asked told escalated "
-    "followed recognised recognized called warned informed looked anticipated foreseen communicated waited "
-    "bothered picked_up considered understood listened planned prepared briefed trained thought remembered "
-    "paid taken_the_time taken_care kept_an_eye been_(?:more|less|aware|careful|quicker|faster|told|trained"
-    "|warned|informed|briefed|paying|watching|looking|wearing)"
-)
-_WELL = (
-    r"(?:(?:would|could|might|may)(?: \w+ly| still| also| well| all)?(?: not|n't)(?: have| be)"
-    r"|(?:would|could|might|may)(?: \w+ly| still| also| well| all)?(?: have)? (?:been )?(?:avoid|prevent|avert"
-    r"|notic|caught|spotted|seen|known|lessen|reduc|limit|shorten|contain|found|detect|discover|gracefull"
-    r"|sooner"
-    r"|earlier|better|quicker|faster|easier|safe|gone back|roll|recover|restor|continu|kept|sav|help)\w*"
-    r"|(?:would|could)(?: \w+ly)? (?:still|not) |have had (?:the |more )?(?:time|knowledge|warning))"
-)
-_DONE_BETTER = rf"(?:{_HEEDED}\b|{PARTICIPLE}(?=[^.;!?]{{0,160}}?\b{_WELL}))"
-"""What people would have done in a better world: it is diligent, or all is well after it."""
-
-COUNTERFACTUALS = (
-    Pattern(
-        "PIR605",
-        "should+have should+ve shouldn known they+have",
-        r"they (?:should(?:n't| not)?|could|might)(?: have|'ve) (?:known|noticed|checked|read|asked|realised"
-        r"|realized|told|followed|verified|escalated|listened|tested|warned|informed)\b"
-        r"|\bshould have (?:known|seen (?:it|this|that) coming)\b",
-        not_after=r"\bso $",
-        spares=Spared.SAID,
-    ),
-    Pattern(
-        "PIR605",
-        "had+would had+could had+might had+should",
-        rf"(?:^\W*|[.;:,(] |\b(?:that|but|and|because) )(had (?:they|{ANYBODY}) (?:only |not (?!been\b)|just "
-        rf"|properly |ever )?{_DONE_BETTER})",
-        spares=Spared.SAID,
-    ),
-    Pattern(
-        "PIR605",
-        "if+only if+had",
-        rf"if only {ANYBODY}(?!')|\bif (?:they|{ANYBODY}) had(?:n't| not| only| just)? (?:\w+ly )?"
-        rf"{_DONE_BETTER}",
-        not_after=r"\b(?:even|as|ask\w*|know|sure|check\w*|see|unclear) $",
-        spares=Spared.DENIED | Spared.NAMED,
-    ),
-    Pattern(
-        "PIR605",
-        "should+have should+ve shouldn ought+have",
-        rf"(?:should|ought to)(?:n't| not| never)?{ADVERB}(?: have|'ve){ADVERB} (?!lost\b|seen\b|had\b"
-        rf"|received\b|recovered\b|got\b|served\b|been (?!more\b|less\b|aware\b|careful\b|clearer\b"
-        rf"|quicker\b|faster\b|\w+ing\b)){PARTICIPLE}",
-        subject=rf"(?:{ANYBODY}){BETWEEN}",
-        not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
-        spares=Spared.SAID | Spared.AWAITED,
-    ),
-    Pattern(
-        "PIR605",
-        "should+have",
-        rf",(?: (?:but|and|so))? (should have (?!been\b|had\b){PARTICIPLE})",
-        subject=rf"(?:{ANYBODY})(?:'ve)? (?:(?! (?:who|which|that|but|and)\b)[^.;!?]){{3,130}}",
-        spares=Spared.SAID | Spared.EXPECTED,
-    ),
-    Pattern(
-        "PIR605",
-        "should+better should+more should+clearer",
-        r"should have (?:an? )?(?:better|clearer|more) (?:\w+ )?(?:grasp|understanding|knowledge|idea)\b",
-        subject=rf"(?:{ANYBODY})(?: \([^()]{{1,20}}\))?\s*",
-        not_after=AFTER_PREPOSITION,
-        spares=Spared.SAID | Spared.EXPECTED,
-    ),
-    Pattern(
-        "PIR605",
-        "should+seen should+had",
-        rf"should{ADVERB} have{ADVERB} (?:seen|had)\b(?! (?:access|been)\b)",
-        subject=rf"(?:{ANYBODY}){BETWEEN}",
-        not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
-        spares=Spared.SAID | Spared.EXPECTED,
-    ),
-    Pattern(
-        "PIR605",
-        "could+have could+ve might+have",
-        rf"(?:could|might){ADVERB}(?: have|'ve){ADVERB} {_WOULD_KNOW}\b",
-        subject=rf"(?:{ANYBODY}){BETWEEN}",
-        not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
-        spares=Spared.SAID | Spared.HOSTILE,
-    ),
-    Pattern(
-        "PIR605",
-        "could+been might+been",
-        rf"(?:could|might)(?: easily| also| perhaps| probably| well| all)? have(?: easily"
-        rf"| also)? been {_FOUND_OUT}\b(?! (?:only|in the wild)\b)",
-        not_after=r"\b(?:that|which|what|one|someone|somebody|anybody|anyone|how(?: [\w-]+){0,4}) $",
-        spares=Spared.SAID | Spared.HOSTILE | Spared.REMEDY,
-    ),
-    Pattern(
-        "PIR605",
-        "could+been should+been might+been could+should",
-        r"(?:could|should|might)(?: also| perhaps| probably| certainly)? have(?: also)? been (?:used"
-        r"|utili[sz]ed"
-        r"|handled|done|communicated|managed|planned|tested|prepared|explained|coordinated|organi[sz]ed)"
-        r" (?:much |far |a lot |a bit )?(?:more|better|sooner|earlier|faster)\b|\b(?:could and should"
-        r"|should and could|could \(and should\)) have\b",
-        spares=Spared.SAID,
-    ),
-    Pattern(
-        "PIR605",
-        "could+been might+been",
-        r"(?:could|might)(?: also| perhaps| probably)? have(?: also)? been (?:much |far |a lot |even |a bit )?"
-        r"(?:faster|quicker|shorter|sooner|earlier|smoother|clearer|stronger|better|lessened)\b(?! than\b)",
-        spares=Spared.SAID,
-        at_most=Level.INFO,
-    ),
-    Pattern(
-        "PIR605",
-        "should+by shouldn+by ought+by",
-        rf"(?:should|ought to)(?:n't| not| never)? have been {PARTICIPLE} by {AGENT}",
-        spares=Spared.SAID,
-    ),
-    Pattern(
-        "PIR605",
-        "supposed needed+have",
-        r"(?:was|were) supposed to\b[^.;!?]{1,60}?\b(?:did not|didn't|failed|forgot)\b"
-        r"|\bneeded to have \w+ed\b",
-        subject=rf"(?:{ANYBODY}){BETWEEN}",
-        spares=Spared.SAID,
-    ),
-)
 
 _CARE = (
     "checking verifying testing reading reviewing noticing asking communicating informing considering "
@@ -170,7 +33,8 @@ _HAVING = (
     "updated documented planned anticipated accounted told assigned validated confirmed rehearsed"
 )
 _NEGLECTS = (
-    r"notice(?! (?:any|an? (?:improvement|change|difference|effect|impact))\b)|realis"
+    r"notice(?! (?:any|(?:an? )?(?:\w+ )?(?:improvement|change|difference|effect|impact|downtime"
+    r"|degradation))\b)|realis"
     r"|realiz|check|verif|test|follow(?! (?:up|the traffic))|read(?!y)|escalat|communicat"
     r"|bother|think (?:to|of|about)|consider|pay|ask|confirm|review|inform|tell|told|anticipat|foresee"
     r"|assign|update|plan(?! to\b)|document|warn|approve|hand|pass (?=on\b|this\b|it\b|the\b)|monitor|watch"
@@ -200,7 +64,8 @@ _NEVER_DID = any_of(
     "made sent gave published posted labelled labeled secured isolated inspected"
 )
 _SIGNAL = (
-    r"(?:alert|alarm|page|warning|sign|error|bug|problem|message|signal|notice|advisor(?:y|ie)|call|ticket"
+    r"(?:alert|alarm|notification|page|warning|sign|error|bug|problem|message|signal|notice|advisor(?:y|ie)"
+    r"|call|ticket"
     r"|command|instruction|cue"
     r"|mail|email|report|request|note)s?"
 )
@@ -223,7 +88,8 @@ _DUE = (
 )
 _TOLD_LIST = (
     "communicated informed notified briefed consulted told warned involved escalated rehearsed passed_on "
-    "handed_over followed_up coordinated double~checked"
+    "handed_over followed_up coordinated double~checked relayed declared "
+    "trained undertaken"
 )
 _TOLD, _TOLD_WORDS = any_of(_TOLD_LIST), re.findall(r"[a-z]+", _TOLD_LIST)
 _LET_KNOW = any_of(
@@ -284,7 +150,7 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "neither+did nor+did",
-        rf"(?:neither|nor) did {ANYBODY} (?!have\b|know\b|need\b|see\b|expect\b)\w+",
+        rf"(?:neither|nor) did {ANYBODY} (?:{_NEGLECTS}|perform|use|make|do|notice|try|stop|raise|report)\w*",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -316,16 +182,14 @@ OMISSIONS = (
         "nobody no+one none+of neither+of not+one not+single no+engineer no+engineers no+operator no+developer "
         "no+developers no+reviewer no+reviewers no+person no+technician no+nurse no+pilot no+admin "
         "no+tester no+colleague no+employee no+manager no+staff",
-        rf"{NOBODY}(?: \w+ly| ever| actually| had| has)?(?! seen\b) {_NEGLECTED}\b(?! (?:in|out|off|who)\b)"
-        rf"|{NOBODY} (?:was|were|had been)(?: \w+ly)? (?:watching|looking|checking|monitoring|listening|paying"
-        r" attention|keeping an eye)\b",
+        rf"{NOBODY}(?: \w+ly| ever| actually| had| has)?(?! seen\b) {_NEGLECTED}\b(?! (?:in|out|off|who)\b)",
         spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
     ),
     Pattern(
         "PIR606",
         each_with("without", _CARE),
         rf"(?:they|{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should|hesitat\w+)\b)(?!n't) "
-        rf"(?:(?! (?:without|not|never|hesitat\w+|hesitant|reluctant|want|wanted"
+        rf"(?:(?! (?:without|not|no|never|told|hesitat\w+|hesitant|reluctant|want|wanted"
         rf"|avoid|unable|could|would|can|cannot)\b)(?!n't)[^.;!?]){{1,90}},? without (?:first |even "
         rf"|properly |fully )?(?!warning\s*(?:$|[.,;])){any_of(_CARE)}\b(?! (?:anybody|anyone)\b)",
         spares=Spared.ACTS,
@@ -412,7 +276,7 @@ OMISSIONS = (
         "missed overlooked ignored forgot forgotten",
         rf"(?:{_SIGNAL}|clues?|indications?) (?:that |which )?(?:we|{ANYBODY}) (?:missed|overlooked|ignored"
         rf"|did not (?:see|notice)|didn't (?:see|notice))\b"
-        rf"|\b(?:which|that|something|what) (?:we|{ANYBODY}) (?:\w+ly )?(?:had |have )?(?:missed|overlooked"
+        rf"|\b(?:which|something|what) (?:we|{ANYBODY}) (?:\w+ly )?(?:had |have )?(?:missed|overlooked"
         rf"|forgotten"
         r"|forgot)\b",
         spares=Spared.ACTS,
@@ -482,13 +346,6 @@ OMISSIONS = (
         spares=Spared.ACTS,
     ),
     Pattern(
-        "PIR605",
-        "could+have should+have",
-        rf"^\W*((?:could|should) have (?:only |also |just )?(?!been\b|access\b|an?\b|the\b"
-        rf"|no\b){PARTICIPLE})",
-        spares=Spared.SAID,
-    ),
-    Pattern(
         "PIR606",
         "not",
         r"^\W*(not (?:\w+ly )?(?!being\b|having\b|receiving\b|working\b|starting\b|responding\b|running\b"
@@ -506,7 +363,8 @@ OMISSIONS = (
             "approval permission authorization authorisation authority briefing coordination consultation "
             "clearance notice notification testing review supervision assurance procedures procedure",
         ),
-        rf"(?:they|{ANYBODY})(?: had| have)? (?!(?:not|never)\b)(?:(?! (?:without|not|never|hesitat\w+|hesitant"
+        rf"(?:they|{ANYBODY})(?: had| have)? (?!(?:not|never)\b)(?:(?! (?:without|not|no|never|told"
+        rf"|hesitat\w+|hesitant"
         rf"|reluctant|want"
         rf"|wanted"
         rf"|avoid|unable|could"
@@ -530,12 +388,18 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        each_with("been", "not never") + " was+not were+not wasn weren was+never were+never",
-        rf"(?:was|were|had been|been)(?:n't| not| never)(?: \w+ly)? {_TOLD}\b(?! (?:by|in) (?:the|a|an"
+        each_with("been", "not never missed skipped omitted")
+        + " were+missed were+skipped was+skipped was+not were+not wasn weren was+never were+never",
+        rf"(?:was|were|had been|been)(?:n't| not| never)(?: \w+ly)? {_TOLD}\b"
+        r"(?!(?: \w+ly)? (?:by|in) (?:the|a|an"
         rf"|our) (?:\w+ )?"
-        r"(?:server|client|service|node|job|script|system|controller|api|protocol)s?\b)",
+        r"(?:server|client|service|node|job|script|system|controller|api|protocol|code|tool|test|suite|pipeline"
+        r"|ci)s?\b)"
+        r"|\b(?:steps?|checks?|briefings?|inspections?) (?:was|were|had been) (?:missed|skipped|omitted"
+        r"|not (?:done|given|made))\b"
+        r"|\bnot considered in advance\b",
         spares=Spared.ACTS,
-        needs=frozenset(_TOLD_WORDS),
+        needs=frozenset([*_TOLD_WORDS, "missed", "skipped", "omitted", "considered", "given", "done", "made"]),
         at_most=Level.INFO,
     ),
     Pattern(
@@ -546,14 +410,21 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        "why+forget why+overlook why+miss why+ignore why+neglect why+notice why+check why+use why+ask why+tell "
-        "why+stop why+read why+test why+anybody why+nobody why+anyone",
-        rf"why (?:did|didn't|had|hadn't|wasn't) (?:{ANYBODY})(?: not)? (?:forget|overlook|miss|ignore|neglect"
-        rf"|fail to"
-        rf"|notice|check|use|ask|tell|stop|read|test|look)\b|\bwhy (?:did )?(?:nobody|no~one) (?:notice|check"
-        rf"|ask"
-        rf"|tell|stop|look|test|read)\w*\b",
+        "why+didn why+not why+hadn why+forget why+overlook why+miss why+ignore why+neglect why+nobody why+one",
+        rf"why (?:did|had|could) (?!you\b)(?:{ANYBODY}|they)(?: not\b| (?:forget|overlook|miss|ignore|neglect"
+        rf"|fail to)\b)"
+        rf"|\bwhy (?:didn't|hadn't|couldn't) (?!you\b)(?:{ANYBODY}|they|anybody|anyone)\b"
+        rf"|\bwhy (?:did )?(?:nobody|no~one)"
+        r" (?:notice|check|ask|tell|stop|look|test|read)\w*\b",
         spares=Spared.DENIED | Spared.NAMED,
+    ),
+    Pattern(
+        "PIR606",
+        "nobody no+one none+of neither+of",
+        rf"{NOBODY} (?:was|were|had been)(?: \w+ly)? (?:watching|looking|checking|monitoring|listening|paying"
+        r" attention|keeping an eye)\b",
+        not_after=r"\b(?:that|which) $",
+        spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
     ),
     Pattern(
         "PIR606",
@@ -607,5 +478,53 @@ OMISSIONS = (
         r"failure to (?:give|report|disclose|address|act|heed|notify|enforce|implement|establish"
         r"|appreciate|learn|challenge|question|understand|intervene|brief|plan|supervise|prioriti[sz]e)\b",
         spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        each_with(
+            "without", "looking understanding considering consulting consent knowledge saying testing review"
+        )
+        + " without+planning without+training without+preparation without+supervision without+coordination",
+        rf"without (?:first |even |properly |fully )?(?:looking into|understanding|considering|consulting)\b"
+        rf"|\bwithout (?:the )?(?:consent|knowledge|approval|permission) of (?:{AGENT}|the \w+ )"
+        r"|\bwithout (?:adequate|proper|sufficient|enough|due|appropriate|thorough) (?:[\w-]+ )?(?:testing"
+        r"|review|planning"
+        r"|training|preparation|supervision|coordination|communication|authority)\b"
+        r"|\bwithout (?:\w+ ){1,3}saying (?:a|one)"
+        r" (?:\w+ )?word\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "did+not didn failed+to",
+        r"(?:did not|didn't|failed to) (?:\w+ly )?(?:consult|brief|heed|appreciate|foresee|get (?:the )?"
+        r"(?:proper |necessary )?approval)\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "ignored",
+        rf"(?:was|were|had been|have been)(?: \w+ly)? ignored by {AGENT}",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "ignored",
+        r"(?:decisions?|suggestions?|requests?|orders?|needs|guidance|instructions?"
+        r"|procedures?)(?: [\w-]+){0,6}? (?:was|were"
+        r"|had been|have been)(?: \w+ly)? ignored\b(?! by\b)",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "refuses refused",
+        r"refuse[sd] to (?!connect\b|start\b|boot\b|load\b|accept\b|serve\b|open\b)\w+",
+        subject=rf"(?:{OTHERS}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
     ),
 )

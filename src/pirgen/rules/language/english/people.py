@@ -14,7 +14,7 @@ _ROLE_LIST = (
     "programmers? testers? architects? analysts? consultants? colleagues? co-?workers? team~?mates? "
     "employees? interns? trainees? apprentices? newcomers? newbies? new_hires? rookies? persons? SREs? "
     "DBAs? CTO CEO CIO supervisors? directors? executives? boss(?:es)? foreman foremen superintendents? "
-    "technicians? electricians? mechanics? plumbers? welders? machinists? fitters? installers? pilots? "
+    "technicians? electricians? mechanics? plumbers? welders? machinists? fitters? pilots? "
     "co-?pilots? captains? first_officers? flight_crews? crews? crew_members? dispatchers? "
     "air_traffic_controllers? train_drivers? bus_drivers? truck_drivers? lorry_drivers? helms(?:man|men) "
     "bosuns? skippers? seafarers? watchkeepers? OOWs? officers? deckhands? stewards? climbers? hikers? "
@@ -25,7 +25,7 @@ _ROLE_LIST = (
     "scientists? researchers? accountants? clerks? receptionists? traders? firefighters? security_guards? "
     "janitors? staff(?:_members?)? personnel team_members? team_leads? tech_leads? shift_leads? "
     "shift_leaders? team_leaders? crew_leads? crew_bosses squad_leaders? shift_workers? maintenance_workers? "
-    "inspectors? auditors? instructors?"
+    "inspectors? auditors? instructors? chiefs?"
 )
 _ROLES = any_of(_ROLE_LIST)
 """Words that mean people wherever they are found."""

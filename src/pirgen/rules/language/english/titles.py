@@ -71,7 +71,8 @@ _CARE_IN_DEED = (
     r"|a watchful|closer) eyes? on|remember to|(?:don't|do not|never|let us not|let's not|not) forget"
     r"|watch out|be aware of|take care|think (?:twice|before|first)|look twice|treat (?:every|all"
     r"|each) [\w\s]{1,20} seriously|take [\w\s]{1,20} (?:more )?seriously|watch [\w\s]{1,30} more closely"
-    r"|be careful|never trust|(?:read|check) [\w\s]{1,30} twice|make sure you|be sure to|expect the unexpected"
+    r"|be careful|never trust|(?:read|check) [\w\s]{1,30} twice|make sure you(?! have)|be sure to"
+    r"|expect the unexpected"
     r"|never assume|(?:don't|do not) assume|take your time"
     r"|better (?:analy[sz]e|check|plan|prepare|test|review|communicate|think|look|watch|read|verify|coordinate)"
 )
@@ -158,7 +159,7 @@ WITHOUT_VERB = compiled(
     r"|are being)\b)((?:an?|the|some|more|better|less|fewer|no|new|additional|further|extra|stricter|clearer"
     r"|stronger|faster|safer|deeper|proper|automatic|automated|regular|weekly|monthly|quarterly|continuous"
     r"|comprehensive|dedicated|we need(?! to\b)|we should have"
-    rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)"
+    rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)(?!~tests?\b)"
     r"|\w{2,}ing(?=\s*$| (?:of|for|is|are|should|will|needs?|at|against)\b))\b(?!-)"
     rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}should\b(?! (?:an?|the|any|it|this|that|they|we)\b))"
 )

@@ -70,10 +70,11 @@ HINDSIGHT = (
         r"|that) (?:is|was (?:the right|good|right))\b)"
         r"|^\W*looking back, (?:it|the|this|that|we)\b|\beasily (?:have been )?(?:avoid(?:ed|able)"
         r"|prevent(?:ed|able))\b|\b(?:was|were) bound to (?:fail|happen|break|go wrong|end|crash|cause|lead"
-        r"|come)\b|\bevery(?:one|body) (?:knew|knows)\b|\bcommon sense\b|\b(?:was|been|were) (?:only |just "
+        r"|come)\b|(?<!so\s)\bevery(?:one|body) (?:knew|knows)\b(?! how\b)|\bcommon sense\b|\b(?:was|been"
+        r"|were) (?:only |just "
         r"|merely )?a (?:matter"
         r"|question) of time\b|\bwriting was on the wall\b|\b(?:accident|disaster|incident"
-        r"|outage) waiting to happen\b|\b(?:was|were|is)(?: \w+ly)? (?:foreseeable|predictable|preventable"
+        r"|outage) waiting to happen\b|\b(?:was|were)(?: \w+ly)? (?:foreseeable|predictable|preventable"
         r"|avoidable)\b|\b(?:foreseeable|preventable|avoidable) (?:incident|outage|mistake|failure|accident"
         r"|downtime|error|problem)s?\b",
         spares=Spared.DENIED | Spared.NAMED | Spared.UNCERTAIN,
@@ -110,6 +111,13 @@ HINDSIGHT = (
         r"|decision"
         r"|move|course|option|thing)(?: to do)? would have been\b",
         spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR609",
+        "long+far long+much long+way",
+        r"(?:went on|lasted|took|ran|continued|persisted)(?: for)? (?:far|much|way) too long\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
     ),
     Pattern(
         "PIR609",
@@ -202,7 +210,8 @@ ACCIDENTS = (
         "PIR613",
         "accidentally accidently mistakenly inadvertently inadvertantly erroneously unintentionally "
         "unwittingly",
-        rf"({_BY_CHANCE}) got {_DONE}\b|\b(?:was|were|been|got|is|are)(?: also"
+        rf"(?:was|were|been) ({_BY_CHANCE}) \w+ed\b{_SOFTWARE_DID}|\b({_BY_CHANCE}) got {_DONE}\b|\b(?:was|were"
+        rf"|been|got|is|are)(?: also"
         rf"| then)? ({_BY_CHANCE})(?: been)? (?:re)?{_DONE}\b{_SOFTWARE_DID}|\b(?:been|was"
         rf"|were) {_DONE} ({_BY_CHANCE})\b|^\W*({_BY_CHANCE}) (?:un)?{_DONE}\b|^\W*({_BY_CHANCE}),|\b(?:an?"
         rf"|the|this) ({_BY_CHANCE}) {_DONE}\b|\w+ ({_BY_CHANCE}) {_DONE}(?=\s*$|[.,;]| (?:from|in|on|during"
@@ -242,7 +251,9 @@ PASSIVES = (
     Pattern(
         "PIR612",
         "should+been shouldn+been",
-        r"should(?: not"
+        r"(?:but (?:it|they|he|she|this|that)|there|one (?:that|who)) should(?: \w+ly)? have been(?=\W*(?:$"
+        r"|[.;!])"
+        r"| (?:more|some|an?|better|enough|someone|somebody)\b)|\bshould(?: not"
         r"|n't) have been(?=\W*(?:$|[.;,]|there\b|(?:allowed|in (?:the|that)|on (?:the|that))\b))"
         r"|\bshould(?:n't| not| never"
         r"| also| \w+ly)? have been (?!able|paged|alerted|notified|warned|more|less|been|resolved|restored"
@@ -269,7 +280,8 @@ PASSIVES = (
         r"| well)* (?:have (?:been )?(?:avoided"
         r"|prevented|noticed|caught|spotted|limited|reduced|shorter|lessened|happened|occurred|helped|detected"
         r"|found"
-        r"|stopped|saved)|still (?:be|have)(?! \w+ed\b)))\b",
+        r"|stopped|saved|discovered|scrutini[sz]ed|revealed|shown|come out|come to light)|still (?:be"
+        r"|have)(?! \w+ed\b)))\b",
         not_after=r"(?<!ing\s)\b(?:that|which) $",
         spares=Spared.NAMED,
     ),
