@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pirgen.pipeline import NO_CACHE_VARIABLE
+from pirgen.kept import NO_CACHE_VARIABLE
 from pirgen.plugin.finished_pages import FinishedPages
 from pirgen.plugin.page import PirgenPage
 from tests.conftest import written

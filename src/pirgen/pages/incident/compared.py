@@ -107,7 +107,7 @@ def _impact(incident: Incident) -> list[str]:
 def _trigger(review: Review | None, book: Book) -> list[str]:
     if review is None:
         return []
-    kind = title_of(book.vocabulary.triggers, review.trigger_kind) if review.trigger_kind else ""
+    kind = title_of(book.vocabulary.triggers, review.trigger_kind)
     return [text for text in (kind, review.trigger) if text]
 
 
