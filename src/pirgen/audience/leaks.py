@@ -37,7 +37,7 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Sought:
     """The stretches of words to look for, and how long those are that begin with a word."""
 
     lengths: Mapping[str, tuple[int, ...]]
@@ -106,18 +106,18 @@ def _words(text: str) -> Words:
     return tuple(_WORD.findall(text))
 
 
-def _by_first_word(stretches: Collection[Words]) -> Wanted:
+def _by_first_word(stretches: Collection[Words]) -> Sought:
     lengths: dict[str, set[int]] = {}
     for stretch in stretches:
         lengths.setdefault(stretch[0], set()).add(len(stretch))
-    return Wanted({first: tuple(sorted(each)) for first, each in lengths.items()}, frozenset(stretches))
+    return Sought({first: tuple(sorted(each)) for first, each in lengths.items()}, frozenset(stretches))
 
 
-def _first_leak(texts: Iterable[str], wanted: Wanted) -> Words:
+def _first_leak(texts: Iterable[str], wanted: Sought) -> Words:
     return next((found for text in texts for found in _found(_words(text), wanted)), ())
 
 
-def _found(words: Words, wanted: Wanted) -> Iterator[Words]:
+def _found(words: Words, wanted: Sought) -> Iterator[Words]:
     for at, word in enumerate(words):
         for length in wanted.lengths.get(word, ()):
             if (stretch := words[at : at + length]) in wanted.stretches:

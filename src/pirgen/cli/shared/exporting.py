@@ -54,12 +54,13 @@ def export_tree(config_file: Path, as_of: date | None, audience: str | None, str
         pages = build(book, settings, drawer)
         own = dict(_own_files(Path(configuration.values["docs_dir"]), incidents, templates))
         mount = mount_of(options.get("pages_dir"))
-        tree = [*docs_tree(pages, book, own, incidents, settings, mount, _note)]
-    contents = {f"docs/{file.path}": file.content for file in tree}
-    contents["mkdocs.yml"] = _written(configuration, mount, {file.path for file in tree}).encode()
+        tree = docs_tree(pages, book, own, incidents, settings, mount, _note)
+        files = {file.path: file.content for file in tree}
+    contents = {f"docs/{path}": content for path, content in files.items()}
+    contents["mkdocs.yml"] = _written(configuration, mount, set(files)).encode()
     if is_public:
         refuse_leaks(checked.book, book, contents.items())
-    return ExportedTree(contents, sum(file.path.endswith(".md") for file in tree))
+    return ExportedTree(contents, sum(path.endswith(".md") for path in files))
 
 
 def _note(said: str) -> None:
