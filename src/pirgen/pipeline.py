@@ -117,10 +117,8 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
     """Every page of the site, drawn and written."""
     from pirgen.analysis.statistics import compute
     from pirgen.pages import render
-    from pirgen.retrieval import searchable
 
     statistics = compute(book, settings.as_of)
-    searchable(book, drawer.cache)
     drawn = 0
 
     def draw_some(incidents: Sequence[Incident]) -> dict[str, dict[str, Figure]]:
