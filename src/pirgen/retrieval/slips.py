@@ -1,4 +1,4 @@
-"""How many slips of the pen lie between two words."""
+"""How far apart two words are, counted in slips."""
 
 from __future__ import annotations
 
