@@ -56,8 +56,7 @@ class KeptFiles:
         """The file, kept for the next run, and where its values are written no longer in memory."""
         if not self._cache.is_on or file.content is None:
             return file
-        text = None if _text(file.content) == file.text else file.text
-        said = (file.value, text, file.is_readable, file.diagnostics, file.waivers)
+        said = (file.value, file.is_readable, file.diagnostics, file.waivers)
         key = self._key(file.name, file.content)
         self._cache.save({key: _FILES.write(said), f"{key}.places": _written(file)})
         return self._with_places(file, key, again)
@@ -69,11 +68,10 @@ class KeptFiles:
         self, name: str, content: bytes, data: bytes | None, again: Callable[[str], ReadFile[Any]]
     ) -> ReadFile[Any] | None:
         try:
-            value, text, is_readable, diagnostics, waivers = _FILES.read(data or b"")
+            value, is_readable, diagnostics, waivers = _FILES.read(data or b"")
         except (UnreadableError, TypeError, ValueError):
             return None
-        said = (_text(content) or "") if text is None else text
-        file = ReadFile(name, content, said, value, is_readable, {}, {}, diagnostics, waivers)
+        file = ReadFile(name, content, value, is_readable, {}, {}, diagnostics, waivers)
         return self._with_places(file, self._key(name, content), again)
 
     def _with_places(
@@ -134,10 +132,3 @@ def _places(data: bytes) -> tuple[Mapping[FieldPath, Span], Mapping[FieldPath, S
     except (ValueError, TypeError):
         return None
     return found[0], found[1]
-
-
-def _text(content: bytes) -> str | None:
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        return None
