@@ -176,7 +176,7 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
     from pirgen.pages import render
     from pirgen.retrieval import searchable
 
-    statistics = compute(book, settings.as_of)
+    statistics = compute(book, settings.as_of, cache=drawer.cache)
     searchable(book, drawer.cache)
     drawn = 0
 

@@ -6,32 +6,25 @@ files, so that is an entry of its own, which is read when somebody asks.
 
 from __future__ import annotations
 
-import inspect
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import is_dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from pirgen import model
 from pirgen.cache import Cache, Codec, UnreadableError, digest, key_of
 from pirgen.diagnostics import Diagnostic, Edit, Excerpt, FieldPath, Fix, Level, Place, Related, Span
-from pirgen.model import InternalText, Vocabulary
+from pirgen.model import Vocabulary
+from pirgen.model.kinds import MODEL_KINDS
 from pirgen.source.file import ReadFile
 from pirgen.source.waivers import Waiver
 
 __all__ = ["VALUES", "KeptFiles"]
 
-_MODEL = [
-    kind
-    for _, kind in inspect.getmembers(model, inspect.isclass)
-    if is_dataclass(kind) or issubclass(kind, Enum)
-]
-VALUES = Codec([*_MODEL, InternalText])
+VALUES = Codec(MODEL_KINDS)
 """Reads and writes values of the model."""
 
-_FILES = Codec([*_MODEL, InternalText, Diagnostic, Edit, Excerpt, Fix, Level, Place, Related, Span, Waiver])
+_FILES = Codec([*MODEL_KINDS, Diagnostic, Edit, Excerpt, Fix, Level, Place, Related, Span, Waiver])
 
 
 class KeptFiles:
