@@ -31,11 +31,11 @@ from pirgen.diagnostics import (
     reordered,
 )
 from pirgen.errors import PirgenError
+from pirgen.kept_checks import Found, KeptCheck
 from pirgen.model import Book, Incident
 from pirgen.rules import QUICK_RULES, RULES, Field, Finding, Rule
 from pirgen.rules.catalogue import EXPLANATIONS
 from pirgen.rules.kept import judge_with_cache
-from pirgen.rules.kept_checks import Found, KeptCheck
 from pirgen.rules.waivers import set_aside
 from pirgen.safe_fixes import tried
 from pirgen.source import Folder, Incidents, Library, files_read, read_folder, read_library
@@ -176,7 +176,8 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
     from pirgen.pages import render
     from pirgen.retrieval import searchable
 
-    statistics = compute(book, settings.as_of, cache=drawer.cache)
+    with _no_garbage():
+        statistics = compute(book, settings.as_of, cache=drawer.cache)
     searchable(book, drawer.cache)
     drawn = 0
 
@@ -208,12 +209,16 @@ def draw(
 
 @contextmanager
 def _no_garbage() -> Iterator[None]:
-    """Reading and drawing make a million values and no circles, and the search for circles costs a quarter."""
+    """Reading and drawing make a million values and no circles, and the search for circles costs a quarter.
+
+    Nor are these values searched later.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_enabled:
             gc.enable()
 
