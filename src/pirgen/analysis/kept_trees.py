@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pirgen import model
 from pirgen.analysis.fault_trees.findings import (
     CutSet,
     Factored,
@@ -16,15 +17,14 @@ from pirgen.analysis.fault_trees.findings import (
 from pirgen.analysis.fault_trees.measures.importance import Importance
 from pirgen.analysis.fault_trees.residual import ResidualTree
 from pirgen.analysis.open_paths import analysed, joined_tree
-from pirgen.cache import Cache, Codec, UnreadableError, key_of
-from pirgen.model import Review
-from pirgen.model.kinds import MODEL_KINDS
+from pirgen.cache import Cache, Codec, UnreadableError, key_of, types_in
+from pirgen.model import InternalText, Review
 
 __all__ = ["kept_analyses"]
 
 _AT_ONCE = 200
 _FINDINGS = (CutSet, Factored, FactorWeight, Importance, NextAction, ResidualTree, SmallestRepair, Standing)
-_CODEC = Codec([*MODEL_KINDS, *_FINDINGS, TreeAnalysis])
+_CODEC = Codec([*types_in(model), InternalText, *_FINDINGS, TreeAnalysis])
 
 
 def kept_analyses(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from types import ModuleType
 from typing import Any
 
-__all__ = ["Codec", "UnreadableError"]
+__all__ = ["Codec", "UnreadableError", "types_in"]
 
 _PLAIN = frozenset((str, int, float, bool, type(None)))
 
@@ -81,6 +83,12 @@ class _Beside(Codec):
     def _plain(self, value: Any) -> Any:
         place = self._places.get(id(value))
         return super()._plain(value) if place is None else [self._number, place]
+
+
+def types_in(module: ModuleType) -> list[type[Any]]:
+    """The dataclasses and enums that a module offers."""
+    kinds = (kind for _, kind in inspect.getmembers(module, inspect.isclass))
+    return [kind for kind in kinds if is_dataclass(kind) or issubclass(kind, Enum)]
 
 
 def _parts(raw: list[Any], readers: list[_Reader]) -> list[Any]:

@@ -12,19 +12,20 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from pirgen.cache import Cache, Codec, UnreadableError, digest, key_of
+from pirgen import model
+from pirgen.cache import Cache, Codec, UnreadableError, digest, key_of, types_in
 from pirgen.diagnostics import Diagnostic, Edit, Excerpt, FieldPath, Fix, Level, Place, Related, Span
-from pirgen.model import Vocabulary
-from pirgen.model.kinds import MODEL_KINDS
+from pirgen.model import InternalText, Vocabulary
 from pirgen.source.file import ReadFile
 from pirgen.source.waivers import Waiver
 
 __all__ = ["VALUES", "KeptFiles"]
 
-VALUES = Codec(MODEL_KINDS)
+_MODEL: list[type[Any]] = [*types_in(model), InternalText]
+VALUES = Codec(_MODEL)
 """Reads and writes values of the model."""
 
-_FILES = Codec([*MODEL_KINDS, Diagnostic, Edit, Excerpt, Fix, Level, Place, Related, Span, Waiver])
+_FILES = Codec([*_MODEL, Diagnostic, Edit, Excerpt, Fix, Level, Place, Related, Span, Waiver])
 
 
 class KeptFiles:
