@@ -205,7 +205,7 @@ def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)")
 OF_RECORDS = re.compile(
-    r"(?:updated|modified|edited|published|indexed|synced|fetched|exported|scheduled_remind|last)\w*|\w*_?id|\w*hash"
+    r"(?:updated|modified|edited|published|indexed|synced|fetched|exported|scheduled_remind|last_?(?:update|modif|change|seen|edit|sync))\w*|\w*_?id|\w*hash"
     r"|self|avatar\w*|image\w*|icon\w*|color|etag|timezone|time_zone|groupKey|fingerprint|team",
     re.IGNORECASE,
 )
@@ -230,7 +230,7 @@ def facts_of_value(
                 continue
             state = _state(inner) if _STATES.fullmatch(str(key)) else ""
             if state:
-                yield SourceFact(FactKind.STATE, f"{key}: {state}")
+                yield SourceFact(FactKind.STATE, label(f"{key}: {state}"))
             elif _CUSTOM.search(str(key)):
                 yield from _facts_of_field(str(key), inner)
             yield from facts_of_value(inner, skipped, place)
@@ -276,7 +276,7 @@ def _facts_of_field(name: str, value: object) -> Iterator[SourceFact]:
     ):
         text = str(value).strip()
         if not _INSTANT.fullmatch(text) and "://" not in text:
-            yield SourceFact(FactKind.TEXT, f"{name}: {text}")
+            yield SourceFact(FactKind.TEXT, label(f"{name}: {text}"))
 
 
 _MENTION = re.compile(r"<[@#!][^<>]*>")

@@ -80,7 +80,7 @@ _IN_WORDS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?i:reported|declared|acknowledged|resolved|closed|written|posted|led) by {_FULL_NAME}",
-        rf"{_FULL_NAME} (?:added a note|(?:reported|declared|resolved) the incident|joined the (?:incident|channel))",
+        rf"{_FULL_NAME} (?:added a note|(?:reported|declared|resolved) the incident|joined the incident)",
         rf"\[{_FULL_NAME}\]\(<?mailto:",
     )
 )

@@ -79,7 +79,7 @@ def _read_archive(
             words = documents.word_as_markdown(content)
             yield from markdown.read(words, file, asked.zone, problems, asked.day)
         else:
-            problems.append(f"is an archive in an archive; give the files in it. Expected {_EXPECTED}")
+            problems.append(f"is an archive; give the files in it. Expected {_EXPECTED}")
     except ValueError as problem:
         problems.append(f"cannot be read: {problem}")
 

@@ -217,7 +217,7 @@ def _facts(cell: Mapping[str, str], zone: ZoneInfo | None) -> Iterator[SourceFac
             yield SourceFact(FactKind.TEXT, markdown(cell[meaning]))
     for meaning in ("severity", "status"):
         if re.search(r"[^\W\d_]", cell.get(meaning, "")):
-            yield SourceFact(FactKind.STATE, f"{meaning}: {cell[meaning]}")
+            yield SourceFact(FactKind.STATE, label(f"{meaning}: {cell[meaning]}"))
     for meaning in _MOMENTS:
         if cell.get(meaning):
             at = _instant(cell[meaning], zone)

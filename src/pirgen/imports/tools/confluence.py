@@ -56,7 +56,7 @@ def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
 
 def _words(page: ExportValue) -> str:
     name = _format(page)
-    value = page.at("body", name, "value").value
+    value = str(page.at("body", name, "value").value)
     if name != "atlas_doc_format":
         return html_as_markdown(value)
     try:
