@@ -6,15 +6,12 @@ Every step returns a value; nothing is printed here.
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pirgen import history
 from pirgen.cache import Cache
 from pirgen.diagnostics import (
     Diagnostic,
@@ -37,7 +34,6 @@ from pirgen.rules.waivers import set_aside
 from pirgen.safe_fixes import tried
 from pirgen.source import Folder, Incidents, Library, read_folder, read_library
 from pirgen.source.codes import CROWD
-from pirgen.source.several import real_paths
 
 if TYPE_CHECKING:
     from pirgen.analysis.open_paths import TreeAnalysis
@@ -75,28 +71,6 @@ class Checked:
     def has_errors(self) -> bool:
         """Whether no site may be built from it."""
         return any(diagnostic.level is Level.ERROR for diagnostic in self.diagnostics)
-
-
-NO_CACHE_VARIABLE = "PIRGEN_NO_CACHE"
-"""Set where nothing of earlier runs is to be used or kept."""
-
-_CACHE = Path(".cache", "pirgen", "cache.sqlite")
-
-
-def open_cache(folder: Incidents) -> Cache:
-    """The cache beside the mkdocs.yml of a folder of incidents; an empty one where there is none.
-
-    One that git has brought along is not used: somebody else has written it.
-    """
-    root = next(
-        (each for each in (real_paths(folder)[0].absolute().parents)[:3] if (each / "mkdocs.yml").is_file()),
-        None,
-    )
-    if root is None or os.environ.get(NO_CACHE_VARIABLE):
-        return Cache()
-    file = root / _CACHE
-    is_committed = file.exists() and bool(history.committed_in(file.parent))
-    return Cache(None if is_committed else file)
 
 
 def check(folder: Incidents, as_of: date, cache: Cache | None = None) -> Checked:
@@ -143,10 +117,8 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
     """Every page of the site, drawn and written."""
     from pirgen.analysis.statistics import compute
     from pirgen.pages import render
-    from pirgen.retrieval import searchable
 
     statistics = compute(book, settings.as_of)
-    searchable(book, drawer.cache)
     drawn = 0
 
     def draw_some(incidents: Sequence[Incident]) -> dict[str, dict[str, Figure]]:

@@ -26,7 +26,8 @@ def test_an_import_prints_the_path_and_says_what_was_left_out(in_folder: Path) -
     assert result.stderr == (
         "2026-03-14-orders-fail-in-checkout: left out: notifications (2)\n"
         "'schemas' is new: it lets editors complete and check these files\n"
-        "2026-03-14-orders-fail-in-checkout: kept 11 of 11 times, 7 of 7 texts, 3 of 3 links, 2 of 2 people\n"
+        "2026-03-14-orders-fail-in-checkout: kept 11 of 11 times, 7 of 7 texts, 3 of 3 links, 2 of 2 people, "
+        "2 of 4 states; the other 2 are comments at the end of the draft\n"
     )
     assert run("check", "--strict", "--as-of", "2026-03-20").exit_code == 0
 
@@ -52,7 +53,7 @@ def test_of_several_incidents_only_the_new_ones_are_written(in_folder: Path) -> 
     result = run("import", STATUSPAGE)
     assert (result.exit_code, result.stdout) == (0, lines(f"{UPLOADS}/incident.yaml"))
     assert result.stderr == (
-        "2026-01-09-uploads-fail: kept 5 of 5 times, 1 of 1 texts\n"
+        "2026-01-09-uploads-fail: kept 5 of 5 times, 1 of 1 texts, 4 of 4 states\n"
         "2026-01-05-api-login-errors: already there, and its source has not changed\n"
     )
 
@@ -230,8 +231,8 @@ def test_parts_of_an_incident_that_is_not_there_say_so(in_folder: Path) -> None:
         "2026-04-02-to-be-written-from-incident-io: the files have only a part of incident 01OTHER; "
         "add its own file, or use --as-one if it is another's\n"
         "'schemas' is new: it lets editors complete and check these files\n"
-        "2026-04-02-to-be-written-from-incident-io: kept 1 of 1 times, 1 of 1 tasks\n"
-        "2026-04-02-invoices-are-sent-twice: kept 6 of 6 times, 2 of 2 texts, 2 of 2 people\n"
+        "2026-04-02-to-be-written-from-incident-io: kept 1 of 1 times, 1 of 1 tasks, 1 of 1 states\n"
+        "2026-04-02-invoices-are-sent-twice: kept 6 of 6 times, 2 of 2 texts, 2 of 2 people, 1 of 1 states\n"
     )
 
 

@@ -92,6 +92,7 @@ def test_moments_are_marked_where_the_words_say_so() -> None:
         "non-breaking": "rs",
         "oncall-log": "adrs",
         "pagerduty": "adrs",
+        "plain-lines": "ms",
         "prose": "ds",
         "security-style": "s",
         "status-report": "drs",

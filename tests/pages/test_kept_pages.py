@@ -115,7 +115,8 @@ class Site:
 
 
 def content(page: Page) -> dict[str, object]:
-    return {each.name: getattr(page, each.name) for each in fields(page)} | {"figures": dict(page.figures)}
+    said = {each.name: getattr(page, each.name) for each in fields(page)}
+    return said | {"figures": dict(page.figures), "assets": [(each.path, each.text) for each in page.assets]}
 
 
 CHANGES: tuple[Callable[[Site], None], ...] = (

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import partial
+from types import ModuleType
 from typing import Any
 
-__all__ = ["Codec", "UnreadableError"]
+__all__ = ["Codec", "UnreadableError", "types_in"]
 
 _PLAIN = (str, int, float, bool, type(None))
 
@@ -64,6 +66,12 @@ class Codec:
             return raw
         read = self._value
         return self._readers[raw[0]]([each if each.__class__ is not list else read(each) for each in raw[1:]])
+
+
+def types_in(module: ModuleType) -> list[type[Any]]:
+    """The dataclasses and enums that a module offers."""
+    kinds = (kind for _, kind in inspect.getmembers(module, inspect.isclass))
+    return [kind for kind in kinds if is_dataclass(kind) or issubclass(kind, Enum)]
 
 
 def _parts_of(kind: type[Any]) -> tuple[Callable[[Any], list[Any]], Callable[[list[Any]], Any]]:

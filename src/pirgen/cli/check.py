@@ -162,11 +162,12 @@ def _checked(
     With ``since`` only what changed since then; with ``staged`` as the next commit will have it.
     """
     from pirgen import changes, history, pipeline
+    from pirgen.kept import open_cache
 
     before = history.folder_before(folder, since) if since is not None else None
     day = day_of(folder, as_of)
     now = history.staged_folder(folder) if staged else pipeline.read(folder)
-    with pipeline.open_cache(folder) as cache:
+    with open_cache(folder) as cache:
         checked = pipeline.judged(now, day, cache=cache)
     if before is not None:
         return _narrowed(changes.introduced_by(now, checked, before), chosen)

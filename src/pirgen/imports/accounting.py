@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from pirgen.drafts import Draft
-from pirgen.imports.text import plain
+from pirgen.imports.text import label, plain
 from pirgen.model import Instant, Precision
 from pirgen.privacy import WEB_LINK, public_link, redact
 from pirgen.source.fields.time_grammar import read_time
@@ -25,6 +25,7 @@ class FactKind(Enum):
     LINK = "links"
     TASK = "tasks"
     PERSON = "people"
+    STATE = "states"
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,10 @@ class ImportAccount:
     def line(self) -> str:
         """The account in words, such as '9 of 9 times, 33 of 34 texts'."""
         parts = (f"{kept} of {there} {kind.value}" for kind, (kept, there) in self.counts.items() if there)
-        return ", ".join(parts) or "nothing to count"
+        left = len(self.missing)
+        others = f"other {left} are comments" if left > 1 else "other one is a comment"
+        told = f"; the {others} at the end of the draft" if left else ""
+        return f"{', '.join(parts) or 'nothing to count'}{told}"
 
 
 def account_of(
@@ -80,7 +84,8 @@ def table_of(accounts: Sequence[tuple[str, ImportAccount]]) -> str:
     width = max(len(name) for name, _ in accounts)
     cells = [(name, [account.counts.get(kind, (0, 0)) for kind in FactKind]) for name, account in accounts]
     sums = [
-        (sum(row[index][0] for _, row in cells), sum(row[index][1] for _, row in cells)) for index in range(5)
+        (sum(row[index][0] for _, row in cells), sum(row[index][1] for _, row in cells))
+        for index in range(len(FactKind))
     ]
     head = f"{'kept of what the source has':<{width}}" + "".join(f"{kind.value:>12}" for kind in FactKind)
     rows = [
@@ -89,6 +94,23 @@ def table_of(accounts: Sequence[tuple[str, ImportAccount]]) -> str:
     total = f"{'in all':<{width}}" + "".join(f"{f'{kept}/{there}':>12}" for kept, there in sums)
     return "\n".join((head, *rows, total))
 
+
+_SAME_STATES = tuple(
+    frozenset(words.split(", "))
+    for words in (
+        "resolved, done, closed, completed, complete, fixed, postmortem, post mortem, ended, post incident, "
+        "learning, available, final, retrospective, success, merged, true",
+        "open, opened, new, to do, todo, outstanding, active, firing, triggered, alerting, investigating, "
+        "identified, started, scheduled, backlog, ongoing, live, false",
+        "mitigated, monitoring, stable, verifying, paused, service information",
+        "in-progress, in progress, acknowledged, doing, wip",
+        "declined, canceled, cancelled, not doing, deleted, won t do, rejected",
+        "high, urgent, critical, highest",
+        "medium, normal",
+        "low, lowest",
+    )
+)
+"""Words of other tools for one state, and the draft's own among them."""
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _ENOUGH = 0.5
@@ -107,10 +129,13 @@ class _DraftWords:
     runs: frozenset[tuple[str, ...]]
     instants: frozenset[datetime]
     days: frozenset[date]
+    states: frozenset[str]
 
     @classmethod
     def of(cls, draft: Draft) -> _DraftWords:
-        values = list(_values(draft))
+        found = list(_values(draft))
+        states = frozenset(str(value.value) for value in found if isinstance(value, Enum))
+        values = [str(value.value) if isinstance(value, Enum) else value for value in found]
         text = "\n".join(value for value in values if isinstance(value, str))
         words = _words(text)
         instants = [value.at for value in values if isinstance(value, Instant)]
@@ -122,6 +147,7 @@ class _DraftWords:
             frozenset(at.replace(microsecond=0) for at in instants)
             | frozenset(at.replace(second=0, microsecond=0) for at in instants),
             frozenset([*days, *(at.date() for at in instants if at.hour == at.minute == 0)]),
+            states,
         )
 
     def has(self, fact: SourceFact) -> bool:
@@ -131,11 +157,19 @@ class _DraftWords:
         if fact.kind is FactKind.LINK:
             link = public_link(fact.written)
             return not link or link in self.text
+        if fact.kind is FactKind.STATE:
+            return self._has_state(fact.written.rpartition(": ")[2])
         words = _words(redact(WEB_LINK.sub(" ", fact.written)))
         runs = _runs(words)
         if not runs:
             return all(word in self.words for word in words)
         return len(runs & self.runs) >= _ENOUGH * len(runs)
+
+    def _has_state(self, written: str) -> bool:
+        """Whether the word for a state is in the draft, or another that means the same there."""
+        words = _words(label(written)) or [written.casefold()]
+        same = next((group for group in _SAME_STATES if " ".join(words) in group), frozenset())
+        return all(word in self.words for word in words) or bool(same & self.states)
 
     def _has_time(self, fact: SourceFact) -> bool:
         if fact.at is None:
@@ -146,20 +180,18 @@ class _DraftWords:
 
 
 def _values(value: object) -> Iterator[object]:
-    """Every text, time and day in a draft."""
+    """Every text, time, day and word of a list in a draft."""
     if isinstance(value, Instant):
         yield value
         if value.precision is Precision.DAY:
             yield value.at.date()
-    elif isinstance(value, Enum):
-        yield str(value.value)
     elif is_dataclass(value) and not isinstance(value, type):
         for each in fields(value):
             yield from _values(getattr(value, each.name))
     elif isinstance(value, (tuple, frozenset)):
         for item in value:
             yield from _values(item)
-    elif isinstance(value, (str, date)):
+    elif isinstance(value, (str, date, Enum)):
         yield value
 
 
@@ -183,7 +215,9 @@ _OF_RECORDS = re.compile(
 def facts_of_value(
     value: object, skipped: frozenset[str] = frozenset(), path: str = ""
 ) -> Iterator[SourceFact]:
-    """What a value of JSON says: its instants, its texts of four words or more, and the links in these.
+    """What a value of JSON says: its instants, states, texts of four words or more, and the links in these.
+
+    Of fields that a site has added itself, shorter texts count too.
 
     ``skipped`` are the places of records that were left out on purpose.
     """
@@ -191,13 +225,55 @@ def facts_of_value(
         return
     if isinstance(value, dict):
         for key, inner in value.items():
-            if not _OF_RECORDS.fullmatch(str(key)):
-                yield from facts_of_value(inner, skipped, f"{path}.{key}".lstrip("."))
+            if _OF_RECORDS.fullmatch(str(key)):
+                continue
+            state = _state(inner) if _STATES.fullmatch(str(key)) else ""
+            if state:
+                yield SourceFact(FactKind.STATE, f"{key}: {state}")
+            elif _CUSTOM.search(str(key)):
+                yield from _facts_of_field(str(key), inner)
+            yield from facts_of_value(inner, skipped, f"{path}.{key}".lstrip("."))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from facts_of_value(inner, skipped, f"{path}[{index}]")
     elif isinstance(value, str):
         yield from _facts_of_text(value)
+
+
+_STATES = re.compile(r"status|state|severity|priority|urgency|impact(?:_override)?|current_milestone")
+_CUSTOM = re.compile(r"(?i)^custom|^extra_?(?:properties|fields)|^additional_?(?:fields|info|data)")
+_OF_FIELDS = re.compile(rf"{_OF_RECORDS.pattern}|\w*type|sort_key|rank|required", re.IGNORECASE)
+_NAMED = ("name", "label", "title", "summary", "value", "key", "display_name", "slug")
+
+
+def _state(value: object) -> str:
+    """The word or two that a key for a state has, itself or as the name of what it holds."""
+    if isinstance(value, dict):
+        value = next((value[name] for name in _NAMED if isinstance(value.get(name), str)), "")
+    text = value.strip() if isinstance(value, str) else ""
+    return text if 0 < len(text.split()) < 4 and "://" not in text else ""
+
+
+def _facts_of_field(name: str, value: object) -> Iterator[SourceFact]:
+    """What a field of a site's own says: each short text with the name of its field."""
+    if isinstance(value, dict):
+        inner = next(
+            (value[each] for each in ("custom_field", "field") if isinstance(value.get(each), dict)), value
+        )
+        named = next((inner[each] for each in _NAMED[:3] if isinstance(inner.get(each), str)), "")
+        for key, each in value.items():
+            if not _OF_FIELDS.fullmatch(str(key)) and each is not inner and each != named:
+                is_value = str(key).startswith("value") or (named and isinstance(each, (dict, list)))
+                yield from _facts_of_field((named or name) if is_value or key == "option" else str(key), each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _facts_of_field(name, each)
+    elif (
+        isinstance(value, (str, int, float)) and not isinstance(value, bool) and 0 < len(str(value).split()) < 4
+    ):
+        text = str(value).strip()
+        if not _INSTANT.fullmatch(text) and "://" not in text:
+            yield SourceFact(FactKind.TEXT, f"{name}: {text}")
 
 
 _MENTION = re.compile(r"<[@#!][^<>]*>")

@@ -213,6 +213,9 @@ def _facts(cell: Mapping[str, str]) -> Iterator[SourceFact]:
     for meaning in ("title", "summary", "impact", "cause", "resolution"):
         if cell.get(meaning):
             yield SourceFact(FactKind.TEXT, markdown(cell[meaning]))
+    for meaning in ("severity", "status"):
+        if cell.get(meaning):
+            yield SourceFact(FactKind.STATE, f"{meaning}: {cell[meaning]}")
     for meaning in _MOMENTS:
         if cell.get(meaning):
             read = read_time(cell[meaning], None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pirgen.retrieval.index import SearchIndex, initial
@@ -57,10 +57,13 @@ def slots_of(query: Query, index: SearchIndex, synonyms: Iterable[Sequence[str]]
 
 def _completions(word: str, index: SearchIndex) -> list[Meaning]:
     """The most frequent words that begin with what was typed."""
-    known = index.by_initial.get(initial(word), ())
-    longer = [each for each in known if index.spellings[each].startswith(word) or each.startswith(word)]
-    longer = [each for each in longer if each != stem(word)]
-    longer.sort(key=lambda each: (-len(index.postings[each]), each))
+    known, own = index.by_initial.get(initial(word), {}), stem(word)
+    longer = [
+        each
+        for each, spelled in known.items()
+        if each != own and (spelled.startswith(word) or each.startswith(word))
+    ]
+    longer.sort(key=lambda each: (-index.count(each), each))
     return [Meaning((each,), COMPLETED) for each in longer[:_MOST_COMPLETIONS]]
 
 
@@ -107,7 +110,7 @@ def _slips(word: str, index: SearchIndex, may_go_on: bool) -> tuple[list[Meaning
     near: list[tuple[int, int, str]] = []
     for letters, most in _initials(word, index, allowed):
         for letter in letters:
-            near += _near(word, index.by_initial.get(letter, ()), index, most, may_go_on)
+            near += _near(word, index.by_initial.get(letter, {}), index, most, may_go_on)
         if near:
             break
     near.sort()
@@ -128,17 +131,16 @@ def _initials(word: str, index: SearchIndex, allowed: int) -> Iterator[tuple[Seq
 
 
 def _near(
-    word: str, known: Sequence[str], index: SearchIndex, allowed: int, may_go_on: bool
+    word: str, known: Mapping[str, str], index: SearchIndex, allowed: int, may_go_on: bool
 ) -> Iterator[tuple[int, int, str]]:
-    for each in known:
-        spelled = index.spellings[each]
+    for each, spelled in known.items():
         if len(spelled) < len(word) - allowed or (len(spelled) > len(word) + allowed and not may_go_on):
             continue
         whole, begun = distances(word, spelled, allowed)
         whole = min(whole, distances(stem(word), each, allowed)[0])
         away = min(2 * whole, 2 * begun + 1 if may_go_on and len(word) > 4 else 99)
         if away <= 2 * allowed + 1 and min(whole, begun) <= allowed:
-            yield away, -len(index.postings[each]), each
+            yield away, -index.count(each), each
 
 
 def _splits(word: str) -> Iterator[tuple[str, str]]:

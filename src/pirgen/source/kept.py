@@ -6,16 +6,14 @@ files, so that is an entry of its own, which is read when somebody asks.
 
 from __future__ import annotations
 
-import inspect
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import is_dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from pirgen import model
-from pirgen.cache import Cache, Codec, UnreadableError, digest, key_of
+from pirgen.cache import Cache, Codec, UnreadableError, digest, key_of, types_in
 from pirgen.diagnostics import Diagnostic, Edit, Excerpt, FieldPath, Fix, Level, Place, Related, Span
 from pirgen.model import InternalText, Vocabulary
 from pirgen.source.file import ReadFile
@@ -23,11 +21,7 @@ from pirgen.source.waivers import Waiver
 
 __all__ = ["VALUES", "KeptFiles"]
 
-_MODEL = [
-    kind
-    for _, kind in inspect.getmembers(model, inspect.isclass)
-    if is_dataclass(kind) or issubclass(kind, Enum)
-]
+_MODEL = types_in(model)
 VALUES = Codec([*_MODEL, InternalText])
 """Reads and writes values of the model."""
 

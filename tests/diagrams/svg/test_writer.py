@@ -117,7 +117,7 @@ def linked(target: str, tooltip: str = "") -> str:
     ],
 )
 def test_harmless_links_stay(target: str, kept: str) -> None:
-    assert f'<a xlink:href="{kept}"><rect' in linked(target)
+    assert f'<a role="link" xlink:href="{kept}"><rect' in linked(target)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,8 @@ def test_other_links_lose_their_target_and_keep_their_text(target: str) -> None:
 
 
 def test_a_tooltip_is_the_title_of_its_link() -> None:
-    assert '<a xlink:href="#x"><title>more &lt;words&gt; \\n</title><rect' in linked("#x", "more <words> \\n")
+    title = "<title>more &lt;words&gt; \\n</title>"
+    assert f'<a role="link" xlink:href="#x">{title}<rect' in linked("#x", "more <words> \\n")
     assert "<title>" not in linked("#x")
     assert "<title>" not in linked("", "words without a link")
 

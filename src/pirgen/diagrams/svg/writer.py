@@ -2,7 +2,8 @@
 
 Every element and attribute is written here; texts are escaped, links and classes checked, and colours,
 strokes and fonts come from the stylesheet, by class. Links are ``xlink:href``: Material's instant navigation
-sets the property ``href`` of whatever has that attribute, which the links of a drawing do not allow.
+sets the property ``href`` of whatever has that attribute, which the links of a drawing do not allow. They say
+that they are links, for programs that look for ``href``.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ def _group(part: Piece | Stroke, dx: float, dy: float) -> str:
         inside += _lines(part, x + dx, y + dy)
     if part.link and inside and (link := safe_link(part.link)):
         tooltip = f"<title>{_text(part.tooltip)}</title>" if part.tooltip else ""
-        inside = f'<a xlink:href="{link.replace("&", "&amp;")}">{tooltip}{inside}</a>'
+        inside = f'<a role="link" xlink:href="{link.replace("&", "&amp;")}">{tooltip}{inside}</a>'
     return f'<g class="{_classes(part.classes)}">{inside}</g>' if inside else ""
 
 

@@ -117,7 +117,9 @@ class _Drafting:
         known = {each for each in people if self.people.handle(each) != "somebody"}
         tasks, met = len(self.incident.follow_ups), (len(known), len(people))
         account = account_of(self.incident.facts, draft, tasks, met, self.people.line)
-        left = (*self.incident.also, *(account.missing if not self.outside else ()), *self._too_long())
+        if self.outside:
+            account = replace(account, missing=())  # most of it is outside the time asked for
+        left = (*self.incident.also, *account.missing, *self._too_long())
         lines = tuple(filter(None, (self.people.line(text) for text in left)))
         return replace(draft, left_over=tuple(dict.fromkeys(lines))), account
 

@@ -48,8 +48,9 @@ def read(
     problems += wrong
     if wrong:
         return
-    incident = Postmortem.of(keys, body, file, zone, day).incident(hints)
-    reason = "" if is_known else reason_to_skip(body, file, incident)
+    postmortem = Postmortem.of(keys, body, file, zone, day)
+    incident = postmortem.incident(hints)
+    reason = "" if is_known else reason_to_skip(body, file, incident, postmortem.is_dated)
     if reason:
         problems.append(reason)
     else:

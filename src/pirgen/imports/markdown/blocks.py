@@ -100,8 +100,8 @@ def _pieces(lines: list[str]) -> Iterator[_Piece]:
                 yield BlockKind.HEAD if is_head else BlockKind.ROW, 0, [line]
             piece = None
         else:
-            begun = _begun(line, piece)
-            if begun is None and piece and line.strip():
+            begun = _begun(line, piece, lines[index + 1] if index + 1 < len(lines) else "")
+            if begun is None and piece and line.strip() and not _RULE.fullmatch(line):
                 piece[2].append(line)
             else:
                 yield from [piece] if piece else []
@@ -110,22 +110,34 @@ def _pieces(lines: list[str]) -> Iterator[_Piece]:
     yield from [piece] if piece else []
 
 
-def _begun(line: str, piece: _Piece | None) -> _Piece | None:
+_RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})")
+"""A line across the page, which says nothing."""
+
+
+def _begun(line: str, piece: _Piece | None, below: str) -> _Piece | None:
     """The block that a line begins; None where it goes on with the one before, or is empty.
 
-    Lines that each begin with a time, and a line that is a date, are blocks of their own.
+    Lines that begin with a time next to others that do, and a line that is a date, are blocks of their own.
     """
-    if not line.strip():
+    if not line.strip() or _RULE.fullmatch(line):
         return None
     item = _ITEM.fullmatch(line)
     if item:
         return BlockKind.ITEM, len(item[1].expandtabs(4)), [item[2]]
-    bare = re.sub(r"^\s*>\s?", "", line)
-    first = piece[2][0] if piece is not None and piece[0] is BlockKind.PARAGRAPH else ""
-    is_next = bool(leading_clock(bare)) and (leading_clock(first) is not None or _is_day(first))
+    bare = _unquoted(line)
+    if piece is not None and piece[0] is BlockKind.PARAGRAPH and leading_clock(bare):
+        first, last = _unquoted(piece[2][0]), _unquoted(piece[2][-1])
+        is_label = last.rstrip().endswith(":") or _is_day(first)
+        is_next = is_label or any(leading_clock(each) for each in (first, last, _unquoted(below)))
+    else:
+        is_next = False
     if piece is None or is_next or _is_day(bare):
         return BlockKind.PARAGRAPH, len(line) - len(line.lstrip()), [bare]
     return None
+
+
+def _unquoted(line: str) -> str:
+    return re.sub(r"^\s*>\s?", "", line)
 
 
 def _is_day(line: str) -> bool:

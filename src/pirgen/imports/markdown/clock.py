@@ -32,7 +32,7 @@ _DAY = rf"(?P<day>{DATE_PATTERN}|{_SHORT_DAY})"
 _BETWEEN = r"(?:T(?=\d)|[\s,|*_`@\u2013\u2014:\])-]*(?:\bat\b\s*)?)(?:(?:" + _APPROXIMATE + r")\s*)?[*_`\[(]*"
 _TAIL = r"[*_`\])]*[\s|~:.,;\u2013\u2014>-]*(?:[*_`\])]+(?=[\s:|]))?[\s|~:.,;\u2013\u2014>-]*"
 _LEADING = re.compile(rf"{_LEAD}(?:{_DAY}{_BETWEEN})?{_CLOCK}{_AFTER}{_UNTIL}{_TAIL}", re.IGNORECASE)
-_TRAILING_DAY = re.compile(rf"{_LEAD}{_CLOCK}{_AFTER},?\s+(?:on\s+)?{_DAY}{_TAIL}", re.IGNORECASE)
+_TRAILING_DAY = re.compile(rf"{_LEAD}{_CLOCK}{_AFTER},?\s+(?:on\s+)?[(\[]?{_DAY}{_TAIL}", re.IGNORECASE)
 _ANY = re.compile(rf"(?:{_DAY}{_BETWEEN})?{_CLOCK}{_AFTER}{_UNTIL}", re.IGNORECASE)
 
 

@@ -24,6 +24,8 @@ def facts_of(keys: FileKeys, sections: tuple[MarkdownSection, ...]) -> Iterator[
     """The facts of a postmortem; what is in code counts as text."""
     for key in (*TEXTS, *ROOT_CAUSES):
         yield from (SourceFact(FactKind.TEXT, markdown(text)) for text in keys.get(key, ()))
+    for key in ("severity", "status"):
+        yield from (SourceFact(FactKind.STATE, f"{key}: {text}") for text in keys.get(key, ()))
     for section in sections:
         if clock := any_clock(section.heading):
             yield SourceFact(FactKind.TIME, clock.written)

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from pirgen.diagnostics import Level
 from pirgen.imports.markdown.blocks import cells_of, is_separator
 from pirgen.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 from pirgen.source.yaml.tree import parse
@@ -41,7 +42,9 @@ def front_matter(text: str, file: str) -> tuple[FileKeys, str, tuple[str, ...]]:
     if inner and not any(re.match(r"\s*[\w\"'-]+\s*:", line) for line in inner):
         return {}, text, ()
     node, diagnostics = parse("".join(f"{_quoted(line)}\n" for line in inner), file)
-    problems = tuple(f"line {each.place.span.line + 1}: {each.message}" for each in diagnostics)
+    problems = tuple(
+        f"line {each.place.span.line + 1}: {each.message}" for each in diagnostics if each.level is Level.ERROR
+    )
     found = (
         {key_of(key.text): _texts(value) for key, value in node.entries} if isinstance(node, Mapping) else {}
     )

@@ -24,15 +24,22 @@ _PLACEHOLDER = re.compile(
 )
 
 
-def reason_to_skip(text: str, file: str, incident: ImportedIncident) -> str:
-    """Why a document is not imported; nothing where it is a postmortem."""
+_CODE = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]+`", re.DOTALL)
+"""Where signs of a placeholder are signs of a command."""
+
+
+def reason_to_skip(text: str, file: str, incident: ImportedIncident, is_dated: bool) -> str:
+    """Why a document is not imported; nothing where it is a postmortem.
+
+    ``is_dated`` is whether its head, its title or its name has a day: so has no template.
+    """
     stem = PurePath(file).stem
     has_times = any(isinstance(event.at, Instant) for event in incident.events)
-    if has_times:
+    if has_times or (is_dated and not re.search(r"(?i)\btemplate$", stem)):
         return ""
     if _ABOUT.fullmatch(stem) and incident.day is None:
         return f"is not a postmortem: '{PurePath(file).name}' has no day and no timeline"
-    placeholders = _PLACEHOLDER.findall(text)
+    placeholders = list(dict.fromkeys(_PLACEHOLDER.findall(_CODE.sub(" ", text))))
     if (
         len(placeholders) >= 3
         or (placeholders and "template" in stem.lower())

@@ -50,7 +50,8 @@ _NOT_SAID = re.compile(r"(?i)n/?a|none|unknown|tb[dc]|\?+|-+|false|true|pending|
 class Postmortem:
     """The file taken apart, with the day and the zone that its clock times are meant in.
 
-    ``zone`` is what the file names; ``fallback`` is what whoever imports names.
+    ``zone`` is what the file names; ``fallback`` is what whoever imports names. ``is_dated`` is whether
+    its head, its title or its name has the day.
     """
 
     keys: FileKeys
@@ -61,6 +62,7 @@ class Postmortem:
     day: date | None
     zone: tzinfo | None
     fallback: tzinfo | None
+    is_dated: bool
 
     @classmethod
     def of(
@@ -71,10 +73,11 @@ class Postmortem:
         heading = title_heading(cut)
         parts = tuple((topic_of(section, heading), section) for section in cut)
         title = first(keys, *NAMES["title"]) or heading
-        named = first(keys, *NAMES["zone"])
-        zone = zone_named(named) or _named_zone(named) or _zone_said(body) or _zone_of_cstate(keys)
-        found = _day_of(keys, (title, heading), file, body) or day
-        return cls(keys, parts, heading, bare_title(title), file, found, zone, fallback)
+        word = first(keys, *NAMES["zone"])
+        zone = zone_named(word) or _named_zone(word) or _zone_said(body) or _zone_of_cstate(keys)
+        named = _day_of(keys, (title, heading), file)
+        found = named or date_in(body) or day
+        return cls(keys, parts, heading, bare_title(title), file, found, zone, fallback, named is not None)
 
     def incident(self, hints: int = 0) -> ImportedIncident:
         """The incident; ``hints`` are the comments that were taken out before."""
@@ -264,12 +267,11 @@ def _zone_said(body: str) -> tzinfo | None:
     return next((zone for line in said if (zone := zone_of_all(line))), None)
 
 
-def _day_of(keys: FileKeys, titles: tuple[str, ...], file: str, body: str) -> date | None:
-    """The day that the head, the title or the name of the file says; without one, the first in its text."""
+def _day_of(keys: FileKeys, titles: tuple[str, ...], file: str) -> date | None:
+    """The day that the head, the title or the name of the file says."""
     written = first(keys, *NAMES["day"], *MOMENTS[Moment.STARTED], *MOMENTS[Moment.DETECTED], "path", "slug")
     texts = (written, *titles, PurePath(file).name.replace("_", "-"))
-    named = next((day for text in texts if (day := date_in(text))), None)
-    return named or date_in(body)
+    return next((day for text in texts if (day := date_in(text))), None)
 
 
 def instants_are_readable(keys: FileKeys) -> Iterator[str]:

@@ -32,7 +32,7 @@ _SAID = (
     ),
     (
         Moment.DETECTED,
-        rf"\b{_TROUBLE} (?:was |is )?(?:first )?detected\b"
+        rf"\b(?:{_TROUBLE}|issue|problem) (?:was |is )?(?:first )?detected\b"
         r"|\b(?:first )?detect(?:ed|ion)\b(?= by| via| through|[.:]|$)"
         r"|\balert(?:s|ing)? (?:\w+ )?(?:fires?|fired|triggers?|triggered|goes off|went off)\b"
         r"|^(?:the |an? )?(?:first )?(?:\w+ )?alerts?(?: arrives?| arrived| received)?[.!]?$"
@@ -48,7 +48,9 @@ _SAID = (
         Moment.MITIGATED,
         rf"\b{_TROUBLE} (?:is |was )?(?:fully |now )?mitigated\b|^(?:fully )?mitigated\b"
         rf"|\bmitigation (?:is |was )?(?:complete|completed|confirmed|in place)\b"
-        r"|\bend of (?:the )?(?:user |customer )?impact\b",
+        r"|\bend of (?:the )?(?:user |customer )?impact\b"
+        r"|\b(?:service|site|system|functionality|access)s? (?:is |are |was |were )?(?:fully |completely )"
+        r"(?:restored|recovered)\b",
     ),
     (
         Moment.RESOLVED,

@@ -16,7 +16,7 @@ from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Audience, Book, Incident, Link, Review, Term
 from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
-from pirgen.pages.incident.compared import Comparison, compared
+from pirgen.pages.incident.compared import Comparison, column, compared
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.meeting import MeetingView, meeting_of
 from pirgen.pages.incident.response import ResponseView, response_of
@@ -26,7 +26,7 @@ from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.pages.term_links import TermLinker
 from pirgen.pages.times import of_others
 from pirgen.reports.notice import marked
-from pirgen.retrieval import SearchableBook, searchable
+from pirgen.retrieval import SearchableBook
 from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
 from pirgen.wording.file_sizes import file_size, file_type
 from pirgen.wording.plain_text import plain, shortened
@@ -117,10 +117,10 @@ class IncidentPages:
     A preview that cannot wait gives the ``index`` of a book with the same incidents, to find similar ones in.
     """
 
-    def __init__(self, statistics: Statistics, renderer: Renderer, index: SearchableBook | None = None) -> None:
+    def __init__(self, statistics: Statistics, renderer: Renderer, index: SearchableBook) -> None:
         self._statistics = statistics
         self._renderer = renderer
-        self._related = RelatedIncidents(index or searchable(statistics.book))
+        self._related = RelatedIncidents(index)
         self._linker = TermLinker(statistics.book.vocabulary.glossary)
         self._places = {incident.id: place for place, incident in enumerate(statistics.book.incidents)}
 
@@ -193,7 +193,8 @@ def _comparisons(incident: Incident, related: Sequence[RelatedIncident], book: B
         for place, each in enumerate(related)
         if place < _MOST_COMPARED or each.incident.id in named
     )
-    return {other.id: compared(incident, other, book) for other in shown}
+    own = column(incident, book)
+    return {other.id: compared(own, column(other, book)) for other in shown}
 
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
