@@ -63,8 +63,8 @@ _ATTRIBUTES = {
     "cardinality": ("min", "max"),
     "factor": ("level",),
 }
-_EMPTY = ("float", "int", "bool", "pi", "parameter", "system-mission-time", "constant")
-_EMPTY += ("event", GATE, BASIC, HOUSE, "label", "attribute")
+_NUMBERS = ("float", "int", "bool", "pi", PARAMETER, "system-mission-time")
+_EMPTY = (*_NUMBERS, "constant", "event", GATE, BASIC, HOUSE, "label", "attribute")
 """Elements with no element in them."""
 
 
