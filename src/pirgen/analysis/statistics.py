@@ -13,7 +13,7 @@ from pirgen.analysis.recurrence import Recurrence, recurrence_of
 from pirgen.analysis.trends import IncidentGroup, by_category, by_service, by_tag, by_team
 from pirgen.model import Book, Review
 
-__all__ = ["Statistics", "compute"]
+__all__ = ["Statistics", "compute", "joined_reviews"]
 
 QUARTERS = 12
 """How many quarters back open actions are counted."""
@@ -70,13 +70,13 @@ def _trees(book: Book, known: Statistics | None) -> Iterator[tuple[str, TreeAnal
     """The analysed fault trees by their review's id."""
     before = known.book.review_by_id if known else {}
     for review in book.reviews:
-        is_known = all(before.get(id) is book.review_by_id.get(id) for id in _joined(review, book))
+        is_known = all(before.get(id) is book.review_by_id.get(id) for id in joined_reviews(review, book))
         tree = known.trees.get(review.id) if known and is_known else analyse(review, book.review_by_id)
         if tree:
             yield review.id, tree
 
 
-def _joined(review: Review, book: Book) -> set[str]:
+def joined_reviews(review: Review, book: Book) -> set[str]:
     """The ids of a review and of all those whose fault trees its own one transfers to."""
     joined, waiting = {review.id}, [review]
     while waiting:
