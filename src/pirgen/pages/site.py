@@ -31,7 +31,7 @@ from pirgen.pages import (
     trends,
 )
 from pirgen.pages.data.index import index_files
-from pirgen.pages.incident import Figures, IncidentPages, IncidentSources
+from pirgen.pages.incident import Figures, IncidentPages, IncidentSources, compare
 from pirgen.pages.kept_pages import KeptParts
 from pirgen.pages.page import Asset, Outline, Page
 from pirgen.pages.renderer import Renderer, Settings
@@ -157,6 +157,7 @@ PARTS: Mapping[str, Callable[[Statistics, Renderer], Iterable[Page]]] = {
     "severity": lambda sums, renderer: [severity_guide.page(sums.book, renderer)],
     "glossary": lambda sums, renderer: glossary.pages(sums.book, renderer),
     "rules": lambda sums, renderer: [rules.page(sums.book, renderer)],
+    "compare": compare.pages,
     "find": lambda sums, renderer: [find.page(renderer)],
 }
 """The parts of the site by the first word of their pages' paths, in the order of the navigation."""

@@ -34,7 +34,7 @@ class ExportedTree:
 
 def export_tree(config_file: Path, as_of: date | None, audience: str | None, strict: bool) -> ExportedTree:
     """The tree of a site; reports what is left out, and stops where a file has an error."""
-    from pirgen.audience import leaks_in, public_book
+    from pirgen.audience import public_book, refuse_leaks
     from pirgen.diagrams import Drawer
     from pirgen.kept import open_cache
     from pirgen.pipeline import build
@@ -59,9 +59,7 @@ def export_tree(config_file: Path, as_of: date | None, audience: str | None, str
     contents = {f"docs/{path}": content for path, content in files.items()}
     contents["mkdocs.yml"] = _written(configuration, mount, set(files)).encode()
     if is_public:
-        leaks = leaks_in(checked.book, book, contents.items())
-        if leaks:
-            raise PirgenError(f"nothing was written: internal text in {leaks[0].file}: {leaks[0].text}")
+        refuse_leaks(checked.book, book, contents.items())
     return ExportedTree(contents, sum(path.endswith(".md") for path in files))
 
 

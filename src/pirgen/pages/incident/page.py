@@ -15,7 +15,7 @@ from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Audience, Book, Incident, Link, Review, Term
 from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
-from pirgen.pages.incident.compared import Comparison, compared
+from pirgen.pages.incident.compared import Comparison, column, compared
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.meeting import MeetingView, meeting_of
 from pirgen.pages.incident.response import ResponseView, response_of
@@ -189,7 +189,8 @@ def _comparisons(incident: Incident, related: Sequence[RelatedIncident], book: B
         for place, each in enumerate(related)
         if place < _MOST_COMPARED or each.incident.id in named
     )
-    return {other.id: compared(incident, other, book) for other in shown}
+    own = column(incident, book)
+    return {other.id: compared(own, column(other, book)) for other in shown}
 
 
 def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[OutlineLine, ...]:
