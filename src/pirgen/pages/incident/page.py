@@ -15,6 +15,7 @@ from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Audience, Book, Incident, Link, Review, Term
 from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
+from pirgen.pages.incident.compare import COLUMN, column_file
 from pirgen.pages.incident.compared import Comparison, column, compared
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.meeting import MeetingView, meeting_of
@@ -111,6 +112,8 @@ class IncidentPages:
         self._statistics = statistics
         self._renderer = renderer
         self._sources = SourcesOfIncidents(statistics, index)
+        is_left_out = "compare" in renderer.settings.left_out
+        self._has_columns = len(statistics.book.incidents) > 1 and not is_left_out
         self._linker = TermLinker(statistics.book.vocabulary.glossary)
 
     def sources(self, incident: Incident) -> IncidentSources:
@@ -152,7 +155,9 @@ class IncidentPages:
 
     def key(self, sources: IncidentSources, drawn_by: str) -> str | None:
         """What the page with these sources is kept under, if it may be."""
-        return self._renderer.key(_path(sources.incident), _TEMPLATE, {"": (sources, drawn_by)})
+        path = _path(sources.incident)
+        column = self._renderer.key(path, COLUMN, {}) if self._has_columns else "none"
+        return column and self._renderer.key(path, _TEMPLATE, {"": (sources, drawn_by, column)})
 
     def outline(self, sources: IncidentSources) -> Page:
         """The page without its content."""
@@ -170,9 +175,12 @@ class IncidentPages:
         )
         html = self._linker.linked(page.html, view.glossary)
         html = str(of_others(Markup(html), view.review))
-        file = incident_file(view.incident, self._statistics.book)
-        notice = self._statistics.book.vocabulary.notice
-        return replace(page, html=html, assets=(Asset(file.path, marked(file.path, file.text, notice)),))
+        book = self._statistics.book
+        files = [incident_file(view.incident, book)]
+        if self._has_columns:
+            files.append(column_file(view.incident, book, self._renderer))
+        noted = (Asset(file.path, marked(file.path, file.text, book.vocabulary.notice)) for file in files)
+        return replace(page, html=html, assets=tuple(noted))
 
 
 _TEMPLATE = "incident.html"
