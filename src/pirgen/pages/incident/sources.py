@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pirgen.analysis.backlog import BacklogItem
-from pirgen.analysis.statistics import Statistics, joined_reviews
+from pirgen.analysis.open_paths import joined_ids
+from pirgen.analysis.statistics import Statistics
 from pirgen.model import Book, Incident, Review
 from pirgen.retrieval import SearchableBook
 from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
@@ -98,4 +99,6 @@ class SourcesOfIncidents:
             if each := book.review_by_incident.get(id):
                 yield each
         if review:
-            yield from (book.review_by_id[id] for id in joined_reviews(review, book) if id in book.review_by_id)
+            yield from (
+                book.review_by_id[id] for id in joined_ids(review, book.review_by_id) if id in book.review_by_id
+            )
