@@ -10,7 +10,7 @@ from os import PathLike
 from pathlib import Path
 
 from pirgen import history, pipeline
-from pirgen.audience import public_book
+from pirgen.audience import public_book, refuse_leaks
 from pirgen.diagnostics import Diagnostic, Level, headline
 from pirgen.errors import PirgenError
 from pirgen.model import Audience, Book
@@ -47,18 +47,22 @@ def build(folder: Folder, as_of: date | None = None, audience: str = "internal")
     """The pages of a site and its files for programs, by their paths, as HTML and other texts.
 
     A page, such as ``incidents/index.html``, is its content without a theme around it; links lead from one to
-    another. Raises ``PirgenError`` where a file has an error.
+    another. Raises ``PirgenError`` where a file has an error, and where a page for the public has internal
+    words.
     """
     from pirgen.diagrams import Drawer
     from pirgen.pages import Settings, complete
     from pirgen.pages.links import address
 
-    book = read(folder, audience)
+    full = read(folder)
+    book = public_book(full) if Audience(audience) is Audience.PUBLIC else full
     settings = Settings(as_of or history.as_of(Path(folder)), directory_urls=False)
     with Drawer() as drawer:
         pages = pipeline.build(book, settings, drawer)
     texts = {address(page.path, directory_urls=False): complete(page) for page in pages}
-    return texts | {asset.path: asset.text for page in pages for asset in page.assets}
+    texts |= {asset.path: asset.text for page in pages for asset in page.assets}
+    refuse_leaks(full, book, ((name, text.encode()) for name, text in texts.items()))
+    return texts
 
 
 def similar(folder: Folder, what: str, most: int = 5) -> tuple[FoundIncident, ...]:

@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from pirgen.api import read
+from pirgen.audience import find_leaks, public_book
 from pirgen.source.fields import OrInternal
 from pirgen.source.fields.marked import AlwaysInternal
 from pirgen.source.form.files import INCIDENT_KEYS, REVIEW_KEYS
@@ -70,6 +72,8 @@ def test_no_file_of_a_public_site_export_or_report_has_a_canary(tmp_path: Path) 
     for command in (["export", "--audience", "public", "tree"], *REPORTS):
         done = run(tmp_path, *command)
         assert done.returncode == 0, done.stderr
+    book = read(tmp_path / "incidents")
+    assert find_leaks(book, public_book(book), tmp_path / "handouts") == ()  # which reads PDF too
     for folder in ("site", "tree", "handouts"):
         found = contents(tmp_path / folder)
         assert found
@@ -101,7 +105,11 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
-REPORTS = [["report", PUBLIC, "--audience", "public", "-o", f"handouts/x.{type}"] for type in ("md", "html")]
+REPORTS = [
+    ["report", PUBLIC, "--audience", "public", "-o", f"handouts/x.{type}"] for type in ("md", "html", "pdf")
+]
+REPORTS += [["report", PUBLIC, "--short", "-o", "handouts/short.html"]]
+REPORTS += [["report", PUBLIC, "--final", "--audience", "public", "-o", "handouts/final.pdf"]]
 CONFIG = """\
 site_name: A site
 site_url: https://site.example/

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import gzip
+import html
+import json
 import re
 import shutil
 import subprocess
 import sys
+import unicodedata
+from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from bs4 import BeautifulSoup
 
 from pirgen.audience import find_leaks, public_book
-from tests.audience.books import INTERNAL, PUBLIC
+from pirgen.audience.leaks import leaks_in
+from pirgen.handouts import incident_handout
+from pirgen.handouts.pdf import pdf_of
+from pirgen.model import Book
+from pirgen.rules.catalogue import EXPLANATIONS
+from tests.audience.books import FILES, INTERNAL, PUBLIC
 from tests.audience.test_public import book_of
 
 pytestmark = pytest.mark.site
@@ -81,6 +92,27 @@ def test_every_internal_part_of_a_public_page_is_marked(folder: Path) -> None:
         assert "pirgen-note-internal" not in (folder / f"{site}/incidents/{id}/index.html").read_text()
 
 
+ENCODINGS: dict[str, Callable[[str], str | bytes]] = {
+    "entities": lambda text: "".join(f"&#x{ord(letter):x};" for letter in text),
+    "entities twice": lambda text: html.escape(html.escape(text)),
+    "JSON": lambda text: json.dumps({"a": text}),
+    "JSON in JSON": lambda text: json.dumps(json.dumps({"a": text})),
+    "JavaScript": lambda text: "".join(f"\\u{{{ord(letter):x}}}" for letter in text),
+    "address": quote,
+    "address twice": lambda text: quote(quote(text)),
+    "decomposed": lambda text: html.escape(unicodedata.normalize("NFD", text)),
+    "capitals": lambda text: html.escape(text).upper(),
+    "soft hyphens": lambda text: "&shy;".join(map(html.escape, text)),
+    "breaks": lambda text: "<wbr>".join(map(html.escape, text)),
+    "half bold": lambda text: "<p><b>" + html.escape(text[:4]) + "</b>" + html.escape(text[4:]) + "</p>",
+    "lines": lambda text: html.escape(text).replace(" ", "\n    > "),
+    "divided": lambda text: f"{text[:5]}-\n  {text[5:]}",
+    "UTF-16": lambda text: text.encode("utf-16"),
+    "packed": lambda text: gzip.compress(gzip.compress(text.encode())),
+    "data address": lambda text: f"<a href='data:;base64,{b64encode(text.encode()).decode()}'>",
+}
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -100,6 +132,46 @@ def test_a_leak_is_found_however_it_is_written(folder: Path, tmp_path: Path, nam
     (site / name).write_text(content)
     (site / f"{name}.gz").write_bytes(gzip.compress(content.encode()))
     assert [leak.file for leak in find_leaks(book, public_book(book), site)][:1] == [name]
+
+
+SECRETS = (
+    "Zürcher Verträge liegen in C:\\Verträge bei Müllers <Büro> & 'Söhnen' in Überlingen",
+    "Überfällige Gebühr",
+    "漢字かな交じり文の秘密の契約書",
+)
+
+
+@pytest.fixture(scope="module")
+def book_with_secrets(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    lessons = ", ".join(json.dumps({"text": each, "internal": True}) for each in SECRETS)
+    review = FILES[f"{PUBLIC}/pir.yaml"].replace("lessons: [", f"lessons: [{lessons}, ")
+    return book_of(tmp_path_factory.mktemp("secrets"), FILES | {f"{PUBLIC}/pir.yaml": review})
+
+
+@pytest.mark.parametrize("written", ENCODINGS.values(), ids=ENCODINGS)
+def test_a_leak_is_found_in_every_encoding(
+    book_with_secrets: Book, written: Callable[[str], str | bytes]
+) -> None:
+    files = [(f"{at}.html", written(text)) for at, text in enumerate(SECRETS)]
+    contents = [(name, each if isinstance(each, bytes) else each.encode()) for name, each in files]
+    leaks = leaks_in(book_with_secrets, public_book(book_with_secrets), contents)
+    assert [leak.file for leak in leaks] == [name for name, _ in files]
+
+
+def test_a_pdf_is_read_too(tmp_path: Path) -> None:
+    book = book_of(tmp_path)
+    content = pdf_of(incident_handout(book.incident_by_id[PUBLIC], book, {}, False))
+    assert [leak.file for leak in leaks_in(book, public_book(book), [("x.pdf", content)])] == ["x.pdf"]
+    content = pdf_of(incident_handout(public_book(book).incident_by_id[PUBLIC], public_book(book), {}, True))
+    assert leaks_in(book, public_book(book), [("x.pdf", content)]) == ()
+
+
+def test_what_the_manual_says_too_is_no_leak(tmp_path: Path) -> None:
+    said = EXPLANATIONS["PIR801"].reason.partition(".")[0]
+    incident = FILES[f"{INTERNAL}/incident.yaml"].replace("Canarytitle of a partner failed", said)
+    book = book_of(tmp_path, FILES | {f"{INTERNAL}/incident.yaml": incident})
+    assert book.incident_by_id[INTERNAL].title == said
+    assert leaks_in(book, public_book(book), [("rules.html", said.encode())]) == ()
 
 
 def test_a_public_build_with_a_leak_fails_and_leaves_the_old_site(folder: Path, tmp_path: Path) -> None:

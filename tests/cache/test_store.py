@@ -2,6 +2,7 @@ import multiprocessing
 import os
 import sqlite3
 import stat
+import zlib
 from pathlib import Path
 
 import pytest
@@ -78,16 +79,50 @@ def test_a_file_that_was_cut_gives_nothing_wrong(share: float, tmp_path: Path) -
         assert cache.load(entries).items() <= entries.items()
 
 
-def test_damaged_content_is_thrown_away(tmp_path: Path) -> None:
-    kept(a_file(tmp_path), {"a": b"1" * 500})
+FORGED = zlib.compress(b"forged")
+FORGERIES = {
+    "cut": "UPDATE entries SET content = substr(content, 1, length(content) - 2) WHERE key = 'a'",
+    "replaced": f"UPDATE entries SET content = x'{FORGED.hex()}' WHERE key = 'a'",
+    "signature kept": "UPDATE entries SET content = CAST(substr(content, 1, 16) || "
+    f"x'{FORGED.hex()}' AS BLOB) WHERE key = 'a'",
+    "moved": "UPDATE entries SET content = (SELECT content FROM entries WHERE key = 'b') WHERE key = 'a'",
+    "no bytes": "UPDATE entries SET content = 'text' WHERE key = 'a'",
+    "empty": "UPDATE entries SET content = NULL WHERE key = 'a'",
+}
+
+
+@pytest.mark.parametrize("forgery", FORGERIES.values(), ids=FORGERIES)
+def test_an_entry_that_somebody_else_wrote_is_not_used(forgery: str, tmp_path: Path) -> None:
+    kept(a_file(tmp_path), {"a": b"1" * 500, "b": b"2" * 500})
     with sqlite3.connect(a_file(tmp_path)) as database:
-        database.execute("UPDATE entries SET content = substr(content, 1, length(content) - 2)")
+        database.execute(forgery)
     database.close()
     with Cache(a_file(tmp_path)) as cache:
-        assert cache.load(["a"]) == {}
-        assert not cache.is_on
+        assert cache.has(["a", "b"]) == {"b"}
+        assert cache.load(["a", "b"]) == {"b": b"2" * 500}
+    kept(a_file(tmp_path), {"a": b"3"})
     with Cache(a_file(tmp_path)) as cache:
-        assert cache.is_on
+        assert cache.load(["a"]) == {"a": b"3"}
+
+
+def test_the_key_is_the_users_and_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PIRGEN_CACHE_KEY")
+    monkeypatch.setenv("LOCALAPPDATA" if os.name == "nt" else "XDG_STATE_HOME", str(tmp_path / "state"))
+    kept(a_file(tmp_path), {"a": b"1"})
+    key = tmp_path / "state/pirgen/cache.key"
+    assert len(key.read_bytes()) == 32
+    with Cache(a_file(tmp_path)) as cache:
+        assert cache.load(["a"]) == {"a": b"1"}
+    if os.name != "nt":
+        assert stat.S_IMODE(key.stat().st_mode) == 0o600
+        key.chmod(0o644)  # others may have read it
+    else:
+        key.write_bytes(b"")
+    with Cache(a_file(tmp_path)) as cache:
+        assert cache.load(["a"]) == {}
+    key.unlink()
+    key.mkdir()
+    assert not Cache(a_file(tmp_path)).is_on
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ def test_a_related_incident_is_beside_the_page_s_own() -> None:
     factors = (a_factor("other-test"), a_factor("no-alert", "monitoring"))
     learned = a_review("2025-06-01-again", factors=factors)
     html = incident_page(later, an_incident(), a_review(factors=(a_factor(),)), learned).html
-    table = html[html.index('<details class="pirgen-more" id="beside-2025-03-01-checkout">') :]
+    table = html[html.index('<table class="pirgen-table pirgen-beside" id="beside-2025-03-01-checkout"') :]
     rows = [words(row) for row in re.findall("<tr>.*?</tr>", table.partition("</table>")[0], re.DOTALL)]
     assert rows[0] == "Compared This incident Checkout failed"
     assert [row for row in rows if row.startswith("Factors")] == [

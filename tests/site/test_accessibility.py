@@ -17,8 +17,9 @@ ADDRESSES = (
     "", "incidents/", "incidents/2023-12-05-double-charges-after-payment-retry/", "actions/", "open-paths/",
     "trends/", "trends/over-time/", "trends/in-2025/", "trends/quarters/", "lessons/", "recurring/", "factors/",
     "factors/code/", "services/", "services/payments/", "teams/", "teams/harbour-systems/", "tags/",
-    "on-this-day/", "severity/", "rules/", "glossary/", "find/", "about/", "audit/", "audit/2025/",
-    "actions/done/", "incidents/2026-11-16-queue-at-placeholder-point/",
+    "on-this-day/", "severity/", "rules/", "glossary/", "find/", "about/",
+    "compare/?a=2025-11-30-double-charges-from-a-late-retry&b=2024-06-12-forty-thousand-repeated-messages",
+    "audit/", "audit/2025/", "actions/done/", "incidents/2026-11-16-queue-at-placeholder-point/",
     "incidents/?severity=SEV-1&words=nothing+has+these",
     "incidents/2025-11-30-double-charges-from-a-late-retry/#beside-2023-12-05-double-charges-after-payment-retry",
 )  # fmt: skip

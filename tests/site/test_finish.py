@@ -78,6 +78,17 @@ def test_feed_sitemap_and_404_have_the_address_of_the_site(our_site: Site, place
     assert f'href="{root.removeprefix("https://example.org")}incidents/"' in lost
 
 
+@pytest.mark.site
+@pytest.mark.graphviz
+def test_every_link_is_one_for_programs_too(our_site: Site) -> None:
+    """Lighthouse takes a link without ``href`` for none, unless it has a role."""
+    pages = {path: path.read_text(encoding="utf-8") for path in our_site[0].rglob("*.html")}
+    assert sum(text.count("xlink:href=") for text in pages.values()) > 1000
+    unknown = re.compile(r"<a (?!(?:[^>]* )?(?:href|role|id|name)=)[^>]*>")
+    lost = {path: unknown.findall(text) for path, text in pages.items()}
+    assert {path: links for path, links in lost.items() if links} == {}
+
+
 @pytest.mark.parametrize("sheet", sorted(path.name for path in ASSETS.glob("*.css")))
 def test_sizes_of_type_are_of_one_scale(sheet: str) -> None:
     sizes = set(re.findall(r"font-size: ([^;]+);", (ASSETS / sheet).read_text(encoding="utf-8")))

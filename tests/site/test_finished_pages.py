@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.utils import write_file
 
-from pirgen.pipeline import NO_CACHE_VARIABLE
+from pirgen.kept import NO_CACHE_VARIABLE
 from pirgen.plugin.finished_pages import FinishedPages
 from pirgen.plugin.page import PirgenPage
 from tests.conftest import written
@@ -74,16 +77,45 @@ def test_a_second_time_no_page_of_ours_is_filled_in_and_what_is_lost_is_made_aga
     somebodys_site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(NO_CACHE_VARIABLE, raising=False)
-    anew = tree(built(somebodys_site)[0])
+    site = built(somebodys_site)[0]
+    anew = tree(site)
+    shutil.rmtree(site)  # else its pages are left there
     looked_up = []
 
-    def look_up(self: FinishedPages, page: PirgenPage) -> None:
+    def look_up(self: FinishedPages, page: PirgenPage, may_leave: bool) -> None:
         assert page.is_finished
         looked_up.append(page.url)
-        found(self, page)
+        found(self, page, may_leave)
         page.is_finished = len(looked_up) % 2 == 0  # every other one is lost
 
     found = FinishedPages.look_up
     monkeypatch.setattr(FinishedPages, "look_up", look_up)
     assert tree(built(somebodys_site)[0]) == anew
     assert len(looked_up) > 10
+
+
+def test_a_file_that_the_site_has_is_not_written_unless_somebody_changed_it(
+    somebodys_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(NO_CACHE_VARIABLE, raising=False)
+    site = built(somebodys_site)[0]
+    anew = tree(site)
+    time.sleep(0.1)  # until what was written last cannot be taken for what is written now
+    built(somebodys_site)
+    written_now: list[str] = []
+
+    def spy(content: bytes, path: str) -> None:
+        written_now.append(path)
+        write_file(content, path)
+
+    for place in ("mkdocs.utils", "pirgen.plugin.files", "pirgen.plugin.site_search"):
+        monkeypatch.setattr(f"{place}.write_file", spy)
+    assert tree(built(somebodys_site)[0]) == anew
+    assert {path for path in written_now if "/incidents/" in path or "/api/" in path} == set()
+    page = next(site.glob("incidents/20*/index.html"))
+    page.write_bytes(page.read_bytes().replace(b"a", b"b"))
+    next(site.glob("api/v1/incidents/*.json")).unlink()
+    linked = (site / "trends").rename(site.with_name("elsewhere"))
+    (site / "trends").symlink_to(linked)
+    assert tree(built(somebodys_site)[0]) == anew
+    assert not (site / "trends").is_symlink()

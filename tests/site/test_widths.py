@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.site, pytest.mark.graphviz]
 
 WIDTHS = (320, 390, 560, 719, 720, 768, 959, 960, 1024, 1219, 1220, 1440, 1920)
 AGAIN = "2025-11-30-double-charges-from-a-late-retry/#beside-2023-12-05-double-charges-after-payment-retry"
+COMPARED = "?a=2025-11-30-double-charges-from-a-late-retry&b=2024-06-12-forty-thousand-repeated-messages"
 KINDS = (
     "", "incidents/2017-01-31-gitlab-db-deletion/", "rules/", "guide/", "guide/readers/", "guide/data/",
     "demo/", "demo/incidents/", f"demo/incidents/{AGAIN}",
@@ -24,6 +25,7 @@ KINDS = (
     "demo/factors/code/", "demo/services/", "demo/services/boarding/", "demo/teams/",
     "demo/teams/harbour-systems/", "demo/tags/", "demo/tags/clock-change/", "demo/on-this-day/",
     "demo/audit/", "demo/audit/2025/", "demo/severity/", "demo/glossary/", "demo/find/", "demo/about/",
+    f"demo/compare/{COMPARED}",
 )  # fmt: skip
 NARROW = 160
 """A column of running text is at least this wide."""

@@ -1,8 +1,8 @@
 """What was made before, kept between runs: bytes in an SQLite file, each under all that it was made from"""
 
-from pirgen.cache.codec import Codec, UnreadableError
+from pirgen.cache.codec import Codec, UnreadableError, types_in
 from pirgen.cache.keys import digest, key_of
 from pirgen.cache.store import Cache
 from pirgen.cache.values import OpaqueError, ValueDigests
 
-__all__ = ["Cache", "Codec", "OpaqueError", "UnreadableError", "ValueDigests", "digest", "key_of"]
+__all__ = ["Cache", "Codec", "OpaqueError", "UnreadableError", "ValueDigests", "digest", "key_of", "types_in"]

@@ -1,11 +1,12 @@
 """The file of a cache. Whatever is wrong with it, a build goes on without it.
 
-It holds nothing but bytes under keys. Several programs may use it at once. What was not asked for longest goes
-first when it grows too large.
+It holds nothing but bytes under keys, each signed: what somebody else has written is as good as missing.
+Several programs may use it at once. What was not asked for longest goes first when it grows too large.
 """
 
 from __future__ import annotations
 
+import hmac
 import sqlite3
 import threading
 import time
@@ -16,9 +17,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from pirgen.cache.signature import LENGTH, signature, signing_key
+
 __all__ = ["Cache"]
 
-_FORM = 1
+_FORM = 2
 """Raised when the tables change; a file of another form is thrown away."""
 
 _TABLES = """
@@ -47,6 +50,7 @@ class Cache:
         self._waiting: dict[str, bytes] = {}
         self._weight = 0
         self._used: list[str] = []
+        self._key = signing_key() if file else None
         self._today = int(time.time()) // _DAY
         self._database = self._open()
 
@@ -78,7 +82,8 @@ class Cache:
             wanted = list(dict.fromkeys(keys))
             found = {key for key in wanted if key in self._waiting}
             for start in range(0, len(wanted), _AT_ONCE):
-                found |= {key for (key,) in self._select("key", wanted[start : start + _AT_ONCE])}
+                rows = self._select("key, content", wanted[start : start + _AT_ONCE])
+                found |= {key for key, content in rows if self._is_ours(key, content)}
             return frozenset(found)
 
     def save(self, entries: Mapping[str, bytes]) -> None:
@@ -109,7 +114,7 @@ class Cache:
 
     def _open(self) -> sqlite3.Connection | None:
         """The file, made again where it cannot be used; None where there is none or it cannot be written."""
-        if self._file is None:
+        if self._file is None or self._key is None:
             return None
         try:
             _make_folder(self._file.parent)
@@ -129,15 +134,23 @@ class Cache:
     def _load(self, keys: Sequence[str]) -> dict[str, bytes]:
         found = {key: zlib.decompress(self._waiting[key]) for key in keys if key in self._waiting}
         try:
-            for key, used, packed in self._select(
+            for key, used, content in self._select(
                 "key, used, content", [key for key in keys if key not in found]
             ):
-                found[key] = zlib.decompress(packed)
+                if not self._is_ours(key, content):
+                    continue
+                found[key] = zlib.decompress(content[LENGTH:])
                 if used != self._today:
                     self._used.append(key)
         except (zlib.error, TypeError):
             self._give_up()
         return found
+
+    def _is_ours(self, key: str, content: object) -> bool:
+        """Whether this user's own runs have written an entry."""
+        if self._key is None or not isinstance(content, bytes):
+            return False
+        return hmac.compare_digest(content[:LENGTH], signature(self._key, key, content[LENGTH:]))
 
     def _select(self, columns: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
         """What the file has of some keys."""
@@ -152,7 +165,10 @@ class Cache:
             return []
 
     def _write(self) -> None:
-        rows = [(key, self._today, packed) for key, packed in self._waiting.items()]
+        rows = [
+            (key, self._today, signature(self._key or b"", key, packed) + packed)
+            for key, packed in self._waiting.items()
+        ]
         self._waiting, self._weight = {}, 0
         if not self._database or not rows:
             return

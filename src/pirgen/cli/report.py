@@ -61,11 +61,16 @@ def report(
     if short and final:
         raise click.UsageError("--short and --final are two reports; give one of them")
     wanted = format_of(format_, output, _FORMATS)
-    book, id = incident_in(incident)
+    full, id = incident_in(incident)
     is_public = short or audience == _PUBLIC
-    book = _for_readers(book, id, is_public)
+    book = _for_readers(full, id, is_public)
     kind = "short" if short else "final" if final else ""
-    put_out(_made(_handout(book, id, is_public, kind, wanted), wanted), output, is_text=wanted != "pdf")
+    content = _made(_handout(book, id, is_public, kind, wanted), wanted)
+    if is_public:
+        from pirgen.audience import refuse_leaks
+
+        refuse_leaks(full, book, [(f"{id}.{wanted}", content)])
+    put_out(content, output, is_text=wanted != "pdf")
 
 
 def _for_readers(book: Book, id: str, is_public: bool) -> Book:

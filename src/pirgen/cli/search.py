@@ -21,7 +21,7 @@ from pirgen.wording.printed import json_text
 
 if TYPE_CHECKING:
     from pirgen.reports.found_incidents import FoundIncident
-    from pirgen.retrieval import SearchableBook
+    from pirgen.retrieval import Searchable
     from pirgen.source import Incidents
 
 _WITHOUT_TERMINAL = (100, 24)
@@ -132,7 +132,8 @@ def similar(
         _show_changed(folder, since, most, form, site_url, as_of)
         return
     id, text, folder = _meant(what, folder)
-    library, day = _library(folder), day_of(folder, as_of)
+    library = _library(folder)
+    day = day_of(folder, as_of, library.vocabulary)
     if id:
         _known(id, library)
         nearest = library.similar_to(id, most)
@@ -158,12 +159,12 @@ def _show_changed(
     from pirgen.reports.found_text import seen_before
     from pirgen.reports.notice import marked
 
-    day = day_of(folder, as_of)
     library = _library(folder)
-    ids = [id for id in history.changed_folders(folder, since) if id in library.book.incident_by_id]
+    day = day_of(folder, as_of, library.vocabulary)
+    ids = [id for id in history.changed_folders(folder, since) if id in library.index.numbers]
     groups = [(id, found_similar(library.similar_to(id, most), library, day)) for id in ids]
     if form == "json":
-        notice = library.book.vocabulary.notice
+        notice = library.vocabulary.notice
         texts = [marked("incidents.json", incidents_json(found, id), notice) for id, found in groups]
         documents = [json.loads(text) for text in texts]
         print_data(json_text(documents) + "\n")
@@ -209,26 +210,26 @@ def _text(path: Path) -> str:
         raise PirgenError(f"cannot read '{path}' as text: {problem}") from problem
 
 
-def _known(id: str, library: SearchableBook) -> None:
+def _known(id: str, library: Searchable) -> None:
     from pirgen.diagnostics import near_miss
 
-    if id not in library.book.incident_by_id:
-        near = near_miss(id, library.book.incident_by_id)
+    if id not in library.index.numbers:
+        near = near_miss(id, library.index.numbers)
         raise PirgenError(f"there is no incident '{id}'" + (f"; did you mean {near}?" if near else ""))
 
 
-def _library(folder: Incidents) -> SearchableBook:
+def _library(folder: Incidents) -> Searchable:
     """The folder, read and ready to be searched; what cannot be read of it is left out."""
-    from pirgen.pipeline import open_cache
+    from pirgen.kept import open_cache
     from pirgen.retrieval.folder import searchable_folder
 
     if not folder.is_dir():
         raise PirgenError(f"there is no folder '{folder}' here; {first_step(folder)}")
-    with open_cache(folder) as cache:
-        return searchable_folder(folder, cache)
+    cache = click.get_current_context().with_resource(open_cache(folder))
+    return searchable_folder(folder, cache)
 
 
-def _show(found: Sequence[FoundIncident], form: str, site_url: str, library: SearchableBook) -> None:
+def _show(found: Sequence[FoundIncident], form: str, site_url: str, library: Searchable) -> None:
     from pirgen.reports.found_text import incidents_markdown, incidents_text
 
     if form == "markdown":
@@ -238,12 +239,12 @@ def _show(found: Sequence[FoundIncident], form: str, site_url: str, library: Sea
         _print(incidents_text(found, columns, colour), form, library)
 
 
-def _print(text: str, form: str, library: SearchableBook) -> None:
+def _print(text: str, form: str, library: Searchable) -> None:
     """Print what was found, with the notice of the folder in it."""
     from pirgen.reports.notice import marked
 
     ending = {"json": "json", "markdown": "md"}.get(form, "txt")
-    notice = library.book.vocabulary.notice
+    notice = library.vocabulary.notice
     printed = marked(f"incidents.{ending}", text, notice)
     if form == "json":
         print_data(printed)

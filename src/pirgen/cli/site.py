@@ -173,7 +173,7 @@ def _variables(
     """The options as the plugin reads them, in the environment."""
     from pirgen.audience import AUDIENCE_VARIABLE
     from pirgen.history import AS_OF_VARIABLE
-    from pirgen.pipeline import NO_CACHE_VARIABLE
+    from pirgen.kept import NO_CACHE_VARIABLE
 
     chosen = {
         AS_OF_VARIABLE: as_of.isoformat() if as_of else "",

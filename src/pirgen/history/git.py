@@ -19,6 +19,11 @@ __all__ = [
     "refusal",
 ]
 
+_GIT = (
+    "git", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "log.showSignature=false",
+)  # fmt: skip
+"""Git, which runs no program that the checkout's own configuration names when it is only asked something."""
+
 _LONGEST = 60
 """How many seconds git may take, which is long enough for a large repository on a slow disk."""
 
@@ -48,7 +53,7 @@ def _refusal(folder: Path) -> str:
     try:
         for arguments in _QUESTIONS:
             subprocess.run(
-                ["git", "-C", str(folder), *arguments],
+                [*_GIT, "-C", str(folder), *arguments],
                 capture_output=True, check=True, timeout=_LONGEST, env={**os.environ, "LC_ALL": "C"},
             )  # fmt: skip
     except subprocess.CalledProcessError as problem:
@@ -106,7 +111,7 @@ def ask(folder: Path, *arguments: str) -> str | None:
 
 def ask_bytes(folder: Path, *arguments: str, given: bytes | None = None) -> bytes | None:
     """The same to the byte, with something to read."""
-    command = ["git", "-C", str(folder), *arguments]
+    command = [*_GIT, "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, input=given, capture_output=True, check=True, timeout=_LONGEST)
     except (OSError, subprocess.SubprocessError):
@@ -123,7 +128,7 @@ def logged(folder: Path, form: str, *what: str) -> Iterator[tuple[str, str]]:
         return
     printed = ask(
         folder, "-c", "core.quotepath=off", "log", "--relative", "--name-only", "--no-renames",
-        f"--format=%x01{form}", *what,
+        "--no-textconv", f"--format=%x01{form}", *what,
     )  # fmt: skip
     head = ""
     for line in (printed or "").splitlines():

@@ -196,6 +196,6 @@ class Vocabulary:
         return next((level for level in self.severities if level.id == id), None)
 
 
-def title_of(terms: tuple[Term, ...], id: str) -> str:
-    """The title that pages show for a word; the word itself where the list does not know it."""
-    return next((term.title for term in terms if term.id == id), id)
+def title_of(terms: tuple[Term, ...], id: str | None) -> str:
+    """The title that pages show for a word: the word itself if the list does not know it; nothing for None."""
+    return next((term.title for term in terms if term.id == id), id or "")

@@ -10,15 +10,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
-from pirgen.analysis.backlog import BacklogItem
 from pirgen.cache import Cache, Codec, OpaqueError, UnreadableError, ValueDigests, digest, key_of
 from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
-from pirgen.model import Action, Book, Event, Factor, Incident, Review, Vocabulary
-from pirgen.pages.page import Asset, Content, Heading, LaterPage, Page
+from pirgen.model import Book, Incident, Review, Vocabulary
+from pirgen.pages.page import Asset, Content, Heading, LaterPage, Outline, Page
 from pirgen.pages.templates import Templates
 
-__all__ = ["KeptPages", "KeptParts"]
+__all__ = ["KeptPages", "KeptParts", "book_digest"]
+
+Kept = TypeVar("Kept", Page, Outline)
 
 
 class KeptPages:
@@ -31,38 +34,40 @@ class KeptPages:
         self._values = _PageDigests(book.incident_by_id)
         files = (sorted(book.attachments), sorted(book.picture_sizes.items()))
         self._site = self._values.digest((site, files)) if cache.is_on else ""
-        self._last: tuple[str, Content] = "", ("", {})
+        self._last: tuple[str, Content] = "", ("", {}, ())
 
     @property
     def is_on(self) -> bool:
         """Whether pages can be kept."""
         return self._cache.is_on
 
-    def find(self, pages: Mapping[str, Page]) -> dict[str, Page]:
+    def find(self, pages: Mapping[str, Page]) -> dict[str, Outline]:
         """Of these pages, still without content, by their keys, those that were made before."""
         found = self._cache.load(pages)
-        return {key: page for key, each in found.items() if (page := _outline(pages[key], each))}
+        return {key: outline for key, each in found.items() if (outline := _outline(key, pages[key], each))}
 
-    def keep(self, key: str, page: Page) -> None:
+    def keep(self, key: str, page: Page) -> Outline:
         """Keep a page for later."""
         rows = [(heading.id, heading.text, heading.level) for heading in page.headings]
-        assets = [(asset.path, asset.text) for asset in page.assets]
-        content = json.dumps([page.html, dict(page.figures)])
-        self._cache.save({key: json.dumps([rows, assets]).encode(), f"{key}.content": content.encode()})
+        files = tuple((asset.path, digest(asset.text)) for asset in page.assets)
+        content = json.dumps([page.html, dict(page.figures), [asset.text for asset in page.assets]])
+        self._cache.save({key: json.dumps([rows, files]).encode(), f"{key}.content": content.encode()})
+        return Outline(key, replace(page, html="", figures={}, assets=()), files)
 
-    def later(self, key: str, page: Page, make: Callable[[], Page]) -> Page:
+    def later(self, outline: Outline, make: Callable[[], Page]) -> Page:
         """A page that was kept, whose content is looked up when it is asked for; what is lost is made again."""
+        key = outline.key
 
         def look_up() -> Content:
             if self._last[0] != key:
                 found = _content(self._cache.load([f"{key}.content"]).get(f"{key}.content", b""))
                 if found is None:
                     made = make()
-                    found = made.html, made.figures
+                    found = made.html, made.figures, tuple(asset.text for asset in made.assets)
                 self._last = key, found
             return self._last[1]
 
-        return LaterPage(page, key, look_up)
+        return LaterPage(outline, look_up)
 
     def key(
         self, path: str, template: str, common: Mapping[str, object], values: Mapping[str, object]
@@ -82,6 +87,16 @@ class KeptPages:
         return key_of("page", path, template, family.digest, self._site, seen, digest(*named))
 
 
+_DIGESTS: WeakKeyDictionary[Book, str] = WeakKeyDictionary()
+
+
+def book_digest(book: Book) -> str:
+    """A digest of all that a book says, made once."""
+    if book not in _DIGESTS:
+        _DIGESTS[book] = ValueDigests((Incident, Review)).digest(book)
+    return _DIGESTS[book]
+
+
 class KeptParts:
     """Parts of a site that were made before of an equal book, with equal settings and templates."""
 
@@ -89,32 +104,51 @@ class KeptParts:
         self._cache = cache
         self._site: tuple[str, ...] = ()
         if cache.is_on:
-            self._site = (ValueDigests((Incident, Review)).digest((book, settings)), templates())
+            self._site = (book_digest(book), ValueDigests().digest(settings), templates())
 
     def part(self, name: str, make: Callable[[], Iterable[Page]]) -> tuple[Page, ...]:
         """The pages of a part, as they were made before, else made now and kept."""
         if not self._cache.is_on:
             return tuple(make())
         key = key_of("part", name, *self._site)
+        found = self._found(key, Page)
+        if found is None:
+            found = tuple(replace(page, figures=dict(page.figures)) for page in make())
+            self._cache.save({key: _PAGES.write(found)})
+        return found
+
+    def outlines(
+        self, name: str, by: str, make: Callable[[], Iterable[Page | Outline]]
+    ) -> Iterable[Page | Outline]:
+        """The same of a part whose pages are kept one by one; those that may not be are made each time.
+
+        ``by`` is what else the part depends on.
+        """
+        key = key_of("outlines", name, by, *self._site)
+        found = self._found(key, Outline) if self._cache.is_on else None
+        if found is None:
+            made = tuple(make())
+            if self._cache.is_on and all(isinstance(each, Outline) for each in made):
+                self._cache.save({key: _PAGES.write(made)})
+            return made
+        return found
+
+    def _found(self, key: str, kind: type[Kept]) -> tuple[Kept, ...] | None:
         try:
             found = _PAGES.read(self._cache.load([key]).get(key, b""))
-            if isinstance(found, tuple) and all(isinstance(page, Page) for page in found):
-                return found
         except UnreadableError:
-            pass  # it is made again
-        pages = tuple(replace(page, figures=dict(page.figures)) for page in make())
-        self._cache.save({key: _PAGES.write(pages)})
-        return pages
+            return None
+        return found if isinstance(found, tuple) and all(isinstance(each, kind) for each in found) else None
 
 
-_PAGES = Codec([Asset, Heading, Page])
+_PAGES = Codec([Asset, Heading, Outline, Page])
 
 
 class _PageDigests(ValueDigests):
     """Digests of the values of a page, and whether their texts could lead to another incident."""
 
     def __init__(self, incidents: Iterable[str]) -> None:
-        super().__init__((Book, Incident, Review, Vocabulary, Action, Event, Factor, BacklogItem))
+        super().__init__((Incident, Review, Vocabulary))
         self._incidents = frozenset(incidents)
         self._of_whole_before: dict[int, tuple[bool, frozenset[str]]] = {}
         self.begin()
@@ -144,14 +178,13 @@ class _PageDigests(ValueDigests):
         return known
 
 
-def _outline(page: Page, data: bytes) -> Page | None:
+def _outline(key: str, page: Page, data: bytes) -> Outline | None:
     """A page with the headings and files that were kept."""
     try:
         rows, files = json.loads(data)
         headings = tuple(Heading(str(id), str(text), int(level)) for id, text, level in rows)
-        return replace(
-            page, headings=headings, assets=tuple(Asset(str(path), str(text)) for path, text in files)
-        )
+        named = tuple((str(path), str(mark)) for path, mark in files)
+        return Outline(key, replace(page, headings=headings), named)
     except (ValueError, TypeError):
         return None
 
@@ -159,9 +192,9 @@ def _outline(page: Page, data: bytes) -> Page | None:
 def _content(data: bytes) -> Content | None:
     """A page's HTML and drawings as they were kept; what comes from a file passes the last gate once more."""
     try:
-        html, drawings = json.loads(data)
+        html, drawings, texts = json.loads(data)
         for drawing in drawings.values():
             checked(drawing)
-        return str(html), dict(drawings)
+        return str(html), dict(drawings), tuple(map(str, texts))
     except (ValueError, TypeError, AttributeError, UnsafeSvgError):
         return None

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from html.parser import HTMLParser
 from types import MappingProxyType
 
-__all__ = ["Asset", "Content", "Heading", "LaterPage", "Page", "complete", "headings_in", "with_contents"]
+__all__ = [
+    "Asset", "Content", "Heading", "LaterAsset", "LaterPage", "Outline", "Page", "complete", "headings_in",
+    "with_contents",
+]  # fmt: skip
 
 _HEADING = re.compile(r"<h([23])[ >].*?</h\1>", re.DOTALL)
 _CONTENTS = """\
@@ -40,6 +44,21 @@ class Asset:
     text: str
 
 
+class LaterAsset(Asset):
+    """A file whose text is looked up when it is asked for. ``mark`` is a digest of the text."""
+
+    def __init__(self, path: str, mark: str, look_up: Callable[[], str]) -> None:
+        vars(self).update(path=path, mark=mark, look_up=look_up)
+
+    mark: str
+    look_up: Callable[[], str]
+
+    @property
+    def text(self) -> str:
+        """As a file has it."""
+        return self.look_up()
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of the site.
@@ -68,19 +87,30 @@ class Page:
     in_search: bool = True
 
 
-Content = tuple[str, Mapping[str, str]]
-"""The HTML of a page and its drawings by name."""
+Content = tuple[str, Mapping[str, str], tuple[str, ...]]
+"""The HTML of a page, its drawings by name, and the texts of the files that it offers."""
 
 
-class LaterPage(Page):
-    """A page whose content is looked up when it is asked for, so that it takes no room before.
+@dataclass(frozen=True)
+class Outline:
+    """A page without its content. ``files`` are the paths of what it offers, each with a digest of the text.
 
     ``key`` tells contents apart.
     """
 
-    def __init__(self, page: Page, key: str, look_up: Callable[[], Content]) -> None:
-        known = {name: value for name, value in vars(page).items() if name not in ("html", "figures")}
-        vars(self).update(known, key=key, look_up=look_up)
+    key: str
+    page: Page
+    files: tuple[tuple[str, str], ...]
+
+
+class LaterPage(Page):
+    """A page whose content is looked up when it is asked for, so that it takes no room before."""
+
+    def __init__(self, outline: Outline, look_up: Callable[[], Content]) -> None:
+        known = {name: value for name, value in vars(outline.page).items() if name not in ("html", "figures")}
+        files = enumerate(outline.files)
+        assets = tuple(LaterAsset(*file, partial(_text, look_up, place)) for place, file in files)
+        vars(self).update(known, assets=assets, key=outline.key, look_up=look_up)
 
     key: str
     look_up: Callable[[], Content]
@@ -96,9 +126,13 @@ class LaterPage(Page):
         return self.look_up()[1]
 
 
+def _text(look_up: Callable[[], Content], place: int) -> str:
+    return look_up()[2][place]
+
+
 def complete(page: Page) -> str:
     """The page's content with its drawings in their places."""
-    html, figures = page.look_up() if isinstance(page, LaterPage) else (page.html, page.figures)
+    html, figures = page.look_up()[:2] if isinstance(page, LaterPage) else (page.html, page.figures)
     return _PLACEHOLDER.sub(lambda match: figures.get(match[1], ""), html)
 
 

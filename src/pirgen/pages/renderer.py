@@ -17,7 +17,7 @@ from pirgen.analysis.statistics import Statistics
 from pirgen.audience.public import is_internal
 from pirgen.cache import Cache
 from pirgen.history import Commit
-from pirgen.model import NotRecorded, title_of
+from pirgen.model import Audience, NotRecorded, title_of
 from pirgen.pages import explorer, markdown, times
 from pirgen.pages.beside import Beside
 from pirgen.pages.kept_pages import KeptPages
@@ -53,7 +53,8 @@ def _block(context: Context, text: str, *folders: str) -> Markup:
 @pass_context
 def _mark(context: Context, part: object) -> Markup:
     """Says of a part that a public site leaves it out, on a page that it does not leave out as a whole."""
-    return _INTERNAL if is_internal(part) and context.get("is_public") else Markup()
+    is_left_out = is_internal(part) or getattr(part, "audience", None) is Audience.INTERNAL
+    return _INTERNAL if is_left_out and context.get("is_public") else Markup()
 
 
 def _links_of(context: Context, text: str, folders: tuple[str, ...]) -> Beside | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import PurePosixPath
 
 from pirgen.analysis.statistics import Statistics
 from pirgen.cache import Cache
-from pirgen.diagrams import drawings_of
 from pirgen.diagrams.graphviz.engine import version
 from pirgen.model import Incident
 from pirgen.pages import (
@@ -31,12 +31,12 @@ from pirgen.pages import (
     trends,
 )
 from pirgen.pages.data.index import index_files
-from pirgen.pages.incident import Figures, IncidentPages, IncidentView
+from pirgen.pages.incident import Figures, IncidentPages, IncidentSources, compare
 from pirgen.pages.kept_pages import KeptParts
-from pirgen.pages.page import Asset, Page
+from pirgen.pages.page import Asset, Outline, Page
 from pirgen.pages.renderer import Renderer, Settings
 from pirgen.reports.notice import marked
-from pirgen.retrieval import SearchableBook
+from pirgen.retrieval import SearchableBook, searchable
 
 __all__ = ["OPTIONAL_PARTS", "Draw", "Figures", "Settings", "Site", "render"]
 
@@ -70,8 +70,9 @@ class Site:
     def __init__(self, statistics: Statistics, settings: Settings, cache: Cache | None = None) -> None:
         self._statistics = statistics
         self._left_out = settings.left_out
+        self._cache = cache or Cache()
         self._renderer = Renderer(statistics, settings, cache)
-        self._kept = KeptParts(cache or Cache(), statistics.book, settings, self._renderer.templates_digest)
+        self._kept = KeptParts(self._cache, statistics.book, settings, self._renderer.templates_digest)
         self._notice = statistics.book.vocabulary.notice
 
     def lists(self) -> Iterator[Page]:
@@ -90,42 +91,46 @@ class Site:
     def incident(self, id: str, draw: Draw, index: SearchableBook | None = None) -> Page:
         """The page of an incident; ``index`` finds similar ones."""
         pages, incident = self._incident_pages(index), self._statistics.book.incident_by_id[id]
-        return pages.page(pages.view(incident), draw([incident]).get(id, {}))
+        return pages.page(pages.view(pages.sources(incident)), draw([incident]).get(id, {}))
 
     def incidents(self, draw: Draw) -> Iterator[Page]:
         """The page of every incident, oldest first."""
+        for each in self._kept.outlines("incidents", version(), lambda: self._incidents(draw)):
+            if isinstance(each, Page):
+                yield each
+            else:
+                id = PurePosixPath(each.page.path).stem
+                yield self._renderer.kept.later(each, partial(self.incident, id, draw))
+
+    def _incidents(self, draw: Draw) -> Iterator[Page | Outline]:
         pages, every = self._incident_pages(None), self._statistics.book.incidents
         for start in range(0, len(every), _AT_ONCE):
-            yield from self._some([pages.view(each) for each in every[start : start + _AT_ONCE]], pages, draw)
+            yield from self._some(
+                [pages.sources(each) for each in every[start : start + _AT_ONCE]], pages, draw
+            )
 
     def _incident_pages(self, index: SearchableBook | None) -> IncidentPages:
-        return IncidentPages(self._statistics, self._renderer, index)
+        known = index or searchable(self._statistics.book, self._cache)
+        return IncidentPages(self._statistics, self._renderer, known)
 
-    def _some(self, views: Sequence[IncidentView], pages: IncidentPages, draw: Draw) -> Iterator[Page]:
+    def _some(
+        self, some: Sequence[IncidentSources], pages: IncidentPages, draw: Draw
+    ) -> Iterator[Page | Outline]:
         """The pages of some incidents: those that were made before, and the others made now and kept."""
         kept = self._renderer.kept
-        keys = [self._key(view, pages) for view in views]
-        outlines = {key: pages.outline(view) for key, view in zip(keys, views, strict=True) if key}
+        keys = [pages.key(each, version()) if kept.is_on else None for each in some]
+        outlines = {key: pages.outline(each) for key, each in zip(keys, some, strict=True) if key}
         found = kept.find(outlines)
-        new = [view for key, view in zip(keys, views, strict=True) if key not in found]
-        figures = draw([view.incident for view in new]) if new else {}
-        for key, view in zip(keys, views, strict=True):
-            again = partial(self.incident, view.incident.id, draw)
+        new = [each.incident for key, each in zip(keys, some, strict=True) if key not in found]
+        figures = draw(new) if new else {}
+        for key, each in zip(keys, some, strict=True):
             if key in found:
-                yield kept.later(key, found[key], again)
+                yield found[key]
                 continue
-            drawn = figures.get(view.incident.id, {})
-            page = pages.page(view, drawn)
-            if key and all(figure.svg for figure in drawn.values()):
-                kept.keep(key, page)
-                page = kept.later(key, page, again)
-            yield page
-
-    def _key(self, view: IncidentView, pages: IncidentPages) -> str | None:
-        if not self._renderer.kept.is_on:
-            return None
-        drawings = drawings_of(view.incident, self._statistics.book, self._statistics.trees)
-        return pages.key(view, [("by", version()), *((each.kind, each.key) for each in drawings)])
+            drawn = figures.get(each.incident.id, {})
+            page = pages.page(pages.view(each), drawn)
+            is_complete = key and all(figure.svg for figure in drawn.values())
+            yield kept.keep(key, page) if key and is_complete else page
 
     def _marked(self, page: Page) -> Page:
         return replace(page, assets=tuple(_marked(page.assets, self._notice)))
@@ -152,6 +157,7 @@ PARTS: Mapping[str, Callable[[Statistics, Renderer], Iterable[Page]]] = {
     "severity": lambda sums, renderer: [severity_guide.page(sums.book, renderer)],
     "glossary": lambda sums, renderer: glossary.pages(sums.book, renderer),
     "rules": lambda sums, renderer: [rules.page(sums.book, renderer)],
+    "compare": compare.pages,
     "find": lambda sums, renderer: [find.page(renderer)],
 }
 """The parts of the site by the first word of their pages' paths, in the order of the navigation."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path, PurePath, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -34,24 +35,29 @@ _OF_THE_SITE = ("404.html", "sitemap.xml", "sitemap.xml.gz", LIST)
 _INCIDENT = re.compile(r"/incidents/(\d{4}-\d\d-\d\d-[a-z0-9-]+)(?:/|\.html)")
 
 
-def list_addresses(config: MkDocsConfig, published: str | None, book: Book) -> None:
-    """Write the addresses of a finished site, and warn of those of its published version that it has not."""
+def list_addresses(config: MkDocsConfig, published: str | None, book: Book, left: Iterable[str]) -> None:
+    """Write the addresses of a finished site, and warn of those of its published version that it has not.
+
+    ``left`` are the files of it that are not built again.
+    """
     site = Path(config.site_dir)
-    present = sorted(_addresses(site))
+    built = (Path(place, name).relative_to(site) for place, _, names in os.walk(site) for name in names)
+    present = sorted(
+        {address for path in chain(built, map(PurePosixPath, left)) for address in _addresses(path)}
+    )
     (site / LIST).write_text("".join(f"{each}\n" for each in present), encoding="utf-8", newline="\n")
     named = os.environ.get(PUBLISHED_VARIABLE) or published
     if named:
         _compare(Path(config.config_file_path or "mkdocs.yml").absolute().parent / named, present, book)
 
 
-def _addresses(site: Path) -> Iterator[str]:
-    for path in site.rglob("*"):
-        place = path.relative_to(site)
-        is_linked = place.parts[0] not in _NOT_LINKED and place.as_posix() not in _OF_THE_SITE
-        is_linked = is_linked and place.suffix not in _BESIDE_PAGES
-        if path.is_file() and is_linked and not any(part.startswith(".") for part in place.parts):
-            folder = place.parent.as_posix().removeprefix(".")
-            yield f"/{folder}/".replace("//", "/") if place.name == "index.html" else f"/{place.as_posix()}"
+def _addresses(place: PurePath) -> Iterator[str]:
+    """The address of a file of the site, if it is one that others may link to."""
+    is_linked = place.parts[0] not in _NOT_LINKED and place.as_posix() not in _OF_THE_SITE
+    is_linked = is_linked and place.suffix not in _BESIDE_PAGES
+    if is_linked and not any(part.startswith(".") for part in place.parts):
+        folder = place.parent.as_posix().removeprefix(".")
+        yield f"/{folder}/".replace("//", "/") if place.name == "index.html" else f"/{place.as_posix()}"
 
 
 def _compare(published: Path, present: Sequence[str], book: Book) -> None:

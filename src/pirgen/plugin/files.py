@@ -17,18 +17,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 
 from pirgen.model import Book
 from pirgen.pages import Page
 from pirgen.plugin.options import edit_url
 from pirgen.plugin.page import PirgenPage
-from pirgen.site.files import files_beside
+from pirgen.site.files import SiteFile, files_beside
 from pirgen.site.markdown_pages import as_text
 from pirgen.source import Incidents, SeveralFolders
 from pirgen.source.several import real_paths
 
 log = get_plugin_logger("pirgen")
+
+Leave = Callable[[str, str], bool]
+"""Whether the site has a file of a path that was made from the same, so that it need not be made."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,41 @@ def add_files(
     return list(ours.values())
 
 
-def site_files(pages: Iterable[Page], sources: Sources, config: MkDocsConfig) -> Iterator[File]:
+class OfferedFile(File):
+    """A file that a page offers, whose content is made when somebody asks for it.
+
+    ``leave`` tells whether the site has it already.
+    """
+
+    offered: SiteFile
+    leave: Leave
+    _changed: bytes | None = None
+
+    @property
+    def content_bytes(self) -> bytes:
+        """As any file has it, also where a plugin has changed it."""
+        return self.offered.content if self._changed is None else self._changed
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self._changed = value
+
+    @property
+    def content_string(self) -> str:
+        """The same as text."""
+        return self.content_bytes.decode()
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self._changed = value.encode()
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it, unless the site has it."""
+        if self._changed is not None or not self.leave(self.dest_uri, self.offered.mark):
+            write_file(self.content_bytes, self.abs_dest_path)
+
+
+def site_files(pages: Iterable[Page], sources: Sources, config: MkDocsConfig, leave: Leave) -> Iterator[File]:
     """Every file that a site gets from pirgen: pages first, so that nothing else takes an address of theirs."""
     pages = list(pages)
     for page in pages:
@@ -118,7 +155,10 @@ def site_files(pages: Iterable[Page], sources: Sources, config: MkDocsConfig) ->
         if each.copied:
             yield File.generated(config, sources.mount + each.path, abs_src_path=str(each.copied))
         else:
-            yield File.generated(config, sources.mount + each.path, content=each.text)
+            file = OfferedFile.generated(config, sources.mount + each.path, content="")
+            assert isinstance(file, OfferedFile)
+            file.offered, file.leave = each, leave
+            yield file
 
 
 def page_file(page: Page, sources: Sources, config: MkDocsConfig) -> File:

@@ -21,7 +21,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of
 from pirgen.pages.page import LaterPage
-from pirgen.plugin.page import PASSING_PLUGINS, PirgenPage
+from pirgen.plugin.page import PirgenPage, are_alone
+from pirgen.plugin.publishing import Publishing
 
 __all__ = ["FinishedPages"]
 
@@ -46,8 +47,9 @@ _OTHER_PAGES = re.compile(rb"\b(?:pages|build_date_utc|now|site_dir)\b")
 class FinishedPages:
     """Which pages of a build were finished before."""
 
-    def __init__(self, cache: Cache, nav: Navigation | None = None) -> None:
+    def __init__(self, cache: Cache, publishing: Publishing, nav: Navigation | None = None) -> None:
         self._cache = cache
+        self._publishing = publishing
         self._nav = nav
         self._keys: dict[str, str] = {}
         self._found = b""
@@ -69,17 +71,24 @@ class FinishedPages:
         env.loader = ChoiceLoader([DictLoader({_TEMPLATE: _CONTENT}), *([env.loader] if env.loader else [])])
         return env
 
-    def look_up(self, page: PirgenPage) -> None:
-        """Look a page up that was finished before; one that the cache has lost since is made after all."""
-        if page.is_finished:
-            key = self._keys[page.file.src_uri]
+    def look_up(self, page: PirgenPage, may_leave: bool) -> None:
+        """Look a page up that was finished before; one that the cache has lost since is made after all.
+
+        One that the site has already is left there, where it may.
+        """
+        key = self._keys.get(page.file.src_uri, "")
+        page.is_left = bool(key) and self._publishing.leave(page.file.dest_uri, key) and may_leave
+        if page.is_finished and not page.is_left:
             self._found = self._cache.load([key]).get(key, b"")
             page.is_finished = bool(self._found)
 
     def finished(self, page: MkDocsPage, finish: Callable[[], str]) -> str:
-        """The page that was just looked up, if it was finished before, else finished now and kept."""
+        """The page that was just looked up, if it was finished before, else finished now and kept.
+
+        It is empty where it is left in the site, so that MkDocs writes none.
+        """
         if isinstance(page, PirgenPage) and page.is_finished:
-            return self._found.decode()
+            return "" if page.is_left else self._found.decode()
         html = finish()
         if isinstance(page, PirgenPage) and (key := self._keys.get(page.file.src_uri)):
             self._cache.save({key: html.encode()})
@@ -88,10 +97,8 @@ class FinishedPages:
 
 def _frame(config: MkDocsConfig, nav: Navigation, more: object) -> str | None:
     """A digest of what every page shows of its site; None where that is not known."""
-    for event in _PAGE_EVENTS:
-        for method in config.plugins.events[event]:
-            if config.plugins._event_origins.get(method) not in PASSING_PLUGINS:
-                return None
+    if not are_alone(config, *_PAGE_EVENTS):
+        return None
     theme = config.theme
     own = _files_in(theme.custom_dir) if theme.custom_dir else []
     if theme.name not in _KNOWN_THEMES or any(_OTHER_PAGES.search(text) for _, text in own):

@@ -17,9 +17,9 @@ from mkdocs.plugins import get_plugin_logger
 from pirgen import history
 from pirgen.cache import Cache
 from pirgen.errors import PirgenError
+from pirgen.kept import open_cache
 from pirgen.model import Audience
 from pirgen.pages import OPTIONAL_PARTS, Settings
-from pirgen.pipeline import open_cache
 from pirgen.site.settings import history_urls, left_out_parts, mount_of, shown_folder
 from pirgen.source import Incidents
 from pirgen.source.several import IncidentSource, incidents_from, real_paths

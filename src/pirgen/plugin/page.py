@@ -18,6 +18,14 @@ _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 PASSING_PLUGINS = frozenset(("pirgen", "material/search"))
 """Plugins that change nothing in a page of ours, nor look into it."""
 
+
+def are_alone(config: MkDocsConfig, *events: str) -> bool:
+    """Whether nothing but plugins that pass our pages on takes part in these events of a build."""
+    passing = [plugin for name, plugin in config.plugins.items() if name in PASSING_PLUGINS]
+    methods = (method for event in events for method in config.plugins.events[event])
+    return all(any(getattr(method, "__self__", None) is each for each in passing) for method in methods)
+
+
 _CUT_OUT = re.compile(r"<!--drawing:(\d+)-->")
 
 
@@ -31,7 +39,7 @@ class PirgenPage(MkDocsPage):
         self._is_ready = False
         self._is_alone = config.plugins.keys() <= PASSING_PLUGINS
         self._is_passed_on = False
-        self.is_finished = False
+        self.is_finished = self.is_left = False
         self._own_name = ""
         self._changed: str | None = None
         self._is_material = "features" in config.theme
@@ -98,7 +106,7 @@ class PirgenPage(MkDocsPage):
 
         Our stylesheets are written for Material; other themes get the class that Material's content has.
         """
-        self._is_ready, self._changed, self.is_finished = True, None, False
+        self._is_ready, self._changed, self.is_finished, self.is_left = True, None, False, False
         self._is_passed_on = self._is_alone
         self.toc = _contents(self.ours)
         self.present_anchor_ids = {heading.id for heading in self.ours.headings}

@@ -76,15 +76,14 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         self._templates = Path()
         self._sources: Sources | None = None
         self._publishing = Publishing()
-        self._is_mirrored = self.is_live = False
+        self._is_mirrored = self.is_live = self._has_feed = False
         self.live: LiveBook | None = None
         self._added: list[File] = []
         self._is_published = InclusionLevel.is_included
         self._as_of = date.min
         self._readers = Readers(Book())
-        self._has_feed = False
         self._search = SiteSearch()
-        self._finished = FinishedPages(self._drawer.cache)
+        self._finished = FinishedPages(self._drawer.cache, self._publishing)
         self._notice = self.mount = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -138,7 +137,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Add the pages and what belongs to them, early, so that other plugins find them."""
         if self.config.enabled and self._sources:
             withhold_sources(files, self._sources)
-            ours = site_files(self._pages.values(), self._sources, config)
+            ours = site_files(self._pages.values(), self._sources, config, self._publishing.leave)
             self._added = add_files(files, ours, self._is_published)
         return files
 
@@ -163,7 +162,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Name each page as the site does, place it under its folder's list, and date it by its file."""
         take_names(config.nav, files)
         place_and_date(files, self._sources, self._as_of)
-        self._finished = FinishedPages(self._drawer.cache, nav)
+        self._finished = FinishedPages(self._drawer.cache, self._publishing, nav)
         return nav
 
     @event_priority(-1000)
@@ -184,7 +183,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Keep the labels of drawings, which the text has too, out of the search index."""
         if isinstance(page, PirgenPage):
-            self._finished.look_up(page)
+            self._finished.look_up(page, may_leave=self._search.has_box)
             page.cut_drawings_out()
         return context
 
@@ -223,7 +222,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _write_search(self, *, config: MkDocsConfig) -> None:
         """Write the files of the search and those for assistants, after other plugins have written theirs."""
         if self._sources:
-            self._search.write(config, self._sources.book)
+            self._search.write(config, self._sources.book, self._drawer.cache, self._publishing.leave)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -237,7 +236,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Publish what was built, after every plugin has written its part."""
         if self.config.enabled and self._is_mirrored:
-            list_addresses(config, self.config.published_urls, self._readers.book)
+            list_addresses(config, self.config.published_urls, self._readers.book, self._publishing.left)
             self._readers.refuse_leaks(Path(config.site_dir))
             self._publishing.finish()
         self._drawer.cache.close()
@@ -282,6 +281,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
         self._drawer.cache = cache_for(self.config, self._incidents)  # which holds what pages say, to the end
         settings = self._checked(config)[1]  # texts and places are not held while pages are made
+        self._publishing.remember(self._drawer.cache, may_leave=self._readers.held_back is None)
         with self._drawer as drawer, progress_bar("Drawing") as advance:
             return pipeline.build(self._readers.book, settings, drawer, advance)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import logging
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -13,9 +14,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
+from pirgen.cache import Cache
 from pirgen.errors import UNUSABLE, refused
+from pirgen.plugin.page import are_alone
 from pirgen.plugin.terminal import print_note
-from pirgen.writing import Staging
+from pirgen.writing import SiteRecord, Staging
 
 log = get_plugin_logger("pirgen")
 
@@ -38,6 +41,7 @@ class Publishing:
         self._config: MkDocsConfig | None = None
         self._site = ""
         self._depth = 0
+        self._record: SiteRecord | None = None
 
     def begin(self, config: MkDocsConfig) -> None:
         """Have the build write beside the site."""
@@ -54,6 +58,20 @@ class Publishing:
         config.site_dir = str(self._staging.folder)
         logging.getLogger("mkdocs.commands.build").addFilter(self._name_site)
 
+    def remember(self, cache: Cache, may_leave: bool) -> None:
+        """Leave in the site what would come out the same, if no other plugin wants to see all of it."""
+        if may_leave and self._staging and self._config and are_alone(self._config, "post_build"):
+            self._record = SiteRecord(cache, self._staging.site)
+
+    def leave(self, path: str, made_from: str) -> bool:
+        """Whether the site has a file that was made from the same, so that it need not be made."""
+        return self._record is not None and self._record.leave(path, made_from)
+
+    @property
+    def left(self) -> Iterable[str]:
+        """The paths of what was left in the site as it is."""
+        return self._record.left if self._record else ()
+
     def finish(self) -> None:
         """Mirror a complete build into the site, unless warnings will make it fail."""
         self._depth -= 1
@@ -62,11 +80,13 @@ class Publishing:
         if self._config.strict and _has_warnings():
             return  # MkDocs raises next
         try:
-            mirrored = self._staging.publish()
+            mirrored = self._staging.publish(self._record.left if self._record else {})
         except OSError as problem:
             raise Refused(
                 f"the site could only be updated in part: {refused(problem)}; build it again"
             ) from problem
+        if self._record:
+            self._record.keep(mirrored.states)
         log.debug(
             "%d files written, %d unchanged, %d removed", mirrored.written, mirrored.unchanged, mirrored.removed
         )
@@ -92,13 +112,13 @@ class Publishing:
             atexit.unregister(self._staging.discard)
         if self._config:
             self._config.site_dir = self._site  # gh-deploy reads it after the build
-        self._staging, self._config, self._depth = None, None, 0
+        self._staging, self._config, self._record, self._depth = None, None, None, 0
 
     def _name_site(self, record: logging.LogRecord) -> bool:
-        """Name the site in what MkDocs logs, not the folder beside it."""
+        """Name the site in what MkDocs logs, not the folder beside it; pages that are left are no news."""
         if self._staging and isinstance(record.msg, str):
             record.msg = record.msg.replace(str(self._staging.folder), self._site)
-        return True
+        return not (self._record and self._record.left and str(record.msg).startswith("Page skipped"))
 
 
 def _has_warnings() -> bool:

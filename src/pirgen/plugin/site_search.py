@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +11,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url, write_file
 
+from pirgen.cache import Cache, ValueDigests, key_of
 from pirgen.model import Book
 from pirgen.pages import FEED, Page
+from pirgen.pages.kept_pages import book_digest
+from pirgen.plugin.files import Leave
 from pirgen.plugin.options import site_address
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.page_text import sections_of
 from pirgen.plugin.theme import finish_frame, label_search, link_feed, link_search
 from pirgen.retrieval import Document, SearchField, SearchPassage
 from pirgen.site.assistant_files import assistant_files
-from pirgen.site.files import write_missing
-from pirgen.site.search_files import search_files
+from pirgen.site.files import SiteFile
+from pirgen.site.search_files import list_documents, search_files
 
 __all__ = ["BOX_SCRIPT", "SiteSearch"]
 
@@ -39,7 +43,7 @@ class SiteSearch:
         self._ours: dict[str, tuple[Page, str]] = {}
         self._guide: list[Document] = []
         self._addresses: dict[str, str] = {}
-        self._has_box = False
+        self.has_box = False
 
     def add(self, page: MkDocsPage) -> None:
         """Note a page with its content as it is shown; its front matter may exclude it from the search."""
@@ -63,18 +67,32 @@ class SiteSearch:
 
     def note_box(self, html: str) -> str:
         """The page, of which it is noted whether its theme has that box."""
-        self._has_box = self._has_box or _BOX in html
+        self.has_box = self.has_box or _BOX in html
         return html
 
-    def write(self, config: MkDocsConfig, book: Book) -> None:
-        """Write the files into a built site. Incidents whose page the site does not have are not found."""
+    def write(self, config: MkDocsConfig, book: Book, cache: Cache, leave: Leave) -> None:
+        """Write the files into a built site, unless the one that is there has them all.
+
+        Incidents whose page the site does not have are not found.
+        """
         site = Path(config.site_dir)
-        ours = [page for page, _ in self._ours.values()]
-        for path, text in search_files(book, ours, self._guide, self._addresses):
-            write_file(text.encode(), str(site / self._mount / path))
         self._release_theme_index(site)
-        texts = assistant_files(book, self._addresses, config.site_name, site_address(config, self._mount))
-        write_missing(site / self._mount, texts)
+        others = [*list_documents((page for page, _ in self._ours.values()), book), *self._guide]
+        named = (config.site_name, site_address(config, self._mount))
+        shown = ValueDigests().digest((self._mount, others, self._addresses, named)) if cache.is_on else ""
+        key = key_of("search", book_digest(book), shown) if cache.is_on else ""
+        known = _marks(cache.load([key]).get(key, b"{}"))
+        if not all(leave(path, mark) for path, mark in known.items()) or not known:
+            searched = search_files(book, others, self._addresses, cache)
+            told = assistant_files(book, self._addresses, *named)
+            missing = (file for file in told if not (site / self._mount / file.path).exists())
+            marks: dict[str, str] = {}
+            for file in chain((SiteFile(*each) for each in searched), missing):
+                path = self._mount + file.path
+                marks[path] = file.mark
+                if not leave(path, marks[path]):
+                    write_file(file.content, str(site / path))
+            cache.save({key: json.dumps(marks).encode()})
 
     def _release_theme_index(self, site: Path) -> None:
         """Leave in the theme's own index no more than its box asks for.
@@ -94,11 +112,18 @@ class SiteSearch:
             for url, page in urls.items()
             if page.in_search
         ]
-        index["docs"] = [] if self._has_box else [*kept, *slim]
+        index["docs"] = [] if self.has_box else [*kept, *slim]
         text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
         write_file(text.encode(), str(path))
-        if self._has_box:
+        if self.has_box:
             write_file(f"var __index = {text};\n".encode(), str(path.with_suffix(".js")))
+
+
+def _marks(data: bytes) -> dict[str, str]:
+    try:
+        return {str(path): str(mark) for path, mark in json.loads(data).items()}
+    except (ValueError, AttributeError):
+        return {}
 
 
 def _from(mount: str, url: str) -> str:

@@ -1,8 +1,8 @@
 """A final report for an authority, from what the files say; what they do not say is marked as such.
 
 Its order follows Article 23(4)(d) of Directive (EU) 2022/2555 (NIS2) and Articles 18(1) and 19(4)(c) of
-Regulation (EU) 2022/2554 (DORA). It is a template: what is asked of an organisation is for that organisation to
-know.
+Regulation (EU) 2022/2554 (DORA), with Article 4 of Delegated Regulation (EU) 2025/301. It is a template: what
+is asked of an organisation is for that organisation to know.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def _impact(incident: Incident) -> Iterator[str]:
         "Regions and countries, and impact across borders",
         "Losses of data: availability, authenticity, integrity, confidentiality",
         "Criticality of the services",
-        "Costs and losses",
+        "Costs and losses, direct and indirect, and what was recovered",
     )
     yield from section("3. Impact", texts, [*facts, *(_fact(name, otherwise=TO_FILL_IN) for name in asked)])
 
@@ -140,7 +140,7 @@ def _causes(incident: Incident, review: Review | None, book: Book) -> Iterator[s
     if review is None:
         yield from section(title, ["There is no review yet."])
         return
-    kind = title_of(book.vocabulary.triggers, review.trigger_kind) if review.trigger_kind else ""
+    kind = title_of(book.vocabulary.triggers, review.trigger_kind)
     facts = [_fact("Trigger", " ".join(filter(None, (review.trigger, f"({kind})" if kind else ""))))]
     yield from section(title, (), facts)
     factors = [_factor(factor, review, book) for factor in review.factors]

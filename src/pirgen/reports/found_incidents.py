@@ -9,7 +9,7 @@ from datetime import date
 from pirgen.analysis.backlog import BacklogItem, items
 from pirgen.model import Book
 from pirgen.reports.action_words import STATUS_WORDS, due_words
-from pirgen.retrieval import Hit, SearchableBook, Similar, reasons
+from pirgen.retrieval import Hit, Searchable, Similar, reasons
 from pirgen.retrieval.snippets import snippet
 from pirgen.wording.plain_text import plain
 from pirgen.wording.printed import json_text
@@ -53,16 +53,19 @@ class FoundIncident:
     lessons: tuple[str, ...]
 
 
-def found_by_search(hits: Iterable[Hit], library: SearchableBook, stems: frozenset[str]) -> list[FoundIncident]:
+def found_by_search(hits: Iterable[Hit], library: Searchable, stems: frozenset[str]) -> list[FoundIncident]:
     """What answers a query, each with its best passages."""
-    return [_of_hit(hit, library.book, stems) for hit in hits]
+    chosen = list(hits)
+    book = library.read([hit.document.key for hit in chosen])
+    return [_of_hit(hit, book, stems) for hit in chosen]
 
 
-def found_similar(found: Iterable[Similar], library: SearchableBook, as_of: date) -> list[FoundIncident]:
+def found_similar(found: Iterable[Similar], library: Searchable, as_of: date) -> list[FoundIncident]:
     """What is like an incident, each with the reasons, the actions that are open, and the lessons."""
     chosen = list(found)
-    open_items = _open_items(library.book, {each.document.key for each in chosen}, as_of)
-    return [_of_similar(each, library.book, open_items) for each in chosen]
+    book = library.read([each.document.key for each in chosen])
+    open_items = _open_items(book, {each.document.key for each in chosen}, as_of)
+    return [_of_similar(each, book, open_items) for each in chosen]
 
 
 def incidents_json(

@@ -1,7 +1,7 @@
 """Retrieval: what is searched, how it is ranked, and what is like what; a pure function of the book."""
 
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage, document_of, documents_of
-from pirgen.retrieval.library import SearchableBook, searchable, synonyms_of
+from pirgen.retrieval.library import Searchable, SearchableBook, searchable, synonyms_of
 from pirgen.retrieval.reasons import reasons
 from pirgen.retrieval.search import Answer, Hit, PassageHit
 from pirgen.retrieval.similar import Similar
@@ -13,6 +13,7 @@ __all__ = [
     "PassageHit",
     "SearchField",
     "SearchPassage",
+    "Searchable",
     "SearchableBook",
     "Similar",
     "document_of",

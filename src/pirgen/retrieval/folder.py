@@ -1,25 +1,112 @@
-"""A folder of incidents, read to be searched and not judged. The only disk access of this room."""
+"""A folder of incidents, read to be searched and not judged. The only disk access of this room.
+
+What a cache has of it is used as long as no file has changed, and of files that have, these alone are read. It
+is of the folder as it lies there, with all that is internal, so for those who work in it: what is published is
+made from a book and uses nothing of this.
+"""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pirgen.cache import Cache
+from pirgen.cache import Cache, key_of
 from pirgen.errors import PirgenError
-from pirgen.retrieval.library import SearchableBook, searchable
-from pirgen.source import Incidents, read_folder, read_library
+from pirgen.retrieval.kept.incidents import KeptFolder, keep_incidents, read_kept, searchable_parts, tied_ids
+from pirgen.retrieval.kept.state import FolderState, folder_state
+from pirgen.retrieval.library import Searchable, searchable
+
+if TYPE_CHECKING:
+    from pirgen.source import Incidents, Library
 
 __all__ = ["searchable_folder"]
 
+_FEW = 50
+"""How many changed incidents are read by themselves; with more, the whole folder is read."""
 
-def searchable_folder(folder: Incidents, cache: Cache) -> SearchableBook:
-    """What can be read of a folder, ready to be searched; what has an error is found by the rest of it."""
-    was_enabled = gc.isenabled()
-    gc.disable()  # reading makes many values and no circles
+
+def searchable_folder(folder: Incidents, cache: Cache) -> Searchable:
+    """What can be read of a folder, ready to be searched; what has an error is found by the rest of it.
+
+    The cache has to stay open as long as the answer is used.
+    """
     try:
-        return searchable(read_library(read_folder(folder), cache=cache).book, cache)
+        with _no_garbage():
+            return (_kept(folder, cache) if cache.is_on else None) or searchable(_read(folder, cache).book)
     except OSError as problem:
         raise PirgenError(f"cannot read {problem.filename}: {problem.strerror}") from problem
+
+
+def _kept(folder: Incidents, cache: Cache) -> Searchable | None:
+    """The folder by what the cache has of it, brought up to date; None where it can keep nothing."""
+    roots = {"": folder} if isinstance(folder, Path) else {each.name: each.path for each in folder.sources}
+    common = () if isinstance(folder, Path) or folder.vocabulary is None else (folder.vocabulary,)
+    state = folder_state(roots.values(), common)
+    name = key_of("searched folder", *roots, *(str(path.resolve()) for path in (*roots.values(), *common)))
+    before = read_kept(name, cache)
+    changed = before.state.changed_in(state) if before else frozenset()
+    if before and not changed:
+        now = replace(before, state=state.with_digests()) if before.state.digests else before
+    else:
+        state = state.with_digests()  # of what is there before it is read
+        now = (before and _with_changes(before, changed, folder, state, cache)) or _whole(folder, state, cache)
+    if now is not before:
+        now.save(name, cache)
+    return searchable_parts(now.keys, now.vocabulary, cache)
+
+
+def _whole(folder: Incidents, state: FolderState, cache: Cache) -> KeptFolder:
+    library = _read(folder, cache)
+    book = library.book
+    return KeptFolder(state, book.vocabulary, keep_incidents(book, library.marks, cache), tied_ids(book))
+
+
+def _with_changes(
+    before: KeptFolder, changed: Iterable[str], folder: Incidents, state: FolderState, cache: Cache
+) -> KeptFolder | None:
+    """The folder with a few incidents read again; None where more may have changed by them."""
+    from pirgen.source import read_library
+    from pirgen.source.folder import only_some
+
+    ids = _ids(changed, folder) if isinstance(folder, Path) else None
+    if not isinstance(folder, Path) or ids is None or len(ids) > _FEW or ids & before.tied:
+        return None
+    library = read_library(only_some(folder, ids), cache=cache)
+    if tied_ids(library.book):
+        return None
+    kept = {id: key for id, key in before.keys.items() if id not in ids}
+    keys = kept | keep_incidents(library.book, library.marks, cache)
+    return replace(before, state=state, keys=dict(sorted(keys.items())))
+
+
+def _ids(paths: Iterable[str], folder: Path) -> frozenset[str] | None:
+    """The incidents that files belong to; None where one belongs to no incident."""
+    found = set()
+    for path in paths:
+        inside = Path(path).relative_to(folder.resolve())
+        if len(inside.parts) != 2 or inside.name not in ("incident.yaml", "pir.yaml"):
+            return None
+        found.add(inside.parts[0])
+    return frozenset(found)
+
+
+def _read(folder: Incidents, cache: Cache) -> Library:
+    from pirgen.source import read_folder, read_library
+
+    return read_library(read_folder(folder), cache=cache)
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Reading makes many values and no circles."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if was_enabled:
             gc.enable()

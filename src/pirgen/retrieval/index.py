@@ -67,40 +67,36 @@ class SearchIndex:
     told: Sequence[Told] = ()
 
     @cached_property
-    def by_initial(self) -> dict[str, list[str]]:
-        """The stems by the first letter of their spelling, sorted by it."""
-        groups: dict[str, list[str]] = {}
-        for stem in sorted(self.spellings, key=lambda stem: (self.spellings[stem], stem)):
-            groups.setdefault(initial(self.spellings[stem]), []).append(stem)
+    def by_initial(self) -> Mapping[str, Mapping[str, str]]:
+        """The stems with their spellings, by the first letter of these, sorted by them."""
+        groups: dict[str, dict[str, str]] = {}
+        for stem, spelled in sorted(self.spellings.items(), key=lambda pair: (pair[1], pair[0])):
+            groups.setdefault(initial(spelled), {})[stem] = spelled
         return groups
 
-    @cached_property
-    def bearers(self) -> dict[tuple[str, str], list[int]]:
-        """The documents of each filter's value, by number."""
-        found: dict[tuple[str, str], list[int]] = {}
-        for number, document in enumerate(self.documents):
-            for pair in document.filters:
-                found.setdefault(pair, []).append(number)
-        return found
+    def count(self, term: str) -> int:
+        """How many documents have a word."""
+        return len(self.postings.get(term, ()))
 
     @cached_property
-    def numbers(self) -> dict[str, int]:
+    def numbers(self) -> Mapping[str, int]:
         """The documents' numbers by their keys."""
         return {document.key: number for number, document in enumerate(self.documents)}
 
     @cached_property
-    def pairs(self) -> list[frozenset[tuple[str, str]]]:
+    def pairs(self) -> Sequence[frozenset[tuple[str, str]]]:
         """The filters' values of each document."""
         return [frozenset(document.filters) for document in self.documents]
 
     @cached_property
     def filters(self) -> dict[str, list[str]]:
-        """The values of each filter, sorted."""
-        known: dict[str, set[str]] = {}
-        for document in self.documents:
-            for key, value in document.filters:
-                known.setdefault(key, set()).add(value)
-        return {key: sorted(values) for key, values in sorted(known.items())}
+        """The values of each filter as the index names them, sorted."""
+        known: dict[str, list[str]] = {}
+        for term in sorted(self.postings):
+            key, sign, value = term.partition(":")
+            if sign:
+                known.setdefault(key, []).append(value)
+        return known
 
 
 _Counts = dict[SearchField, tuple[int, dict[str, int]]]
@@ -118,9 +114,19 @@ def build_index(documents: Sequence[Document], terms: Iterable[DocumentTerms] | 
             counts = spelled.setdefault(stem, {})
             for word, count in words.items():
                 counts[word] = counts.get(word, 0) + count
-        told.append((tuple(map(intern, brought.told)), bytes(brought.told.values()), tuple(brought.headings)))
-    usual = {stem: min(words, key=lambda word: (-words[word], word)) for stem, words in spelled.items()}
+        told.append(told_of(brought))
+    usual = {stem: usual_word(words) for stem, words in spelled.items()}
     return SearchIndex(documents, postings, usual, told)
+
+
+def usual_word(counts: Mapping[str, int]) -> str:
+    """The word that is written most often of those with one stem."""
+    return min(counts, key=lambda word: (-counts[word], word))
+
+
+def told_of(terms: DocumentTerms) -> Told:
+    """The words of a document's own sentences, as the index has them."""
+    return tuple(map(intern, terms.told)), bytes(terms.told.values()), tuple(terms.headings)
 
 
 def document_terms(document: Document) -> DocumentTerms:
@@ -128,7 +134,7 @@ def document_terms(document: Document) -> DocumentTerms:
     counts, spellings, headings = _counts(document)
     weights = _weights(counts)
     weights |= {f"={value}": STEPS for text in document.exact if (value := joined(text))}
-    weights |= {filter_term(key, value): STEPS for key, value in document.filters}
+    weights |= {filter_term(key, value): STEPS for key, value in (*document.filters, *document.also)}
     told = _weights({field: counted for field, counted in counts.items() if field not in VALUE_FIELDS})
     return DocumentTerms(weights, spellings, told, [headings.get(stem, 0) for stem in told])
 

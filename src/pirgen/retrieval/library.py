@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from pirgen.cache import Cache
 from pirgen.model import Book, Vocabulary
@@ -14,22 +14,23 @@ from pirgen.retrieval.search import Answer, search
 from pirgen.retrieval.similar import Similar, document_of_words, similar
 from pirgen.retrieval.synonyms import SYNONYMS
 
-__all__ = ["SearchableBook", "searchable", "synonyms_of"]
+__all__ = ["Searchable", "SearchableBook", "searchable", "synonyms_of"]
 
 
 @dataclass(frozen=True)
-class SearchableBook:
-    """A book and the index of its incidents."""
+class Searchable:
+    """Incidents, ready to be searched; ``read`` gives a book that has what answers tell of some of them."""
 
-    book: Book
     index: SearchIndex
+    vocabulary: Vocabulary
+    read: Callable[[Sequence[str]], Book]
 
     def search(self, typed: str, most: int = 10, is_unfinished: bool = False) -> Answer:
         """The incidents that answer what was typed, best first."""
-        return search(self.index, typed, synonyms_of(self.book.vocabulary), most, is_unfinished)
+        return search(self.index, typed, synonyms_of(self.vocabulary), most, is_unfinished)
 
     def similar_to(self, incident: str, most: int = 5, is_strict: bool = True) -> tuple[Similar, ...]:
-        """The incidents most like one of the book, by its id."""
+        """The incidents most like one of them, by its id."""
         number = self.index.numbers[incident]
         return similar(self.index.documents[number], self.index, most, is_strict)
 
@@ -38,12 +39,20 @@ class SearchableBook:
         return similar(document_of_words(words), self.index, most, is_strict=False)
 
 
+@dataclass(frozen=True)
+class SearchableBook(Searchable):
+    """A whole book, ready to be searched."""
+
+    book: Book = field(default_factory=Book)
+
+
 def searchable(book: Book, cache: Cache | None = None) -> SearchableBook:
     """The book, ready to be searched; the pages and the search of a site share one index."""
     if not _LATEST or _LATEST[0].book is not book:
         documents = documents_of(book)
         terms = kept_terms(documents, cache) if cache and cache.is_on else map(document_terms, documents)
-        _LATEST[:] = [SearchableBook(book, build_index(documents, terms))]
+        index = build_index(documents, terms)
+        _LATEST[:] = [SearchableBook(index, book.vocabulary, lambda _: book, book)]
     return _LATEST[0]
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pirgen.retrieval.index import SearchIndex, initial
 from pirgen.retrieval.query import Query
+from pirgen.retrieval.slips import distances
 from pirgen.retrieval.stemmer import stem
 from pirgen.retrieval.words import words
 
-__all__ = ["Meaning", "Slot", "distances", "slots_of"]
+__all__ = ["Meaning", "Slot", "slots_of"]
 
 COMPLETED, SYNONYM, JOINED, SLIP = 0.6, 0.7, 0.9, 0.7
 """How much a word counts that is not the one that was typed."""
+
+_EXCHANGED = str.maketrans("yz", "zy")
+"""Two letters that are in each other's places on German and English keyboards."""
 
 _MOST_COMPLETIONS = 12
 _MOST_SLIPS = 3
@@ -57,10 +61,13 @@ def slots_of(query: Query, index: SearchIndex, synonyms: Iterable[Sequence[str]]
 
 def _completions(word: str, index: SearchIndex) -> list[Meaning]:
     """The most frequent words that begin with what was typed."""
-    known = index.by_initial.get(initial(word), ())
-    longer = [each for each in known if index.spellings[each].startswith(word) or each.startswith(word)]
-    longer = [each for each in longer if each != stem(word)]
-    longer.sort(key=lambda each: (-len(index.postings[each]), each))
+    known, own = index.by_initial.get(initial(word), {}), stem(word)
+    longer = [
+        each
+        for each, spelled in known.items()
+        if each != own and (spelled.startswith(word) or each.startswith(word))
+    ]
+    longer.sort(key=lambda each: (-index.count(each), each))
     return [Meaning((each,), COMPLETED) for each in longer[:_MOST_COMPLETIONS]]
 
 
@@ -101,13 +108,15 @@ def _slips(word: str, index: SearchIndex, may_go_on: bool) -> tuple[list[Meaning
     for first, second in _splits(word):
         if first in index.spellings and second in index.spellings:
             return [Meaning((first, second), JOINED)], f"{index.spellings[first]} {index.spellings[second]}"
+    if (exchanged := stem(word.translate(_EXCHANGED))) in index.spellings:
+        return [Meaning((exchanged,), SLIP)], index.spellings[exchanged]
     allowed = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
     if not allowed:
         return [], ""
     near: list[tuple[int, int, str]] = []
     for letters, most in _initials(word, index, allowed):
         for letter in letters:
-            near += _near(word, index.by_initial.get(letter, ()), index, most, may_go_on)
+            near += _near(word, index.by_initial.get(letter, {}), index, most, may_go_on)
         if near:
             break
     near.sort()
@@ -128,40 +137,18 @@ def _initials(word: str, index: SearchIndex, allowed: int) -> Iterator[tuple[Seq
 
 
 def _near(
-    word: str, known: Sequence[str], index: SearchIndex, allowed: int, may_go_on: bool
+    word: str, known: Mapping[str, str], index: SearchIndex, allowed: int, may_go_on: bool
 ) -> Iterator[tuple[int, int, str]]:
-    for each in known:
-        spelled = index.spellings[each]
+    for each, spelled in known.items():
         if len(spelled) < len(word) - allowed or (len(spelled) > len(word) + allowed and not may_go_on):
             continue
         whole, begun = distances(word, spelled, allowed)
         whole = min(whole, distances(stem(word), each, allowed)[0])
         away = min(2 * whole, 2 * begun + 1 if may_go_on and len(word) > 4 else 99)
         if away <= 2 * allowed + 1 and min(whole, begun) <= allowed:
-            yield away, -len(index.postings[each]), each
+            yield away, -index.count(each), each
 
 
 def _splits(word: str) -> Iterator[tuple[str, str]]:
     for at in range(3, len(word) - 2):
         yield stem(word[:at]), stem(word[at:])
-
-
-def distances(typed: str, known: str, most: int = 99) -> tuple[int, int]:
-    """How many slips lie between two words, and between the first and the nearest beginning of the second.
-
-    A slip is a letter more, less or other, or two exchanged (the 'optimal string alignment' of F. J. Damerau's
-    'A technique for computer detection and correction of spelling errors', 1964). What is more than ``most`` is
-    not counted on.
-    """
-    before: list[int] = []
-    row = list(range(len(known) + 1))
-    for i, letter in enumerate(typed, 1):
-        older, before, row = before, row, [i]
-        for j, other in enumerate(known, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == known[j - 2] and typed[i - 2] == other:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most and min(before) > most:
-            return len(typed) + len(known), len(typed)
-    return row[-1], min(row)

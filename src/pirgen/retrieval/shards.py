@@ -14,6 +14,7 @@ from hashlib import blake2b
 
 from pirgen.retrieval.documents import Document
 from pirgen.retrieval.index import SearchIndex
+from pirgen.retrieval.packing import base36, packed
 from pirgen.retrieval.query import FILTERS
 from pirgen.retrieval.words import STOP_WORDS
 
@@ -27,7 +28,6 @@ _LARGE = 24_000
 
 _DEPTH = 8
 _OTHER = re.compile(r"[^a-z0-9]")
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def shards(
@@ -71,7 +71,7 @@ def _file(name: str, content: object) -> tuple[str, str]:
 def _terms(index: SearchIndex, mark: str) -> Iterator[tuple[str, list[str]]]:
     """The words of an index, its whole values (``=``) or its filters (``:``), each with where it is."""
     chosen = sorted(
-        (term.removeprefix("="), _packed(postings))
+        (term.removeprefix("="), packed(postings))
         for term, postings in index.postings.items()
         if _mark_of(term) == mark
     )
@@ -101,29 +101,10 @@ def _key(term: str) -> str:
     return _OTHER.sub("_", term)[:_DEPTH].ljust(_DEPTH, "-")
 
 
-def _packed(postings: Iterable[tuple[int, int]]) -> str:
-    """Documents and weights as text: how many further the next one is, unless one, and the weight's letter."""
-    packed, last = [], -1
-    for number, weight in postings:
-        step = number - last
-        packed.append(f"{_written(step) if step > 1 else ''}{chr(64 + weight)}")
-        last = number
-    return "".join(packed)
-
-
-def _written(number: int) -> str:
-    """A number to the base 36."""
-    digits = ""
-    while number:
-        number, digit = divmod(number, 36)
-        digits = _DIGITS[digit] + digits
-    return digits
-
-
 def _words(index: SearchIndex) -> Iterator[tuple[str, str]]:
     """The words by their first letter, as they are mostly spelled, each with how many documents have it."""
     for key, stems in sorted(index.by_initial.items()):
-        yield key, " ".join(f"{index.spellings[stem]}:{_written(len(index.postings[stem]))}" for stem in stems)
+        yield key, " ".join(f"{spelled}:{base36(index.count(stem))}" for stem, spelled in stems.items())
 
 
 def _excerpt(document: Document, addresses: Mapping[str, str]) -> list[object]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage
-from pirgen.retrieval.index import STEPS, SearchIndex, document_terms, rarity
+from pirgen.retrieval.index import STEPS, SearchIndex, document_terms, filter_term, rarity
 
 __all__ = ["Similar", "document_of_words", "similar"]
 
@@ -67,17 +67,17 @@ def similar(
     worth = _worth(document, index)
     gains = _by_words(said, index, _MOST_READ if is_strict else None)
     least = _LEAST_BY_WORDS * whole * _ALMOST if is_strict else 0.0
+    own = index.numbers.get(document.key, -1)
     found: list[Similar] = []
     for score, number in _best_first(gains, worth, index):
-        other = index.documents[number]
-        if gains[number] <= least or (other.key == document.key and document.key):
+        if gains[number] <= least or number == own:
             continue
         values = sorted(worth.keys() & index.pairs[number], key=lambda pair: (-worth[pair], pair))
         if is_strict and not _is_enough(gains[number] / whole, score / whole, values):
             continue
         common = [term for _, term in _common(number, said, index)[:4]]
         told = _told(common, words, document, number, index)
-        found.append(Similar(other, score / whole, tuple(values), told))
+        found.append(Similar(index.documents[number], score / whole, tuple(values), told))
         if len(found) == most:
             break
     return tuple(found)
@@ -100,8 +100,8 @@ def _by_words(said: Mapping[str, float], index: SearchIndex, most: int | None) -
     """What each document that has any of the words gains by them; ``most`` bounds how many places are read."""
     scores: dict[int, float] = {}
     read = 0
-    for term in sorted(said, key=lambda term: len(index.postings[term])):
-        read += len(index.postings[term])
+    for term in sorted(said, key=index.count):
+        read += index.count(term)
         if most is not None and read > most:
             break
         share = said[term] / STEPS
@@ -144,9 +144,9 @@ def _said(words: _Words, index: SearchIndex) -> tuple[dict[str, float], float]:
     """The words that say most, with their worth; and the score of a document with all of them."""
     size = len(index.documents)
     worth = {
-        term: rarity(len(index.postings[term]), size) * weight / STEPS
+        term: rarity(index.count(term), size) * weight / STEPS
         for term, (weight, _) in words.items()
-        if term in index.spellings and not term.isdecimal()
+        if term in index.postings and not term.isdecimal()
     }
     chosen = sorted(worth, key=lambda term: (-worth[term], term))[:_RAREST]
     whole = sum(worth[term] * words[term][0] / STEPS for term in chosen)
@@ -156,7 +156,7 @@ def _said(words: _Words, index: SearchIndex) -> tuple[dict[str, float], float]:
 def _worth(document: Document, index: SearchIndex) -> dict[tuple[str, str], float]:
     """What it is worth to share each of a document's values."""
     return {
-        (key, value): _WORTH[key] * rarity(len(index.bearers.get((key, value), ())), len(index.documents))
+        (key, value): _WORTH[key] * rarity(index.count(filter_term(key, value)), len(index.documents))
         for key, value in document.filters
         if key in _WORTH and value != "other"
     }

@@ -145,5 +145,3 @@ factors:
         _left_out,
     ),
 )
-
-PRIVATE_DATA = AUDIENCE_RULES[0]

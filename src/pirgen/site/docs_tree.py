@@ -19,7 +19,7 @@ from pirgen.site.assistant_files import assistant_files
 from pirgen.site.embedding import fill_blocks, find_blocks
 from pirgen.site.files import SiteFile, files_beside
 from pirgen.site.markdown_pages import markdown_page
-from pirgen.site.search_files import search_files
+from pirgen.site.search_files import list_documents, search_files
 from pirgen.source import Incidents
 
 __all__ = ["docs_tree"]
@@ -63,7 +63,7 @@ def _ours(
         yield SiteFile(page.path, markdown_page(page, notice, is_searched))
     yield from files_beside(pages.values(), book, incidents, site.templates or builtin_folder())
     addresses = {path: address(path, False) for path in pages}
-    for path, text in search_files(book, pages.values(), (), addresses):
+    for path, text in search_files(book, list_documents(pages.values(), book), addresses):
         yield SiteFile(path, text)
     yield from assistant_files(book, addresses, site.site_name, site.site_url, ".txt")
 

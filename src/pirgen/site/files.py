@@ -6,25 +6,34 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pirgen.cache import digest
 from pirgen.model import Book
-from pirgen.pages import Page, builtin_folder
+from pirgen.pages import Asset, Page, builtin_folder
+from pirgen.pages.page import LaterAsset
 from pirgen.source import Incidents
 
-__all__ = ["SiteFile", "assets_of", "files_beside", "stylesheets_of", "write_missing"]
+__all__ = ["SiteFile", "assets_of", "files_beside", "stylesheets_of"]
 
 
 @dataclass(frozen=True)
 class SiteFile:
-    """A file: its path in the site, and its text or the file that it is a copy of."""
+    """A file: its path in the site, and its text, the file that it is a copy of, or what a page offers."""
 
     path: str
     text: str = ""
     copied: Path | None = None
+    offered: Asset | None = None
 
     @property
     def content(self) -> bytes:
         """Its bytes. Raises OSError."""
-        return self.copied.read_bytes() if self.copied else self.text.encode()
+        text = self.offered.text if self.offered else self.text
+        return self.copied.read_bytes() if self.copied else text.encode()
+
+    @property
+    def mark(self) -> str:
+        """A digest of its bytes. Raises OSError."""
+        return self.offered.mark if isinstance(self.offered, LaterAsset) else digest(self.content)
 
 
 def files_beside(
@@ -32,7 +41,7 @@ def files_beside(
 ) -> Iterator[SiteFile]:
     """What pages offer, what they look like, and what lies beside the YAML."""
     for asset in (asset for page in pages for asset in page.assets):
-        yield SiteFile(asset.path, asset.text)
+        yield SiteFile(asset.path, offered=asset)
     for name, path in assets_of(templates).items():
         yield SiteFile(f"assets/pirgen/{name}", copied=path)
     for name in sorted(book.attachments):
@@ -42,15 +51,6 @@ def files_beside(
 def stylesheets_of(templates: Path) -> list[str]:
     """The paths of the stylesheets in the site, in the order in which pages load them."""
     return [f"assets/pirgen/{name}" for name in assets_of(templates) if name.endswith(".css")]
-
-
-def write_missing(site: Path, files: Iterable[SiteFile]) -> None:
-    """Write the files that a site does not have yet. Raises OSError."""
-    for file in files:
-        path = site / file.path
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.content)
 
 
 def assets_of(templates: Path) -> dict[str, Path]:

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from pirgen.cache import Cache
 from pirgen.model import Book
 from pirgen.pages import Page
 from pirgen.retrieval import Document, SearchField, SearchPassage, searchable, synonyms_of
 from pirgen.retrieval.index import SearchIndex, build_index
 from pirgen.retrieval.shards import shards
 
-__all__ = ["search_files"]
+__all__ = ["list_documents", "search_files"]
 
 _LISTS = 0
 
 
 def search_files(
-    book: Book, pages: Iterable[Page], guide: Iterable[Document], addresses: Mapping[str, str]
+    book: Book, others: Sequence[Document], addresses: Mapping[str, str], cache: Cache | None = None
 ) -> Iterator[tuple[str, str]]:
     """Each file by its path in the site, with its text.
 
-    ``guide`` are the pages that the site's authors wrote, ``addresses`` where every page is by its source path.
+    ``others`` are the pages beside those of incidents, ``addresses`` where every page is by its source path.
     Incidents without a page are not found.
     """
-    lists = [_list_document(page) for page in pages if page.in_search and not _is_incident(page, book)]
-    indexes = {"incidents": _incidents(book, addresses), "pages": build_index([*lists, *guide])}
+    whole = searchable(book, cache).index
+    indexes = {"incidents": _shown(whole, addresses), "pages": build_index(others)}
     yield from shards(indexes, synonyms_of(book.vocabulary), addresses)
 
 
-def _incidents(book: Book, addresses: Mapping[str, str]) -> SearchIndex:
-    whole = searchable(book).index
+def list_documents(pages: Iterable[Page], book: Book) -> list[Document]:
+    """Our pages that list or count, as the search finds them."""
+    return [_list_document(page) for page in pages if page.in_search and not _is_incident(page, book)]
+
+
+def _shown(whole: SearchIndex, addresses: Mapping[str, str]) -> SearchIndex:
     shown = [document for document in whole.documents if document.path in addresses]
     return whole if len(shown) == len(whole.documents) else build_index(shown)
 

@@ -69,8 +69,14 @@ def _attachments(paths: Iterable[str], files: Mapping[str, bytes | None]) -> fro
 
 def only_vocabulary(folder: Path) -> Folder:
     """The folder with nothing but its vocabulary, if it has one. Raises OSError where reading fails."""
-    path = folder / VOCABULARY_FILE
-    return Folder((), {VOCABULARY_FILE: _content(path)} if path.is_file() else {})
+    return only_some(folder, ())
+
+
+def only_some(folder: Path, names: Iterable[str]) -> Folder:
+    """The folder with nothing but its vocabulary and some incidents. Raises OSError where reading fails."""
+    inside = tuple(sorted(name for name in names if (folder / name).is_dir()))
+    wanted = (VOCABULARY_FILE, *(f"{name}/{file}" for name in inside for file in (INCIDENT_FILE, REVIEW_FILE)))
+    return Folder(inside, {path: _content(folder / path) for path in wanted if (folder / path).is_file()})
 
 
 def _visible(folder: Path) -> Iterator[Path]:

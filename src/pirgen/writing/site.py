@@ -13,9 +13,12 @@ import filecmp
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+
+from pirgen.writing.record import State, state_of, states_of
 
 try:
     import fcntl
@@ -29,11 +32,12 @@ class StagingError(OSError):
 
 @dataclass(frozen=True)
 class Mirrored:
-    """What a mirroring did, in files."""
+    """What a mirroring did, in files, and in which state each of them is by its path."""
 
     written: int
     unchanged: int
     removed: int
+    states: Mapping[str, State]
 
 
 class Staging:
@@ -48,17 +52,26 @@ class Staging:
         self.folder = Path(tempfile.mkdtemp(prefix=prefix, dir=home))
         self._lock = _lock(self.folder)
 
-    def publish(self) -> Mirrored:
-        """Mirror what was built into the site, then remove this folder. Raises OSError."""
+    def publish(self, left: Mapping[str, State] = MappingProxyType({})) -> Mirrored:
+        """Mirror what was built into the site, then remove this folder. Raises OSError.
+
+        ``left`` are files that were not built because the site has them as they are to be.
+        """
         self.site.mkdir(parents=True, exist_ok=True)
+        states = states_of(self.site)
+        if changed := next((path for path in left if states.get(path) != left[path]), None):
+            raise StagingError(errno.EBUSY, "another program has changed it", str(self.site / changed))
         moves, unchanged = _compared(self.folder, self.site)
         for _, target in moves:
             _make_way(target, self.site)
         for source, target in moves:
-            _move(source, target)
-        removed = _remove_stale(self.site, [*unchanged, *(target for _, target in moves)])
+            states.pop(target.relative_to(self.site).as_posix(), None)
+            if state := _move(source, target):
+                states[target.relative_to(self.site).as_posix()] = state
+        stay = [*unchanged, *(target for _, target in moves), *(self.site / path for path in left)]
+        removed = _remove_stale(self.site, stay)
         self.discard()
-        return Mirrored(len(moves), len(unchanged), removed)
+        return Mirrored(len(moves), len(unchanged) + len(left), removed, states)
 
     def discard(self) -> None:
         """Remove this folder; the site is left as it is."""
@@ -161,15 +174,20 @@ def _make_way(target: Path, site: Path) -> None:
         shutil.rmtree(target)
 
 
-def _move(source: Path, target: Path) -> None:
+def _move(source: Path, target: Path) -> State | None:
+    """Put a file in its place; its state there, unless another program has put one there in the meantime."""
+    built = state_of(source)
     try:
         os.replace(source, target)
+        state = state_of(target)
+        return state if built and state and state[:-1] == built[:-1] else None  # a move changes the last only
     except OSError as problem:
         if problem.errno != errno.EXDEV:
             raise
         beside = target.with_name(f".{target.name}.pirgen-tmp")  # another disk is mounted within the site
         shutil.copyfile(source, beside)
         os.replace(beside, target)
+        return None
 
 
 def _remove_stale(site: Path, kept: list[Path]) -> int:

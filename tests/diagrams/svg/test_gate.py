@@ -18,11 +18,11 @@ from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
         "<foreignObject>",
         '<g id="x">',
         '<g class="a&quot;">',
-        '<a xlink:href="javascript:alert(1)">',
-        '<a xlink:href="java&#9;script:alert(1)">',
-        '<a xlink:href="//evil.example">',
-        '<a xlink:href="data:text/html,x">',
-        '<a xlink:href="#x" onclick="alert(1)">',
+        '<a role="link" xlink:href="javascript:alert(1)">',
+        '<a role="link" xlink:href="java&#9;script:alert(1)">',
+        '<a role="link" xlink:href="//evil.example">',
+        '<a role="link" xlink:href="data:text/html,x">',
+        '<a role="link" xlink:href="#x" onclick="alert(1)">',
         '<a href="#x">',
         "<!-- x -->",
         "<![CDATA[x]]>",
@@ -43,5 +43,6 @@ def test_what_is_refused_is_shown() -> None:
 
 
 def test_what_is_on_the_list_passes() -> None:
-    svg = '<g class="x y-z"><a xlink:href="#x"><text x="-1.5" y="2" font-size="12">onclick="1"</text></a></g>'
+    text = '<text x="-1.5" y="2" font-size="12">onclick="1"</text>'
+    svg = f'<g class="x y-z"><a role="link" xlink:href="#x">{text}</a></g>'
     assert checked(svg) == svg

@@ -89,6 +89,8 @@ def test_cards_are_drawn_where_they_came_back_with_what_leads_to_them() -> None:
         (840, 9, "pirgen-drawing c"),
         (850, 9, "pirgen-drawing pirgen-broad pirgen-landscape c"),
         (850, 850, "pirgen-drawing pirgen-broad c"),
+        (1600, 9, "pirgen-drawing pirgen-broad pirgen-vast c"),
+        (9, 1600, "pirgen-drawing pirgen-vast c"),
     ],
 )
 def test_a_broad_drawing_is_marked_so_that_it_has_room_and_paper_can_be_turned(
@@ -117,7 +119,7 @@ def linked(target: str, tooltip: str = "") -> str:
     ],
 )
 def test_harmless_links_stay(target: str, kept: str) -> None:
-    assert f'<a xlink:href="{kept}"><rect' in linked(target)
+    assert f'<a role="link" xlink:href="{kept}"><rect' in linked(target)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +145,8 @@ def test_other_links_lose_their_target_and_keep_their_text(target: str) -> None:
 
 
 def test_a_tooltip_is_the_title_of_its_link() -> None:
-    assert '<a xlink:href="#x"><title>more &lt;words&gt; \\n</title><rect' in linked("#x", "more <words> \\n")
+    title = "<title>more &lt;words&gt; \\n</title>"
+    assert f'<a role="link" xlink:href="#x">{title}<rect' in linked("#x", "more <words> \\n")
     assert "<title>" not in linked("#x")
     assert "<title>" not in linked("", "words without a link")
 

@@ -34,9 +34,10 @@ class ExportedTree:
 
 def export_tree(config_file: Path, as_of: date | None, audience: str | None, strict: bool) -> ExportedTree:
     """The tree of a site; reports what is left out, and stops where a file has an error."""
-    from pirgen.audience import leaks_in, public_book
+    from pirgen.audience import public_book, refuse_leaks
     from pirgen.diagrams import Drawer
-    from pirgen.pipeline import build, open_cache
+    from pirgen.kept import open_cache
+    from pirgen.pipeline import build
     from pirgen.site.docs_tree import docs_tree
     from pirgen.site.settings import mount_of
 
@@ -53,14 +54,13 @@ def export_tree(config_file: Path, as_of: date | None, audience: str | None, str
         pages = build(book, settings, drawer)
         own = dict(_own_files(Path(configuration.values["docs_dir"]), incidents, templates))
         mount = mount_of(options.get("pages_dir"))
-        tree = [*docs_tree(pages, book, own, incidents, settings, mount, _note)]
-    contents = {f"docs/{file.path}": file.content for file in tree}
-    contents["mkdocs.yml"] = _written(configuration, mount, {file.path for file in tree}).encode()
+        tree = docs_tree(pages, book, own, incidents, settings, mount, _note)
+        files = {file.path: file.content for file in tree}
+    contents = {f"docs/{path}": content for path, content in files.items()}
+    contents["mkdocs.yml"] = _written(configuration, mount, set(files)).encode()
     if is_public:
-        leaks = leaks_in(checked.book, book, contents.items())
-        if leaks:
-            raise PirgenError(f"nothing was written: internal text in {leaks[0].file}: {leaks[0].text}")
-    return ExportedTree(contents, sum(file.path.endswith(".md") for file in tree))
+        refuse_leaks(checked.book, book, contents.items())
+    return ExportedTree(contents, sum(path.endswith(".md") for path in files))
 
 
 def _note(said: str) -> None:

@@ -42,9 +42,10 @@ def first_step(missing: Incidents) -> str:
 def checked_folder(folder: Incidents, as_of: date | None = None) -> Checked:
     """The folder, read and judged as of a day; by default the day that its git history gives."""
     from pirgen import pipeline
+    from pirgen.kept import open_cache
 
     day = day_of(folder, as_of)
-    with pipeline.open_cache(folder) as cache:
+    with open_cache(folder) as cache:
         return pipeline.check(folder, day, cache)
 
 
@@ -56,7 +57,7 @@ def sound_folder(folder: Incidents) -> Checked:
     return checked
 
 
-def day_of(folder: Incidents, as_of: date | None = None) -> date:
+def day_of(folder: Incidents, as_of: date | None = None, vocabulary: Vocabulary | None = None) -> date:
     """The day to judge a folder by: the one that was asked for, or that its git history gives."""
     from pirgen import history
 
@@ -64,9 +65,9 @@ def day_of(folder: Incidents, as_of: date | None = None) -> date:
         raise PirgenError(f"there is no folder '{folder}' here; {first_step(folder)}")
     if as_of is not None:
         return as_of
-    if guess := history.guessed_day(folder):
+    if guess := history.guessed_day(folder, vocabulary):
         print_note(f"pirgen: {guess}")
-    return history.as_of(folder)
+    return history.as_of(folder, vocabulary)
 
 
 def folder_of(path: Path) -> tuple[Incidents, str]:

@@ -148,6 +148,7 @@ def safe_configuration(config_file: Path, site_dir: Path, is_trusted: bool = Fal
         ours["vocabulary"] = str(folder(ours["vocabulary"]))
     extensions = dict(_extensions(given.get("markdown_extensions", []), left_out))
     safe |= {
+        "site_name": safe.get("site_name") or "Incident reviews",
         "docs_dir": str(folder(given.get("docs_dir", "docs"))),
         "site_dir": str(site_dir.absolute()),
         "theme": _theme(given.get("theme"), left_out),

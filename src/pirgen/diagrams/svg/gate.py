@@ -16,7 +16,7 @@ _TAGS = (
     rf"rect x={_NUMBER} y={_NUMBER} width={_NUMBER} height={_NUMBER} /",
     r'path d="[MLHVCQAZ\d. -]++" /',
     rf"ellipse cx={_NUMBER} cy={_NUMBER} rx={_NUMBER} ry={_NUMBER} /",
-    rf"a xlink:href={_LINK}",
+    rf'a role="link" xlink:href={_LINK}',
     rf"title(?: id={_WORDS})?",
     rf"desc id={_WORDS}",
     r'svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'

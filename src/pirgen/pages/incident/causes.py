@@ -85,7 +85,7 @@ def causes_of(
     if review is None:
         return CausesView()
     others = [id for id in review.incidents if id != incident.id]
-    trigger = title_of(book.vocabulary.triggers, review.trigger_kind) if review.trigger_kind else ""
+    trigger = title_of(book.vocabulary.triggers, review.trigger_kind)
     filed = by_category(review.factors, book)
     return CausesView(
         is_covered=review.id != incident.id,

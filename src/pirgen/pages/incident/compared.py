@@ -1,20 +1,47 @@
-"""Two incidents side by side, row by row: what one page and the other say under the same heading."""
+"""Two incidents side by side: what each says under the same headings, a column for each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from enum import Enum
 
 from pirgen.analysis.durations import between
 from pirgen.audience.public import is_internal
 from pirgen.diagrams.timeline.phase_bar import words_of
-from pirgen.model import Book, Factor, Incident, InternalText, Moment, Review, title_of
+from pirgen.model import Book, Incident, InternalText, Moment, Review, title_of
 from pirgen.pages.incident.causes import by_category
 from pirgen.pages.states import REVIEW_STATES, review_state
 from pirgen.reports.action_words import STATUS_WORDS
 
-__all__ = ["ComparedRow", "Comparison", "compared"]
+__all__ = ["ComparedRow", "Comparison", "IncidentColumn", "column", "compared"]
+
+
+class Likeness(Enum):
+    """What both must have under a heading to be alike in it: one text, anything at all, or they never are."""
+
+    TEXT = "text"
+    ANYTHING = "anything"
+    NEVER = "never"
+
+
+@dataclass(frozen=True)
+class ColumnEntry:
+    """A heading, and what an incident or its review has under it."""
+
+    title: str
+    texts: tuple[str, ...]
+    likeness: Likeness = Likeness.TEXT
+    is_of_review: bool = False
+
+
+@dataclass(frozen=True)
+class IncidentColumn:
+    """An incident with an entry for each heading, also without texts: all columns have the same headings."""
+
+    incident: Incident
+    review: Review | None
+    entries: tuple[ColumnEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -35,62 +62,58 @@ class Comparison:
     rows: tuple[ComparedRow, ...]
 
 
-def compared(one: Incident, other: Incident, book: Book) -> Comparison:
-    """Two incidents and their reviews, side by side; one review of both says nothing of their difference."""
-    rows = [*_facts(one, other, book)]
-    review = book.review_by_incident.get(one.id)
-    if review is None or review is not book.review_by_incident.get(other.id):
-        rows += [*_reviewed(one, other, book), *_factors(one, other, book), *_learned(one, other, book)]
-    return Comparison(other, tuple(row for row in rows if row.one or row.other))
+def compared(one: IncidentColumn, other: IncidentColumn) -> Comparison:
+    """Two columns of a book, side by side; one review of both says nothing of their difference."""
+    has_one_review = one.review is not None and one.review is other.review
+    rows = (
+        ComparedRow(here.title, here.texts, there.texts, _is_shared(here, there))
+        for here, there in zip(one.entries, other.entries, strict=True)
+        if (here.texts or there.texts) and not (has_one_review and here.is_of_review)
+    )
+    return Comparison(other.incident, tuple(rows))
 
 
-def _facts(one: Incident, other: Incident, book: Book) -> Iterator[ComparedRow]:
+def column(incident: Incident, book: Book) -> IncidentColumn:
+    """What an incident and its review have under every heading; ``assets/compare.js`` compares as we do."""
+    review = book.review_by_incident.get(incident.id)
+    return IncidentColumn(incident, review, (*_facts(incident, book), *_reviewed(review, book)))
+
+
+def _is_shared(one: ColumnEntry, other: ColumnEntry) -> bool:
+    if one.likeness is Likeness.ANYTHING:
+        return bool(one.texts and other.texts)
+    return one.likeness is Likeness.TEXT and not set(one.texts).isdisjoint(other.texts)
+
+
+def _facts(incident: Incident, book: Book) -> Iterator[ColumnEntry]:
     words = book.vocabulary
-    yield _row("Severity", [one.severity], [other.severity])
-    yield _row("Services", *([title_of(words.services, id) for id in each.services] for each in (one, other)))
-    yield _row("Tags", one.tags, other.tags)
-    yield _row("Detected by", _detection(one, book), _detection(other, book))
+    yield ColumnEntry("Severity", (incident.severity,))
+    yield ColumnEntry("Services", tuple(title_of(words.services, id) for id in incident.services))
+    yield ColumnEntry("Tags", incident.tags)
+    yield ColumnEntry("Detected by", _detection(incident, book))
     for moment in (Moment.MITIGATED, Moment.RESOLVED):
-        title = f"Started to {moment.value}"
-        yield ComparedRow(title, _length(one, moment), _length(other, moment), is_shared=False)
-    yield _row("Impact", _impact(one), _impact(other))
+        yield ColumnEntry(f"Started to {moment.value}", _length(incident, moment), Likeness.NEVER)
+    yield ColumnEntry("Impact", _impact(incident))
 
 
-def _reviewed(one: Incident, other: Incident, book: Book) -> Iterator[ComparedRow]:
-    reviews = [book.review_by_incident.get(each.id) for each in (one, other)]
-    here, there = ((REVIEW_STATES[review_state(review)][1],) for review in reviews)
-    yield ComparedRow("Review", here, there, is_shared=False)
-    yield _row("Trigger", *(_trigger(review, book) for review in reviews))
+def _reviewed(review: Review | None, book: Book) -> Iterator[ColumnEntry]:
+    words = book.vocabulary
+    state = REVIEW_STATES[review_state(review)][1]
+    yield ColumnEntry("Review", (state,), Likeness.NEVER, is_of_review=True)
+    kind = title_of(words.triggers, review.trigger_kind) if review else ""
+    trigger = tuple(filter(None, (kind, review.trigger if review else "")))
+    yield ColumnEntry("Trigger", trigger, is_of_review=True)
+    filed = dict(by_category(review.factors, book)) if review else {}
+    for category in words.categories:
+        texts = tuple(_as_marked(factor, factor.text) for factor in filed.get(category.id, ()))
+        yield ColumnEntry(f"Factors in {category.title}", texts, Likeness.ANYTHING, is_of_review=True)
+    yield ColumnEntry("Actions", _actions(review), is_of_review=True)
+    yield ColumnEntry("Lessons", review.lessons if review else (), is_of_review=True)
 
 
-def _factors(one: Incident, other: Incident, book: Book) -> Iterator[ComparedRow]:
-    """A row for each category of factors, those that both have first."""
-    reviews = [book.review_by_incident.get(each.id) for each in (one, other)]
-    factors = [review.factors if review else () for review in reviews]
-    here, there = (dict(by_category(each, book)) for each in factors)
-    ids = [id for id, _ in by_category(chain(*factors), book)]
-    for id in sorted(ids, key=lambda id: not (id in here and id in there)):
-        title = f"Factors in {title_of(book.vocabulary.categories, id)}"
-        yield ComparedRow(title, _texts(here, id), _texts(there, id), id in here and id in there)
-
-
-def _texts(filed: Mapping[str, tuple[Factor, ...]], category: str) -> tuple[str, ...]:
-    return tuple(_as_marked(factor, factor.text) for factor in filed.get(category, ()))
-
-
-def _learned(one: Incident, other: Incident, book: Book) -> Iterator[ComparedRow]:
-    reviews = [book.review_by_incident.get(each.id) for each in (one, other)]
-    yield _row("Actions", *(_actions(review) for review in reviews))
-    yield _row("Lessons", *(review.lessons if review else () for review in reviews))
-
-
-def _row(title: str, one: Sequence[str], other: Sequence[str]) -> ComparedRow:
-    return ComparedRow(title, tuple(one), tuple(other), not set(one).isdisjoint(other))
-
-
-def _detection(incident: Incident, book: Book) -> list[str]:
+def _detection(incident: Incident, book: Book) -> tuple[str, ...]:
     source = incident.detection.source if incident.detection else None
-    return [title_of(book.vocabulary.detection_sources, source)] if isinstance(source, str) else []
+    return (title_of(book.vocabulary.detection_sources, source),) if isinstance(source, str) else ()
 
 
 def _length(incident: Incident, moment: Moment) -> tuple[str, ...]:
@@ -98,22 +121,15 @@ def _length(incident: Incident, moment: Moment) -> tuple[str, ...]:
     return (words_of(found),) if found else ()
 
 
-def _impact(incident: Incident) -> list[str]:
+def _impact(incident: Incident) -> tuple[str, ...]:
     if incident.impact is None:
-        return ["None: a near miss"] if incident.is_near_miss else []
-    return [_as_marked(incident.impact, incident.impact.summary)]
+        return ("None: a near miss",) if incident.is_near_miss else ()
+    return (_as_marked(incident.impact, incident.impact.summary),)
 
 
-def _trigger(review: Review | None, book: Book) -> list[str]:
-    if review is None:
-        return []
-    kind = title_of(book.vocabulary.triggers, review.trigger_kind) if review.trigger_kind else ""
-    return [text for text in (kind, review.trigger) if text]
-
-
-def _actions(review: Review | None) -> list[str]:
+def _actions(review: Review | None) -> tuple[str, ...]:
     actions = review.actions if review else ()
-    return [_as_marked(action, f"{action.what} ({STATUS_WORDS[action.status]})") for action in actions]
+    return tuple(_as_marked(each, f"{each.what} ({STATUS_WORDS[each.status]})") for each in actions)
 
 
 def _as_marked(part: object, text: str) -> str:

@@ -1,0 +1,45 @@
+"""What a pattern is: the kind of what it finds, its form, and what it is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+__all__ = ["Judge", "PrivateKind", "PrivatePattern", "always"]
+
+
+class PrivateKind(Enum):
+    """What leads to people or machines."""
+
+    EMAIL = "e-mail address"
+    PHONE = "phone number"
+    CARD = "card number"
+    SECRET = "secret"
+    IP_ADDRESS = "IP address"
+    LINK = "link"
+
+
+Judge = Callable[[re.Match[str]], bool]
+
+
+def always(found: re.Match[str]) -> bool:
+    """Judge by the pattern alone."""
+    return True
+
+
+@dataclass(frozen=True)
+class PrivatePattern:
+    """A way in which something private is written.
+
+    ``form`` names it, such as 'GitHub token'. ``is_so`` looks at what matched and at the text around it. Where
+    the pattern has a group ``value``, only that is private, as in ``password=...``. A text in lower case
+    without any of the ``signs`` has no match, which saves the search.
+    """
+
+    kind: PrivateKind
+    form: str
+    pattern: re.Pattern[str]
+    is_so: Judge = always
+    signs: tuple[str, ...] = ()

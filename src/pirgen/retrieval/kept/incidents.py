@@ -1,0 +1,159 @@
+"""What the cache has of a folder that was searched: its index, and of each incident what answers tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pirgen import model
+from pirgen.cache import Cache, Codec, UnreadableError, key_of, types_in
+from pirgen.errors import PirgenError
+from pirgen.model import Book, Incident, InternalText, Review, Vocabulary
+from pirgen.retrieval.documents import Document, SearchField, SearchPassage, document_of
+from pirgen.retrieval.index import Told, told_of
+from pirgen.retrieval.kept.index import IndexPart, ends_part, kept_index, part_key, read_part, written_part
+from pirgen.retrieval.kept.state import FolderState
+from pirgen.retrieval.kept_terms import kept_terms
+from pirgen.retrieval.library import Searchable
+
+__all__ = ["KeptFolder", "keep_incidents", "read_kept", "searchable_parts", "tied_ids"]
+
+_CODEC = Codec([*types_in(model), Document, FolderState, InternalText, SearchField, SearchPassage])
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True)
+class KeptFolder:
+    """A folder as it was when it was searched.
+
+    ``keys`` are those of its incidents' entries, by their ids in order. ``tied`` are the incidents about which
+    files of others say something, such as that a review covers them too.
+    """
+
+    state: FolderState
+    vocabulary: Vocabulary
+    keys: Mapping[str, str]
+    tied: frozenset[str]
+
+    def save(self, name: str, cache: Cache) -> None:
+        """Keep it under a name."""
+        cache.save({name: _CODEC.write((self.state, self.vocabulary, self.keys, self.tied))})
+
+
+def read_kept(name: str, cache: Cache) -> KeptFolder | None:
+    """What was kept under a name; None where nothing was, or it cannot be read."""
+    found = _values([name], cache).get(name)
+    return KeptFolder(*found) if isinstance(found, tuple) and len(found) == 4 else None
+
+
+def tied_ids(book: Book) -> frozenset[str]:
+    """The incidents about which files of others say something."""
+    ids = {id for each in book.incidents if each.aliases for id in (each.id, *each.aliases)}
+    return frozenset(ids | {id for review in book.reviews if review.covers for id in review.incidents})
+
+
+def keep_incidents(book: Book, marks: Mapping[str, str], cache: Cache) -> dict[str, str]:
+    """Keep what answers tell of each incident of a book; the keys of their entries by their ids.
+
+    ``marks`` are a digest of everything that each file depends on, by its name.
+    """
+    keys = {incident.id: _key(incident.id, book, marks) for incident in book.incidents}
+    known = cache.has(keys.values())
+    for incident in book.incidents:
+        key = keys[incident.id]
+        if key not in known:
+            review = book.review_by_incident.get(incident.id)
+            document = document_of(incident, review, book.vocabulary)
+            (terms,) = kept_terms([document], cache)
+            words, weights, headings = told_of(terms)
+            entry = document, words, tuple(weights), headings
+            cache.save({key: _CODEC.write(entry), f"{key}.told": _CODEC.write(_told(incident, review))})
+    return keys
+
+
+def _key(id: str, book: Book, marks: Mapping[str, str]) -> str:
+    review = book.review_by_incident.get(id)
+    own = marks.get(f"{review.id}/pir.yaml", "") if review else ""
+    return key_of("searched incident", id, marks.get(f"{id}/incident.yaml", ""), own)
+
+
+def _told(incident: Incident, review: Review | None) -> tuple[Incident, Review | None]:
+    """The two without what no answer tells."""
+    short = Incident(
+        incident.id, incident.title, incident.severity, incident.status, incident.services, timeline=()
+    )
+    if review is None:
+        return short, None
+    return short, Review(
+        review.id, review.status, review.owner, "", provenance=review.provenance, published=review.published,
+        covers=review.covers, lessons=review.lessons, actions=review.actions,
+    )  # fmt: skip
+
+
+def searchable_parts(keys: Mapping[str, str], vocabulary: Vocabulary, cache: Cache) -> Searchable | None:
+    """The incidents of those keys, ready to be searched; None where the cache cannot hold them."""
+    parts = _parts(keys, cache)
+    if parts is None:
+        return None
+
+    def read(id: str) -> tuple[Document, Told]:
+        document, words, weights, headings = _entry(keys[id], cache)
+        return document, (words, bytes(weights), headings)
+
+    def book(ids: Sequence[str]) -> Book:
+        pairs = [_entry(f"{keys[id]}.told", cache) for id in sorted(ids)]
+        reviews = {review.id: review for _, review in pairs if review}
+        return Book(tuple(incident for incident, _ in pairs), tuple(reviews.values()), vocabulary)
+
+    return Searchable(kept_index(parts, read), vocabulary, book)
+
+
+def _parts(keys: Mapping[str, str], cache: Cache) -> list[IndexPart] | None:
+    """The parts of the index, those that are not kept made now."""
+    groups = list(_groups(keys))
+    names = [part_key(group) for group in groups]
+    entries = [*keys.values(), *(f"{key}.told" for key in keys.values())]
+    if len(cache.has(entries)) < len(entries):
+        return None
+    found = cache.load(names)
+    parts = []
+    for name, group in zip(names, groups, strict=True):
+        part = read_part(found[name]) if name in found else None
+        if part is None:
+            documents = [_entry(key, cache)[0] for key in group]
+            data = written_part(documents, list(kept_terms(documents, cache)))
+            cache.save({name: data})
+            part = read_part(data)
+        if part:
+            parts.append(part)
+    return parts
+
+
+def _groups(keys: Mapping[str, str]) -> Iterator[list[str]]:
+    """The keys of the incidents' entries, by the part of the index that they are in."""
+    group: list[str] = []
+    for id, key in keys.items():
+        group.append(key)
+        if ends_part(id):
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _entry(key: str, cache: Cache) -> Any:
+    found = _values([key], cache)
+    if key not in found:
+        raise PirgenError("the cache in .cache/pirgen was changed while it was read; run the command again")
+    return found[key]
+
+
+def _values(keys: Iterable[str], cache: Cache) -> dict[str, Any]:
+    read = {}
+    for key, data in cache.load(keys).items():
+        try:
+            read[key] = _CODEC.read(data)
+        except UnreadableError:
+            continue
+    return read
