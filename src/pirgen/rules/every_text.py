@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -29,43 +28,42 @@ def every_text(book: Book) -> tuple[BookText, ...]:
 
     Kept for the rules that ask one after another.
     """
-    return tuple(_every_text(book))
-
-
-def _every_text(book: Book) -> Iterator[BookText]:
+    found: list[BookText] = []
     for incident in book.incidents:
         is_public = incident.audience is Audience.PUBLIC
-        yield from _texts(incident, f"{incident.id}/incident.yaml", (), is_public)
+        _add_texts(found, incident, f"{incident.id}/incident.yaml", (), is_public)
     for review in book.reviews:
         own = book.incident_by_id.get(review.id)
         is_public = own is not None and {review.audience, own.audience} == {Audience.PUBLIC}
-        yield from _texts(review, f"{review.id}/pir.yaml", (), is_public)
+        _add_texts(found, review, f"{review.id}/pir.yaml", (), is_public)
+    return tuple(found)
 
 
 _KEYS = {"internal_notes": "internal"}
 """Keys of the files where the model's name of a field is another."""
 
 
-def _texts(value: object, file: str, path: FieldPath, is_public: bool) -> Iterator[BookText]:
+def _add_texts(found: list[BookText], value: Any, file: str, path: FieldPath, is_public: bool) -> None:
+    kind: Any = type(value)
     if isinstance(value, str):
-        if value:
-            yield BookText(file, path, value, is_public and not isinstance(value, InternalText))
+        found.append(BookText(file, path, value, is_public and not isinstance(value, InternalText)))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
-            yield from _texts(each, file, (*path, *_step(each, index)), is_public)
-    elif is_dataclass(value) and not isinstance(value, (type, Enum)):
+            if each:
+                _add_texts(found, each, file, (*path, *_step(each, index)), is_public)
+    elif inside := _fields_of(kind):
         is_shown = is_public and not getattr(value, "internal", False)
-        for name, inside in _fields_of(type(value)):
+        for name, step in inside:
             part = getattr(value, name)
             if part and (name != "id" or path):  # the id of a file is its folder's name
-                yield from _texts(part, file, (*path, *inside), is_shown)
+                _add_texts(found, part, file, (*path, *step), is_shown)
 
 
 @cache
-def _fields_of(record: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The names of a record's fields, each with its step in the path."""
-    names = [field.name for field in fields(record)]
-    return tuple((name, () if record is Assignment else (_KEYS.get(name, name),)) for name in names)
+def _fields_of(kind: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names of a record's fields, each with its step in the path; of no other value any."""
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) and not issubclass(kind, Enum) else []
+    return tuple((name, () if kind is Assignment else (_KEYS.get(name, name),)) for name in names)
 
 
 def _step(value: object, index: int) -> tuple[str | int, ...]:

@@ -23,6 +23,8 @@ _HAS_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+([a-z]{2,})(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
 _FILE_TYPES = (*PUBLISHED, "svg", "md", "html", "htm", "yaml", "yml", "zip")
 _ID = re.compile(r"(?<![\w/#.-])\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*(?![\w-])")
+_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}-")
+"""Quick to look for, and in most texts not there."""
 
 _READER = markdown_reader()
 
@@ -100,10 +102,11 @@ def _near(target: str, id: str, book: Book) -> str:
 def _ids_in_texts(book: Book, as_of: date) -> Iterator[Finding]:
     """Ids in sentences that are not there, where one that is there was meant beyond doubt."""
     for written in every_text(book):
-        for match in _ID.finditer(written.text) if " " in written.text else ():
+        for match in _ID.finditer(written.text) if _A_DAY.search(written.text) and " " in written.text else ():
+            if match[0] in book.incident_by_id:
+                continue
             others = [id for id in book.incident_by_id if id[:10] == match[0][:10] or id[11:] == match[0][11:]]
-            near = surely_meant(match[0], others) if match[0] not in book.incident_by_id else ""
-            if near:
+            if near := surely_meant(match[0], others):
                 at = Field(written.file, written.path, excerpt=Excerpt(written.text, *match.span()))
                 yield Finding(at, f"incident '{match[0]}' does not exist", near=near)
 
