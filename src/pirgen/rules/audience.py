@@ -9,7 +9,7 @@ from datetime import date
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Audience, Book, Review
 from pirgen.privacy import WEB_LINK, find_private, private_link_form
-from pirgen.rules.every_text import BookText, every_text
+from pirgen.rules.every_text import BookText, every_text, texts_that_refer
 from pirgen.rules.rule import Field, Finding, in_review, rule
 
 _ID = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -46,7 +46,7 @@ def _words(written: BookText, start: int, end: int) -> Field:
 
 def _names_internal(book: Book, as_of: date) -> Iterator[Finding]:
     internal = {incident.id for incident in book.incidents if incident.audience is Audience.INTERNAL}
-    for written in every_text(book) if 0 < len(internal) < len(book.incidents) else ():
+    for written in texts_that_refer(book) if 0 < len(internal) < len(book.incidents) else ():
         for match in _ID.finditer(written.text) if written.is_public else ():
             if match[0] in internal:
                 message = f"a text that the public may read names '{match[0]}', which is internal"

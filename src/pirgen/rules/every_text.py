@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -10,7 +12,7 @@ from typing import Any, NamedTuple
 from pirgen.diagnostics import FieldPath
 from pirgen.model import Assignment, Audience, Book, Factor, Gate, InternalText
 
-__all__ = ["BookText", "every_text"]
+__all__ = ["BookText", "every_text", "texts_that_refer"]
 
 
 class BookText(NamedTuple):
@@ -28,15 +30,32 @@ def every_text(book: Book) -> tuple[BookText, ...]:
 
     Kept for the rules that ask one after another.
     """
-    found: list[BookText] = []
+    return tuple(_every_text(book))
+
+
+@lru_cache(maxsize=1)
+def texts_that_refer(book: Book) -> tuple[BookText, ...]:
+    """Those of them that may lead somewhere or name an incident; few do, also in a large book."""
+    return tuple(written for written in _every_text(book) if _REFERENCE.search(written.text))
+
+
+_REFERENCE = re.compile(r"\]\(|\]:|\d{4}-\d{2}-\d{2}-")
+
+
+def _every_text(book: Book) -> Iterator[BookText]:
     for incident in book.incidents:
         is_public = incident.audience is Audience.PUBLIC
-        _add_texts(found, incident, f"{incident.id}/incident.yaml", (), is_public)
+        yield from _texts_of(incident, f"{incident.id}/incident.yaml", is_public)
     for review in book.reviews:
         own = book.incident_by_id.get(review.id)
         is_public = own is not None and {review.audience, own.audience} == {Audience.PUBLIC}
-        _add_texts(found, review, f"{review.id}/pir.yaml", (), is_public)
-    return tuple(found)
+        yield from _texts_of(review, f"{review.id}/pir.yaml", is_public)
+
+
+def _texts_of(record: object, file: str, is_public: bool) -> list[BookText]:
+    found: list[BookText] = []
+    _add_texts(found, record, file, (), is_public)
+    return found
 
 
 _KEYS = {"internal_notes": "internal"}
