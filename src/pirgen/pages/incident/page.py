@@ -11,6 +11,7 @@ from markupsafe import Markup
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
+from pirgen.diagrams.fault_tree.drawing import is_large
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Audience, Book, Incident, Link, Review, Term
 from pirgen.pages.data.incident_files import incident_file
@@ -85,9 +86,17 @@ class IncidentView:
 
     @property
     def tree_parts(self) -> tuple[str, ...]:
-        """The drawings of the parts of a fault tree that is too large for one, if all could be made."""
+        """The drawings of the parts of a fault tree that is too large for paper, if all could be made."""
         parts = tuple(name for name in self.figures if name.startswith("fault-tree-part-"))
         return parts if all(part in self.drawn for part in parts) else ()
+
+    @property
+    def is_tree_whole(self) -> bool:
+        """Whether the page shows the tree in one drawing, and its parts, if it has any, are for paper only."""
+        tree = self.review.fault_tree if self.review else None
+        return bool(
+            self.review and tree and "fault-tree" in self.drawn and not is_large(tree, self.review.factors)
+        )
 
     @property
     def is_public(self) -> bool:
@@ -99,7 +108,8 @@ class IncidentView:
         """The names that templates know, those of its parts beside the view's own."""
         parts = vars(self.response) | vars(self.causes) | vars(self.actions) | vars(self.fault_tree)
         parts |= vars(self.trails)
-        return vars(self) | {"tree_parts": self.tree_parts, "is_public": self.is_public} | parts
+        parts |= {"tree_parts": self.tree_parts, "is_tree_whole": self.is_tree_whole}
+        return vars(self) | {"is_public": self.is_public} | parts
 
 
 class IncidentPages:
