@@ -27,7 +27,6 @@ COMMANDS = {
     "import": ("import", "notes.md", "--date", "2026-03-01"),
     "fix": ("check", "--fix", "--as-of", "2026-02-01"),
     "rename": ("rename", FOLDER, "2026-01-05-orders-lost", "--write"),
-    "report": ("report", FOLDER, "-o", "report.html"),
     "schema": ("schema", "--write", "schemas"),
 }
 
