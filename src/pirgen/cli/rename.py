@@ -83,7 +83,7 @@ def _try(folder: Incidents, checked: Checked, change: Renaming) -> None:
 def _show(folder: Incidents, checked: Checked, pages: dict[str, str], change: Renaming) -> None:
     for name, text in change.texts.items():
         shown = name if name in pages else shown_name(folder, name)
-        print_difference(pages.get(name) or checked.texts[name], text, shown)
+        print_difference(pages.get(name) or checked.library.texts[name], text, shown)
 
 
 def _write(folder: Incidents, checked: Checked, pages: dict[str, str], change: Renaming) -> None:

@@ -169,5 +169,3 @@ factors:
         _left_out,
     ),
 )
-
-PRIVATE_DATA = AUDIENCE_RULES[0]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from pirgen.rules.language.english.counterfactuals import COUNTERFACTUALS
 from pirgen.rules.language.english.faults import ACTORS, ERRORS, FAULT, JUDGEMENTS
 from pirgen.rules.language.english.norms import NORMS
-from pirgen.rules.language.english.omissions import COUNTERFACTUALS, OMISSIONS
+from pirgen.rules.language.english.omissions import OMISSIONS
+from pirgen.rules.language.english.remedies import PASSIVES
 from pirgen.rules.language.english.tone import (
     ACCIDENTS,
     HINDSIGHT,
     LOADED,
     ONE_CAUSE,
     OWN_BLAME,
-    PASSIVES,
     SIZES,
 )
 from pirgen.rules.language.phrasing import Pattern

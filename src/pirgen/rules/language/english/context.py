@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from pirgen.rules.language.english.people import AGENT
-from pirgen.rules.language.notation import compiled
+from pirgen.rules.language.notation import WordPattern, compiled
 from pirgen.rules.language.phrasing import Spared
 
 _NEAR = 160
@@ -41,11 +41,7 @@ _DOUBT = (
     r"|has(?:n't| not) said|likely|probably|alleg\w+|accus\w+|know(?:s|ing)? (?:when|how|why|whether)"
     r"|(?:nobody|no~one) (?:could|can|knows?|knew))"
 )
-_DOUBTED_BEFORE = compiled(rf"\b{_DOUBT}\b[^.;!?]{{0,70}}$")
-_ONE_OF_MANY_BEFORE = compiled(
-    r"\b(?:possible|potential|many|various|common|usual) (?:factors|causes|reasons|sources|kinds"
-    r"|things)\b[^.;!?]{0,150}$"
-)
+_DOUBTED_BEFORE = compiled(rf"\b{_DOUBT}\b(?:(?! but\b)[^.;!?]){{0,70}}$")
 _DOUBTED_AFTER = compiled(
     r"^[^.;!?]{0,90}?(?:\?|\b(?:is|was|are|were|remains?|stays?) (?:still |yet |as yet |not yet "
     r"|only )*(?:unclear|unknown|uncertain|unconfirmed|undetermined|suspected|disputed|thought to"
@@ -65,8 +61,17 @@ _POSSIBLE_BEFORE = compiled(
     r"|keeping|so that|(?:nothing|what) (?:stops|keeps)|whoever|whichever|in the event of|tolerat\w+"
     r"|resilien\w+ to|robust to|prone to|vulnerable to|likelihood of|potential for|easy (?:for|to)"
     r"|regardless of|hypothetical\w*|imagine|minimi[sz]\w*|reduc\w*"
-    r"|eliminat\w*)\b(?:(?!(?<!\bthat)(?<!\bwhich) (?:had|was|were|is|are|has|but)\b)[^.;!?]){0,50}|\b(?:can"
+    r"|eliminat\w*|susceptib\w+ to|deter)\b(?:(?!(?<!\bthat)(?<!\bwhich) (?:had|was|were|is|are|has"
+    r"|but)\b)[^.;!?]){0,50}|\b(?:can"
     r"|could|may|might|cannot)(?: \w+){0,2} |\b(?:any|potential|possible|future|further|more) )$"
+    r"|\b(?:can|could|may|might)(?: \w+ly)? (?:cause|lead to|result in|create|breed|become|introduce"
+    r"|mean)(?: \w+){0,3} $|\b(?:possible|potential|many|various|common|usual) (?:factors|causes|reasons"
+    r"|sources|kinds"
+    r"|things)\b[^.;!?]{0,150}$"
+)
+_POSSIBLE_AFTER = compiled(
+    r"^[^.;!?]{0,120}? (?:can|could|may|might)(?: \w+)? (?:result|lead|cause|creep|occur|happen|contribute"
+    r"|introduce|produce|be dangerous|be costly)\b"
 )
 _NO_TIME = (
     r"(?! (?:then|that|last|early|late|about|around|at least|before|day|yesterday|noon|midnight|\d|(?:mon"
@@ -74,8 +79,14 @@ _NO_TIME = (
     r"|october|november|december|the (?:start|beginning|release|deploy\w*|upgrade|morning|incident|outage"
     r"|change|last|move))\b)"
 )
+_NO_REASON = (
+    r"(?:an? |the |our |their |his |her )?(?:lack|failure|mistake|error|negligence|oversight|ignorance|poor"
+    r"|human|insufficient|inadequate|carelessness)"
+)
 _REASONED_AFTER = compiled(
-    rf"^[^.;!?]{{0,120}}?(?:\b(?:because|given(?: that)?|owing to|due to the fact)\b|\bsince\b{_NO_TIME}"
+    rf"^[^.;!?]{{0,120}}?(?:\b(?:because|given(?: that)?|owing to|under the impression|in the belief"
+    rf"|for (?:\w+ )?(?:\w+ )?reasons?|due to (?!{_NO_REASON}))\b|, (?:thinking|believing|assuming|trusting)\b"
+    rf"|\bsince\b{_NO_TIME}"
     rf"|, as (?!well\b|usual\b|expected\b"
     r"|planned\b|required\b|per\b|always\b|intended\b|described\b|noted\b|mentioned\b|a result\b)"
     r"|\bas (?:both|there|no|none|nothing"
@@ -85,8 +96,9 @@ _REASONED_AFTER = compiled(
 )
 _REASONED_BEFORE = compiled(
     r"(?:^\W*(?:because|since|as|given(?: that)?|due to) [^.;!?]+, |\b(?:because|since"
-    r"|as) [^.;!?]{5,80},? and (?:\w+ )?|[\w,] (?:so(?: that)?|therefore|thus|hence|which is why"
-    r"|and so) (?:(?:the|these|those|our|no|such) )?)$"
+    r"|as) [^.;!?]{5,80},? and (?:\w+ )?|(?<=[\w,])\s+(?:so(?: that)?|therefore|thus|hence|which is why"
+    r"|and so) (?:(?:the|these|those|our|no|such) )?|^\W*(?:as a (?:result|consequence)(?: of [^.;,]{3,80})?"
+    r"|consequently|therefore|thus|hence),? |\b(?:meant|means|meaning) (?:that )?)$"
 )
 _HOSTILE = compiled(
     r"\b(?:attack\w*|malicious\w*|hackers?|hacked|bot~?nets?|forged|spoof\w*|packets|from (?:the )?outside"
@@ -133,22 +145,18 @@ _AWAITED_AFTER = compiled(
 _Look = Callable[[str, str, str], bool]
 
 
-def _before_or_after(before: re.Pattern[str], after: re.Pattern[str] | None = None) -> _Look:
+def _before_or_after(before: WordPattern, after: WordPattern | None = None) -> _Look:
     def look(head: str, words: str, tail: str) -> bool:
         return bool(before.search(head) or (after and after.search(tail)))
 
     return look
 
 
-def _anywhere_before(*patterns: re.Pattern[str]) -> _Look:
-    return lambda head, words, tail: any(pattern.search(head) for pattern in patterns)
-
-
-def _after(pattern: re.Pattern[str]) -> _Look:
+def _after(pattern: WordPattern) -> _Look:
     return lambda head, words, tail: bool(pattern.search(tail))
 
 
-def _anywhere(pattern: re.Pattern[str]) -> _Look:
+def _anywhere(pattern: WordPattern) -> _Look:
     return lambda head, words, tail: bool(pattern.search(head + words + tail))
 
 
@@ -156,7 +164,7 @@ _LOOKS: Mapping[Spared, _Look] = {
     Spared.DENIED: _before_or_after(_DENIED_BEFORE, _DENIED_AFTER),
     Spared.UNCERTAIN: _before_or_after(_DOUBTED_BEFORE, _DOUBTED_AFTER),
     Spared.NAMED: _before_or_after(_NAMED_BEFORE),
-    Spared.POSSIBLE: _anywhere_before(_POSSIBLE_BEFORE, _ONE_OF_MANY_BEFORE),
+    Spared.POSSIBLE: _before_or_after(_POSSIBLE_BEFORE, _POSSIBLE_AFTER),
     Spared.REASONED: _before_or_after(_REASONED_BEFORE, _REASONED_AFTER),
     Spared.HOSTILE: _anywhere(_HOSTILE),
     Spared.EXPECTED: _anywhere(_EXPECTED),

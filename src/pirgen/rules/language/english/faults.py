@@ -102,8 +102,8 @@ ERRORS = (
     ),
     Pattern(
         "PIR601",
-        "miscommunication miscommunications misunderstanding communication misunderstandings",
-        r"miscommunications?\b|\b(?:user|operator|developer|engineer|team|staff) misunderstanding\b"
+        "miscommunication miscommunications miscommunicated misunderstanding communication misunderstandings",
+        r"miscommunicat(?:ions?|ed)\b|\b(?:user|operator|developer|engineer|team|staff) misunderstanding\b"
         r"|\bmisunderstanding of (?:the|how|what|which)\b|\bmisunderstandings?(?= (?:between|among|by"
         r"|within)\b)|\b(?:(?:poor|bad|insufficient"
         r"|inadequate|lack of|breakdown (?:in|of)|unclear) communication|communication (?:failure|breakdown"
@@ -251,7 +251,12 @@ ACTORS = (
 _BLUNT = (
     r"careless(?:ly|ness)?|negligen(?:t|tly|ce)|reckless(?:ly|ness)?|slopp(?:ily|iness)"
     r"|sloppy(?! (?:quorums?|phrases?|counters?))|incompeten(?:t|ce|tly)|irresponsibl[ey]"
-    r"|unprofessional(?:ly)?|complacen(?:t|cy)|stupid(?:ly|ity)?|idiot(?:s|ic)?(?!-)|ignorance|foolish(?:ly)?"
+    r"|unprofessional(?:ly)?(?! (?:content|language|comments?)\b)"
+    r"|complacen(?:t|cy)(?! (?:can|could|may|might|is|sets|creeps)\b)"
+    r"|lackadaisical(?:ly)?|cavalier|obstina(?:te|cy|nce)"
+    r"|arrogan(?:t|ce)"
+    r"|apath(?:y|etic)|disrespect(?:ful|fully)?|stupid(?:ly|ity|est)?|idiot(?:s|ic)?(?!-)|ignorance"
+    r"|foolish(?:ly)?"
     r"|misguided|laziness|clueless(?:ness)?|inattentive(?:ness)?|inattention|overconfident|inept(?:ly|itude"
     r"|ness)?"
 )
@@ -259,19 +264,28 @@ _BLUNT = (
 JUDGEMENTS = (
     Pattern(
         "PIR603",
-        "careless carelessly carelessness negligent negligently negligence reckless recklessly recklessness "
+        "careless carelessly carelessness stupidest negligent negligently negligence reckless recklessly "
+        "recklessness "
         "sloppy sloppily sloppiness incompetent incompetence incompetently irresponsible irresponsibly "
         "unprofessional unprofessionally complacent complacency stupid stupidly stupidity idiot idiots "
         "idiotic ignorance foolish foolishly misguided laziness clueless cluelessness inattentive "
-        "inattentiveness inattention overconfident inept ineptly ineptitude ineptness",
+        "inattentiveness inattention overconfident inept ineptly ineptitude ineptness lackadaisical "
+        "lackadaisically "
+        "cavalier obstinate obstinacy obstinance arrogant arrogance apathy apathetic disrespect disrespectful "
+        "disrespectfully",
         rf"(?:{_BLUNT})\b(?! {_SLIP})",
-        spares=Spared.SAID,
+        spares=Spared.USUAL,
     ),
     Pattern(
         "PIR603",
-        "inexperienced unqualified untrained inexperience lazy",
-        rf"(?:inexperienced|unqualified|untrained|unskilled|lazy) (?:{WORKER}|(?:\w+ )?(?:engineer|operator"
-        rf"|developer|technician|nurse|pilot)s?\b)"
+        "inexperienced unqualified untrained inexperience lazy unskilled undertrained improperly "
+        "poorly+trained badly+trained inadequately insufficiently",
+        rf"(?:inexperienced|unqualified|untrained|under-?trained|unskilled|lazy|(?:improperly|poorly|badly"
+        rf"|inadequately"
+        rf"|insufficiently) (?:trained|qualified)) (?:{WORKER}|(?:\w+ )?(?:engineer|operator"
+        rf"|developer|technician|nurse|pilot|individual|person|people|crew|team|staff|personnel|firefighter"
+        rf"|driver|member"
+        r")s?\b)"
         r"|\binexperience\b",
         spares=Spared.SAID,
     ),
@@ -293,8 +307,44 @@ JUDGEMENTS = (
     Pattern(
         "PIR603",
         "lack+of insufficient+experience",
-        r"(?:lack of|insufficient|missing) (?:experience|competence|competency|professionalism|skills?"
-        r"|motivation|common sense)\b(?! (?:data|level)s?)",
+        r"(?:lack of|insufficient|missing) (?:[\w-]+ ){0,2}(?:experience|competence|competency|professionalism"
+        r"|skills?"
+        r"|motivation|common sense)\b(?! (?:data|level)s?)|\black of (?:\w+ )?(?:concern|courtesy|commitment"
+        r"|ownership"
+        r"|initiative|urgency|respect|accountability|qualified \w+|experienced \w+|competent \w+)\b"
+        rf"|\black of (?:support|trust|interest|cooperation)(?: and \w+)?(?: [\w-]+){{0,5}} (?:from"
+        rf"|by) {AGENT}",
+        spares=Spared.USUAL,
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR603",
+        "attitude attitudes approach behavior behaviour",
+        r"(?:indifferent|cavalier|careless|casual|lax|poor|bad|dismissive|negative|gung~ho|wrong"
+        r"|lackadaisical)(?: and \w+)? (?:attitudes?|(?:approach|behaviou?r) to(?:ward|wards)?)\b",
+        spares=Spared.SAID,
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR603",
+        "disregard disregards disregarding",
+        r"disregard(?:s|ing)? (?:of|for) (?:[\w'-]+ ){0,4}?(?:safety|rules?|polic(?:y|ies)|training|procedures?"
+        r"|orders?"
+        r"|guidelines|warnings?|others|people|life|lives|instructions?|consequences|customers|users|quality)\b",
+        spares=Spared.SAID,
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR603",
+        "know+better known+better",
+        r"(?:should|ought to)(?: have)? know[n]? better\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR603",
+        "inability unwillingness refusal",
+        r"'s? (?:\w+ )?(?:inability|unwillingness|refusal) to\b",
+        subject=OTHERS,
         spares=Spared.SAID,
         at_most=Level.WARNING,
     ),
@@ -342,7 +392,8 @@ FAULT = (
     Pattern(
         "PIR604",
         "blame blamed fault guilty responsible reprimanded disciplined sacked fired suspended dismissed warned",
-        r"(?:is|was|are|were|has been|have been|had been)(?: \w+ly)? (?:to (?:be )?blamed?|at fault|guilty"
+        r"(?:is|was|are|were|has been|have been|had been)(?: \w+ly| also| partly| both"
+        r"| all)? (?:to (?:be )?blamed?|at fault|guilty"
         r"|reprimanded|disciplined|sacked|fired"
         rf"|suspended(?= from| for\b|$)|(?:held )?(?:\w+ly )?responsible for (?:causing )?(?:the|this|that"
         rf"|an?) (?:\w+ )?{_HARM})",
@@ -368,5 +419,24 @@ FAULT = (
         "on+engineer on+engineers on+developers",
         rf"(?:this|that|it)(?:'s| is| was) (?:all |entirely |squarely )?on (?:{WORKER}|{SUPPLIER}|them|him"
         rf"|her)(?=\s*$|[.,;!?])",
+    ),
+    Pattern(
+        "PIR604",
+        "needs need",
+        r"needs? to be (?:put in (?:his|her|their) place|taught a lesson|disciplined|reprimanded|fired|sacked"
+        r"|counsel+ed"
+        r"|punished|demoted)\b",
+        spares=Spared.SAID,
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR604",
+        "accountable responsible+held account",
+        r"h[eo]ld(?:ing|s)?(?! (?:us|ourselves|me|myself)\b)(?: [\w'-]+){1,4} (?:personally "
+        r"|fully )?(?:accountable|to account)\b"
+        r"|\b(?:must|should|needs? to|ha(?:s|ve) to|ought to) be held (?:\w+ly )?(?:accountable"
+        r"|responsible|to account)\b",
+        spares=Spared.SAID,
+        at_most=Level.WARNING,
     ),
 )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pirgen.diagnostics import Level
-from pirgen.rules.language.english.people import ANYBODY, BETWEEN
-from pirgen.rules.language.notation import any_of
+from pirgen.rules.language.english.people import AGENT, ANYBODY, BETWEEN
+from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.phrasing import Pattern, Spared
 
 _WORK = any_of(
     "testing review reviews reviewing care attention diligence due_diligence planning preparation "
     "supervision handover handovers coordination discipline judgement judgment oversight vigilance caution "
-    "rigour rigor thoroughness foresight workmanship housekeeping observation handling"
+    "rigour rigor thoroughness foresight workmanship housekeeping observation handling leadership guidance "
+    "accountability decision~making choices "
+    "follow-through"
 )
 _PROCEDURE = (
     r"(?:procedures?|process|runbook|checklist|protocol|guidelines?|polic(?:y|ies)|instructions?|standards?"
@@ -32,7 +34,7 @@ _GRADED = (
     r"|unsatisfactory)"
 )
 _ENDS = (
-    r"(?=\s*(?:$|[.,;:!?)]|(?:of|in|by|on|for|during|before|between|and|or|from|to|when|at|prior|led|was"
+    r"(?=\s*(?:$|[.,;:!?)/]|(?:of|in|by|on|for|during|before|between|and|or|from|to|when|at|prior|led|was"
     r"|were|is|caused|meant|allowed|after)\b))"
 )
 """What follows upon the last noun, so that 'communication channels' and 'testing tools' are apart."""
@@ -42,7 +44,7 @@ NORMS = (
         "PIR607",
         "insufficient inadequate improper poor lack lacked superficial sloppy unsatisfactory "
         "incomplete deficient bad without+thorough without+careful",
-        rf"{_GRADED} (?:\w+ )?{_WORK}\b{_ENDS}"
+        rf"{_GRADED} (?:[\w-]+ ){{0,2}}{_WORK}\b{_ENDS}"
         r"|\b(?:poor|inadequate|insufficient) (?:\w+ )?(?:situational awareness|understanding)\b"
         r"|\bwithout being (?:thorough|careful)\b",
         spares=Spared.SAID,
@@ -56,12 +58,14 @@ NORMS = (
     ),
     Pattern(
         "PIR607",
-        "inappropriate inadequate improper bad+idea bad+choice bad+decision bad+decisions bad+judgement "
+        "inappropriate inadequate improper bad+idea bad+choice poor+choice poor+idea bad+decision "
+        "bad+decisions "
+        "bad+judgement "
         "bad+judgment poor+decision poor+decisions poor+judgement poor+judgment wrong+decision "
         "wrong+decisions wrong+judgement wrong+judgment",
         r"(?:inappropriate|inadequate|improper) (?:action|behaviou?r|conduct|judge?ment|decision|handling"
         r"|use|choice|preparation|care|attention)s?\b(?! of (?:a|the) (?:high|large|huge)\b)|\b(?:poor|bad"
-        r"|wrong) (?:judge?ment|decisions?)\b|\bbad (?:idea|choice)\b",
+        r"|wrong) (?:judge?ment|decisions?)\b|\b(?:bad|poor) (?:idea|choice)\b",
         spares=Spared.SAID,
     ),
     Pattern(
@@ -69,10 +73,12 @@ NORMS = (
         "unnecessary violated violating violation violations non+compliance deviation deviated followed+not "
         "ignored disregarded following+not against noncompliance",
         rf"unnecessary risks?\b|\b(?:violated|violating|violations? of) (?:the "
-        rf"|our )?(?!privacy\b)(?:[\w-]+ ){{0,2}}{_PROCEDURE}|\b(?:non~?compliance with|deviat(?:ion"
+        rf"|our )?(?!privacy\b)(?:[\w:-]+ ){{0,5}}{_PROCEDURE}|\b(?:non~?compliance with|deviat(?:ion"
         rf"|ed) from) (?:the "
-        rf"|our )?(?:[\w-]+ ){{0,2}}{_PROCEDURE}|\b{_PROCEDURE}(?: [\w-]+){{0,12}}? (?:was"
-        rf"|were) (?:not followed|ignored|violated|disregarded)\b|\bnot following (?:the "
+        rf"|our )?(?:[\w-]+ ){{0,2}}{_PROCEDURE}|\b(?:{_PROCEDURE}|orders\b"
+        rf"|regulations\b)(?: [\w-]+){{0,12}}? (?:was"
+        rf"|were|had been|have been) (?:not followed|ignored|violated|disregarded|bypassed)\b"
+        rf"|\bnot following (?:the "
         rf"|our )?(?:\w+ )?{_PROCEDURE}|\b(?:acted|went|was|were) against (?:the "
         rf"|our )?(?:[\w-]+ )?{_PROCEDURE}",
         not_after=r"\b(?:requests?|clients?|traffic|users?|bots?|queries) $",
@@ -85,7 +91,8 @@ NORMS = (
         "never+properly not+fully",
         rf"not (?:thorough|careful|diligent|rigorous|cautious) enough\b|\b(?:review|test|testing|check"
         rf"|inspection)s? (?:was|were) superficial\b|\b(?:not|never) (?:properly|sufficiently|adequately"
-        rf"|thoroughly|carefully) {_CHECKED}\b{_NOT_BY_SOFTWARE}|\bnot {_CHECKED} (?:properly|sufficiently"
+        rf"|thoroughly|carefully) {_CHECKED}\b{_NOT_BY_SOFTWARE}|\bnot (?:being )?{_CHECKED} (?:properly"
+        rf"|sufficiently"
         rf"|adequately"
         rf"|thoroughly|carefully|enough)\b{_NOT_BY_SOFTWARE}|\b(?:insufficiently|inadequately) {_CHECKED}\b"
         rf"|\bnot taken seriously\b",
@@ -141,5 +148,74 @@ NORMS = (
         r"|briefing|supervision|maintenance|tests?)\b)(?! (?:data|environments?|tools?|coverage|suites?"
         r"|cases?)\b)",
         spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR607",
+        "incomplete insufficient inadequate superficial poor lacking deficient sloppy substandard weak subpar",
+        r"(?:testing|reviews?|planning|preparation|communication|training|inspections?|coordination|supervision"
+        r"|briefings?|handovers?|oversight|leadership|maintenance|accountability|decision~making"
+        r"|situational awareness)(?: [\w-]+){0,3} (?:was|were|is|are|had been"
+        r"|has been"
+        r"|proved)(?: \w+ly| too| far| simply| just){0,2} (?:incomplete|insufficient|inadequate|superficial"
+        r"|poor"
+        r"|lacking|deficient|sloppy|substandard|weak|sub~?par)\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR607",
+        "improperly inappropriately carelessly",
+        r"(?:improperly|inappropriately|carelessly) (?:used|handled|operated|trained|stored|fitted|installed"
+        r"|applied|supervised|performed|executed|prepared|mated|connected|secured)\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "inadequate deficient insufficient",
+        r"(?:inadequate|deficient|insufficient) (?:[\w-]+ ){0,3}(?:control|procedures?|communications|practices"
+        r"|safeguards)\b(?! (?:panel|plane|loop|room|group|message|packet|signal)s?\b)",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "not+follow not+followed not+adhere not+comply not+respect",
+        rf"(?:continues? to|still|to|do|does) not (?:follow|adhere to|comply with|respect)"
+        rf" (?:[\w-]+ ){{0,3}}{_PROCEDURE}",
+        not_after=r"\b(?:requests?|clients?|servers?|traffic|bots?|queries|which|that) (?:do|does|did) $",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "unsatisfactory+performance failing+performance substandard+performance poor+performance",
+        rf"(?:poor|failing|unsatisfactory|substandard)(?: and \w+)? performance (?:by|from|of) {AGENT}",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        each_with("communication", "inadequate insufficient poor bad lack"),
+        r"(?:inadequate|insufficient|poor|bad|lack of) communication (?:between|with|among|within)\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "improper",
+        r"improper (?:[\w-]+ ){0,2}(?:installation|use|usage|maintenance|storage|operation|assembly|procedure"
+        r"|technique|repair)\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "followed+not followed+never adhered complied observed+not respected+not violated",
+        r"(?:was|were|had been|have been) (?:not|never) (?:\w+ly )?(?:followed|adhered to|complied with"
+        r"|observed by|respected)\b"
+        r"|\bsituations? (?:\w+ )?violated\b",
+        not_after=r"\b(?:links?|redirects?|symlinks?|requests?) $",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
     ),
 )

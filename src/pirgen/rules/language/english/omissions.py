@@ -1,6 +1,8 @@
-"""English patterns for what people did not do, and what they should have done (PIR605 and PIR606)."""
+"""English patterns for what people did not do (PIR606)."""
 
 from __future__ import annotations
+
+import re
 
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import (
@@ -11,121 +13,12 @@ from pirgen.rules.language.english.people import (
     BETWEEN,
     NOBODY,
     OTHERS,
-    PARTICIPLE,
     SUPPLIER,
     WORKER,
 )
 from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.passages import Part
 from pirgen.rules.language.phrasing import Pattern, Spared
-
-_WOULD_KNOW = any_of(
-    "noticed spotted seen caught known realised realized checked verified tested reviewed read asked told "
-    "escalated followed avoided prevented recognised recognized called warned informed rolled_back acted "
-    "stopped reacted looked anticipated foreseen raised communicated paused waited done chosen used taken"
-)
-_FOUND_OUT = any_of(
-    "noticed spotted seen caught detected found discovered stopped contained limited shortened identified "
-    "recognised recognized picked_up known foreseen anticipated avoided prevented averted escalated "
-    "handled_better communicated addressed"
-)
-_SOONER = r"(?:(?! (?:if|when|because|by|with)\b)[^.;!?]){0,60}"
-
-COUNTERFACTUALS = (
-    Pattern(
-        "PIR605",
-        "should+have should+ve shouldn known they+have",
-        r"they (?:should(?:n't| not)?|could|might)(?: have|'ve) (?:known|noticed|checked|read|asked|realised"
-        r"|realized|told|followed|verified|escalated|listened|tested|warned|informed)\b"
-        r"|\bshould have (?:known|seen (?:it|this|that) coming)\b",
-        not_after=r"\bso $",
-        spares=Spared.SAID,
-    ),
-    Pattern(
-        "PIR605",
-        "had+would had+could had+might had+should",
-        rf"(?:^\W*|[.;:,(] |\b(?:that|but|and|because) )(had {ANYBODY} (?:only |not (?!been\b)|just "
-        rf"|properly )?{PARTICIPLE})",
-        spares=Spared.SAID,
-    ),
-    Pattern(
-        "PIR605",
-        "if+only if+had",
-        rf"if only {ANYBODY}(?!')|\bif {ANYBODY} had(?:n't| not| only| just)? (?:\w+ly )?{PARTICIPLE}",
-        not_after=r"\b(?:even|as|ask\w*|know|sure|check\w*|see|unclear) $",
-        spares=Spared.DENIED | Spared.NAMED,
-    ),
-    Pattern(
-        "PIR605",
-        "should+have should+ve shouldn ought+have",
-        rf"(?:should|ought to)(?:n't| not| never)?{ADVERB}(?: have|'ve){ADVERB} (?!lost\b|seen\b|had\b"
-        rf"|received\b|recovered\b|got\b|served\b|been (?!more\b|less\b|aware\b|careful\b|clearer\b"
-        rf"|quicker\b|faster\b|\w+ing\b)){PARTICIPLE}",
-        subject=rf"(?:{ANYBODY}){BETWEEN}",
-        not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
-        spares=Spared.SAID | Spared.AWAITED,
-    ),
-    Pattern(
-        "PIR605",
-        "should+have",
-        rf",(?: (?:but|and|so))? (should have (?!been\b|had\b){PARTICIPLE})",
-        subject=rf"(?:{ANYBODY})(?:'ve)? (?:(?! (?:who|which|that|but|and)\b)[^.;!?]){{3,130}}",
-        spares=Spared.SAID | Spared.EXPECTED,
-    ),
-    Pattern(
-        "PIR605",
-        "should+better should+more should+clearer",
-        r"should have (?:an? )?(?:better|clearer|more) (?:\w+ )?(?:grasp|understanding|knowledge|idea)\b",
-        subject=rf"(?:{ANYBODY})(?: \([^()]{{1,20}}\))?\s*",
-        not_after=AFTER_PREPOSITION,
-        spares=Spared.SAID | Spared.EXPECTED,
-    ),
-    Pattern(
-        "PIR605",
-        "should+seen should+had",
-        rf"should{ADVERB} have{ADVERB} (?:seen|had)\b(?! (?:access|been)\b)",
-        subject=rf"(?:{ANYBODY}){BETWEEN}",
-        not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
-        spares=Spared.SAID | Spared.EXPECTED,
-    ),
-    Pattern(
-        "PIR605",
-        "could+have could+ve might+have",
-        rf"(?:could|might){ADVERB}(?: have|'ve){ADVERB} {_WOULD_KNOW}\b",
-        subject=rf"(?:{ANYBODY}){BETWEEN}",
-        not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
-        spares=Spared.SAID | Spared.HOSTILE,
-    ),
-    Pattern(
-        "PIR605",
-        "could+been might+been",
-        rf"(?:could|might)(?: easily| also| perhaps| probably| well| all)? have(?: easily"
-        rf"| also)? been {_FOUND_OUT}\b(?! (?:only|in the wild)\b)",
-        not_after=r"\b(?:that|which|what|one|someone|somebody|anybody|anyone|how(?: [\w-]+){0,4}) $",
-        spares=Spared.SAID | Spared.HOSTILE | Spared.REMEDY,
-    ),
-    Pattern(
-        "PIR605",
-        "could+been",
-        r"could(?: also| perhaps| probably)? have(?: also)? been (?:used|utili[sz]ed|handled|done|communicated"
-        r"|managed|planned|tested|prepared) (?:more|better|sooner|earlier|faster)\b",
-        spares=Spared.SAID,
-    ),
-    Pattern(
-        "PIR605",
-        "should+by shouldn+by ought+by",
-        rf"(?:should|ought to)(?:n't| not| never)? have been {PARTICIPLE} by {AGENT}",
-        spares=Spared.SAID,
-    ),
-    Pattern(
-        "PIR605",
-        "supposed needed+have",
-        r"(?:was|were) supposed to\b[^.;!?]{1,60}?\b(?:did not|didn't|failed|forgot)\b"
-        r"|\bneeded to have \w+ed\b",
-        subject=rf"(?:{ANYBODY}){BETWEEN}",
-        spares=Spared.SAID,
-    ),
-)
 
 _CARE = (
     "checking verifying testing reading reviewing noticing asking communicating informing considering "
@@ -140,7 +33,8 @@ _HAVING = (
     "updated documented planned anticipated accounted told assigned validated confirmed rehearsed"
 )
 _NEGLECTS = (
-    r"notice(?! (?:any|an? (?:improvement|change|difference|effect|impact))\b)|realis"
+    r"notice(?! (?:any|(?:an? )?(?:\w+ )?(?:improvement|change|difference|effect|impact|downtime"
+    r"|degradation))\b)|realis"
     r"|realiz|check|verif|test|follow(?! (?:up|the traffic))|read(?!y)|escalat|communicat"
     r"|bother|think (?:to|of|about)|consider|pay|ask|confirm|review|inform|tell|told|anticipat|foresee"
     r"|assign|update|plan(?! to\b)|document|warn|approve|hand|pass (?=on\b|this\b|it\b|the\b)|monitor|watch"
@@ -170,12 +64,14 @@ _NEVER_DID = any_of(
     "made sent gave published posted labelled labeled secured isolated inspected"
 )
 _SIGNAL = (
-    r"(?:alert|alarm|page|warning|sign|error|bug|problem|message|signal|notice|advisor(?:y|ie)|call|ticket"
+    r"(?:alert|alarm|notification|page|warning|sign|error|bug|problem|message|signal|notice|advisor(?:y|ie)"
+    r"|call|ticket"
     r"|command|instruction|cue"
     r"|mail|email|report|request|note)s?"
 )
 _ATTEMPT = (
-    r"(?! (?:serve|service|process|return|gain|regain|control|reach|meet|achieve|hit|reproduce|restore"
+    r"(?! (?:respond to (?:[\w-]+ ){0,5}(?:requests?|webhooks?|pings?|quer(?:y|ies)|probes?)\b|serve|service"
+    r"|process|return|gain|regain|control|reach|meet|achieve|hit|reproduce|restore"
     r"|recover|find|connect"
     r"|contact|fix|resolve|repair|bring"
     r"|stop|keep|maintain|deliver|hold|restart|roll back|get|mitigate|complete|isolate|determine"
@@ -184,6 +80,21 @@ _ATTEMPT = (
 _UNHEARD = (
     r"(?:ignored|overlooked|forgotten|missed|dismissed|neglected|disregarded|not (?:noticed|seen|read"
     r"|acted (?:up)?on|followed up|escalated|acknowledged))"
+)
+
+_DUE = (
+    r"(?:(?:any|a|an|the|prior|proper|adequate|sufficient|appropriate|due|formal|further|thorough|full"
+    r"|written) )*(?:[\w-]+ )?"
+)
+_TOLD_LIST = (
+    "communicated informed notified briefed consulted told warned involved escalated rehearsed passed_on "
+    "handed_over followed_up coordinated double~checked relayed declared "
+    "trained undertaken"
+)
+_TOLD, _TOLD_WORDS = any_of(_TOLD_LIST), re.findall(r"[a-z]+", _TOLD_LIST)
+_LET_KNOW = any_of(
+    "notify inform tell warn ask check verify consult brief consider communicate escalate test review question "
+    "notice follow_up think stop"
 )
 
 OMISSIONS = (
@@ -215,8 +126,8 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        "neglecting forgetting",
-        r"(?:neglecting|forgetting) to\b",
+        "neglecting forgetting omitting",
+        r"(?:neglecting|forgetting|omitting) to\b",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -239,13 +150,14 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "neither+did nor+did",
-        rf"(?:neither|nor) did {ANYBODY} (?!have\b|know\b|need\b|see\b|expect\b)\w+",
+        rf"(?:neither|nor) did {ANYBODY} (?:{_NEGLECTS}|perform|use|make|do|notice|try|stop|raise|report)\w*",
         spares=Spared.ACTS,
     ),
     Pattern(
         "PIR606",
         "took+no made+no gave+no paid+no",
-        r"(?:took no (?:action|steps?|notice|precautions?)|made no (?:attempt|effort|check|use)|gave no"
+        r"(?:took no (?:action(?! but\b)|steps?|notice|precautions?)|made no (?:attempt|effort|check|use)"
+        r"|gave no"
         r" (?:thought|warning|notice)|paid no (?:attention|heed))\b",
         subject=rf"(?:{ANYBODY})(?: (?:(?! (?:who|which|that|but)\b)[^.;!?]){{1,80}},? (?:and|but|then))?\s+",
         spares=Spared.ACTS,
@@ -254,9 +166,12 @@ OMISSIONS = (
         "PIR606",
         "overlooked forgotten neglected disregarded dismissed unheeded ignored missed unanswered unnoticed "
         "not+noticed not+seen not+read not+acted not+followed not+escalated not+acknowledged",
-        rf"(?:was|were|has been|had been)(?: \w+ly| just)? (?:overlooked|forgotten|neglected|disregarded"
+        rf"(?:was|were|has been|have been|had been|has (?:\w+ )?been)(?: \w+ly| just| often)? (?:\w+ed (?:and"
+        rf"|or) )?"
+        rf"(?:overlooked|forgotten|neglected|disregarded"
         rf"|dismissed as)\b(?! by the (?:\w+ )?(?:parser|cache|loop|server|client|job|script|code|system"
-        rf"|loader|compiler)\b)|\b{_SIGNAL} (?:was|were|had been|have been|went|got)(?: \w+ly"
+        rf"|loader|compiler)\b)|\b(?:{_SIGNAL}|concerns?|advice|recommendations?"
+        rf"|objections?|needs) (?:was|were|had been|have been|went|got)(?: \w+ly"
         rf"| just)? (?:{_UNHEARD}|unheeded|unanswered|unnoticed by {ANYBODY})\b"
         r"(?! (?:by the (?:\w+ )?(?:parser|cache|loop|server|client|job|script|code|system|loader|compiler"
         r"|tool)|if|when)\b)",
@@ -274,7 +189,7 @@ OMISSIONS = (
         "PIR606",
         each_with("without", _CARE),
         rf"(?:they|{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should|hesitat\w+)\b)(?!n't) "
-        rf"(?:(?! (?:without|not|never|hesitat\w+|hesitant|reluctant|want|wanted"
+        rf"(?:(?! (?:without|not|no|never|told|hesitat\w+|hesitant|reluctant|want|wanted"
         rf"|avoid|unable|could|would|can|cannot)\b)(?!n't)[^.;!?]){{1,90}},? without (?:first |even "
         rf"|properly |fully )?(?!warning\s*(?:$|[.,;])){any_of(_CARE)}\b(?! (?:anybody|anyone)\b)",
         spares=Spared.ACTS,
@@ -299,7 +214,8 @@ OMISSIONS = (
         "did+not didn had+not hadn",
         rf"(?:did|had)(?:n't| not){ADVERB} (?:{_NEGLECTS})\w*",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
-        not_after=AFTER_PREPOSITION,
+        not_after=AFTER_PREPOSITION
+        + r"|\b(?:ways?|things?|anything|something|what|everything)(?: that| which)? $",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -340,7 +256,8 @@ OMISSIONS = (
         "PIR606",
         "failed+to neglected forgot overlooked ignored missed did+not didn never",
         rf"(?:,? (?:but|and|then)|,) ((?:failed to{_ATTEMPT}|neglected to|forgot|overlooked|ignored"
-        rf"|missed (?:the|a|an|this|that)|(?:did not|didn't) (?:{_NEGLECTS})\w*|never {_NEVER_DID}))\b",
+        rf"|missed (?:the|a|an|this|that)|(?:did not|didn't)(?: \w+ly)? (?:{_NEGLECTS})\w*"
+        rf"|never {_NEVER_DID}))\b",
         subject=rf"(?:{ANYBODY}) (?:(?! (?:who|which|that|but)\b| and (?!\w+ed\b))[^.;!?]){{3,130}}",
         spares=Spared.ACTS,
     ),
@@ -356,9 +273,12 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        "missed overlooked ignored",
+        "missed overlooked ignored forgot forgotten",
         rf"(?:{_SIGNAL}|clues?|indications?) (?:that |which )?(?:we|{ANYBODY}) (?:missed|overlooked|ignored"
-        rf"|did not (?:see|notice)|didn't (?:see|notice))\b",
+        rf"|did not (?:see|notice)|didn't (?:see|notice))\b"
+        rf"|\b(?:which|something|what) (?:we|{ANYBODY}) (?:\w+ly )?(?:had |have )?(?:missed|overlooked"
+        rf"|forgotten"
+        r"|forgot)\b",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -426,13 +346,6 @@ OMISSIONS = (
         spares=Spared.ACTS,
     ),
     Pattern(
-        "PIR605",
-        "could+have should+have",
-        rf"^\W*((?:could|should) have (?:only |also |just )?(?!been\b|access\b|an?\b|the\b"
-        rf"|no\b){PARTICIPLE})",
-        spares=Spared.SAID,
-    ),
-    Pattern(
         "PIR606",
         "not",
         r"^\W*(not (?:\w+ly )?(?!being\b|having\b|receiving\b|working\b|starting\b|responding\b|running\b"
@@ -444,15 +357,23 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "without+running without+waiting without+trying without+measuring without+watching without+doing "
-        "without+making without+taking without+giving without+getting without+approval without+permission "
-        "without+backing",
-        rf"(?:they|{ANYBODY})(?: had| have)? (?:(?! (?:without|not|never|hesitat\w+|hesitant|reluctant|want"
+        "without+making without+taking without+giving without+getting without+backing "
+        + each_with(
+            "without",
+            "approval permission authorization authorisation authority briefing coordination consultation "
+            "clearance notice notification testing review supervision assurance procedures procedure",
+        ),
+        rf"(?:they|{ANYBODY})(?: had| have)? (?!(?:not|never)\b)(?:(?! (?:without|not|no|never|told"
+        rf"|hesitat\w+|hesitant"
+        rf"|reluctant|want"
         rf"|wanted"
         rf"|avoid|unable|could"
         r"|would|can|cannot|to)\b)(?!n't)[^.;!?]){1,60} without (?:first |even )?(?:running (?:the|a"
         r"|any) (?:\w+ )?(?:tests?|checks?)|waiting for (?:the|an?) (?:review|approval|result|answer|test)s?"
-        r"|trying it|measuring|watching|making sure|taking a backup|giving notice|getting approval"
-        r"|backing up|approval|permission)\b",
+        rf"|trying it|measuring|watching|making sure|taking a backup|giving notice|getting approval"
+        rf"|backing up|{_DUE}(?:approval|permission|authori[sz]ation|authority|briefing|coordination"
+        rf"|consultation"
+        rf"|clearance|notice|notification|testing|review|supervision|quality assurance|procedures?))\b",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -464,5 +385,146 @@ OMISSIONS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        each_with("been", "not never missed skipped omitted")
+        + " were+missed were+skipped was+skipped was+not were+not wasn weren was+never were+never",
+        rf"(?:was|were|had been|been)(?:n't| not| never)(?: \w+ly)? {_TOLD}\b"
+        r"(?!(?: \w+ly)? (?:by|in) (?:the|a|an"
+        rf"|our) (?:\w+ )?"
+        r"(?:server|client|service|node|job|script|system|controller|api|protocol|code|tool|test|suite|pipeline"
+        r"|ci)s?\b)"
+        r"|\b(?:steps?|checks?|briefings?|inspections?) (?:was|were|had been) (?:missed|skipped|omitted"
+        r"|not (?:done|given|made))\b"
+        r"|\bnot considered in advance\b",
+        spares=Spared.ACTS,
+        needs=frozenset([*_TOLD_WORDS, "missed", "skipped", "omitted", "considered", "given", "done", "made"]),
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "time+did point+did stage+did once+did",
+        rf"(?:at no (?:time|point|stage)|never once|not once) did (?:[\w-]+ ){{1,7}}?{_LET_KNOW}\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "why+didn why+not why+hadn why+forget why+overlook why+miss why+ignore why+neglect why+nobody why+one",
+        rf"why (?:did|had|could) (?!you\b)(?:{ANYBODY}|they)(?: not\b| (?:forget|overlook|miss|ignore|neglect"
+        rf"|fail to)\b)"
+        rf"|\bwhy (?:didn't|hadn't|couldn't) (?!you\b)(?:{ANYBODY}|they|anybody|anyone)\b"
+        rf"|\bwhy (?:did )?(?:nobody|no~one)"
+        r" (?:notice|check|ask|tell|stop|look|test|read)\w*\b",
+        spares=Spared.DENIED | Spared.NAMED,
+    ),
+    Pattern(
+        "PIR606",
+        "nobody no+one none+of neither+of",
+        rf"{NOBODY} (?:was|were|had been)(?: \w+ly)? (?:watching|looking|checking|monitoring|listening|paying"
+        r" attention|keeping an eye)\b",
+        not_after=r"\b(?:that|which) $",
+        spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
+    ),
+    Pattern(
+        "PIR606",
+        "seemed+control seemed+charge appeared+control appeared+charge was+charge",
+        r"(?:seemed|appeared)(?: to be)? in (?:control|charge)\b|\bwas in (?:control|charge)\b",
+        subject=rf"(?:{NOBODY}) ",
+        spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
+    ),
+    Pattern(
+        "PIR606",
+        "not leaving skipping assuming trusting",
+        r"^\W*((?:leaving|skipping|assuming|trusting)(?= (?:the|a|an|that|it|all|some|out|on)\b)"
+        r"|not (?:\w+ly )?(?!being\b|receiving\b|working\b|starting\b|responding\b|running\b|including\b"
+        r"|knowing\b|wanting\b|returning\b|matching\b|during\b|missing\b|existing\b|according\b|loading\b"
+        r"|closing\b|supporting\b)\w+ing)(?= (?!to\b|is\b|was\b)\w)",
+        spares=Spared.ACTS,
+        only_in=(Part.STORY,),
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "missed",
+        r"missed (?:the|this|that|it|them|some|one of|several)\b(?! (?:[\w-]+ ){0,3}(?:deadline|target|slo|sla"
+        r"|objective|window|goal|train|bus|flight|mark|release|runway|approach|meeting|call|block|epoch)s?\b)",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "know+how aware",
+        r"(?:did not|didn't) know how to\b|\b(?:was|were)(?:n't| not)(?: \w+)? aware\b(?! of any\b)",
+        subject=rf"(?:{OTHERS}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "did+not didn",
+        r"(?:did not|didn't)(?=\s*(?:[.;]|$))",
+        subject=rf"(?:{OTHERS}){BETWEEN}",
+        not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "failure",
+        r"failure to (?:give|report|disclose|address|act|heed|notify|enforce|implement|establish"
+        r"|appreciate|learn|challenge|question|understand|intervene|brief|plan|supervise|prioriti[sz]e)\b",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        each_with(
+            "without", "looking understanding considering consulting consent knowledge saying testing review"
+        )
+        + " without+planning without+training without+preparation without+supervision without+coordination",
+        rf"without (?:first |even |properly |fully )?(?:looking into|understanding|considering|consulting)\b"
+        rf"|\bwithout (?:the )?(?:consent|knowledge|approval|permission) of (?:{AGENT}|the \w+ )"
+        r"|\bwithout (?:adequate|proper|sufficient|enough|due|appropriate|thorough) (?:[\w-]+ )?(?:testing"
+        r"|review|planning"
+        r"|training|preparation|supervision|coordination|communication|authority)\b"
+        r"|\bwithout (?:\w+ ){1,3}saying (?:a|one)"
+        r" (?:\w+ )?word\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "did+not didn failed+to",
+        r"(?:did not|didn't|failed to) (?:\w+ly )?(?:consult|brief|heed|appreciate|foresee|get (?:the )?"
+        r"(?:proper |necessary )?approval)\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "ignored",
+        rf"(?:was|were|had been|have been)(?: \w+ly)? ignored by {AGENT}",
+        spares=Spared.ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "ignored",
+        r"(?:decisions?|suggestions?|requests?|orders?|needs|guidance|instructions?"
+        r"|procedures?)(?: [\w-]+){0,6}? (?:was|were"
+        r"|had been|have been)(?: \w+ly)? ignored\b(?! by\b)",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "refuses refused",
+        r"refuse[sd] to (?!connect\b|start\b|boot\b|load\b|accept\b|serve\b|open\b)\w+",
+        subject=rf"(?:{OTHERS}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
     ),
 )

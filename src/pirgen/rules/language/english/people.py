@@ -14,7 +14,7 @@ _ROLE_LIST = (
     "programmers? testers? architects? analysts? consultants? colleagues? co-?workers? team~?mates? "
     "employees? interns? trainees? apprentices? newcomers? newbies? new_hires? rookies? persons? SREs? "
     "DBAs? CTO CEO CIO supervisors? directors? executives? boss(?:es)? foreman foremen superintendents? "
-    "technicians? electricians? mechanics? plumbers? welders? machinists? fitters? installers? pilots? "
+    "technicians? electricians? mechanics? plumbers? welders? machinists? fitters? pilots? "
     "co-?pilots? captains? first_officers? flight_crews? crews? crew_members? dispatchers? "
     "air_traffic_controllers? train_drivers? bus_drivers? truck_drivers? lorry_drivers? helms(?:man|men) "
     "bosuns? skippers? seafarers? watchkeepers? OOWs? officers? deckhands? stewards? climbers? hikers? "
@@ -24,7 +24,8 @@ _ROLE_LIST = (
     "pharmacists? paramedics? midwi(?:fe|ves) clinicians? radiographers? teachers? librarians? chemists? "
     "scientists? researchers? accountants? clerks? receptionists? traders? firefighters? security_guards? "
     "janitors? staff(?:_members?)? personnel team_members? team_leads? tech_leads? shift_leads? "
-    "shift_leaders? team_leaders? shift_workers? maintenance_workers?"
+    "shift_leaders? team_leaders? crew_leads? crew_bosses squad_leaders? shift_workers? maintenance_workers? "
+    "inspectors? auditors? instructors? chiefs?"
 )
 _ROLES = any_of(_ROLE_LIST)
 """Words that mean people wherever they are found."""
@@ -42,7 +43,7 @@ _SUPPLIERS = (
     r"(?:(?:sub-?)?contractors?|vendors?|suppliers?|manufacturers?|(?:(?:our|the|their|hosting|cloud|network"
     r"|internet|DNS|telecom|upstream|payment|mail|email|power) )?(?:service |hosting )?providers?"
     r"|(?:hosting |shipping |cloud |power |railway |operating )?(?:company|companies)|employers?|airlines?"
-    r"|landlords?)"
+    r"|landlords?|agenc(?:y|ies)|organi[sz]ations?)"
 )
 _DETERMINER = any_of(
     "the an? our another one some this that these those their his her its my your both two three four "
@@ -64,7 +65,8 @@ _OPERATOR = (
 _SHIFT = r"(?:the|our|another) (?:previous|night|early|late|day|last|next|first|other|outgoing) shift"
 _GROUP = rf"(?:the|our|their|a|another) {_MODIFIER}{{0,3}}(?:team|crew|desk|squad)s?"
 _MEMBER = (
-    rf"(?:a|one|two|another|some|the|several) members? of (?:the|our|their|staff)(?: {_MODIFIER}{{0,2}}\w+)?"
+    rf"(?:a|one|two|another|some|the|several|many|most|all|few) members? of (?:the|our|their"
+    rf"|staff)(?: {_MODIFIER}{{0,2}}\w+)?"
 )
 _OF_MANY = r"(?:(?:one|two|some|several|most|all|none|neither|both|few|many|any) of )?"
 
@@ -146,7 +148,7 @@ _OTHER_WORDS = """
 _SUPPLIER_LIST = """
     contractor contractors subcontractor subcontractors vendor vendors supplier suppliers
     manufacturer manufacturers provider providers company companies employer employers airline airlines
-    landlord landlords
+    landlord landlords agency agencies organisation organisations organization organizations
 """
 SUPPLIER_WORDS = frozenset(_SUPPLIER_LIST.split())
 

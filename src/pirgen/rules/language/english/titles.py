@@ -52,10 +52,12 @@ def heads(title: str) -> tuple[int, ...]:
 
 
 _PEOPLE = (
-    rf"(?:people|humans|everyone|everybody|all|us|ourselves|staff|users|teams|{WORKER}"
+    rf"(?:people|humans|them|him|her|myself|everyone|everybody|all|us|ourselves|staff|users|teams|{WORKER}"
     r"|(?:all |the |our )?(?:\w+ )?(?:engineers|developers|operators|owners|teams?))\b"
 )
-_VERY = r"(?:(?:more|extra|very|much more|particularly|especially|always|even more|a bit more) )?"
+_VERY = (
+    r"(?:(?:more|extra|overly|super|ever|very|much more|particularly|especially|always|even more|a bit more) )?"
+)
 _CARE_OF_MIND = (
     rf"(?:be(?:ing)?|stay(?:ing)?|remain(?:ing)?) {_VERY}(?:careful|vigilant|diligent|attentive|cautious"
     rf"|mindful|watchful)"
@@ -69,7 +71,10 @@ _CARE_IN_DEED = (
     r"|a watchful|closer) eyes? on|remember to|(?:don't|do not|never|let us not|let's not|not) forget"
     r"|watch out|be aware of|take care|think (?:twice|before|first)|look twice|treat (?:every|all"
     r"|each) [\w\s]{1,20} seriously|take [\w\s]{1,20} (?:more )?seriously|watch [\w\s]{1,30} more closely"
-    r"|be careful|never trust|(?:read|check) [\w\s]{1,30} twice|make sure you"
+    r"|be careful|never trust|(?:read|check) [\w\s]{1,30} twice|make sure you(?! have)|be sure to"
+    r"|expect the unexpected"
+    r"|never assume|(?:don't|do not) assume|take your time"
+    r"|better (?:analy[sz]e|check|plan|prepare|test|review|communicate|think|look|watch|read|verify|coordinate)"
 )
 _MORE_CARE = (
     r"(?:more|extra|greater|additional|better) (?:care|caution|attention|vigilance|diligence|discipline"
@@ -88,9 +93,13 @@ CARE_AT_THE_HEAD = compiled(
     r"|(?:emphasi[sz]e|stress) the (?:importance|need))\b"
 )
 CARE_AS_ADVICE = compiled(
-    r"(?:^\W*|[.!?;:,] (?:and )?|\b(?:should|must|need to|needs to|have to|has to|ought to)(?: all| always"
+    r"(?:^\W*|[.!?;:,] (?:and )?|\b(?:should|must|will|need to|needs to|have to|has to|ought to)(?: all| always"
     r"| just| also| really)? )"
-    rf"((?!being\b|taking\b|paying\b)(?:{_CARE_OF_MIND}|{_CARE_IN_DEED}|{_MORE_CARE}|{_NEVER_AGAIN}"
+    rf"((?!being\b|taking\b|paying\b)(?:{_CARE_OF_MIND}|(?:constantly |always |must )?remind {_PEOPLE}"
+    r"|(?:emphasi[sz]e|stress) the importance of|(?:more |extra |great(?:er)? |particular )?(?:care|attention"
+    r"|caution|vigilance)"
+    r" (?:must|should|needs to|has to) be (?:taken|paid|given|exercised|used)"
+    rf"|{_CARE_IN_DEED}|{_MORE_CARE}|{_NEVER_AGAIN}"
     rf"|keep a closer eye on|(?:always )?double~check))\b"
 )
 """Care as advice in a lesson, which may well say that being careful did not help."""
@@ -118,7 +127,8 @@ _BOUNDED = (
 OPEN_ENDED = compiled(
     rf"((?:{_BETTER})(?:e|ing)\b{_BOUNDED}|(?:{_LOOKING})(?:e|ing)?\b{_BOUNDED}(?! (?:apps?|environments?"
     rf"|boards?|comments?|sites?)\b)"
-    r"|make (?:[\w-]+ ){1,4}(?:better|safer|easier|clearer|faster|more \w+)|look (?:in)?to|look at"
+    r"|make (?:[\w-]+ ){1,4}(?:better|safer|easier|clearer|faster|more \w+)(?=\s*(?:$|[.,;(]| (?:for|to|by|when"
+    r"|in|on|with|and|so|about)\b))|look (?:in)?to|look at"
     r"|think (?:again|about|of|how)|reflect|revisit|figure out|understand|find (?:an? )?(?:\w+ )?(?:way"
     r"|path)s?|try (?:to|if|whether|out)|continues?(?= (?:to (?:investigat|monitor|improv|work|watch|look"
     r"|review|evaluat|explor|analy|assess|research|try|discuss)\w*|with|work\w*|the (?:investigation|work"
@@ -149,7 +159,7 @@ WITHOUT_VERB = compiled(
     r"|are being)\b)((?:an?|the|some|more|better|less|fewer|no|new|additional|further|extra|stricter|clearer"
     r"|stronger|faster|safer|deeper|proper|automatic|automated|regular|weekly|monthly|quarterly|continuous"
     r"|comprehensive|dedicated|we need(?! to\b)|we should have"
-    rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)"
+    rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)(?!~tests?\b)"
     r"|\w{2,}ing(?=\s*$| (?:of|for|is|are|should|will|needs?|at|against)\b))\b(?!-)"
     rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}should\b(?! (?:an?|the|any|it|this|that|they|we)\b))"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pirgen.diagnostics import Level
-from pirgen.rules.language.english.people import AGENT, ANYBODY, BETWEEN, OURSELVES, PARTICIPLE, WORKER
+from pirgen.rules.language.english.people import ANYBODY, BETWEEN, OURSELVES, WORKER
 from pirgen.rules.language.notation import any_of
 from pirgen.rules.language.phrasing import Pattern, Spared
 
@@ -11,7 +11,8 @@ LOADED = (
     Pattern(
         "PIR608",
         "unacceptable",
-        r"(?:is|are|was|were|be)(?: (?:\w+ly|just))? (unacceptable)\b(?! (?:under|for|to|according|by)\b)",
+        r"(?:is|are|was|were|be|that's|it's|this's)(?: (?:\w+ly|just))? (unacceptable)\b(?! (?:under|for|to"
+        r"|according|by)\b)",
         not_after=(
             r"\b(?:services?|outages?|downtime|interruptions?|disruptions?|availability|delays?|performance"
             r"|experience)\b[^.;!?]{0,60} $"
@@ -25,24 +26,29 @@ LOADED = (
         "nightmare nightmares horrible horribly insane insanely embarrassing embarrassingly shocking "
         "shockingly disgrace disgraceful inexcusable unforgivable pathetic farce appalling appallingly "
         "shameful outrageous absurd absurdly laughable fiasco debacle terrible terribly awful mess joke "
-        "disaster earth scandalous scandal saying",
+        "disaster earth scandalous scandal saying excuse sucks sucked clue",
         r"goes without saying\b|\bcan(?:'t|not) believe\b|\b(?:unbelievabl[ey]|ridiculous(?:ly)?"
         r"|nightmares?(?! scenario)"
         r"|insane(?:ly)?(?! (?:values?|clocks?|numbers?|inputs?|times?|defaults?)\b)|embarrassing(?:ly)?"
         r"|shockingly|(?:was|were|is|are|it's|quite|truly|how|a) shocking(?! (?:the|him|her|them|an?)\b)"
         r"|desperate(?:ly)?|horribl[ey]|disgrace(?:ful)?|inexcusable|unforgivable|pathetic"
         r"|farce|appalling(?:ly)?|shameful|outrageous|absurd(?:ly)?|laughable|fiasco|debacle|scandal(?:ous)?"
-        r"|how on earth)\b|\b(?:is|are|was|were)(?: \w+ly| just| simply)? (?:a |an )?(?:complete |total "
+        r"|how on earth|(?:poor|lame|weak|no) excuse|(?:this|that|it|which)(?: really| just)? suck(?:s|ed)"
+        r"|get a clue)\b|\b(?:is|are|was|were)(?: \w+ly| just| simply)? (?:a |an )?(?:complete |total "
         r"|absolute |utter |real |bad )?(?:joke|disaster|mess|terrible|awful)\b(?=\s*$|[.,;!?]| (?:and|for"
         r"|because)\b)",
         spares=Spared.DENIED | Spared.NAMED,
     ),
     Pattern(
         "PIR608",
-        "course brilliant genius surprise needless bravo clever usual predictably unsurprisingly",
+        "course though+not though+isn though+aren if+dangerous brilliant genius surprise needless bravo clever "
+        "usual predictably unsurprisingly",
         r"(?:of course|needless to say|predictably|unsurprisingly|as usual|naturally),? (?:nobody|no~one"
         r"|none|they|he|she|it was not|there was no)\b|^\W*(?:brilliant|genius|clever|great"
         r"|wonderful) (?:idea|move|plan|decision)\b|\bsurprise, surprise\b|^\W*bravo\b"
+        r"|\bas (?:though|if) [^.;!?]{5,60} (?:is|are|was|were)(?: not|n't) (?:dangerous|important|enough"
+        r"|a (?:problem|risk)"
+        r"|their|our)\b"
         r"|\bwho would have thought\b|\bwhat could (?:possibly )?go wrong\b",
         spares=Spared.NAMED,
         at_most=Level.WARNING,
@@ -64,19 +70,22 @@ HINDSIGHT = (
         r"|that) (?:is|was (?:the right|good|right))\b)"
         r"|^\W*looking back, (?:it|the|this|that|we)\b|\beasily (?:have been )?(?:avoid(?:ed|able)"
         r"|prevent(?:ed|able))\b|\b(?:was|were) bound to (?:fail|happen|break|go wrong|end|crash|cause|lead"
-        r"|come)\b|\bevery(?:one|body) (?:knew|knows)\b|\bcommon sense\b|\b(?:only|just|merely) a (?:matter"
+        r"|come)\b|(?<!so\s)\bevery(?:one|body) (?:knew|knows)\b(?! how\b)|\bcommon sense\b|\b(?:was|been"
+        r"|were) (?:only |just "
+        r"|merely )?a (?:matter"
         r"|question) of time\b|\bwriting was on the wall\b|\b(?:accident|disaster|incident"
-        r"|outage) waiting to happen\b|\b(?:was|were|is)(?: \w+ly)? (?:foreseeable|predictable|preventable"
+        r"|outage) waiting to happen\b|\b(?:was|were)(?: \w+ly)? (?:foreseeable|predictable|preventable"
         r"|avoidable)\b|\b(?:foreseeable|preventable|avoidable) (?:incident|outage|mistake|failure|accident"
         r"|downtime|error|problem)s?\b",
         spares=Spared.DENIED | Spared.NAMED | Spared.UNCERTAIN,
     ),
     Pattern(
         "PIR609",
-        "signs clues hints indications warned warnings opportunity opportunities",
-        r"missed opportunit(?:y|ies)\b|\bthere (?:were|had been) (?:(?:clear|plenty of|many|early|enough"
+        "signs clues hints indications warned warnings opportunity opportunities to+even",
+        r"missed opportunit(?:y|ies)\b|\bto even (?:notice|reali[sz]e|see|detect|acknowledge) (?:that|the|it"
+        r"|what)\b|\bthere (?:were|had been) (?:(?:clear|plenty of|many|early|enough"
         r"|several) )?(?:signs|clues|hints"
-        r"|indications|warnings)\b(?! (?:of|that (?:it|we|they) )\b)|\b(?:the |all the )?(?:clues"
+        r"|indications|warnings)\b(?! (?:of|that)\b)|\b(?:the |all the )?(?:clues"
         r"|hints) (?:were|had been) (?:all )?(?:there|in plain)\b|\b(?:we|they|the \w+) had been warned\b",
         spares=Spared.SAID,
     ),
@@ -102,6 +111,13 @@ HINDSIGHT = (
         r"|decision"
         r"|move|course|option|thing)(?: to do)? would have been\b",
         spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR609",
+        "long+far long+much long+way",
+        r"(?:went on|lasted|took|ran|continued|persisted)(?: for)? (?:far|much|way) too long\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
     ),
     Pattern(
         "PIR609",
@@ -194,7 +210,8 @@ ACCIDENTS = (
         "PIR613",
         "accidentally accidently mistakenly inadvertently inadvertantly erroneously unintentionally "
         "unwittingly",
-        rf"({_BY_CHANCE}) got {_DONE}\b|\b(?:was|were|been|got|is|are)(?: also"
+        rf"(?:was|were|been) ({_BY_CHANCE}) \w+ed\b{_SOFTWARE_DID}|\b({_BY_CHANCE}) got {_DONE}\b|\b(?:was|were"
+        rf"|been|got|is|are)(?: also"
         rf"| then)? ({_BY_CHANCE})(?: been)? (?:re)?{_DONE}\b{_SOFTWARE_DID}|\b(?:been|was"
         rf"|were) {_DONE} ({_BY_CHANCE})\b|^\W*({_BY_CHANCE}) (?:un)?{_DONE}\b|^\W*({_BY_CHANCE}),|\b(?:an?"
         rf"|the|this) ({_BY_CHANCE}) {_DONE}\b|\w+ ({_BY_CHANCE}) {_DONE}(?=\s*$|[.,;]| (?:from|in|on|during"
@@ -218,43 +235,8 @@ ACCIDENTS = (
     Pattern(
         "PIR613",
         "accidental inadvertent unintentional unintended mistaken erroneous",
-        rf"(?:accidental|inadvertent|unintentional|mistaken) (?:[\w-]+ )?{_DEED}\b",
+        rf"(?:accidental|inadvertent|unintentional|mistaken) (?:(?:[\w-]+ )?{_DEED}\b|[\w-]+ing (?=of\b))",
         not_after=_NEVER_MEANT + r"|\b(?:of|on|catch|detect|handle|stops?|blocks?) $",
-    ),
-)
-
-PASSIVES = (
-    Pattern(
-        "PIR612",
-        "should+not shouldn should+never",
-        r"should(?: never| not|n't) have (?:commenced|started|begun|proceeded|gone ahead)\b",
-        spares=Spared.USUAL | Spared.EXPECTED,
-        message="'{}' leaves open what would have stopped it",
-    ),
-    Pattern(
-        "PIR612",
-        "should+been shouldn+been",
-        r"should(?: not"
-        r"|n't) have been(?=\W*(?:$|[.;,]))|\bshould(?:n't| not| never"
-        r"| also| \w+ly)? have been (?!able|paged|alerted|notified|warned|more|less|been|resolved|restored"
-        r"|fixed"
-        r"|unaffected|affected|impacted|lost|delivered|recovered|live|back\b"
-        rf"|healthy|valid)(?:\w+ly |also |just |better |first )?{PARTICIPLE}",
-        spares=Spared.USUAL | Spared.EXPECTED,
-    ),
-    Pattern(
-        "PIR614",
-        "would+have wouldn+have could+have might+have",
-        r"would have been able to (?:catch|prevent|detect|avoid|notice)\b"
-        r"|\bwould(?: \w+ly)? have(?: \w+ly)? (?:been )?(?:prevented|caught|avoided|stopped|detected|averted"
-        r"|surfaced|flagged|revealed|helped)\b|\bwould(?: \w+ly)? have (?:allowed (?:us|them|the|a)"
-        r"|enabled)\b|\bwould(?:n't| not) have (?:happened|occurred)\b|\bcould(?: \w+ly)? have (?:helped"
-        r"|reduced|improved|shortened|limited"
-        r"|sped up|lessened)\b|\b(?:could|might)(?: \w+ly| also)? have(?: \w+ly)? been (?:prevented|avoided"
-        r"|caught|averted|mitigated|detected)(?: \w+ly)? (?:by|with|through|if)\b"
-        rf"(?! (?:we|they|he|she|anybody|anyone|us|{AGENT})\b)",
-        not_after=r"(?<!ing\s)\b(?:that|which) $",
-        spares=Spared.NAMED,
     ),
 )
 
