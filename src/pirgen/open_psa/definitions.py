@@ -63,6 +63,9 @@ _ATTRIBUTES = {
     "cardinality": ("min", "max"),
     "factor": ("level",),
 }
+_NUMBERS = ("float", "int", "bool", "pi", PARAMETER, "system-mission-time")
+_EMPTY = (*_NUMBERS, "constant", "event", GATE, BASIC, HOUSE, "label", "attribute")
+"""Elements with no element in them."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ def defined(roots: tuple[Element, ...]) -> Model:
 
 
 def unknown_attributes(root: Element) -> Iterator[ModelError]:
-    """What is written beside what is understood: attributes that an element does not have, and loose text."""
+    """What is beside what is understood: attributes and elements that an element cannot have, loose text."""
     waiting = [root]
     while waiting:
         element = waiting.pop()
@@ -135,6 +138,8 @@ def unknown_attributes(root: Element) -> Iterator[ModelError]:
         for name in element.attributes:
             if name not in known:
                 yield unknown_attribute(element, name, known)
+        if element.tag in _EMPTY and element.children:
+            yield unknown(element.children[0], f"<{element.tag}>", ())
         if element.text and element.tag != "label":
             yield element.error(f"the text '{element.text[:40]}' in <{element.tag}> is not understood")
 
