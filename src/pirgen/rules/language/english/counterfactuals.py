@@ -56,14 +56,15 @@ COUNTERFACTUALS = (
     Pattern(
         "PIR605",
         "had+would had+could had+might had+should",
-        rf"(?:^\W*|[.;:,(] |\b(?:that|but|and|because) )(had (?:they|{ANYBODY}) (?:only |not (?!been\b)|just "
+        rf"(?:^\W*|[.;:,(] |\b(?:that|but|and|because) )(had (?!you\b)(?:they|{ANYBODY}) (?:only "
+        rf"|not (?!been\b)|just "
         rf"|properly |ever )?{_DONE_BETTER})",
         spares=Spared.SAID,
     ),
     Pattern(
         "PIR605",
         "if+only if+had",
-        rf"if only {ANYBODY}(?!')|\bif (?:they|{ANYBODY}) had(?:n't| not| only| just)? (?:\w+ly )?"
+        rf"if only {ANYBODY}(?!')|\bif (?!you\b)(?:they|{ANYBODY}) had(?:n't| not| only| just)? (?:\w+ly )?"
         rf"{_DONE_BETTER}",
         not_after=r"\b(?:even|as|know|sure|check\w*|see|unclear|ask\w*(?: [\w-]+){0,4}) $",
         spares=Spared.DENIED | Spared.NAMED,
@@ -162,6 +163,6 @@ COUNTERFACTUALS = (
         r"as (?:well|quickly|fast|soon|early|clearly|carefully|thoroughly|smoothly|effectively) as (?:it|we"
         r"|they|i|he|she|this)"
         r" (?:could|should|might) have\b",
-        spares=Spared.SAID,
+        spares=Spared.NAMED,
     ),
 )

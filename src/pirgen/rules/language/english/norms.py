@@ -47,7 +47,7 @@ NORMS = (
         rf"{_GRADED} (?:[\w-]+ ){{0,2}}{_WORK}\b{_ENDS}"
         r"|\b(?:poor|inadequate|insufficient) (?:\w+ )?(?:situational awareness|understanding)\b"
         r"|\bwithout being (?:thorough|careful)\b",
-        spares=Spared.SAID,
+        spares=Spared.USUAL,
     ),
     Pattern(
         "PIR607",
@@ -71,9 +71,9 @@ NORMS = (
     Pattern(
         "PIR607",
         "unnecessary violated violating violation violations non+compliance deviation deviated followed+not "
-        "ignored disregarded following+not against noncompliance",
+        "ignored disregarded bypassed following+not against noncompliance",
         rf"unnecessary risks?\b|\b(?:violated|violating|violations? of) (?:the "
-        rf"|our )?(?!privacy\b)(?:[\w:-]+ ){{0,5}}{_PROCEDURE}|\b(?:non~?compliance with|deviat(?:ion"
+        rf"|our )?(?!privacy\b)(?:[\w:'-]+ ){{0,5}}{_PROCEDURE}|\b(?:non~?compliance with|deviat(?:ion"
         rf"|ed) from) (?:the "
         rf"|our )?(?:[\w-]+ ){{0,2}}{_PROCEDURE}|\b(?:{_PROCEDURE}|orders\b"
         rf"|regulations\b)(?: [\w-]+){{0,12}}? (?:was"
@@ -154,7 +154,7 @@ NORMS = (
         "incomplete insufficient inadequate superficial poor lacking deficient sloppy substandard weak subpar",
         r"(?:testing|reviews?|planning|preparation|communication|training|inspections?|coordination|supervision"
         r"|briefings?|handovers?|oversight|leadership|maintenance|accountability|decision~making"
-        r"|situational awareness)(?: [\w-]+){0,3} (?:was|were|is|are|had been"
+        r"|situational awareness)(?: [\w-]+){0,5} (?:was|were|is|are|had been"
         r"|has been"
         r"|proved)(?: \w+ly| too| far| simply| just){0,2} (?:incomplete|insufficient|inadequate|superficial"
         r"|poor"

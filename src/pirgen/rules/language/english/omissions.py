@@ -70,7 +70,7 @@ _SIGNAL = (
     r"|mail|email|report|request|note)s?"
 )
 _ATTEMPT = (
-    r"(?! (?:respond to (?:[\w-]+ ){0,5}(?:requests?|webhooks?|pings?|quer(?:y|ies)|probes?)\b|serve|service"
+    r"(?! (?:respond to (?:[\w.,%-]+ ){0,6}(?:requests?|webhooks?|pings?|quer(?:y|ies)|probes?)\b|serve|service"
     r"|process|return|gain|regain|control|reach|meet|achieve|hit|reproduce|restore"
     r"|recover|find|connect"
     r"|contact|fix|resolve|repair|bring"
@@ -89,7 +89,7 @@ _DUE = (
 _TOLD_LIST = (
     "communicated informed notified briefed consulted told warned involved escalated rehearsed passed_on "
     "handed_over followed_up coordinated double~checked relayed declared "
-    "trained undertaken"
+    "undertaken"
 )
 _TOLD, _TOLD_WORDS = any_of(_TOLD_LIST), re.findall(r"[a-z]+", _TOLD_LIST)
 _LET_KNOW = any_of(
@@ -390,7 +390,7 @@ OMISSIONS = (
         "PIR606",
         each_with("been", "not never missed skipped omitted")
         + " were+missed were+skipped was+skipped was+not were+not wasn weren was+never were+never",
-        rf"(?:was|were|had been|been)(?:n't| not| never)(?: \w+ly)? {_TOLD}\b"
+        rf"(?:(?:was|were|had been|been)(?:n't| not| never)|had (?:not|never) been)(?: \w+ly)? {_TOLD}\b"
         r"(?!(?: \w+ly)? (?:by|in) (?:the|a|an"
         rf"|our) (?:\w+ )?"
         r"(?:server|client|service|node|job|script|system|controller|api|protocol|code|tool|test|suite|pipeline"
@@ -436,7 +436,8 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "not leaving skipping assuming trusting",
-        r"^\W*((?:leaving|skipping|assuming|trusting)(?= (?:the|a|an|that|it|all|some|out|on)\b)"
+        r"^\W*(?![^.]*, (?:the|we|it|an?|they|i|he|she|our|this)\b)((?:leaving|skipping|assuming"
+        r"|trusting)(?= (?:the|a|an|that|it|all|some|out|on)\b)"
         r"|not (?:\w+ly )?(?!being\b|receiving\b|working\b|starting\b|responding\b|running\b|including\b"
         r"|knowing\b|wanting\b|returning\b|matching\b|during\b|missing\b|existing\b|according\b|loading\b"
         r"|closing\b|supporting\b)\w+ing)(?= (?!to\b|is\b|was\b)\w)",
