@@ -16,7 +16,7 @@ _WORK = any_of(
 )
 _PROCEDURE = (
     r"(?:procedures?|process|runbook|checklist|protocol|guidelines?|polic(?:y|ies)|instructions?|standards?"
-    r"|rules?)\b"
+    r"|rules?|handbooks?|manual)\b"
 )
 _CHECKED = (
     r"(?:tested|reviewed|checked|verified|validated|thought through|planned|prepared|communicated|documented"
@@ -51,9 +51,10 @@ NORMS = (
     ),
     Pattern(
         "PIR607",
-        "insufficient+communication inadequate+communication poor+communication bad+communication "
+        "poor+communications inadequate+communications insufficient+communication inadequate+communication "
+        "poor+communication bad+communication "
         "lack+communication",
-        rf"{_GRADED} communication\b(?! (?:between|with|among|within)\b){_ENDS}",
+        rf"{_GRADED} communications?\b(?! (?:between|with|among|within)\b){_ENDS}",
         spares=Spared.SAID,
     ),
     Pattern(
@@ -216,6 +217,13 @@ NORMS = (
         r"|\bsituations? (?:\w+ )?violated\b",
         not_after=r"\b(?:links?|redirects?|symlinks?|requests?) $",
         spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "what+should",
+        r"(?:is|was|are|were)(?:n't| not) what (?:it|they) should (?:be|have been)\b",
+        spares=Spared.NAMED,
         at_most=Level.INFO,
     ),
 )

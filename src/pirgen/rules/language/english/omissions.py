@@ -36,10 +36,12 @@ _NEGLECTS = (
     r"notice(?! (?:any|(?:an? )?(?:\w+ )?(?:improvement|change|difference|effect|impact|downtime"
     r"|degradation))\b)|realis"
     r"|realiz|check|verif|test|follow(?! (?:up|the traffic))|read(?!y)|escalat|communicat"
-    r"|bother|think (?:to|of|about)|consider|pay|ask|confirm|review|inform|tell|told|anticipat|foresee"
+    r"|voice|raise (?!the\b)|mention|speak up|bother|think (?:to|of|about)|consider|pay|ask(?! for\b)|confirm"
+    r"|review|inform|tell|told|anticipat"
+    r"|foresee"
     r"|assign|update|plan(?! to\b)|document|warn|approve|hand|pass (?=on\b|this\b|it\b|the\b)|monitor|watch"
     r"|open|involve|ensure"
-    r"|make sure|prepare|prioriti[sz]|recogni[sz]|account for|act(?! as\b|ual)|respond(?= to\b)"
+    r"|make sure|prepare|prioriti[sz]|recogni[sz]|account for|act(?! as\b|ual)"
     r"|react(?= to\b)|remember(?= to\b)"
     r"|double~check|rehears|validat|renew|rotate|consult|notif|share|question|look|listen|wait|announce"
     r"|have (?:anyone|anybody|someone|somebody)|take (?:\w+ ){0,4}(?:into account|seriously)|set up|add|put"
@@ -51,15 +53,16 @@ _NEGLECTS = (
 )
 _NEGLECTED = any_of(
     "noticed checked looked(?!_(?:to"
-    "|like)) read saw thought tested told asked(?!_for) informed realised realized "
-    "considered verified reviewed opened acted answered responded updated remembered bothered wrote planned "
+    "|like)) read thought tested told asked(?!_for) informed realised realized "
+    "considered verified reviewed opened acted updated remembered bothered wrote planned "
     "escalated questioned followed watched monitored caught spotted reacted recognised recognized raised "
-    "reported warned documented picked_up took_ownership listened double~checked"
+    "reported warned documented picked_up took_ownership listened stopped double~checked"
 )
 _NEVER_DID = any_of(
     "added checked tested asked wrote opened told informed looked read noticed updated documented "
-    "considered verified reviewed finished escalated questioned thought planned configured enabled renewed "
-    "rotated removed moved tried followed answered listened called warned rehearsed practised practiced "
+    "considered verified reviewed finished escalated questioned thought(?!_about) planned configured enabled "
+    "renewed "
+    "rotated removed moved tried followed listened called warned rehearsed practised practiced "
     "communicated announced replied responded cleaned completed validated confirmed monitored bothered set "
     "made sent gave published posted labelled labeled secured isolated inspected"
 )
@@ -70,7 +73,8 @@ _SIGNAL = (
     r"|mail|email|report|request|note)s?"
 )
 _ATTEMPT = (
-    r"(?! (?:respond to (?:[\w.,%-]+ ){0,6}(?:requests?|webhooks?|pings?|quer(?:y|ies)|probes?)\b|serve|service"
+    r"(?! (?:communicate with|respond to (?:[\w.,%-]+ ){0,6}(?:requests?|webhooks?|pings?|quer(?:y|ies)"
+    r"|probes?)\b|serve|service"
     r"|process|return|gain|regain|control|reach|meet|achieve|hit|reproduce|restore"
     r"|recover|find|connect"
     r"|contact|fix|resolve|repair|bring"
@@ -172,7 +176,7 @@ OMISSIONS = (
         rf"|dismissed as)\b(?! by the (?:\w+ )?(?:parser|cache|loop|server|client|job|script|code|system"
         rf"|loader|compiler)\b)|\b(?:{_SIGNAL}|concerns?|advice|recommendations?"
         rf"|objections?|needs) (?:was|were|had been|have been|went|got)(?: \w+ly"
-        rf"| just)? (?:{_UNHEARD}|unheeded|unanswered|unnoticed by {ANYBODY})\b"
+        rf"| just)? (?:{_UNHEARD}|unheeded|unnoticed by {ANYBODY})\b"
         r"(?! (?:by the (?:\w+ )?(?:parser|cache|loop|server|client|job|script|code|system|loader|compiler"
         r"|tool)|if|when)\b)",
         spares=Spared.ACTS,
@@ -198,7 +202,7 @@ OMISSIONS = (
         "PIR606",
         "without+anybody without+anyone without+someone without+us without+somebody",
         r"without (?:anybody|anyone|someone|somebody|us|a reviewer) (?:having )?(?:check|verif|test|read"
-        r"|review|notic|ask|look|know|approv|seeing|see|realis|realiz)\w*\b",
+        r"|review|notic|ask|look|know|approv|realis|realiz)\w*\b",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -326,8 +330,8 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "considered anticipated foreseen thought account",
-        r"(?:was|were)(?:n't| not) (?:considered|thought of|taken into account|anticipated"
-        r"|foreseen)\b(?! (?:serious|severe|necessary|urgent|critical|a\b|an\b|to be\b|as\b|safe|important"
+        r"(?:was|were)(?:n't| not) (?:considered|thought of|taken into account"
+        r")\b(?! (?:serious|severe|necessary|urgent|critical|a\b|an\b|to be\b|as\b|safe|important"
         r"|dangerous|high))",
         spares=Spared.ACTS,
     ),
@@ -428,6 +432,13 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
+        "answered responded saw",
+        rf"{NOBODY}(?: \w+ly| ever| actually| had| has)? (?:answered|responded|saw|had seen)\b",
+        spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
         "seemed+control seemed+charge appeared+control appeared+charge was+charge",
         r"(?:seemed|appeared)(?: to be)? in (?:control|charge)\b|\bwas in (?:control|charge)\b",
         subject=rf"(?:{NOBODY}) ",
@@ -525,6 +536,23 @@ OMISSIONS = (
         r"refuse[sd] to (?!connect\b|start\b|boot\b|load\b|accept\b|serve\b|open\b)\w+",
         subject=rf"(?:{OTHERS}){BETWEEN}",
         not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        each_with("not", "sufficiently adequately properly thoroughly carefully") + " failing+to",
+        r"not (?:sufficiently|adequately|properly|thoroughly|carefully) (?!working|running|functioning"
+        r"|loading)\w+ing\b"
+        r"|\bfailing to (?:wear|follow|consult|inform|communicate|notice|consider|read|ask|escalate|heed"
+        r"|respect)\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "anticipated foreseen",
+        r"(?:was|were)(?:n't| not) (?:anticipated|foreseen)\b",
         spares=Spared.ACTS,
         at_most=Level.INFO,
     ),

@@ -32,9 +32,10 @@ PASSIVES = (
         "would+have wouldn+have could+have might+have may+have would+still could+still",
         r"would have been able to (?:catch|prevent|detect|avoid|notice)\b"
         r"|\bwould(?: \w+ly)? have(?: \w+ly)? (?:been )?(?:prevented|caught|avoided|stopped|detected|averted"
-        r"|surfaced|flagged|revealed|helped)\b|\b(?:would|could|might)(?: \w+)? have saved\b"
+        r"|surfaced|flagged|revealed|helped|improved)\b|\b(?:would|could|might)(?: \w+)? have saved\b"
         r"|\bwould(?: \w+ly)? have (?:allowed (?:us|them|the|a)"
-        r"|enabled)\b|\bwould(?:n't| not) have (?:happened|occurred)\b|\bcould(?: \w+ly)? have (?:helped"
+        r"|enabled)\b|\bwould(?:n't| not) have (?:happened|occurred)\b|\bwould have not happened\b"
+        r"|\bcould(?: \w+ly)? have (?:helped"
         r"|reduced|improved|shortened|limited"
         r"|sped up|lessened)\b|\b(?:could|might)(?: \w+ly| also)? have(?: \w+ly)? been (?:prevented|avoided"
         r"|caught|averted|mitigated|detected)(?: \w+ly)? (?:by|with|through|if)\b"
