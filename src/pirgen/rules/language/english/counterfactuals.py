@@ -165,5 +165,6 @@ COUNTERFACTUALS = (
         r"|they|i|he|she|this)"
         r" (?:could|should|might) have\b",
         spares=Spared.NAMED,
+        at_most=Level.INFO,
     ),
 )
