@@ -86,6 +86,7 @@ _UNHEARD = (
     r"|acted (?:up)?on|followed up|escalated|acknowledged))"
 )
 
+_NOT_DONE = r"(?:without|not|no|never|told|hesitat\w+|hesitant|reluctant|want|wanted|avoid|unable|could|would|can|cannot)"
 _DUE = (
     r"(?:(?:any|a|an|the|prior|proper|adequate|sufficient|appropriate|due|formal|further|thorough|full"
     r"|written) )*(?:[\w-]+ )?"
@@ -192,10 +193,10 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         each_with("without", _CARE),
-        rf"(?:they|{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should|hesitat\w+)\b)(?!n't) "
-        rf"(?:(?! (?:without|not|no|never|told|hesitat\w+|hesitant|reluctant|want|wanted"
-        rf"|avoid|unable|could|would|can|cannot)\b)(?!n't)[^.;!?]){{1,90}},? without (?:first |even "
-        rf"|properly |fully )?(?!warning\s*(?:$|[.,;])){any_of(_CARE)}\b(?! (?:anybody|anyone)\b)",
+        rf"without (?:first |even |properly |fully )?(?!warning\s*(?:$|[.,;])){any_of(_CARE)}\b"
+        r"(?! (?:anybody|anyone)\b)",
+        subject=rf"(?:they|{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should|hesitat\w+)\b)(?!n't) "
+        rf"(?:(?! {_NOT_DONE}\b)(?!n't)[^.;!?]){{1,90}},? ",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -367,17 +368,13 @@ OMISSIONS = (
             "approval permission authorization authorisation authority briefing coordination consultation "
             "clearance notice notification testing review supervision assurance procedures procedure",
         ),
-        rf"(?:they|{ANYBODY})(?: had| have)? (?!(?:not|never)\b)(?:(?! (?:without|not|no|never|told"
-        rf"|hesitat\w+|hesitant"
-        rf"|reluctant|want"
-        rf"|wanted"
-        rf"|avoid|unable|could"
-        r"|would|can|cannot|to)\b)(?!n't)[^.;!?]){1,60} without (?:first |even )?(?:running (?:the|a"
-        r"|any) (?:\w+ )?(?:tests?|checks?)|waiting for (?:the|an?) (?:review|approval|result|answer|test)s?"
-        rf"|trying it|measuring|watching|making sure|taking a backup|giving notice|getting approval"
+        rf"without (?:first |even )?(?:running (?:the|a|any) (?:\w+ )?(?:tests?|checks?)"
+        r"|waiting for (?:the|an?) (?:review|approval|result|answer|test)s?"
+        r"|trying it|measuring|watching|making sure|taking a backup|giving notice|getting approval"
         rf"|backing up|{_DUE}(?:approval|permission|authori[sz]ation|authority|briefing|coordination"
-        rf"|consultation"
-        rf"|clearance|notice|notification|testing|review|quality assurance|procedures?))\b",
+        r"|consultation|clearance|notice|notification|testing|review|quality assurance|procedures?))\b",
+        subject=rf"(?:they|{ANYBODY})(?: had| have)? (?!(?:not|never)\b)(?:(?! (?:{_NOT_DONE}|to)\b)(?!n't)"
+        r"[^.;!?]){1,60} ",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -434,7 +431,7 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "answered responded saw",
-        rf"{NOBODY}(?: \w+ly| ever| actually| had| has)? (?:answered|responded|saw|had seen)\b",
+        rf"{NOBODY}(?: \w+ly| ever| actually| had| has)? (?:answered|responded|saw)\b",
         spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
         at_most=Level.INFO,
     ),

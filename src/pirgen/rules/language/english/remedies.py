@@ -39,8 +39,14 @@ PASSIVES = (
         r"|reduced|improved|shortened|limited"
         r"|sped up|lessened)\b|\b(?:could|might)(?: \w+ly| also)? have(?: \w+ly)? been (?:prevented|avoided"
         r"|caught|averted|mitigated|detected)(?: \w+ly)? (?:by|with|through|if)\b"
-        rf"(?! (?:we|they|he|she|anybody|anyone|us|{AGENT})\b)"
-        r"|(?:^\W*|[.;:,] |\b(?:that|but|and) )(?:if|had) (?:the|this|that|these|those|an?|such|our|any|it|one"
+        rf"(?! (?:we|they|he|she|anybody|anyone|us|{AGENT})\b)",
+        not_after=r"(?<!ing\s)\b(?:that|which) $",
+        spares=Spared.NAMED,
+    ),
+    Pattern(
+        "PIR614",
+        "if+would if+could if+might if+may had+would had+could had+might had+may",
+        r"(?:^\W*|[.;:,] |\b(?:that|but|and) )(?:if|had) (?:the|this|that|these|those|an?|such|our|any|it|one"
         r"|more|there)\b"
         r"[^.;!?]{2,110}? ((?:would|could|might|may)(?: not|n't| \w+ly| still| also"
         r"| well)* (?:have (?:been )?(?:avoided"
@@ -48,7 +54,6 @@ PASSIVES = (
         r"|found"
         r"|stopped|saved|discovered|scrutini[sz]ed|revealed|shown|come out|come to light)|still (?:be"
         r"|have)(?! \w+ed\b)))\b",
-        not_after=r"(?<!ing\s)\b(?:that|which) $",
         spares=Spared.NAMED,
     ),
 )
