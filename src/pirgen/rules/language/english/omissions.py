@@ -86,7 +86,10 @@ _UNHEARD = (
     r"|acted (?:up)?on|followed up|escalated|acknowledged))"
 )
 
-_NOT_DONE = r"(?:without|not|no|never|told|hesitat\w+|hesitant|reluctant|want|wanted|avoid|unable|could|would|can|cannot)"
+_NOT_DONE = (
+    r"(?:without|not|no|never|told|hesitat\w+|hesitant|reluctant|want|wanted|avoid|unable|could|would|can"
+    r"|cannot)"
+)
 _DUE = (
     r"(?:(?:any|a|an|the|prior|proper|adequate|sufficient|appropriate|due|formal|further|thorough|full"
     r"|written) )*(?:[\w-]+ )?"
