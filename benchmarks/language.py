@@ -184,8 +184,8 @@ def score(files: Iterable[str]) -> None:
                 clean.append(not found)
                 continue
             is_found = bool(found & set(row["mark"].split("|")))
-            for by, groups in marked.items():
-                groups[row["mark"] if by == "code" else row[by]].append(is_found)
+            for by, results in marked.items():
+                results[row["mark"] if by == "code" else row[by]].append(is_found)
     for by, verdicts in judged.items():
         _print_precision(by, verdicts)
     for by, results in marked.items():
