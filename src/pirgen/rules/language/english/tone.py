@@ -151,11 +151,6 @@ HINDSIGHT = (
     ),
 )
 
-_OTHER_CAUSE = (
-    r"(?:another|a second|the second|the other|an additional|a further|one of|first|several|two|three"
-    r"|multiple|many|each|different)"
-)
-
 ONE_CAUSE = (
     Pattern(
         "PIR610",
