@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve test lint check clean release
+.PHONY: site serve test lint check clean pictures release
 
 site: $(READY) ## build our own site into site/, with the demonstration under site/demo/
 	$(BIN)/pirgen build --strict
@@ -26,6 +26,9 @@ lint: $(READY) ## format, lint, types, layers, our own incidents and schemas
 	$(BIN)/pirgen schema --check
 
 check: lint test ## everything that CI asks
+
+pictures: site ## the pictures of the README, in a browser
+	$(BIN)/python -m tests.pictures site docs/pictures
 
 release: ## the version, the changelog's heading, a commit and a tag: make release VERSION=0.2.0
 	@echo "$(VERSION)" | grep -qE '^[0-9]+\.[0-9]+\.[0-9]+$$' || { echo "give VERSION=0.2.0"; exit 2; }

@@ -40,6 +40,10 @@ OURS = CONFIG + "plugins: [search, pirgen: {as_of: 2026-06-30}]\n"
 PLAIN = CONFIG + "plugins: [search]\n" + NAV
 
 
+SETTINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Modules are compiled once, as those of an installed package are."""
+
+
 @dataclass(frozen=True)
 class Run:
     """What a command took: seconds of a processor, seconds on the clock, and MB of its largest process."""
@@ -55,7 +59,7 @@ def measured(folder: Path, *command: str, program: Sequence[str] = (sys.executab
     child = os.fork()
     if child == 0:
         os.chdir(folder)
-        done = subprocess.run([*program, *command], capture_output=True, text=True, check=False)
+        done = subprocess.run([*program, *command], env=SETTINGS, capture_output=True, text=True, check=False)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         os.write(write, f"{done.returncode} {used.ru_utime + used.ru_stime} {used.ru_maxrss // 1024}".encode())
         os._exit(0)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -10,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from pirgen.history import as_of
 from pirgen.pipeline import check
@@ -71,3 +73,18 @@ def test_the_wheel_carries_templates_assets_and_the_starter(tmp_path: Path) -> N
     assert {f"pirgen/starter/{name}" for name in starter} <= names
     assert {"AGENTS.md", "mkdocs.yml"} < starter
     assert "pirgen/py.typed" in names
+
+
+def test_the_readme_of_a_release_has_whole_addresses(tmp_path: Path) -> None:
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8"))["jobs"]
+    (step,) = (each for each in jobs["build"]["steps"] if "README" in each.get("name", ""))
+    shutil.copy(ROOT / "README.md", tmp_path)
+    names = {**os.environ, "GITHUB_REPOSITORY": "somebody/pirgen", "GITHUB_REF_NAME": "v1.2.3"}
+    subprocess.run(["bash", "-e", "-c", step["run"]], cwd=tmp_path, env=names, check=True)
+    text = (tmp_path / "README.md").read_text(encoding="utf-8")
+    led = re.findall(r'(?:\]\(|src(?:set)?=")([^)"]+)', text)
+    home = "https://github.com/somebody/pirgen/"
+    assert len(led) > 30
+    assert [
+        link for link in led if not link.startswith((f"{home}blob/v1.2.3/", f"{home}raw/v1.2.3/docs/"))
+    ] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from pirgen.cache import Cache
 from pirgen.diagnostics import Diagnostic, Place, Related, fingerprints
 from pirgen.pipeline import Checked, judged
 from pirgen.source import VOCABULARY_FILE, Folder
@@ -31,16 +32,18 @@ def introduced_since(now: Checked, before: Checked) -> Checked:
     )
 
 
-def introduced_by(now: Folder, checked: Checked, before: Folder) -> Checked:
+def introduced_by(now: Checked, before: Folder, cache: Cache | None = None) -> Checked:
     """The same of a folder and what it was, where each finding elsewhere names the change that causes it."""
-    new = introduced_since(checked, judged(before, checked.as_of, checked.library))
-    return replace(new, diagnostics=_with_causes(new.diagnostics, changed_between(before, now), now))
+    new = introduced_since(now, judged(before, now.as_of, now.library, cache))
+    changed = changed_between(before, now.folder)
+    return replace(new, diagnostics=_with_causes(new.diagnostics, changed, now.folder))
 
 
 def caused_elsewhere(
-    now: Folder, checked: Checked, committed: Folder, chosen: tuple[str, ...]
+    checked: Checked, committed: Folder, chosen: tuple[str, ...], cache: Cache | None = None
 ) -> tuple[Diagnostic, ...]:
     """What changes of the ``chosen`` files since the last commit cause in all other files."""
+    now = checked.folder
     files = {path: content for path, content in now.files.items() if not path.startswith(chosen)}
     files |= {path: content for path, content in committed.files.items() if path.startswith(chosen)}
     beside = {path for path in now.attachments if not path.startswith(chosen)}
@@ -49,7 +52,7 @@ def caused_elsewhere(
     before = replace(now, names=tuple(sorted(names)), files=files, attachments=frozenset(beside))
     if not changed_between(before, now):
         return ()
-    found = introduced_by(now, checked, before).diagnostics
+    found = introduced_by(checked, before, cache).diagnostics
     return tuple(each for each in found if not each.place.file.startswith(chosen))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pirgen.cache import Cache
 from pirgen.diagnostics import Diagnostic, Fix, Level, apply_fixes
 from pirgen.pipeline import Checked, judged
 from pirgen.safe_fixes import with_texts
@@ -29,16 +30,22 @@ class FixResult:
     changed: tuple[str, ...]
 
 
-def fix_folder(folder: Folder, as_of: date, chosen: tuple[str, ...] = (), unsafe: bool = False) -> FixResult:
+def fix_folder(
+    folder: Folder,
+    as_of: date,
+    chosen: tuple[str, ...] = (),
+    unsafe: bool = False,
+    cache: Cache | None = None,
+) -> FixResult:
     """Fix the files of a folder whose names begin with one of ``chosen``; all of them by default."""
-    now, checked, count = folder, judged(folder, as_of), 0
+    now, checked, count = folder, judged(folder, as_of, cache=cache), 0
     left_alone: set[str] = set()
     for _ in range(MOST_ROUNDS):
         texts, made = _round(checked, chosen, unsafe, left_alone)
         if not texts:
             break
         fixed_folder = with_texts(now, texts)
-        after = judged(fixed_folder, as_of, checked.library)
+        after = judged(fixed_folder, as_of, checked.library, cache)
         worse = {file for file in texts if _unreadable(after, file) > _unreadable(checked, file)}
         if worse:
             left_alone |= worse

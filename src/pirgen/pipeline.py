@@ -8,8 +8,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache as once
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from pirgen.cache import Cache
@@ -26,14 +28,16 @@ from pirgen.diagnostics import (
     reordered,
 )
 from pirgen.errors import PirgenError
+from pirgen.kept_checks import Found, KeptCheck
 from pirgen.model import Book, Incident
 from pirgen.rules import QUICK_RULES, RULES, Field, Finding, Rule
 from pirgen.rules.catalogue import EXPLANATIONS
 from pirgen.rules.kept import judge_with_cache
 from pirgen.rules.waivers import set_aside
 from pirgen.safe_fixes import tried
-from pirgen.source import Folder, Incidents, Library, read_folder, read_library
+from pirgen.source import Folder, Incidents, Library, files_read, read_folder, read_library
 from pirgen.source.codes import CROWD
+from pirgen.source.yaml.characters import text_in
 
 if TYPE_CHECKING:
     from pirgen.analysis.open_paths import TreeAnalysis
@@ -46,26 +50,36 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Checked:
-    """A folder that was read and judged as of a day.
+    """A folder that was judged as of a day.
 
     ``diagnostics`` are all that was found, in reading and in judging, but for what its authors allow: that is
-    ``waived``.
+    ``waived``. ``reading`` gives what the files say; while a cache is open that knows them, in no time.
     """
 
-    library: Library
+    folder: Folder
     diagnostics: tuple[Diagnostic, ...]
     waived: tuple[Waived, ...]
     as_of: date
+    reading: Callable[[], Library]
+
+    @property
+    def library(self) -> Library:
+        """What the folder says, and where."""
+        return self.reading()
 
     @property
     def book(self) -> Book:
         """What the folder says."""
         return self.library.book
 
-    @property
+    @cached_property
     def texts(self) -> Mapping[str, str]:
-        """The texts of its files, to draw excerpts from."""
-        return self.library.texts
+        """The texts of the files that something was found in or that it speaks of, to draw excerpts from."""
+        findings = (*self.diagnostics, *(each.finding for each in self.waived))
+        named = {
+            place.file for found in findings for place in (found.place, *(to.place for to in found.related))
+        }
+        return {name: text_in(self.folder.files[name]) for name in sorted(named & files_read(self.folder))}
 
     @property
     def has_errors(self) -> bool:
@@ -75,7 +89,9 @@ class Checked:
 
 def check(folder: Incidents, as_of: date, cache: Cache | None = None) -> Checked:
     """Read a folder of incidents and judge it by every rule, as of a day."""
-    return judged(read(folder), as_of, cache=cache)
+    checked = judged(read(folder), as_of, cache=cache)
+    library = checked.library  # now, while the cache is open
+    return replace(checked, reading=lambda: library)
 
 
 def read(folder: Incidents) -> Folder:
@@ -87,15 +103,30 @@ def read(folder: Incidents) -> Folder:
 
 
 def judged(folder: Folder, as_of: date, known: Library | None = None, cache: Cache | None = None) -> Checked:
-    """The content of a folder, judged by every rule as of a day; what is ``known`` is not read again."""
+    """The content of a folder, judged by every rule as of a day; what is ``known`` is not read again.
+
+    A folder that the cache has the findings of is not read before somebody asks what it says.
+    """
+    cache = cache or Cache()
     with _no_garbage():
-        library = read_library(folder, known, cache)
-        findings = [*library.diagnostics, *_judged(library, as_of, cache=cache)]
-        left, waived = set_aside(findings, library.waivers, EXPLANATIONS)
-        shown = limited(sorted(left, key=lambda finding: finding.sort_key), CROWD)
-        ordered = tuple(tried(shown, folder, library.texts, lambda part: _found_alone(part, as_of, library)))
-    aside = tuple(sorted(waived, key=lambda each: each.finding.sort_key))
-    return Checked(library, ordered, aside, as_of)
+        reading = once(partial(_read_files, folder, known, cache))
+        kept = KeptCheck(folder, as_of, cache)
+        found, waived = kept.find() or kept.keep(_found(folder, as_of, reading(), cache))
+    return Checked(folder, found, waived, as_of, reading)
+
+
+def _read_files(folder: Folder, known: Library | None, cache: Cache) -> Library:
+    with _no_garbage():
+        return read_library(folder, known, cache)
+
+
+def _found(folder: Folder, as_of: date, library: Library, cache: Cache) -> Found:
+    """What is found in a folder that was read, and what its authors allow, in file order."""
+    findings = [*library.diagnostics, *_judged(library, as_of, cache=cache)]
+    left, waived = set_aside(findings, library.waivers, EXPLANATIONS)
+    shown = limited(sorted(left, key=lambda finding: finding.sort_key), CROWD)
+    ordered = tried(shown, folder, library.texts, lambda part: _found_alone(part, as_of, library))
+    return tuple(ordered), tuple(sorted(waived, key=lambda each: each.finding.sort_key))
 
 
 def _found_alone(folder: Folder, as_of: date, known: Library) -> list[Diagnostic]:
@@ -118,7 +149,8 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
     from pirgen.analysis.statistics import compute
     from pirgen.pages import render
 
-    statistics = compute(book, settings.as_of)
+    with _no_garbage():
+        statistics = compute(book, settings.as_of, cache=drawer.cache)
     drawn = 0
 
     def draw_some(incidents: Sequence[Incident]) -> dict[str, dict[str, Figure]]:
@@ -149,12 +181,16 @@ def draw(
 
 @contextmanager
 def _no_garbage() -> Iterator[None]:
-    """Reading and drawing make a million values and no circles, and the search for circles costs a quarter."""
+    """Reading and drawing make a million values and no circles, and the search for circles costs a quarter.
+
+    Nor are these values searched later.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_enabled:
             gc.enable()
 

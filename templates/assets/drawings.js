@@ -1,4 +1,4 @@
-/* Gives each drawing of a page two buttons: to see it as large as the window allows, and to save it as an SVG file
+/* Gives each drawing and chart of a page two buttons: to see it as large as the window allows, and to save it as an SVG file
    with the colours that it has on the screen. It also unfolds what an address leads into. Without this script the
    drawings are in the page all the same. */
 
@@ -7,10 +7,10 @@
 
   /* What a saved drawing keeps of the page's styles: all that our drawings are styled with. */
   const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity",
-    "font-family", "font-style", "font-weight", "text-decoration", "rx"];
+    "font-family", "font-size", "font-style", "font-weight", "text-decoration", "rx"];
   const XLINK = "http://www.w3.org/1999/xlink";
 
-  const drawingOf = (box) => box.querySelector("svg.pirgen-drawing");
+  const drawingOf = (box) => box.querySelector("svg:is(.pirgen-drawing, .pirgen-chart)");
 
   const button = (words, label, act) => {
     const made = Object.assign(document.createElement("button"), { type: "button", textContent: words });
@@ -90,7 +90,8 @@
     const tools = document.createElement("div");
     tools.className = "pirgen-drawing-tools";
     tools.append(button("Full size", label, () => enlarge(box)), button("Save as SVG", label, () => save(drawingOf(box))));
-    box.prepend(tools);
+    if (box.matches(".pirgen-chart-box")) box.before(tools);
+    else box.prepend(tools);
   };
 
   /* Not every browser unfolds what a link leads into. */
@@ -102,7 +103,8 @@
     target.scrollIntoView();
   };
 
-  for (const box of document.querySelectorAll(".pirgen-diagram:not(:has(> .pirgen-drawing-tools))")) {
+  const bare = ".pirgen-diagram:not(:has(> .pirgen-drawing-tools)), :not(.pirgen-drawing-tools) + .pirgen-chart-box";
+  for (const box of document.querySelectorAll(bare)) {
     if (drawingOf(box)) equip(box);
   }
   unfold();

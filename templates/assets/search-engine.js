@@ -17,6 +17,8 @@
   const [COMPLETED, SYNONYM, JOINED, SLIP] = [0.6, 0.7, 0.9, 0.7];
   const [MOST_COMPLETIONS, MOST_SLIPS, MOST_WORDS] = [12, 3, 24];
   const LONGEST_SNIPPET = 220;
+  const MOST_SAID = 0.5;
+  const FILTER = /(?<!\S)([a-z]{3,}):("[^"]*"|\S*)/giu;
 
   const root = new URL("../../search/", here);
   const awaited = new Map();
@@ -152,14 +154,17 @@
     return found;
   };
 
+  /* The filter that a word names: by its beginning, or with one slip; else undefined. */
+  const filterOf = (typed, names) =>
+    names.find((name) => name.startsWith(typed)) ?? names.find((name) => distances(typed, name, 1)[0] <= 1);
+
   /* What was typed: the words to find and the filters to keep to. */
   const parseQuery = (typed, names) => {
-    const pattern = new RegExp(`(?<!\\S)(${names.join("|")}):("[^"]*"|\\S*)`, "giu");
-    const filters = [...typed.matchAll(pattern)].map(([, key, value]) => [
-      key.toLowerCase(),
+    const filters = [...typed.matchAll(FILTER)].map(([, key, value]) => [
+      filterOf(key.toLowerCase(), names),
       value.replace(/^"+|"+$/g, ""),
     ]);
-    const text = typed.replace(pattern, " ");
+    const text = typed.replace(FILTER, (all, key) => (filterOf(key.toLowerCase(), names) ? " " : all));
     let words = [];
     const together = [];
     for (const run of runs(text)) {
@@ -176,7 +181,7 @@
       words: words.slice(0, MOST_WORDS),
       whole: joined(text),
       runs: together.filter(([first, end]) => end - first > 1),
-      filters: filters.filter(([, value]) => value),
+      filters: filters.filter(([key, value]) => key && value),
       isUnfinished: !/[ .?]$/.test(text),
     };
   };
@@ -265,6 +270,12 @@
         for (const half of halves) spelled.push((await this.index.wordsBy(initialOf(half))).get(half).spelled);
         return [[{ stems: halves, weight: JOINED }], spelled.join(" ")];
       }
+      /* Two letters are in each other's places on German and English keyboards. */
+      const exchanged = stem(word.replace(/[yz]/g, (letter) => (letter === "y" ? "z" : "y")));
+      if (await this.index.knows(exchanged)) {
+        const { spelled } = (await this.index.wordsBy(initialOf(exchanged))).get(exchanged);
+        return [[{ stems: [exchanged], weight: SLIP }], spelled];
+      }
       const allowed = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
       if (!allowed) return [[], ""];
       const near = [];
@@ -323,7 +334,7 @@
       const hits = ranked.flatMap(([score, number], at) =>
         documents[at] ? [this.lookedInto(documents[at], score, exact.has(number))] : [],
       );
-      const isShort = (hit) => hit.lacking.some((slot) => slot.meanings.length > 0);
+      const isShort = (hit) => hit.lacking.some((slot) => slot.meanings.length > 0 && !slot.instead);
       return hits
         .map((hit) => ({ ...hit, isShort: isShort(hit) }))
         .map((hit, at) => [[Number(!hit.isExact), Number(hit.isShort), hit.group, -hit.score, at], hit])
@@ -361,7 +372,7 @@
       let allowed;
       const byKey = new Map();
       for (const [key, value] of this.query.filters) {
-        const meant = joined(await this.meant(key, value));
+        const meant = await this.meant(key, joined(value));
         const numbers = [...(await this.index.postings("f", `${key}:${meant}`)).keys()];
         byKey.set(key, new Set([...(byKey.get(key) ?? []), ...numbers]));
       }
@@ -371,21 +382,16 @@
       return allowed;
     }
 
-    async meant(key, value) {
+    async meant(key, plain) {
       const known = (await this.index.filters()).get(key) ?? [];
-      const plain = joined(value);
-      const same = known.find((each) => joined(each) === plain) ?? known.find((each) => joined(each).startsWith(plain));
-      if (same !== undefined) return same;
-      const near = known.map((each) => [distances(plain, joined(each))[0], each]).sort(byNumbers);
-      return near.length && near[0][0] <= 2 && plain.length > 2 ? near[0][1] : value;
+      const ways = [(each) => each === plain, (each) => each.startsWith(plain), (each) => each.endsWith(plain)];
+      for (const way of ways) if (known.some(way)) return known.find(way);
+      const near = known.map((each) => [distances(plain, each)[0], each]).sort(byNumbers);
+      return near.length && near[0][0] <= 2 && plain.length > 2 ? near[0][1] : plain;
     }
 
     ranked(found, exact, allowed) {
       const isAllowed = (number) => allowed === undefined || allowed.has(number);
-      if (!found.length && allowed?.size) {
-        const newest = [...allowed].sort((one, other) => other - one);
-        return newest.slice(0, LOOKED_INTO).map((number) => [0, number]);
-      }
       const [scores, shares] = [new Map(), new Map()];
       found.forEach((documents, place) => {
         for (const [number, weight] of documents) {
@@ -395,6 +401,10 @@
         }
       });
       for (const number of exact.keys()) if (isAllowed(number) && !scores.has(number)) scores.set(number, 0);
+      if (allowed?.size && !scores.size) {
+        const newest = [...allowed].sort((one, other) => other - one);
+        return newest.slice(0, LOOKED_INTO).map((number) => [0, number]);
+      }
       return [...scores]
         .map(([number, score]) => [
           score * (this.whole ? ((shares.get(number) ?? 0) / this.whole) ** 2 : 1),
@@ -424,9 +434,10 @@
       }
       passages.sort((one, other) => other.share - one.share || other.weight - one.weight);
       const lacking = this.slots.filter((_, place) => !had.has(place));
+      const said = [...had].reduce((sum, place) => sum + this.rare[place], 0) / (this.whole || 1);
       const begin = sections.find(([, anchor]) => anchor === "summary") ?? sections.find(([, anchor]) => anchor);
       const opening = begin?.[3][0] ?? sections.at(-1)?.[3][0] ?? "";
-      return { address, title, marks, group, score: score * (0.5 + best), passages, lacking, isExact, opening };
+      return { address, title, marks, group, score: score * (0.5 + best), passages, lacking, said, isExact, opening };
     }
   }
 
@@ -495,19 +506,20 @@
     return index ? { size: index.size, numbers: await new Search(index, typed, head).numbers() } : null;
   };
 
-  /* Incidents first, then the other pages; of each those with every word before those that lack one. */
+  /* Incidents first, then the other pages; of each those with every word before those that lack one. An incident that
+     says most of what was typed still comes before pages that say all of it. */
   const search = async (typed, most = 20) => {
     const head = await begin();
     if (!head || !typed.trim()) return { hits: [], words: [], lookedFor: [], unknown: [], stems: new Set(), suggest: [] };
     const searches = [...head.indexes.values()].map((index) => new Search(index, typed, head));
     const found = [];
     for (const each of searches) found.push(await each.hits());
-    const of = (choose) => found.flatMap((hits) => hits.filter(choose));
-    const hits = [
-      ...of((hit) => hit.isExact),
-      ...of((hit) => !hit.isExact && !hit.isShort),
-      ...of((hit) => !hit.isExact && hit.isShort),
-    ].slice(0, most);
+    const rank = (hit, place) => (hit.isExact ? 0 : !hit.isShort || (!place && hit.said >= MOST_SAID) ? 1 : 2);
+    const ranked = found.flatMap((hits, place) => {
+      let last = 0; // those of one index stay in their order
+      return hits.map((hit) => [(last = Math.max(last, rank(hit, place))), hit]);
+    });
+    const hits = ranked.sort(([one], [other]) => one - other).map(([, hit]) => hit).slice(0, most);
     const slots = searches.map((each) => each.slots);
     const meanings = slots.flat().flatMap((slot) => slot.meanings);
     const words = searches[0]?.query.words ?? [];

@@ -115,7 +115,7 @@
 
   const counts = (word) => {
     if (stopWords.has(word)) return false;
-    if (/^\p{Nd}+$/u.test(word)) return [...word].length > 2;
+    if (/^\p{Nd}+$/u.test(word)) return [...word].length > 1;
     return word.length > 1 || word > "\u007f";
   };
 

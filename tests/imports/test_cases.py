@@ -12,12 +12,18 @@ from tests.conftest import AS_OF
 CASES = Path(__file__).parent / "cases"
 
 
+SUFFIXES = (".json", ".md", ".atom", ".rss", ".html", ".csv")
+
+
 def imported(case: Path, into: Path) -> str:
     """Everything that an import of a case prints and writes."""
-    files = sorted(str(path) for path in case.rglob("*.*") if path.suffix in (".json", ".md", ".atom"))
+    files = sorted(str(path) for path in case.rglob("*.*") if path.suffix in SUFFIXES)
     people = ["--people", str(case / "people.yaml")] if (case / "people.yaml").exists() else []
     run("schema", "--write", str(into.parent / "schemas"))  # there already, so nothing is said of them
-    result = run("import", *files, *people, "--into", str(into))
+    options = (
+        (case / "options.txt").read_text(encoding="utf-8").split() if (case / "options.txt").exists() else []
+    )
+    result = run("import", *files, *people, *options, "--into", str(into))
     assert result.exit_code == 0, result.output
     written = sorted(path for path in into.rglob("*") if path.is_file())
     texts = (f"--- {path.relative_to(into).as_posix()}\n{path.read_text(encoding='utf-8')}" for path in written)

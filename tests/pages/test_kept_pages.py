@@ -31,9 +31,11 @@ WORDS = (
     "notice: A drill\n",
     "glossary:\n  - {id: gate, title: gate, description: A barrier}\n",
     "services:\n  - {id: checkout, title: The till}\n",
+    "language: de\n",
 )
 
 
+_GATE = re.compile(r"\b(?:all|any): \[")
 _CANARY = re.compile("Canary[a-z]+")
 
 
@@ -62,6 +64,15 @@ class Site:
                 f" {self.dice.choice(('again', 'as in ../2026-01-05-checkout-down', 'twice'))}"
             )
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def tree(self) -> None:
+        """Turn an 'all' of a fault tree into an 'any', or back."""
+        texts = {file: file.read_text(encoding="utf-8") for file in sorted(self.incidents.glob("*/pir.yaml"))}
+        gates = [(file, gate) for file, text in texts.items() for gate in _GATE.finditer(text)]
+        for file, gate in self.dice.sample(gates, min(1, len(gates))):
+            other = "any" if gate[0].startswith("all") else "all"
+            text = texts[file]
+            file.write_text(f"{text[: gate.start()]}{other}{text[gate.start() + 3 :]}", encoding="utf-8")
 
     def rename(self) -> None:
         folder = self.some()
@@ -120,8 +131,8 @@ def content(page: Page) -> dict[str, object]:
 
 
 CHANGES: tuple[Callable[[Site], None], ...] = (
-    Site.edit, Site.edit, Site.rename, Site.copy, Site.delete, Site.attach, Site.template, Site.words,
-    Site.options, Site.audience,
+    Site.edit, Site.edit, Site.tree, Site.rename, Site.copy, Site.delete, Site.attach, Site.template,
+    Site.words, Site.options, Site.audience,
 )  # fmt: skip
 
 

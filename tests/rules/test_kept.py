@@ -1,10 +1,13 @@
 """What the cache has read and found is what would be read and found without it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from pirgen.analysis.open_paths import joined_ids
 from pirgen.cache import Cache
 from pirgen.model import Book
 from pirgen.pipeline import Checked, check, read
@@ -49,11 +52,11 @@ def test_rules_find_the_same_from_the_cache(rule: object, tmp_path: Path) -> Non
 
 
 def assert_same(folder: Path, home: Path) -> None:
-    expected = told(check(folder, AS_OF))
-    for _ in range(2):
+    """On the same day the whole check is known; on another one, what rules found in each incident alone."""
+    for day in (AS_OF, AS_OF, AS_OF + timedelta(days=1)):
         with Cache(home / "cache.sqlite") as cache:
             assert cache.is_on
-            assert told(check(folder, AS_OF, cache)) == expected
+            assert told(check(folder, day, cache)) == told(check(folder, day))
 
 
 @pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
@@ -61,23 +64,46 @@ def test_our_books_read_and_judge_the_same_from_the_cache(folder: Path, tmp_path
     assert_same(folder, tmp_path)
 
 
-def each_alone(book: Book) -> Iterator[Book]:
-    yield Book(vocabulary=book.vocabulary)
+def each_alone(book: Book) -> Iterator[tuple[str, Book]]:
+    """Each incident with what is said to belong to it, by its id; the vocabulary by none."""
+    yield "vocabularies.yaml", Book(vocabulary=book.vocabulary)
     for incident in book.incidents:
-        reviews = tuple(review for review in book.reviews if review.id == incident.id)
-        yield Book((incident,), reviews, book.vocabulary, book.attachments, book.picture_sizes)
+        own = book.review_by_id.get(incident.id)
+        near = joined_ids(own, book.review_by_id) if own else ()
+        beside = {path for path in book.attachments if path.startswith(f"{incident.id}/")}
+        yield (
+            incident.id,
+            replace(
+                book,
+                incidents=(incident,),
+                reviews=tuple(review for review in book.reviews if review.id in near),
+                attachments=frozenset(beside),
+                picture_sizes={path: book.picture_sizes[path] for path in beside & book.picture_sizes.keys()},
+            ),
+        )
+
+
+def assert_alone(book: Book) -> None:
+    whole = {f"{rule.code} {finding}" for rule, finding in judge(book, AS_OF, ALONE_RULES)}
+    for day in (date.min, AS_OF, date.max):
+        parts = {
+            f"{rule.code} {finding}"
+            for id, part in each_alone(book)
+            for rule, finding in judge(part, day, ALONE_RULES)
+            if finding.at.file.startswith(id)
+        }
+        assert parts == whole
 
 
 @pytest.mark.parametrize("folder", BOOKS, ids=lambda folder: folder.name)
-def test_what_is_called_alone_depends_on_no_other_incident(folder: Path) -> None:
-    book = read_library(read(folder)).book
-    whole = {f"{rule.code} {finding}" for rule, finding in judge(book, AS_OF, ALONE_RULES)}
-    parts = {
-        f"{rule.code} {finding}"
-        for part in each_alone(book)
-        for rule, finding in judge(part, AS_OF, ALONE_RULES)
-    }
-    assert parts == whole
+def test_what_is_called_alone_depends_on_no_other_incident_and_no_day(folder: Path) -> None:
+    assert_alone(read_library(read(folder)).book)
+
+
+def test_nor_does_it_in_the_examples_of_the_rules(tmp_path: Path) -> None:
+    for number, rule in enumerate(ALONE_RULES):
+        for example in filter(None, (rule.explanation.bad, rule.explanation.good)):
+            assert_alone(read_library(read(written(tmp_path / f"{number}", files_of(example)))).book)
 
 
 def test_a_changed_vocabulary_is_not_overlooked(tmp_path: Path) -> None:

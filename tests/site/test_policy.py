@@ -119,8 +119,15 @@ def test_a_drawing_is_shown_in_full_size_and_saved_and_folded_places_open(page: 
     saved = ElementTree.parse(tmp_path / "whys.svg").getroot()
     texts = list(saved.iter("{http://www.w3.org/2000/svg}text"))
     assert {text.get("font-family") for text in texts} == {"Helvetica, Arial, sans-serif"}
+    assert {text.get("font-size") for text in texts} == {"11px", "13px"}
     page.locator(".pirgen-wide a").filter(has_text=re.compile(r"^\d\d:\d\d$")).first.click()
     assert page.locator("tr:target").is_visible()
+    page.goto("trends/")
+    chart = page.locator(".pirgen-chart-box svg").first
+    page.get_by_role("button", name="Full size: Chart: Incidents per severity and year").click()
+    page.locator("dialog svg.pirgen-chart").wait_for()
+    page.keyboard.press("Escape")
+    assert chart.is_visible()
 
 
 @pytest.mark.browser

@@ -1,5 +1,5 @@
-/* What is wrong with the layout of a page at the present width: text in narrow columns, text over other text, and
-   boxes that begin outside of the window, where nobody can scroll to. */
+/* What is wrong with the layout of a page at the present width: text in narrow columns, text over other text, words
+   in pieces, and boxes that begin outside of the window, where nobody can scroll to. */
 
 (narrow) => {
   const area = document.querySelector(".md-content") ?? document.body;
@@ -39,7 +39,22 @@
       if (upper.one !== lower.one && !isBeside) over.push(`${upper.text} / ${lower.text}`);
     }
   });
-  const found = { squeezed: squeezed.map((one) => start(one.textContent)), over };
+  /* Words of a cell that go on in the next line without a hyphen; one that is cut off at the end of a text does not. */
+  const split = [];
+  for (const one of shown("td, td *, th")) {
+    if (getComputedStyle(one).webkitLineClamp !== "none") continue;
+    for (const node of one.childNodes) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      if (node.nodeType !== Node.TEXT_NODE || range.getClientRects().length < 2) continue;
+      for (const { 0: word, index } of node.textContent.matchAll(/[\p{L}\d]{2,16}/gu)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (range.getClientRects().length > 1) split.push(`${word} in ${start(node.textContent)}`);
+      }
+    }
+  }
+  const found = { squeezed: squeezed.map((one) => start(one.textContent)), over, split };
   found.outside = outside.map((one) => one.getAttribute("aria-label") ?? start(one.textContent));
   return Object.fromEntries(Object.entries(found).filter(([, what]) => what.length).map(([name, what]) => [name, what.slice(0, 5)]));
 }

@@ -32,7 +32,10 @@ __all__ = [
     "Standing",
     "TreeAnalysis",
     "analyse",
+    "analysed",
     "analysed_within",
+    "joined_ids",
+    "joined_tree",
 ]
 
 VERTICES_A_SECOND = 60_000
@@ -48,26 +51,39 @@ def analyse(review: Review, reviews: Mapping[str, Review]) -> TreeAnalysis | Non
     of its factors, or by an event of the response that removed one; what reduces or detects a factor closes
     nothing. Equal trees with equal factors and actions are analysed once, within what a build may spend.
     """
-    tree = _joined(review, reviews)
-    return _analysed(tree) if tree else None
+    tree = joined_tree(review, reviews)
+    return analysed(tree) if tree else None
 
 
 def analysed_within(
     review: Review, reviews: Mapping[str, Review], budget: int, progress: Callable[[str], None]
 ) -> TreeAnalysis | None:
     """The same with another budget of vertices, and told how far it has come."""
-    tree = _joined(review, reviews)
+    tree = joined_tree(review, reviews)
     return interpreted(tree, solve(formula_of(tree, _constants(tree)), budget, progress)) if tree else None
 
 
-def _joined(review: Review, reviews: Mapping[str, Review]) -> JoinedTree | None:
+def joined_ids(review: Review, reviews: Mapping[str, Review]) -> set[str]:
+    """The ids of a review and of all those whose fault trees its own one transfers to."""
+    joined, waiting = {review.id}, [review]
+    while waiting:
+        tree = waiting.pop().fault_tree
+        targets = {gate.transfer.review for gate in tree.gates if gate.transfer} if tree else set()
+        waiting += [reviews[id] for id in targets - joined if id in reviews]
+        joined |= targets
+    return joined
+
+
+def joined_tree(review: Review, reviews: Mapping[str, Review]) -> JoinedTree | None:
+    """A review's fault tree with those that it transfers to; None where it has none."""
     if review.fault_tree is None:
         return None
     return with_transfers(review.fault_tree, review.factors, review.actions, reviews, review.id)
 
 
 @lru_cache(maxsize=_KEPT)
-def _analysed(tree: JoinedTree) -> TreeAnalysis:
+def analysed(tree: JoinedTree) -> TreeAnalysis:
+    """The analysis of a tree."""
     return interpreted(tree, solve(formula_of(tree, _constants(tree))))
 
 

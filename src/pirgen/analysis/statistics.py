@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pirgen.analysis.backlog import BacklogItem, items
+from pirgen.analysis.kept_trees import kept_analyses
 from pirgen.analysis.open_actions import OpenActions, open_actions
-from pirgen.analysis.open_paths import TreeAnalysis, analyse
+from pirgen.analysis.open_paths import TreeAnalysis, joined_ids
 from pirgen.analysis.recurrence import Recurrence, recurrence_of
 from pirgen.analysis.trends import IncidentGroup, by_category, by_service, by_tag, by_team
-from pirgen.model import Book, Review
+from pirgen.cache import Cache
+from pirgen.model import Book
 
 __all__ = ["Statistics", "compute"]
 
@@ -41,10 +44,11 @@ class Statistics:
     trees: Mapping[str, TreeAnalysis]
 
 
-def compute(book: Book, as_of: date, known: Statistics | None = None) -> Statistics:
+def compute(book: Book, as_of: date, known: Statistics | None = None, cache: Cache | None = None) -> Statistics:
     """The sums of a book whose fault trees are free of cycles, as the rules see to.
 
-    Trees whose reviews are those that ``known`` has, object by object, are not analysed again.
+    Trees whose reviews are those that ``known`` has, object by object, are not analysed again, nor are those
+    that the ``cache`` has.
     """
     actions = items(book, as_of)
     by_review: dict[str, list[BacklogItem]] = {}
@@ -62,26 +66,39 @@ def compute(book: Book, as_of: date, known: Statistics | None = None) -> Statist
         teams=by_team(book),
         recurrence=recurrence_of(book, categories, services),
         open_actions=open_actions(actions, as_of, QUARTERS),
-        trees=dict(_trees(book, known)),
+        trees=_LaterTrees(book, cache) if cache and not known else _trees(book, known, cache or Cache()),
     )
 
 
-def _trees(book: Book, known: Statistics | None) -> Iterator[tuple[str, TreeAnalysis]]:
+class _LaterTrees(Mapping[str, TreeAnalysis]):
+    """The analysed fault trees, which nobody asks for where no page is made."""
+
+    def __init__(self, book: Book, cache: Cache) -> None:
+        self._book = book
+        self._cache = cache
+
+    @cached_property
+    def _made(self) -> dict[str, TreeAnalysis]:
+        return _trees(self._book, None, self._cache)
+
+    def __getitem__(self, id: str) -> TreeAnalysis:
+        return self._made[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+
+def _trees(book: Book, known: Statistics | None, cache: Cache) -> dict[str, TreeAnalysis]:
     """The analysed fault trees by their review's id."""
-    before = known.book.review_by_id if known else {}
-    for review in book.reviews:
-        is_known = all(before.get(id) is book.review_by_id.get(id) for id in _joined(review, book))
-        tree = known.trees.get(review.id) if known and is_known else analyse(review, book.review_by_id)
-        if tree:
-            yield review.id, tree
-
-
-def _joined(review: Review, book: Book) -> set[str]:
-    """The ids of a review and of all those whose fault trees its own one transfers to."""
-    joined, waiting = {review.id}, [review]
-    while waiting:
-        tree = waiting.pop().fault_tree
-        targets = {gate.transfer.review for gate in tree.gates if gate.transfer} if tree else set()
-        waiting += [book.review_by_id[id] for id in targets - joined if id in book.review_by_id]
-        joined |= targets
-    return joined
+    reviews, before = book.review_by_id, known.book.review_by_id if known else {}
+    same = {
+        review.id
+        for review in book.reviews
+        if known and all(before.get(id) is reviews.get(id) for id in joined_ids(review, reviews))
+    }
+    trees = dict(kept_analyses([review for review in book.reviews if review.id not in same], reviews, cache))
+    trees |= {id: tree for id, tree in known.trees.items() if id in same} if known else {}
+    return {id: trees[id] for id in reviews if id in trees}

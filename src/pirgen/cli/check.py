@@ -169,12 +169,12 @@ def _checked(
     now = history.staged_folder(folder) if staged else pipeline.read(folder)
     with open_cache(folder) as cache:
         checked = pipeline.judged(now, day, cache=cache)
-    if before is not None:
-        return _narrowed(changes.introduced_by(now, checked, before), chosen)
-    committed = history.committed_folder(folder) if chosen else None
-    if committed is None:
-        return _narrowed(checked, chosen)
-    elsewhere = changes.caused_elsewhere(now, checked, committed, chosen)
+        if before is not None:
+            return _narrowed(changes.introduced_by(checked, before, cache), chosen)
+        committed = history.committed_folder(folder) if chosen else None
+        if committed is None:
+            return _narrowed(checked, chosen)
+        elsewhere = changes.caused_elsewhere(checked, committed, chosen, cache)
     here = _narrowed(checked, chosen)
     found = sorted((*here.diagnostics, *elsewhere), key=lambda finding: finding.sort_key)
     return replace(here, diagnostics=tuple(found))
@@ -185,11 +185,13 @@ def _fixed(
 ) -> tuple[Checked, bool]:
     """The folder, judged after the fixes that were asked for, and whether a file still has to change."""
     from pirgen import changes, history, pipeline
+    from pirgen.kept import open_cache
 
     before = history.folder_before(folder, since) if since is not None else None
-    now, would_change = fixed_folder(folder, chosen, as_of, wanted)
-    if before is not None:
-        now = changes.introduced_since(now, pipeline.judged(before, now.as_of, now.library))
+    with open_cache(folder) as cache:
+        now, would_change = fixed_folder(folder, chosen, as_of, wanted, cache)
+        if before is not None:
+            now = changes.introduced_since(now, pipeline.judged(before, now.as_of, now.library, cache))
     return _narrowed(now, chosen), would_change
 
 
@@ -208,6 +210,7 @@ def _report(checks: Sequence[tuple[Incidents, Checked]], form: Format, since: st
     """What was found in all folders; people see paths from here, machines from the repository's root."""
     from pirgen.diagnostics import Report, joined
     from pirgen.rules.catalogue import EXPLANATIONS
+    from pirgen.source import incident_ids
 
     name = shown_name if form is Format.TEXT else name_in_repository
     return joined(
@@ -216,7 +219,7 @@ def _report(checks: Sequence[tuple[Incidents, Checked]], form: Format, since: st
             checked.waived,
             checked.texts,
             EXPLANATIONS,
-            f"{folder}: {counted(len(checked.book.incidents), 'incident')}",
+            f"{folder}: {counted(len(incident_ids(checked.folder)), 'incident')}",
             checked.as_of,
             since or "",
             url,

@@ -18,6 +18,7 @@ from pirgen.wording.plurals import counted
 from pirgen.writing import replace_file
 
 if TYPE_CHECKING:
+    from pirgen.cache import Cache
     from pirgen.fixing import FixResult
     from pirgen.pipeline import Checked
     from pirgen.source import Folder, Incidents
@@ -58,7 +59,7 @@ def fix_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def fixed_folder(
-    folder: Incidents, chosen: tuple[str, ...], as_of: date | None, wanted: FixOptions
+    folder: Incidents, chosen: tuple[str, ...], as_of: date | None, wanted: FixOptions, cache: Cache
 ) -> tuple[Checked, bool]:
     """The folder as it is after fixing, and whether a file still has to be changed."""
     from pirgen.fixing import fix_folder
@@ -66,7 +67,7 @@ def fixed_folder(
 
     day = day_of(folder, as_of)
     before = read(folder)
-    result = fix_folder(before, day, chosen, wanted.unsafe)
+    result = fix_folder(before, day, chosen, wanted.unsafe, cache)
     if wanted.diff:
         for file in result.changed:
             print_difference(_text(before, file), _text(result.folder, file), shown_name(folder, file))

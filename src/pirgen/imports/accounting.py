@@ -14,7 +14,7 @@ from pirgen.model import Instant, Precision
 from pirgen.privacy import WEB_LINK, public_link, redact
 from pirgen.source.fields.time_grammar import read_time
 
-__all__ = ["FactKind", "ImportAccount", "SourceFact", "account_of", "facts_of_value", "table_of"]
+__all__ = ["OF_RECORDS", "FactKind", "ImportAccount", "SourceFact", "account_of", "facts_of_value", "table_of"]
 
 
 class FactKind(Enum):
@@ -204,8 +204,8 @@ def _runs(words: list[str]) -> frozenset[tuple[str, ...]]:
 
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|UTC|[+-]\d\d:?\d\d)")
-_OF_RECORDS = re.compile(
-    r"(?:updated|modified|edited|published|indexed|synced|fetched|exported|scheduled_remind|last)\w*|\w*_?id|\w*hash"
+OF_RECORDS = re.compile(
+    r"(?:updated|modified|edited|published|indexed|synced|fetched|exported|scheduled_remind|last_?(?:update|modif|change|seen|edit|sync))\w*|\w*_?id|\w*hash"
     r"|self|avatar\w*|image\w*|icon\w*|color|etag|timezone|time_zone|groupKey|fingerprint|team",
     re.IGNORECASE,
 )
@@ -225,14 +225,15 @@ def facts_of_value(
         return
     if isinstance(value, dict):
         for key, inner in value.items():
-            if _OF_RECORDS.fullmatch(str(key)):
+            place = f"{path}.{key}".lstrip(".")
+            if OF_RECORDS.fullmatch(str(key)) or place in skipped:
                 continue
             state = _state(inner) if _STATES.fullmatch(str(key)) else ""
             if state:
-                yield SourceFact(FactKind.STATE, f"{key}: {state}")
+                yield SourceFact(FactKind.STATE, label(f"{key}: {state}"))
             elif _CUSTOM.search(str(key)):
                 yield from _facts_of_field(str(key), inner)
-            yield from facts_of_value(inner, skipped, f"{path}.{key}".lstrip("."))
+            yield from facts_of_value(inner, skipped, place)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from facts_of_value(inner, skipped, f"{path}[{index}]")
@@ -241,9 +242,11 @@ def facts_of_value(
 
 
 _STATES = re.compile(r"status|state|severity|priority|urgency|impact(?:_override)?|current_milestone")
-_CUSTOM = re.compile(r"(?i)^custom|^extra_?(?:properties|fields)|^additional_?(?:fields|info|data)")
-_OF_FIELDS = re.compile(rf"{_OF_RECORDS.pattern}|\w*type|sort_key|rank|required", re.IGNORECASE)
-_NAMED = ("name", "label", "title", "summary", "value", "key", "display_name", "slug")
+_CUSTOM = re.compile(
+    r"(?i)^custom|^field_?values|^extra_?(?:properties|fields)|^additional_?(?:fields|info|data)"
+)
+_OF_FIELDS = re.compile(rf"{OF_RECORDS.pattern}|\w*type|sort_key|rank|required", re.IGNORECASE)
+_NAMED = ("name", "label", "title", "display_name", "summary", "value", "key", "slug")
 
 
 def _state(value: object) -> str:
@@ -260,7 +263,7 @@ def _facts_of_field(name: str, value: object) -> Iterator[SourceFact]:
         inner = next(
             (value[each] for each in ("custom_field", "field") if isinstance(value.get(each), dict)), value
         )
-        named = next((inner[each] for each in _NAMED[:3] if isinstance(inner.get(each), str)), "")
+        named = next((inner[each] for each in _NAMED[:4] if isinstance(inner.get(each), str)), "")
         for key, each in value.items():
             if not _OF_FIELDS.fullmatch(str(key)) and each is not inner and each != named:
                 is_value = str(key).startswith("value") or (named and isinstance(each, (dict, list)))
@@ -273,7 +276,7 @@ def _facts_of_field(name: str, value: object) -> Iterator[SourceFact]:
     ):
         text = str(value).strip()
         if not _INSTANT.fullmatch(text) and "://" not in text:
-            yield SourceFact(FactKind.TEXT, f"{name}: {text}")
+            yield SourceFact(FactKind.TEXT, label(f"{name}: {text}"))
 
 
 _MENTION = re.compile(r"<[@#!][^<>]*>")

@@ -10,10 +10,11 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pirgen.imports import documents, feed, markdown, table
+from pirgen.imports import documents, feed, markdown, table, table_rows
 from pirgen.imports.accounting import facts_of_value
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedIncident
+from pirgen.imports.people_in_records import people_in
 from pirgen.imports.tools import READERS
 from pirgen.privacy import known_tools
 from pirgen.source.yaml.nodes import Mapping as MappingNode
@@ -73,7 +74,7 @@ def _read_archive(
     is_sheet = b"xl/workbook.xml" in content
     try:
         if is_sheet:
-            yield from _read_table(table.sheet_rows(content), asked, problems)
+            yield from _read_table(table_rows.sheet_rows(content), asked, problems)
         elif b"word/document.xml" in content:
             words = documents.word_as_markdown(content)
             yield from markdown.read(words, file, asked.zone, problems, asked.day)
@@ -91,8 +92,8 @@ def _read_text(text: str, file: str, asked: ReadOptions, problems: list[str]) ->
         yield from markdown.read(page, file, asked.zone, problems, asked.day)
     elif asked.tool == known_tools.MARKDOWN.id or (not asked.tool and markdown.recognises(text, file)):
         yield from markdown.read(text, file, asked.zone, problems, asked.day)
-    elif asked.tool == known_tools.TABLE.id or (not asked.tool and table.looks_like_table(text)):
-        yield from _read_table(table.read_table(text), asked, problems)
+    elif asked.tool == known_tools.TABLE.id or (not asked.tool and table_rows.looks_like_table(text)):
+        yield from _read_table(table_rows.read_table(text), asked, problems)
     else:
         yield from _read_value(text, file, asked, problems)
 
@@ -120,6 +121,10 @@ def _read_value(text: str, file: str, asked: ReadOptions, problems: list[str]) -
         problems.append(_pipeline(text, file) or _own_file(text, file) or wrong)
         return
     found = tuple(_read_json(ExportValue(root, problems), file, asked.tool))
+    rows = table_rows.json_rows(root) if not found and not problems else []
+    if rows and (asked.tool == known_tools.TABLE.id or asked.columns or table.is_of_incidents(rows)):
+        yield from _read_table(rows, asked, problems)
+        return
     if not found and not problems:
         problems.append(_unknown(root, asked.tool))
     yield from found
@@ -160,11 +165,13 @@ def _read_json(root: ExportValue, file: str, tool: str) -> Iterator[ImportedInci
 
 
 def _with_facts(incident: ImportedIncident, root: ExportValue) -> ImportedIncident:
-    """The incident with what the source has of it, for the account of what was kept."""
+    """The incident with what the source has of it, for the account of what was kept, and whom it names."""
     records = incident.records or (root,)
     skipped = frozenset(root.skipped)
     facts = (fact for each in records for fact in facts_of_value(each.value, skipped, each.path))
-    return replace(incident, records=(), facts=(*incident.facts, *facts))
+    people = (person for each in records for person in people_in(each.value))
+    known = tuple(dict.fromkeys((*incident.known, *people)))
+    return replace(incident, records=(), facts=(*incident.facts, *facts), known=known)
 
 
 def _unknown(root: Any, tool: str) -> str:

@@ -1,26 +1,22 @@
-"""Any table as incidents, a row each: CSV, or a sheet of Excel with the extra 'documents'."""
+"""Any table as incidents, a row each: which column means what, and what a row says."""
 
 from __future__ import annotations
 
-import csv
-import io
-import zipfile
+import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from pirgen.imports.accounting import FactKind, SourceFact
-from pirgen.imports.documents import library
-from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
+from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson, TextWithPeople
 from pirgen.imports.markdown.clock import leading_clock
 from pirgen.imports.markdown.dates import date_in
 from pirgen.imports.text import label, markdown
-from pirgen.model import EventKind, IncidentStatus, Instant, Link, Moment, Precision
+from pirgen.model import NOT_RECORDED, EventKind, IncidentStatus, Instant, Link, Moment, Precision
 from pirgen.privacy import public_link
 from pirgen.privacy.known_tools import TABLE
 from pirgen.source.fields.time_grammar import Unreadable, read_time
 
-__all__ = ["MEANINGS", "guessed_columns", "looks_like_table", "read_rows", "read_table", "sheet_rows"]
+__all__ = ["MEANINGS", "guessed_columns", "is_of_incidents", "read_rows"]
 
 _USUAL = {
     "id": ("number", "id", "incident id", "incident number", "key", "issue key", "ticket", "ref", "reference"),
@@ -30,7 +26,8 @@ _USUAL = {
     "service": ("service", "services", "business service", "affected service", "component", "components",
                 "configuration item", "application", "system", "product"),
     "started": ("started", "start", "start time", "started at", "outage start", "begin", "impact start",
-                "incident start", "occurred", "date", "incident date", "work start"),
+                "incident start", "occurred", "date", "incident date", "work start", "outage begin",
+                "impact began"),
     "detected": ("detected", "detected at", "opened", "opened at", "reported", "reported at", "created",
                  "created at", "sys created on"),
     "acknowledged": ("acknowledged", "acknowledged at", "responded at"),
@@ -45,6 +42,7 @@ _USUAL = {
     "people": ("assigned to", "assignee", "caller", "opened by", "reporter", "incident commander", "author"),
     "link": ("link", "url", "address"),
     "tags": ("tags", "labels", "category"),
+    "notes": ("work notes", "comments and work notes", "additional comments", "comments", "activity log"),
 }  # fmt: skip
 MEANINGS = tuple(_USUAL)
 """What a column may mean."""
@@ -59,51 +57,9 @@ _MOMENTS = {
 _RESOLVED = ("resolved", "closed", "done", "complete", "completed", "fixed", "6", "7")
 
 
-def looks_like_table(text: str) -> bool:
-    """Whether the first lines of a text have the same number of columns, three or more."""
-    lines = [line for line in text.splitlines()[:3] if line.strip()]
-    sign = _sign(lines[0]) if lines else ""
-    return (
-        len(lines) > 1
-        and lines[0].count(sign) >= 2
-        and not lines[0].lstrip().startswith(("#", "-", "{", "[", "<"))
-    )
-
-
-def _sign(line: str) -> str:
-    return max(",;\t", key=line.count)
-
-
-def read_table(text: str) -> list[dict[str, str]]:
-    """The rows of a table by the heads of its columns."""
-    rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=_sign(text.partition("\n")[0]))
-    return [
-        {(head or "").strip(): (cell or "").strip() for head, cell in row.items() if isinstance(cell, str)}
-        for row in rows
-    ]
-
-
-def sheet_rows(content: bytes) -> list[dict[str, str]]:
-    """The rows of the first sheet of an Excel file; raises ValueError where it is none."""
-    load = library("openpyxl", "load_workbook")
-    try:
-        sheet = load(io.BytesIO(content), read_only=True, data_only=True).worksheets[0]
-        lines = [[_cell(value) for value in row] for row in sheet.iter_rows(values_only=True, max_row=100_000)]
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, IndexError, SyntaxError) as problem:
-        raise ValueError("it is not a sheet of Excel") from problem
-    heads = lines[0] if lines else []
-    return [dict(zip(heads, line, strict=False)) for line in lines[1:] if any(line)]
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ", timespec="minutes" if not value.second else "seconds")
-    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value).strip()
-
-
 def guessed_columns(heads: list[str], chosen: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
     """The column of each meaning, chosen or by its usual heads; and what is wrong with the choice."""
-    known = {head.casefold(): head for head in heads}
+    known = {spelt: head for head in heads for spelt in (head.casefold(), _spelt(head))}
     problems = [
         f"--map: there is no column '{head}'" for head in chosen.values() if head.casefold() not in known
     ]
@@ -120,6 +76,20 @@ def guessed_columns(heads: list[str], chosen: Mapping[str, str]) -> tuple[dict[s
             columns[meaning] = head
             taken.add(head)
     return columns, tuple(problems)
+
+
+def is_of_incidents(rows: list[dict[str, str]]) -> bool:
+    """Whether the heads of rows say a title and a time of an incident, as ServiceNow's do."""
+    columns, _ = guessed_columns(list(rows[0]), {})
+    has_time = any(_instant(rows[0][columns[key]], ZoneInfo("UTC")) for key in _MOMENTS if columns.get(key))
+    return "title" in columns and has_time
+
+
+def _spelt(head: str) -> str:
+    """A head as people write it: 'u_outage_begin' of a database is 'outage begin'."""
+    return re.sub(
+        r"^u ", "", re.sub(r"[\s_-]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head)).strip().casefold()
+    )
 
 
 def read_rows(
@@ -140,6 +110,8 @@ def _incident(
 ) -> ImportedIncident:
     cell = {meaning: row.get(head, "") for meaning, head in columns.items()}
     rest = [f"{head}: {text}" for head, text in row.items() if text and head not in columns.values()]
+    if cell.get("impact", "").isdecimal():  # a rank, such as ServiceNow's
+        rest.append(f"{columns['impact']}: {cell.pop('impact')}")
     events, unread = [], []
     for key, (moment, kind) in _MOMENTS.items():
         written = cell.get(key, "")
@@ -151,6 +123,9 @@ def _incident(
             )
         elif written:
             unread.append(f"{columns[key]}: {written}")
+    journal, notes = _journal(cell.get("notes", ""), zone)
+    events += journal
+    rest += [f"{columns['notes']}: {notes}"] if notes else []
     url = public_link(cell.get("link", ""))
     texts = [markdown(cell[key]) for key in ("summary",) if cell.get(key)]
     texts += [f"**Resolution**\n\n{markdown(cell['resolution'])}"] if cell.get("resolution") else []
@@ -184,9 +159,36 @@ def _incident(
         links=(Link("Original record", url),) if url else (),
         day=days[0] if days else None,
         to_do=tuple(no_zone),
-        also=tuple(map(label, (*rest, *unread))),
-        facts=tuple(_facts(cell)),
+        also=tuple(" ".join(markdown(text).split()) for text in (*rest, *unread)),
+        facts=tuple(_facts(cell, zone)),
     )
+
+
+_JOURNAL = re.compile(
+    r"^(?P<at>\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?) - (?P<who>[^(\n]{1,80}?) \((?P<kind>[^)\n]{1,60})\)\n"
+    r"(?P<text>.*?)(?=^\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)? - |\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+"""How ServiceNow writes a journal into one cell: each entry after its time, its author and its kind."""
+
+
+def _journal(written: str, zone: ZoneInfo | None) -> tuple[list[ImportedEvent], str]:
+    """The entries of a journal, and what of a cell is none."""
+    events = []
+    for found in _JOURNAL.finditer(written):
+        at, words = _instant(found["at"], zone), markdown(found["text"])
+        lead: TextWithPeople = (f"{label(found['kind'])} by ", NamedPerson(name=found["who"]))
+        lead = lead if at else (f"{found['at']}: ", *lead)
+        events.append(
+            ImportedEvent(
+                at or NOT_RECORDED,
+                lead,
+                EventKind.COMMUNICATION,
+                (words,) if words else (),
+                origin=f"{TABLE.name}, {found['at']}",
+            )
+        )
+    return events, " ".join(_JOURNAL.sub("", written).split())
 
 
 def _several(text: str) -> tuple[str, ...]:
@@ -209,14 +211,14 @@ def _instant(written: str, zone: ZoneInfo | None) -> Instant | None:
     return None
 
 
-def _facts(cell: Mapping[str, str]) -> Iterator[SourceFact]:
+def _facts(cell: Mapping[str, str], zone: ZoneInfo | None) -> Iterator[SourceFact]:
     for meaning in ("title", "summary", "impact", "cause", "resolution"):
         if cell.get(meaning):
             yield SourceFact(FactKind.TEXT, markdown(cell[meaning]))
     for meaning in ("severity", "status"):
-        if cell.get(meaning):
-            yield SourceFact(FactKind.STATE, f"{meaning}: {cell[meaning]}")
+        if re.search(r"[^\W\d_]", cell.get(meaning, "")):
+            yield SourceFact(FactKind.STATE, label(f"{meaning}: {cell[meaning]}"))
     for meaning in _MOMENTS:
         if cell.get(meaning):
-            read = read_time(cell[meaning], None)
-            yield SourceFact(FactKind.TIME, cell[meaning], read.at if isinstance(read, Instant) else None)
+            at = _instant(cell[meaning], zone)
+            yield SourceFact(FactKind.TIME, cell[meaning], at.at if at else None)

@@ -8,7 +8,7 @@ import textwrap
 
 from pirgen.privacy import LINK_GONE, links_replaced, public_link, redact
 
-__all__ = ["label", "markdown", "plain", "printable"]
+__all__ = ["CUT", "label", "markdown", "plain", "printable"]
 
 LONGEST = 400_000
 """How many characters of one text are taken: more than a draft may have, so nothing is cut in silence."""
@@ -16,9 +16,12 @@ LONGEST = 400_000
 LONGEST_LABEL = 300
 """How many characters a name or title may have."""
 
+CUT = " ..."
+"""What ends a name or title that had more."""
+
 _TAGS = (
-    "a|abbr|b|big|blockquote|br|center|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|ol|p|pre|s"
-    "|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var"
+    "a|abbr|article|aside|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|font"
+    "|h[1-6]|hr|i|img|ins|kbd|li|ol|p|pre|s|section|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var"
 )
 _MARKUP = re.compile(
     r"<!--[\s\S]{0,4000}?-->"
@@ -28,7 +31,9 @@ _MARKUP = re.compile(
 )
 _HREF = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _BREAKS = {"br": "\n", "li": "\n- ", "td": " ", "th": " ", "dt": "\n", "dd": "\n", "tr": "\n", "hr": "\n\n"}
-_BLOCKS = re.compile(r"p|div|h[1-6]|ul|ol|table|blockquote|pre|dl", re.IGNORECASE)
+_BLOCKS = re.compile(
+    r"p|div|h[1-6]|ul|ol|table|blockquote|pre|dl|article|aside|details|figure|section", re.IGNORECASE
+)
 
 # controls, lone surrogates, private use, and what pirgen refuses in a file because nobody can see it
 _UNSEEN = re.compile(
@@ -54,7 +59,7 @@ def label(text: str) -> str:
     words = html.unescape(_MARKUP.sub(" ", printable(text)))
     words = printable(words)  # entities may stand for what cannot be seen
     line = " ".join(links_replaced(words, lambda url: public_link(url) or LINK_GONE, redact).split())
-    return textwrap.shorten(line, LONGEST_LABEL, placeholder=" ...") if len(line) > LONGEST_LABEL else line
+    return textwrap.shorten(line, LONGEST_LABEL, placeholder=CUT) if len(line) > LONGEST_LABEL else line
 
 
 def printable(text: str) -> str:

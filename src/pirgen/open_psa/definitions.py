@@ -63,6 +63,9 @@ _ATTRIBUTES = {
     "cardinality": ("min", "max"),
     "factor": ("level",),
 }
+_NUMBERS = ("float", "int", "bool", "pi", PARAMETER, "system-mission-time")
+_EMPTY = (*_NUMBERS, "constant", "event", GATE, BASIC, HOUSE, "label", "attribute")
+"""Elements with no element in them."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ def defined(roots: tuple[Element, ...]) -> Model:
 
 
 def unknown_attributes(root: Element) -> Iterator[ModelError]:
-    """What is written beside what is understood: attributes that an element does not have, and loose text."""
+    """What is beside what is understood: attributes and elements that an element cannot have, loose text."""
     waiting = [root]
     while waiting:
         element = waiting.pop()
@@ -135,6 +138,8 @@ def unknown_attributes(root: Element) -> Iterator[ModelError]:
         for name in element.attributes:
             if name not in known:
                 yield unknown_attribute(element, name, known)
+        if element.tag in _EMPTY and element.children:
+            yield unknown(element.children[0], f"<{element.tag}>", ())
         if element.text and element.tag != "label":
             yield element.error(f"the text '{element.text[:40]}' in <{element.tag}> is not understood")
 
@@ -209,18 +214,21 @@ def _body(element: Element) -> tuple[Element, ...]:
 
 
 def _label(element: Element) -> str:
-    labels = [child for child in element.children if child.tag == "label"]
-    if len(labels) > 1:
-        raise labels[1].error("there is a second <label>")
-    return labels[0].text if labels else ""
+    label = _only(element, "label")
+    return label.text if label else ""
 
 
 def _attributes_of(element: Element) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for child in element.children:
-        if child.tag == "attributes":
-            found |= _attributes(child)
-    return found
+    attributes = _only(element, "attributes")
+    return _attributes(attributes) if attributes else {}
+
+
+def _only(element: Element, tag: str) -> Element | None:
+    """The child of that kind, of which there may be one."""
+    found = [child for child in element.children if child.tag == tag]
+    if len(found) > 1:
+        raise found[1].error(f"there is a second <{tag}>")
+    return found[0] if found else None
 
 
 def _attributes(element: Element) -> dict[str, str]:

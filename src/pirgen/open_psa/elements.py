@@ -101,7 +101,9 @@ def unknown_attribute(element: Element, name: str, known: tuple[str, ...]) -> Mo
 
 def _choices(written: str, known: tuple[str, ...]) -> str:
     near = near_miss(written, known)
-    return f"; did you mean '{near}'?" if near else f"; known are {', '.join(known)}" if len(known) < 5 else ""
+    if near:
+        return f"; did you mean '{near}'?"
+    return f"; known are {', '.join(known)}" if 0 < len(known) < 5 else ""
 
 
 def parsed(content: bytes, file: str) -> Element:

@@ -19,6 +19,8 @@ from pirgen.open_psa.scopes import Scopes
 
 __all__ = ["Evaluator"]
 
+_CERTAIN = 7  # 1 - exp(-exp(7)) is 1
+
 _UNARY: dict[str, Callable[[float], float]] = {
     "neg": operator.neg,
     "abs": abs,
@@ -70,7 +72,10 @@ def _exponential(rate: float, time: float) -> float:
 def _weibull(scale: float, shape: float, shift: float, time: float) -> float:
     _positive(scale, shape)
     _positive_or_zero(shift, time)
-    return 0.0 if time <= shift else -math.expm1(-(((time - shift) / scale) ** shape))
+    if time <= shift:
+        return 0.0
+    aged = (time - shift) / scale
+    return 1.0 if shape * math.log(aged) > _CERTAIN else -math.expm1(-(aged**shape))
 
 
 def _glm(at_start: float, failure: float, repair: float, time: float) -> float:
@@ -154,6 +159,8 @@ class Evaluator:
         values = [self.value(child, scope) for child in element.children]
         try:
             result = float(compute(values))
+        except OverflowError:
+            raise element.error(f"<{element.tag}> is no finite number") from None
         except (ArithmeticError, ValueError) as problem:
             raise element.error(f"<{element.tag}> cannot be computed: {problem}") from problem
         if not math.isfinite(result):

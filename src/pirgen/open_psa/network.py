@@ -13,6 +13,7 @@ from pirgen.open_psa.definitions import BASIC, GATE, HOUSE, Definition, Group
 from pirgen.open_psa.elements import Element, ModelError, collected, unknown
 from pirgen.open_psa.expressions import Evaluator
 from pirgen.open_psa.scopes import Scopes
+from pirgen.wording.plurals import counted
 
 __all__ = ["Network", "circles"]
 
@@ -98,7 +99,9 @@ class Network:
             raise unknown(formula, f"gate '{title}'", _KNOWN)
         wanted, count = _NUMBER_OF_INPUTS.get(tag), len(formula.children)
         if count == 0 or wanted not in (None, count):
-            raise formula.error(f"<{tag}> in gate '{title}' has {count} inputs; it needs {wanted or 'some'}")
+            raise formula.error(
+                f"<{tag}> in gate '{title}' has {counted(count, 'input')}; it needs {wanted or 'some'}"
+            )
         for place, child in enumerate(formula.children, 1):
             inputs.append(self._input(child, id, place, title, scope))
         for input, times in Counter(inputs).items():

@@ -28,8 +28,8 @@ def restriction(substitution: Group, network: Network) -> str:
             raise unknown(part, f"substitution '{name}'", _PARTS)
     if element.chosen("type", _TYPES, "delete-terms") == "exchange-event" or "source" in parts:
         raise element.error(f"substitution '{name}' exchanges events, which is not read; delete-terms is")
-    if "hypothesis" not in parts or "target" not in parts:
-        raise element.error(f"substitution '{name}' needs a hypothesis and a target")
+    if len(parts) != 2 or len(substitution.body) != 2:
+        raise element.error(f"substitution '{name}' needs one hypothesis and one target")
     id = f"not {name}"
     hypothesis, absent, target = (f"{id} ({word})" for word in ("if", "not", "then"))
     network.names |= {each: each for each in (id, hypothesis, absent, target)}

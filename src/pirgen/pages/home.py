@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pirgen.analysis.anniversaries import Anniversary, around
 from pirgen.analysis.backlog import states
+from pirgen.analysis.recurrence import Recurrence
 from pirgen.analysis.statistics import Statistics
 from pirgen.analysis.trends import IncidentGroup
 from pirgen.model import Book, Incident, Review
@@ -22,7 +22,7 @@ __all__ = ["page"]
 
 _CARDS = 6
 _LESSONS = 4
-_SERVICES = 12
+_GROUPS = 8
 _ANNIVERSARIES = 5
 
 
@@ -37,7 +37,8 @@ def page(statistics: Statistics, renderer: Renderer) -> Page:
         "tile_targets": tile_targets(found),
         "not_overdue": not_overdue_words(found),
         "feed": FEED if settings.site_url else "",
-        "recurrence": replace(statistics.recurrence, services=_most_frequent(statistics.recurrence.services)),
+        "recurrence": statistics.recurrence,
+        "recurring_groups": _recurring(statistics.recurrence),
         "anniversaries": _nearest(around(book.unplanned, statistics.as_of)),
     }
     description = "What happened, how it came about, and what was done about it."
@@ -54,9 +55,13 @@ def _latest(book: Book) -> Iterator[tuple[Incident, Review]]:
             yield incident, review
 
 
-def _most_frequent(services: tuple[IncidentGroup, ...]) -> tuple[IncidentGroup, ...]:
-    """The services with most incidents; their own page has the others too."""
-    return tuple(sorted(services, key=lambda service: -len(service.incidents))[:_SERVICES])
+def _recurring(found: Recurrence) -> dict[str, list[IncidentGroup]]:
+    """Of each kind the groups with most incidents; the page of repeats has the others too."""
+    kinds = {"categories": found.categories, "services": found.services, "triggers": found.triggers}
+    return {
+        kind: sorted(groups, key=lambda group: -len(group.incidents))[:_GROUPS]
+        for kind, groups in kinds.items()
+    }
 
 
 def _nearest(anniversaries: tuple[Anniversary, ...]) -> list[Anniversary]:

@@ -1,8 +1,8 @@
 """Pages as the cache keeps them: found by all that a template could have shown.
 
-That is the text of the template and of those that it includes, the page's own values, and of what every page
-may use the names that these templates have. Links of authors may lead to files and incidents: the files are
-always part of it, and which incidents there are where a text could lead to one, or names one.
+That is the text of the template and of those that it includes, what the page is made from, and of what every
+page may use the names that these templates have. Links of authors may lead to files and incidents: the files
+are always part of it, and which incidents there are where a text could lead to one, or names one.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from dataclasses import replace
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from pirgen.analysis.backlog import BacklogItem
 from pirgen.cache import Cache, Codec, OpaqueError, UnreadableError, ValueDigests, digest, key_of
 from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
-from pirgen.model import Action, Book, Event, Factor, Incident, Review, Vocabulary
+from pirgen.model import Book, Incident, Review, Vocabulary
 from pirgen.pages.page import Asset, Content, Heading, LaterPage, Outline, Page
 from pirgen.pages.templates import Templates
 
@@ -149,7 +148,7 @@ class _PageDigests(ValueDigests):
     """Digests of the values of a page, and whether their texts could lead to another incident."""
 
     def __init__(self, incidents: Iterable[str]) -> None:
-        super().__init__((Book, Incident, Review, Vocabulary, Action, Event, Factor, BacklogItem))
+        super().__init__((Incident, Review, Vocabulary))
         self._incidents = frozenset(incidents)
         self._of_whole_before: dict[int, tuple[bool, frozenset[str]]] = {}
         self.begin()

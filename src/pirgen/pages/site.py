@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 
 from pirgen.analysis.statistics import Statistics
 from pirgen.cache import Cache
-from pirgen.diagrams import drawings_of
 from pirgen.diagrams.graphviz.engine import version
 from pirgen.model import Incident
 from pirgen.pages import (
@@ -32,7 +31,7 @@ from pirgen.pages import (
     trends,
 )
 from pirgen.pages.data.index import index_files
-from pirgen.pages.incident import Figures, IncidentPages, IncidentView, compare
+from pirgen.pages.incident import Figures, IncidentPages, IncidentSources, compare
 from pirgen.pages.kept_pages import KeptParts
 from pirgen.pages.page import Asset, Outline, Page
 from pirgen.pages.renderer import Renderer, Settings
@@ -92,7 +91,7 @@ class Site:
     def incident(self, id: str, draw: Draw, index: SearchableBook | None = None) -> Page:
         """The page of an incident; ``index`` finds similar ones."""
         pages, incident = self._incident_pages(index), self._statistics.book.incident_by_id[id]
-        return pages.page(pages.view(incident), draw([incident]).get(id, {}))
+        return pages.page(pages.view(pages.sources(incident)), draw([incident]).get(id, {}))
 
     def incidents(self, draw: Draw) -> Iterator[Page]:
         """The page of every incident, oldest first."""
@@ -106,36 +105,32 @@ class Site:
     def _incidents(self, draw: Draw) -> Iterator[Page | Outline]:
         pages, every = self._incident_pages(None), self._statistics.book.incidents
         for start in range(0, len(every), _AT_ONCE):
-            yield from self._some([pages.view(each) for each in every[start : start + _AT_ONCE]], pages, draw)
+            yield from self._some(
+                [pages.sources(each) for each in every[start : start + _AT_ONCE]], pages, draw
+            )
 
     def _incident_pages(self, index: SearchableBook | None) -> IncidentPages:
         known = index or searchable(self._statistics.book, self._cache)
         return IncidentPages(self._statistics, self._renderer, known)
 
     def _some(
-        self, views: Sequence[IncidentView], pages: IncidentPages, draw: Draw
+        self, some: Sequence[IncidentSources], pages: IncidentPages, draw: Draw
     ) -> Iterator[Page | Outline]:
         """The pages of some incidents: those that were made before, and the others made now and kept."""
         kept = self._renderer.kept
-        keys = [self._key(view, pages) for view in views]
-        outlines = {key: pages.outline(view) for key, view in zip(keys, views, strict=True) if key}
+        keys = [pages.key(each, version()) if kept.is_on else None for each in some]
+        outlines = {key: pages.outline(each) for key, each in zip(keys, some, strict=True) if key}
         found = kept.find(outlines)
-        new = [view for key, view in zip(keys, views, strict=True) if key not in found]
-        figures = draw([view.incident for view in new]) if new else {}
-        for key, view in zip(keys, views, strict=True):
+        new = [each.incident for key, each in zip(keys, some, strict=True) if key not in found]
+        figures = draw(new) if new else {}
+        for key, each in zip(keys, some, strict=True):
             if key in found:
                 yield found[key]
                 continue
-            drawn = figures.get(view.incident.id, {})
-            page = pages.page(view, drawn)
+            drawn = figures.get(each.incident.id, {})
+            page = pages.page(pages.view(each), drawn)
             is_complete = key and all(figure.svg for figure in drawn.values())
             yield kept.keep(key, page) if key and is_complete else page
-
-    def _key(self, view: IncidentView, pages: IncidentPages) -> str | None:
-        if not self._renderer.kept.is_on:
-            return None
-        drawings = drawings_of(view.incident, self._statistics.book, self._statistics.trees)
-        return pages.key(view, [("by", version()), *((each.kind, each.key) for each in drawings)])
 
     def _marked(self, page: Page) -> Page:
         return replace(page, assets=tuple(_marked(page.assets, self._notice)))

@@ -20,6 +20,7 @@ class KnownTool:
 
 ALERTMANAGER = KnownTool("alertmanager", "Alertmanager")
 BETTER_STACK = KnownTool("better-stack", "Better Stack", ("betterstack.com", "betteruptime.com"))
+CONFLUENCE = KnownTool("confluence", "Confluence")
 DISPATCH = KnownTool("dispatch", "Dispatch")
 FIREHYDRANT = KnownTool("firehydrant", "FireHydrant", ("firehydrant.io", "firehydrant.com"))
 GITHUB = KnownTool("github", "GitHub issues", ("github.com",))
@@ -40,6 +41,7 @@ TABLE = KnownTool("table", "Table")
 KNOWN_TOOLS = (
     ALERTMANAGER,
     BETTER_STACK,
+    CONFLUENCE,
     DISPATCH,
     FIREHYDRANT,
     GITHUB,

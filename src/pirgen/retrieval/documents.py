@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
-from pirgen.model import Book, FiveWhys, Incident, Link, NotRecorded, Review, Vocabulary, Why, title_of
+from pirgen.model import Book, FiveWhys, Incident, Link, NotRecorded, Review, Term, Vocabulary, Why, title_of
+from pirgen.wording.instants import month
 from pirgen.wording.plain_text import plain
 
 __all__ = ["Document", "SearchField", "SearchPassage", "document_of", "documents_of"]
@@ -67,7 +69,8 @@ class Document:
     """One page that can be found. ``path`` is its source path, such as ``incidents/2026-03-14-x.md``.
 
     ``exact`` are the values that lead here when they are typed as they are; ``filters`` narrow a search down,
-    such as ``("severity", "SEV-1")``; ``marks`` are shown beside its title. A lower ``group`` comes first.
+    such as ``("severity", "SEV-1")``, and ``also`` are the titles of these. ``marks`` are shown beside its
+    title. A lower ``group`` comes first.
     """
 
     key: str
@@ -76,6 +79,7 @@ class Document:
     passages: tuple[SearchPassage, ...]
     exact: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
     marks: tuple[str, ...] = ()
     group: int = 0
 
@@ -120,8 +124,31 @@ def document_of(incident: Incident, review: Review | None, vocabulary: Vocabular
         ),
         exact=tuple(dict.fromkeys(exact)),
         filters=tuple(dict.fromkeys(filters)),
+        also=tuple(_titles(filters, vocabulary)),
         marks=(incident.id[:10], incident.severity, *services),
     )
+
+
+def _titles(filters: Iterable[tuple[str, str]], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """The titles of filters' values that have one."""
+    levels = tuple(Term(level.id, level.title) for level in vocabulary.severities)
+    terms = {
+        "severity": levels,
+        "service": vocabulary.services,
+        "owner": vocabulary.teams,
+        "category": vocabulary.categories,
+        "trigger": vocabulary.triggers,
+        "detection": vocabulary.detection_sources,
+    }
+    for key, value in filters:
+        if (title := title_of(terms.get(key, ()), value)) != value:
+            yield key, title
+
+
+def _of_day(day: date) -> Iterator[SearchPassage]:
+    """A day as it is typed: by its month, and in the orders that people write numbers in."""
+    orders = (f"{day:%Y%m%d}", f"{day:%Y%m}", f"{day:%d%m%Y}", f"{day:%m%d%Y}")
+    yield SearchPassage(SearchField.CLASS, f"{month(day.month)} {day.year} {' '.join(orders)}")
 
 
 def _of_incident(incident: Incident, vocabulary: Vocabulary) -> Iterator[SearchPassage]:
@@ -135,6 +162,7 @@ def _of_incident(incident: Incident, vocabulary: Vocabulary) -> Iterator[SearchP
     for tag in incident.tags:
         yield SearchPassage(SearchField.TAG, tag)
     yield SearchPassage(SearchField.CLASS, incident.severity)
+    yield from _of_day(incident.day)
     if incident.impact:
         yield SearchPassage(SearchField.IMPACT, incident.impact.summary, "Impact", "impact")
         yield SearchPassage(SearchField.IMPACT, incident.impact.who, "Impact", "impact")

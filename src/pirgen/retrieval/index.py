@@ -90,12 +90,13 @@ class SearchIndex:
 
     @cached_property
     def filters(self) -> dict[str, list[str]]:
-        """The values of each filter, sorted."""
-        known: dict[str, set[str]] = {}
-        for pairs in self.pairs:
-            for key, value in pairs:
-                known.setdefault(key, set()).add(value)
-        return {key: sorted(values) for key, values in sorted(known.items())}
+        """The values of each filter as the index names them, sorted."""
+        known: dict[str, list[str]] = {}
+        for term in sorted(self.postings):
+            key, sign, value = term.partition(":")
+            if sign:
+                known.setdefault(key, []).append(value)
+        return known
 
 
 _Counts = dict[SearchField, tuple[int, dict[str, int]]]
@@ -133,7 +134,7 @@ def document_terms(document: Document) -> DocumentTerms:
     counts, spellings, headings = _counts(document)
     weights = _weights(counts)
     weights |= {f"={value}": STEPS for text in document.exact if (value := joined(text))}
-    weights |= {filter_term(key, value): STEPS for key, value in document.filters}
+    weights |= {filter_term(key, value): STEPS for key, value in (*document.filters, *document.also)}
     told = _weights({field: counted for field, counted in counts.items() if field not in VALUE_FIELDS})
     return DocumentTerms(weights, spellings, told, [headings.get(stem, 0) for stem in told])
 

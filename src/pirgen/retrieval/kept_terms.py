@@ -36,7 +36,7 @@ def _key(document: Document) -> str:
     texts = [
         part for passage in document.passages for part in (passage.field.name, passage.section, passage.text)
     ]
-    values = [part for pair in document.filters for part in pair]
+    values = [part for pair in (*document.filters, *document.also) for part in pair]
     counts = f"{len(texts)} {len(document.exact)}"
     return key_of("document", counts, *texts, *document.exact, *values)
 

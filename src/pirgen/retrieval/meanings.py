@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from pirgen.retrieval.index import SearchIndex, initial
 from pirgen.retrieval.query import Query
+from pirgen.retrieval.slips import distances
 from pirgen.retrieval.stemmer import stem
 from pirgen.retrieval.words import words
 
-__all__ = ["Meaning", "Slot", "distances", "slots_of"]
+__all__ = ["Meaning", "Slot", "slots_of"]
 
 COMPLETED, SYNONYM, JOINED, SLIP = 0.6, 0.7, 0.9, 0.7
 """How much a word counts that is not the one that was typed."""
+
+_EXCHANGED = str.maketrans("yz", "zy")
+"""Two letters that are in each other's places on German and English keyboards."""
 
 _MOST_COMPLETIONS = 12
 _MOST_SLIPS = 3
@@ -104,6 +108,8 @@ def _slips(word: str, index: SearchIndex, may_go_on: bool) -> tuple[list[Meaning
     for first, second in _splits(word):
         if first in index.spellings and second in index.spellings:
             return [Meaning((first, second), JOINED)], f"{index.spellings[first]} {index.spellings[second]}"
+    if (exchanged := stem(word.translate(_EXCHANGED))) in index.spellings:
+        return [Meaning((exchanged,), SLIP)], index.spellings[exchanged]
     allowed = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
     if not allowed:
         return [], ""
@@ -146,24 +152,3 @@ def _near(
 def _splits(word: str) -> Iterator[tuple[str, str]]:
     for at in range(3, len(word) - 2):
         yield stem(word[:at]), stem(word[at:])
-
-
-def distances(typed: str, known: str, most: int = 99) -> tuple[int, int]:
-    """How many slips lie between two words, and between the first and the nearest beginning of the second.
-
-    A slip is a letter more, less or other, or two exchanged (the 'optimal string alignment' of F. J. Damerau's
-    'A technique for computer detection and correction of spelling errors', 1964). What is more than ``most`` is
-    not counted on.
-    """
-    before: list[int] = []
-    row = list(range(len(known) + 1))
-    for i, letter in enumerate(typed, 1):
-        older, before, row = before, row, [i]
-        for j, other in enumerate(known, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == known[j - 2] and typed[i - 2] == other:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most and min(before) > most:
-            return len(typed) + len(known), len(typed)
-    return row[-1], min(row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pirgen.retrieval.slips import distances
 from pirgen.retrieval.words import counts, joined, parts, runs
 
 __all__ = ["FILTERS", "Query", "parse_query"]
@@ -12,7 +13,7 @@ __all__ = ["FILTERS", "Query", "parse_query"]
 FILTERS = ("severity", "service", "year", "tag", "owner", "category", "trigger", "detection", "status")
 """What ``key:value`` may narrow a search down by."""
 
-_FILTER = re.compile(rf"(?<!\S)({'|'.join(FILTERS)}):(\"[^\"]*\"|\S*)", re.IGNORECASE)
+_FILTER = re.compile(r"(?<!\S)([a-z]{3,}):(\"[^\"]*\"|\S*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,10 @@ class Query:
 
 def parse_query(typed: str, is_unfinished: bool = True) -> Query:
     """Read what was typed; where nothing but common words were, these are the words."""
-    filters = [(match[1].lower(), match[2].strip('"')) for match in _FILTER.finditer(typed)]
-    text = _FILTER.sub(" ", typed)
+    filters = [
+        (key, match[2].strip('"')) for match in _FILTER.finditer(typed) if (key := _filter(match[1].lower()))
+    ]
+    text = _FILTER.sub(lambda match: " " if _filter(match[1].lower()) else match[0], typed)
     found: list[str] = []
     together: list[tuple[int, int]] = []
     for run in runs(text):
@@ -54,3 +57,10 @@ def parse_query(typed: str, is_unfinished: bool = True) -> Query:
         tuple((key, value) for key, value in filters if value),
         is_open,
     )
+
+
+def _filter(typed: str) -> str:
+    """The filter that a word names: by its beginning, or with one slip; else nothing."""
+    begun = [key for key in FILTERS if key.startswith(typed)]
+    near = [key for key in FILTERS if distances(typed, key, 1)[0] <= 1]
+    return next(iter([*begun, *near]), "")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pirgen.retrieval.documents import Document, SearchPassage
 from pirgen.retrieval.index import STEPS, SearchIndex, filter_term, rarity
-from pirgen.retrieval.meanings import Slot, distances, slots_of
+from pirgen.retrieval.meanings import Slot, slots_of
 from pirgen.retrieval.query import parse_query
+from pirgen.retrieval.slips import distances
 from pirgen.retrieval.words import joined, stems_of
 
 __all__ = ["Answer", "Hit", "PassageHit", "search"]
@@ -102,23 +103,21 @@ def _allowed(filters: Sequence[tuple[str, str]], index: SearchIndex) -> set[int]
 
 
 def _meant(key: str, value: str, index: SearchIndex) -> str:
-    """The value of a filter that was meant: as typed, else one that begins so, else the nearest."""
+    """The value of a filter that was meant: as typed, else one that begins or ends so, else the nearest."""
     known = index.filters.get(key, [])
     plain = joined(value)
-    for each in known:
-        if joined(each) == plain:
-            return each
-    begun = [each for each in known if joined(each).startswith(plain)]
-    if begun:
-        return begun[0]
-    near = sorted((distances(plain, joined(each))[0], each) for each in known)
-    return near[0][1] if near and near[0][0] <= 2 < len(plain) else value
+    begun = [each for each in known if each.startswith(plain)]
+    ended = [each for each in known if each.endswith(plain)]
+    if plain in known or begun or ended:
+        return plain if plain in known else [*begun, *ended][0]
+    near = sorted((distances(plain, each)[0], each) for each in known)
+    return near[0][1] if near and near[0][0] <= 2 < len(plain) else plain
 
 
 def _ranked(
     found: Sequence[Mapping[int, float]], rare: Sequence[float], exact: set[int], allowed: set[int] | None
 ) -> list[tuple[float, int]]:
-    """The best documents by number; all that the filters leave, newest first, where there are no words."""
+    """The best documents by number; all that the filters leave, newest first, where none has a word."""
     scores: dict[int, float] = {}
     shares: dict[int, float] = {}
     whole = sum(rare)
@@ -127,11 +126,11 @@ def _ranked(
             if allowed is None or number in allowed:
                 scores[number] = scores.get(number, 0.0) + worth * weight
                 shares[number] = shares.get(number, 0.0) + worth
-    if not found and allowed:
-        return [(0.0, number) for number in sorted(allowed, reverse=True)[:_LOOKED_INTO]]
     for number in exact:
         if allowed is None or number in allowed:
             scores.setdefault(number, 0.0)
+    if allowed and not scores:
+        return [(0.0, number) for number in sorted(allowed, reverse=True)[:_LOOKED_INTO]]
     ranked = [
         (score * (shares.get(number, 0.0) / whole if whole else 1) ** 2, number)
         for number, score in scores.items()
@@ -168,6 +167,6 @@ def _order(hit: Hit, slots: Sequence[Slot]) -> tuple[bool, bool, int, float]:
 
 
 def _counted(lacking: Sequence[str], slots: Sequence[Slot]) -> list[str]:
-    """Of the words that a hit lacks, those that some document has."""
-    known = {slot.word for slot in slots if slot.meanings}
+    """Of the words that a hit lacks, those that some document has as they were typed."""
+    known = {slot.word for slot in slots if slot.meanings and not slot.instead}
     return [word for word in lacking if word in known]

@@ -52,7 +52,7 @@ def parts(run: str) -> list[str]:
 
 
 def words(text: str) -> list[str]:
-    """The words that count, in their order; numbers of less than three digits and single letters do not."""
+    """The words that count, in their order; numbers of one digit and single letters do not."""
     return [word for run in runs(text) for word in parts(run) if counts(word)]
 
 
@@ -78,7 +78,7 @@ def counts(word: str) -> bool:
     if word in STOP_WORDS:
         return False
     if word.isdecimal():
-        return len(word) > 2
+        return len(word) > 1
     return len(word) > 1 or not word.isascii()
 
 

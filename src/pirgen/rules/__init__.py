@@ -8,10 +8,10 @@ from datetime import date
 
 from pirgen.diagnostics import Level
 from pirgen.model import Book, ReviewStatus
-from pirgen.rules.across import ACROSS_RULES
+from pirgen.rules.across import ACROSS_RULES, EVIDENCE
 from pirgen.rules.actions import ACTION_RULES
 from pirgen.rules.aliases import ALIAS_RULES
-from pirgen.rules.audience import AUDIENCE_RULES, PRIVATE_DATA
+from pirgen.rules.audience import AUDIENCE_RULES
 from pirgen.rules.causes import CAUSE_RULES
 from pirgen.rules.fault_trees import FAULT_TREE_RULES
 from pirgen.rules.fault_trees.outcome import OUTCOME_RULES
@@ -55,8 +55,17 @@ _SLOW_RULES = (*WORD_RULES, *OUTCOME_RULES, *RECURRENCE_RULES, *AUDIENCE_RULES, 
 QUICK_RULES = tuple(rule for rule in RULES if rule not in _SLOW_RULES)
 """The rules that neither read every text of a book nor analyse every tree, for a preview that cannot wait."""
 
-ALONE_RULES = (*BLAMELESS_RULES, *ACTION_TITLE_RULES, *NAME_RULES, *LEFT_OVER_RULES, PRIVATE_DATA)
-"""The rules that read every text and judge each incident with its review, and the vocabulary, by themselves.
+_ACROSS_RULES = (*ACROSS_RULES, *ALIAS_RULES, *RECURRENCE_RULES, *SPELLING_RULES, *LINK_RULES)
+_ACROSS = (
+    *(rule.code for rule in _ACROSS_RULES if rule is not EVIDENCE),
+    *("PIR210", "PIR301", "PIR306", "PIR322", "PIR328", "PIR330", "PIR641", "PIR701", "PIR702", "PIR705"),
+    *("PIR707", "PIR802"),
+)
+"""The rules that look beyond an incident, or at the day."""
+
+ALONE_RULES = tuple(rule for rule in RULES if rule.code not in _ACROSS)
+"""The rules that judge each incident by itself: with its review, the reviews that its fault tree transfers to,
+the files beside it and the vocabulary.
 
 What they find in one depends on no other, and on no day, so it need be found once only.
 """

@@ -194,3 +194,6 @@ timeline:
         _evidence_missing,
     ),
 )
+
+EVIDENCE = ACROSS_RULES[-1]
+"""The one of these that looks no further than the folder."""

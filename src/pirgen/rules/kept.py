@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pirgen.cache import Cache, Codec, UnreadableError, key_of
+from pirgen.analysis.open_paths import joined_ids
+from pirgen.cache import Cache, Codec, UnreadableError, digest, key_of
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
 from pirgen.rules import ALONE_RULES, RULES, judge
@@ -29,7 +30,7 @@ def judge_with_cache(
 
     ``files`` are a digest of everything that each file of the folder depends on, by its name.
     """
-    alone = [rule for rule in rules if rule in ALONE_RULES] if cache.is_on else []
+    alone = [rule for rule in rules if rule.code in _BY_CODE] if cache.is_on else []
     yield from judge(book, as_of, [rule for rule in rules if rule not in alone])
     if alone:
         yield from _alone(book, files, alone, cache)
@@ -40,19 +41,37 @@ def _alone(
 ) -> Iterator[tuple[Rule, Finding]]:
     yield from judge(replace(book, incidents=(), reviews=()), date.min, rules)  # its vocabulary
     ids = sorted(book.incident_by_id.keys() | book.review_by_id.keys())
-    codes = [rule.code for rule in rules]
+    joined = {id: _joined(id, book) for id in ids}
+    codes, beside = digest(*(rule.code for rule in rules)), _beside(book)
     for start in range(0, len(ids), _AT_ONCE):
-        keys = {id: _key(id, files, codes) for id in ids[start : start + _AT_ONCE]}
+        keys = {
+            id: key_of("findings", *_parts(joined[id], files), beside.get(id, ""), codes)
+            for id in ids[start : start + _AT_ONCE]
+        }
         known = {id: found for id, found in _read(keys, cache) if found is not None}
-        new = _judged(book, [id for id in keys if id not in known], rules)
+        new = _judged(book, {id: joined[id] for id in keys if id not in known}, rules)
         cache.save({keys[id]: _CODEC.write(found) for id, found in new.items()})
         for found in (*known.values(), *new.values()):
             yield from ((_BY_CODE[code], finding) for code, finding in found)
 
 
-def _key(id: str, files: Mapping[str, str], codes: Sequence[str]) -> str:
-    own = [f"{id}/{name}" for name in ("incident.yaml", "pir.yaml")]
-    return key_of("findings", *own, *(files.get(name, "") for name in own), *codes)
+def _joined(id: str, book: Book) -> list[str]:
+    """The id of an incident, and then those of the reviews that its fault tree transfers to."""
+    review = book.review_by_id.get(id)
+    return [id, *sorted(joined_ids(review, book.review_by_id) - {id})] if review else [id]
+
+
+def _parts(ids: Sequence[str], files: Mapping[str, str]) -> Iterator[str]:
+    for file in (f"{ids[0]}/incident.yaml", *(f"{id}/pir.yaml" for id in ids)):
+        yield from (file, files.get(file, ""))
+
+
+def _beside(book: Book) -> dict[str, str]:
+    """What lies in each folder beside its files of YAML, by id, as far as rules look at it."""
+    beside: dict[str, list[str]] = {}
+    for path in sorted(book.attachments):
+        beside.setdefault(path.partition("/")[0], []).append(f"{path} {book.picture_sizes.get(path)}")
+    return {id: digest(*paths) for id, paths in beside.items()}
 
 
 def _read(keys: Mapping[str, str], cache: Cache) -> Iterator[tuple[str, _Found | None]]:
@@ -71,13 +90,14 @@ def _is_found(found: object) -> bool:
     )
 
 
-def _judged(book: Book, ids: Iterable[str], rules: Sequence[Rule]) -> dict[str, _Found]:
-    """What is found in some incidents and their reviews, by id."""
-    found: dict[str, list[tuple[str, Finding]]] = {id: [] for id in ids}
+def _judged(book: Book, joined: Mapping[str, Iterable[str]], rules: Sequence[Rule]) -> dict[str, _Found]:
+    """What is found in some incidents and their reviews, by id, of which each has its joined ones."""
+    found: dict[str, list[tuple[str, Finding]]] = {id: [] for id in joined}
+    near = {other for others in joined.values() for other in others}
     part = replace(
         book,
         incidents=tuple(each for each in book.incidents if each.id in found),
-        reviews=tuple(each for each in book.reviews if each.id in found),
+        reviews=tuple(each for each in book.reviews if each.id in near),
     )
     for rule, finding in judge(part, date.min, rules) if found else ():
         id = finding.at.file.partition("/")[0]

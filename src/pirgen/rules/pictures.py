@@ -30,7 +30,8 @@ def _evidence_without_title(book: Book) -> Iterator[Finding]:
 
 def _untitled(evidence: Sequence[Evidence], at: Field, id: str, book: Book) -> Iterator[Finding]:
     for index, item in enumerate(evidence):
-        if not item.title and path_beside(id, item.url) in book.picture_sizes:
+        path = path_beside(id, item.url)
+        if not item.title and path.startswith(f"{id}/") and path in book.picture_sizes:
             field = Field(at.file, (*at.path, index, "url"))
             hint = "say in its 'title' what it shows"
             yield Finding(field, f"picture '{item.url}' has no words for those who do not see it", hint=hint)

@@ -9,7 +9,7 @@ from pirgen.source.folder import (
     Folder,
     is_yaml,
 )
-from pirgen.source.library import LONGEST_INCIDENT_ID, Library, read_library
+from pirgen.source.library import LONGEST_INCIDENT_ID, Library, files_read, incident_ids, read_library
 from pirgen.source.several import Incidents, SeveralFolders, only_vocabulary, read_folder
 from pirgen.source.yaml.characters import BOM
 
@@ -24,6 +24,8 @@ __all__ = [
     "Incidents",
     "Library",
     "SeveralFolders",
+    "files_read",
+    "incident_ids",
     "is_incident_id",
     "is_yaml",
     "only_vocabulary",

@@ -21,7 +21,7 @@ from pirgen.source.fields.scalars import is_empty
 from pirgen.source.form.elsewhere import elsewhere
 from pirgen.source.markup import too_much_markdown
 from pirgen.source.waivers import Waiver, read_waivers
-from pirgen.source.yaml.characters import text_of
+from pirgen.source.yaml.characters import text_in, text_of
 from pirgen.source.yaml.excerpts import narrowed
 from pirgen.source.yaml.nodes import Mapping as MappingNode
 from pirgen.source.yaml.nodes import Node, Scalar
@@ -42,13 +42,17 @@ class ReadFile(Generic[T]):
 
     name: str
     content: bytes | None
-    text: str
     value: T
     is_readable: bool = False
     places: Mapping[FieldPath, Span] = field(default_factory=dict)
     keys: Mapping[FieldPath, Span] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The text as it was written; empty where the file is none."""
+        return text_in(self.content)
 
     def place(self, path: FieldPath, at_key: bool = False, excerpt: Excerpt | None = None) -> Place:
         """Where a field, or an excerpt of its value, was written, or the nearest thing around it."""
@@ -96,13 +100,13 @@ def read_file(name: str, content: bytes | None, form: Record[T], vocabulary: Voc
     """Read a file by a form."""
     text, problems = text_of(content, name)
     if text is None:
-        return ReadFile(name, content, "", form.fallback, diagnostics=problems)
+        return ReadFile(name, content, form.fallback, diagnostics=problems)
     node, more = _root(text, name)
     problems += more
     if node is None:
-        return ReadFile(name, content, text.file.text, form.fallback, diagnostics=problems)
+        return ReadFile(name, content, form.fallback, diagnostics=problems)
     if crowded := tuple(too_much_markdown(text.file.text, node, name)):
-        return ReadFile(name, content, text.file.text, form.fallback, diagnostics=(*problems, *crowded))
+        return ReadFile(name, content, form.fallback, diagnostics=(*problems, *crowded))
     waivers, wrong_waivers = read_waivers(text.file.text, node, name)
     findings = Findings([*problems, *wrong_waivers], source=text.file, broken=_broken(problems))
     reading = Reading(name, vocabulary, findings, elsewhere=elsewhere(name))
@@ -110,7 +114,6 @@ def read_file(name: str, content: bytes | None, form: Record[T], vocabulary: Voc
     return ReadFile(
         name,
         content,
-        text.file.text,
         value,
         is_readable=True,
         places=findings.places,

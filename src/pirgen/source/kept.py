@@ -21,11 +21,11 @@ from pirgen.source.waivers import Waiver
 
 __all__ = ["VALUES", "KeptFiles"]
 
-_MODEL = types_in(model)
-VALUES = Codec([*_MODEL, InternalText])
+_MODEL: list[type[Any]] = [*types_in(model), InternalText]
+VALUES = Codec(_MODEL)
 """Reads and writes values of the model."""
 
-_FILES = Codec([*_MODEL, InternalText, Diagnostic, Edit, Excerpt, Fix, Level, Place, Related, Span, Waiver])
+_FILES = Codec([*_MODEL, Diagnostic, Edit, Excerpt, Fix, Level, Place, Related, Span, Waiver])
 
 
 class KeptFiles:
@@ -50,8 +50,7 @@ class KeptFiles:
         """The file, kept for the next run, and where its values are written no longer in memory."""
         if not self._cache.is_on or file.content is None:
             return file
-        text = None if _text(file.content) == file.text else file.text
-        said = (file.value, text, file.is_readable, file.diagnostics, file.waivers)
+        said = (file.value, file.is_readable, file.diagnostics, file.waivers)
         key = self._key(file.name, file.content)
         self._cache.save({key: _FILES.write(said), f"{key}.places": _written(file)})
         return self._with_places(file, key, again)
@@ -63,11 +62,10 @@ class KeptFiles:
         self, name: str, content: bytes, data: bytes | None, again: Callable[[str], ReadFile[Any]]
     ) -> ReadFile[Any] | None:
         try:
-            value, text, is_readable, diagnostics, waivers = _FILES.read(data or b"")
+            value, is_readable, diagnostics, waivers = _FILES.read(data or b"")
         except (UnreadableError, TypeError, ValueError):
             return None
-        said = (_text(content) or "") if text is None else text
-        file = ReadFile(name, content, said, value, is_readable, {}, {}, diagnostics, waivers)
+        file = ReadFile(name, content, value, is_readable, {}, {}, diagnostics, waivers)
         return self._with_places(file, self._key(name, content), again)
 
     def _with_places(
@@ -128,10 +126,3 @@ def _places(data: bytes) -> tuple[Mapping[FieldPath, Span], Mapping[FieldPath, S
     except (ValueError, TypeError):
         return None
     return found[0], found[1]
-
-
-def _text(content: bytes) -> str | None:
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        return None

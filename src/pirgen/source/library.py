@@ -90,7 +90,7 @@ def read_library(folder: Folder, known: Library | None = None, cache: Cache | No
     vocabularies = _read(folder, dict.fromkeys(folder.vocabularies, VOCABULARIES), Vocabulary(), {}, none)
     words, disagreements = shared_vocabulary(vocabularies)
     read = known.files if known and known.book.vocabulary == words else {}
-    ids = [name for name in folder.names if _is_incident(name, folder)]
+    ids = incident_ids(folder)
     kept = KeptFiles(cache or Cache(), words)
     incidents = _read(folder, {f"{id}/{INCIDENT_FILE}": incident_form(id) for id in ids}, words, read, kept)
     reviews = _read(folder, {f"{id}/{REVIEW_FILE}": review_form(id) for id in ids}, words, read, kept)
@@ -139,6 +139,17 @@ def _read(
         found = kept.find({name: content for name, content in contents.items() if content is not None}, again)
         files += [read(name) for name in some]
     return files
+
+
+def incident_ids(folder: Folder) -> list[str]:
+    """The ids of the incidents of a folder, in order."""
+    return [name for name in folder.names if _is_incident(name, folder)]
+
+
+def files_read(folder: Folder) -> frozenset[str]:
+    """The names of the files of a folder that are read as one of ours."""
+    ours = [f"{id}/{name}" for id in incident_ids(folder) for name in (INCIDENT_FILE, REVIEW_FILE)]
+    return frozenset(folder.files.keys() & {*folder.vocabularies, *ours})
 
 
 def _is_incident(name: str, folder: Folder) -> bool:

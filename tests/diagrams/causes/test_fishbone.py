@@ -51,6 +51,12 @@ def test_bones_keep_clear_of_texts(seed: int) -> None:
                 assert not (text.left < x < text.right and text.top < y < text.bottom), text.text
 
 
+def test_a_category_of_many_factors_has_several_bones() -> None:
+    diagram = drawn(*(Factor(f"f{number}", "The disk was full", "code") for number in range(20)))
+    assert len(of_class(diagram, "pirgen-bone")) == 3
+    assert diagram.description == "Contributing factors by category. Code: 20."
+
+
 def distance(point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]) -> float:
     """From a point to the line through two others, measured level."""
     share = (point[1] - start[1]) / (end[1] - start[1])

@@ -89,6 +89,8 @@ def test_cards_are_drawn_where_they_came_back_with_what_leads_to_them() -> None:
         (840, 9, "pirgen-drawing c"),
         (850, 9, "pirgen-drawing pirgen-broad pirgen-landscape c"),
         (850, 850, "pirgen-drawing pirgen-broad c"),
+        (1600, 9, "pirgen-drawing pirgen-broad pirgen-vast c"),
+        (9, 1600, "pirgen-drawing pirgen-vast c"),
     ],
 )
 def test_a_broad_drawing_is_marked_so_that_it_has_room_and_paper_can_be_turned(

@@ -97,13 +97,13 @@ def read_drafts(
     heads = _people(columns, wrong_options)
     asked = ReadOptions(tool, zone, options.fallback_day, heads)
     skipped: list[str] = []
+    left_out: list[str] = []
     found = []
     for file in dict.fromkeys(files):
-        content = _content(file, skipped)
-        if content is not None:
-            said, wrong = read_export(content, str(file), asked)
-            skipped += [f"{file}: {each}" for each in wrong]
-            found += [(str(file), each) for each in said] if not wrong else []
+        for name, content in _members(file, skipped, left_out):
+            said, wrong = read_export(content, name, asked)
+            skipped += [f"{name}: {each}" for each in wrong]
+            found += [(name, each) for each in said] if not wrong else []
     _stop_at([*wrong_options, *skipped] if wrong_options else [])
     incidents, apart = group_by_incident(found, selected, as_one)
     if apart and (as_one or selected):
@@ -117,7 +117,7 @@ def read_drafts(
     return ReadDrafts(
         tuple(each.draft for each in kept if each.draft),
         tuple((each.draft.id, each.account) for each in kept if each.draft),
-        tuple(f"{each.draft.id}: {note}" for each in kept if each.draft for note in each.notes),
+        (*left_out, *(f"{each.draft.id}: {note}" for each in kept if each.draft for note in each.notes)),
         (*skipped, *apart),
     )
 
@@ -146,6 +146,22 @@ def _too_large(draft: Draft) -> str:
         return ""
     most = f"a file may have {MOST_BYTES:,} bytes and this one would have {size:,}"
     return f"{most}; choose a part of it with --since and --until"
+
+
+def _members(file: Path, problems: list[str], left_out: list[str]) -> tuple[tuple[str, bytes], ...]:
+    """The files to read: the file itself, or those of an archive."""
+    from pirgen.imports import unpacked
+
+    content = _content(file, problems)
+    if content is None:
+        return ()
+    try:
+        members, notes = unpacked(content, str(file))
+    except ValueError as problem:
+        problems.append(f"{file}: {problem}")
+        return ()
+    left_out += notes
+    return members
 
 
 def _content(file: Path, problems: list[str]) -> bytes | None:

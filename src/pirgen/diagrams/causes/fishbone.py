@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,7 @@ _BOX_GAP = 12.0
 _OVERHANG = 14.0  # how far a category's box reaches beyond the tip of its bone
 _HEAD_TEXT, _HEAD_WIDTH = 14.0, 186.0
 _CATEGORY_HEIGHT = 26.0
+_MOST_RIBS = 8
 
 _HEAD = "M4 0H80C90 0 100 40 100 50C100 60 90 100 80 100H4C1 100 0 96 0 92V8C0 4 1 0 4 0Z"
 _DOUBTS = {Occurred.NO: " (did not occur)", Occurred.UNKNOWN: " (not known whether it occurred)"}
@@ -89,6 +91,7 @@ class _Bone:
 def draw_fishbone(effect: str, factors: tuple[Factor, ...], categories: tuple[Term, ...]) -> Diagram:
     """The fishbone of those factors; the fullest categories are the ones nearest to the head."""
     bones = sorted(_bones(factors, categories), key=lambda bone: -bone.height)
+    counts = Counter(title_of(categories, factor.category) for factor in factors)
     title = plain(effect)
     joints, tail = _joints(bones)
     cards = [Card((*_head(title), Stroke(((0, 0), (tail, 0)), "pirgen-spine")))]
@@ -102,7 +105,7 @@ def draw_fishbone(effect: str, factors: tuple[Factor, ...], categories: tuple[Te
         "fishbone",
         f"Fishbone: {title}",
         "Contributing factors by category. "
-        + "; ".join(f"{bone.title}: {len(bone.ribs)}" for bone in bones)
+        + "; ".join(f"{category}: {count}" for category, count in counts.most_common())
         + ".",
         "pirgen-fishbone",
         tuple(cards),
@@ -111,14 +114,15 @@ def draw_fishbone(effect: str, factors: tuple[Factor, ...], categories: tuple[Te
 
 
 def _bones(factors: tuple[Factor, ...], categories: tuple[Term, ...]) -> list[_Bone]:
-    """A bone for each category that has factors, in the order of the categories."""
+    """A bone for each category that has factors, in the order of the categories; more than one for many."""
     known = [term.id for term in categories]
     others = [factor.category for factor in factors if factor.category not in known]
-    return [
-        _Bone(title_of(categories, id), tuple(_rib(factor) for factor in factors if factor.category == id))
-        for id in dict.fromkeys((*known, *others))
-        if any(factor.category == id for factor in factors)
-    ]
+    bones = []
+    for id in dict.fromkeys((*known, *others)):
+        ribs = tuple(_rib(factor) for factor in factors if factor.category == id)
+        starts = range(0, len(ribs), _MOST_RIBS)
+        bones += [_Bone(title_of(categories, id), ribs[start : start + _MOST_RIBS]) for start in starts]
+    return bones
 
 
 def _rib(factor: Factor) -> _Rib:

@@ -15,13 +15,14 @@ from pirgen.diagrams.fault_tree.layout import PlacedCard, laid_out
 from pirgen.diagrams.fault_tree.measure_words import MeasureWords
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.diagrams.fault_tree.parts import part_of, plan_of
+from pirgen.diagrams.fault_tree.stacks import FEW
 from pirgen.diagrams.fault_tree.symbols import OUTLINES, OVAL, TRANSFER, Symbol
 from pirgen.diagrams.fault_tree.unfolding import TreeNode, inputs_of, unfold
 from pirgen.diagrams.text.metrics import line_height
 from pirgen.model import Action, Factor, FaultTree, Gate, Transfer
 from pirgen.wording.plain_text import plain
 
-__all__ = ["OutlineLine", "draw_fault_tree", "outline", "parts_in"]
+__all__ = ["OutlineLine", "draw_fault_tree", "is_large", "outline", "parts_in"]
 
 _MOST_PLACES = 300
 _LETTER, _SIGN = 24.0, 13.0
@@ -53,7 +54,8 @@ def draw_fault_tree(
     cuts = () if part is None else plan.cuts
     scene = _scene(whole, cuts, factors, actions, closed, measures, link)
     places = whole if part is None else part_of(whole, cuts, part)
-    placed = laid_out(places, [_card(place, scene) for place in places], plan.most)
+    most = plan.most if part is None else FEW
+    placed = laid_out(places, [_card(place, scene) for place in places], most)
     below = inputs_of(places)
     return Diagram(
         "fault-tree" if part is None else f"fault-tree-part-{part + 1}",
@@ -69,8 +71,13 @@ def draw_fault_tree(
 
 
 def parts_in(tree: FaultTree, factors: tuple[Factor, ...]) -> int:
-    """How many parts the drawing is cut into; 1 where the whole is small enough for a page."""
+    """How many parts the drawing is cut into; 1 where the whole is small enough for a sheet of paper."""
     return len(plan_of(unfold(tree, factors, _MOST_PLACES)).cuts)
+
+
+def is_large(tree: FaultTree, factors: tuple[Factor, ...]) -> bool:
+    """Whether the whole is too large for a page too, so that its parts are shown there."""
+    return plan_of(unfold(tree, factors, _MOST_PLACES)).is_large
 
 
 def _heading(part: int | None, cuts: Sequence[int], scene: Scene, places: Sequence[TreeNode]) -> str:

@@ -11,32 +11,48 @@ from pirgen.model import Gate
 
 __all__ = ["Plan", "part_of", "plan_of"]
 
-_WIDE, _HIGH = 1900, 7  # estimated pixels, and levels, that a drawing may have before it is cut
-_WIDEST, _HIGHEST = 1250, 5  # those of each part
+_ON_A_PAGE = ((1900, 9),)
+_ON_PAPER = ((1500, 5), (1150, 7))
+_WIDEST, _HIGHEST = _ON_PAPER[-1]
+"""Estimated pixels and levels: of a whole tree on a page, on A4 across and upright, and of each part."""
+
 _GATE, _CONDITION, _LEAF, _GAP = 160, 120, 136, 16
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How many inputs of a gate are drawn side by side, and at which places parts begin, the top first."""
+    """How many inputs of a gate are drawn side by side, and at which places parts begin, the top first.
+
+    ``is_large`` where the whole is too large for a page too, and not only for paper.
+    """
 
     most: int
     cuts: tuple[int, ...] = (0,)
+    is_large: bool = False
 
 
 def plan_of(places: Sequence[TreeNode]) -> Plan:
-    """Side by side if that is small enough for a page, else with leaves in stacks, else cut into parts too.
+    """Side by side if that is small enough for a page, else with leaves in stacks; for paper cut into parts.
 
     Widths are estimated, a quarter above what the layout will need. From the bottom up, of each gate that is
     too wide or high with all below it the largest inputs are cut off, until it is not.
     """
-    for most in (MANY, FEW):
+    for most in (MANY, FEW) if places else ():
         widths, levels = _Sizes(places, most).of_all(cutting=False)
-        if not places or (widths[0] <= _WIDE and levels[0] <= _HIGH):
-            return Plan(most)
+        if _fits(widths[0], levels[0], _ON_A_PAGE):
+            is_cut = not _fits(widths[0], levels[0], _ON_PAPER)
+            return Plan(most, _cuts(places) if is_cut else (0,))
+    return Plan(FEW, _cuts(places), is_large=True) if places else Plan(MANY)
+
+
+def _cuts(places: Sequence[TreeNode]) -> tuple[int, ...]:
     sizes = _Sizes(places, FEW)
     sizes.of_all(cutting=True)
-    return Plan(FEW, (0, *sorted(sizes.cuts)))
+    return (0, *sorted(sizes.cuts))
+
+
+def _fits(width: int, levels: int, sizes: Sequence[tuple[int, int]]) -> bool:
+    return any(width <= widest and levels <= highest for widest, highest in sizes)
 
 
 def part_of(places: Sequence[TreeNode], cuts: Sequence[int], number: int) -> tuple[TreeNode, ...]:
@@ -57,7 +73,7 @@ def part_of(places: Sequence[TreeNode], cuts: Sequence[int], number: int) -> tup
 
 
 class _Sizes:
-    """How wide and high each place is with all below it."""
+    """How wide and high each place is with all below it; each row of a stack counts as a level."""
 
     def __init__(self, places: Sequence[TreeNode], most: int) -> None:
         self.places = places
@@ -74,7 +90,9 @@ class _Sizes:
                 self.cuts.add(cut)
                 widths[cut], levels[cut] = _GATE, 1
             widths[index] = max(self._own(index), self._width(index, below, widths))
+            stack = self.stacks.get(index)
             levels[index] = 1 + max((levels[child] for child in below), default=0)
+            levels[index] = max(levels[index], 1 + stack.rows) if stack else levels[index]
         return widths, levels
 
     def _too_large(self, index: int, below: list[int], widths: list[int], levels: list[int]) -> int | None:

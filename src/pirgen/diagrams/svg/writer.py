@@ -27,6 +27,8 @@ INSET = 11.0
 BROAD = 850
 """A drawing of more pixels across may leave its column; unless it is as high, it is printed sideways."""
 
+_SHEET_ACROSS, _SHEET_UPRIGHT = (945, 605), (680, 920)  # pixels of A4 that a drawing may take
+_LEAST_SCALE = 0.6  # below this nobody can read a drawing on paper, where its words are printed instead
 _PAD = 4.32  # around the whole drawing
 _BASELINE = 0.35  # how far the baseline lies below a line's middle, in font sizes
 _LONGEST = 4000  # letters of a text
@@ -70,6 +72,10 @@ def write_svg(diagram: Diagram, shifts: Sequence[Point]) -> str:
 
 
 def _format(width: int, height: int) -> str:
+    """The classes that say how much room a drawing needs, on a page and on paper."""
+    across, upright = (min(w / width, h / height) for w, h in (_SHEET_ACROSS, _SHEET_UPRIGHT))
+    if max(across, upright) < _LEAST_SCALE:
+        return " pirgen-broad pirgen-vast" if width > BROAD else " pirgen-vast"
     if width <= BROAD:
         return ""
     return " pirgen-broad pirgen-landscape" if width > 1.2 * height else " pirgen-broad"

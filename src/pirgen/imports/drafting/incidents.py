@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pirgen.drafts import Draft
-from pirgen.imports.accounting import ImportAccount, account_of
+from pirgen.imports.accounting import FactKind, ImportAccount, account_of
 from pirgen.imports.drafting.actions import draft_actions
 from pirgen.imports.drafting.events import draft_events, people_met
 from pirgen.imports.drafting.moments import assign_moments
@@ -17,7 +17,7 @@ from pirgen.imports.drafting.remaining import left_out, only_a_part, to_do
 from pirgen.imports.drafting.terms import level_of, term_of
 from pirgen.imports.identity import source_of
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
-from pirgen.imports.text import label
+from pirgen.imports.text import CUT, label
 from pirgen.model import NOT_RECORDED, Assignment, Detection, IncidentStatus, Instant, Moment
 from pirgen.source.fields.texts import LONGEST_TEXT
 
@@ -114,14 +114,23 @@ class _Drafting:
     def _accounted(self, draft: Draft) -> tuple[Draft, ImportAccount]:
         """The draft with what it has not taken over at its end, and the account of it."""
         people = set(people_met(self.incident, self.incident.events))
-        known = {each for each in people if self.people.handle(each) != "somebody"}
-        tasks, met = len(self.incident.follow_ups), (len(known), len(people))
+        known = {self.people.handle(each) for each in people} - {"somebody"}
+        unknown = [each for each in people if self.people.handle(each) == "somebody"]
+        tasks, met = len(self.incident.follow_ups), (len(known), len(known) + len(unknown))
         account = account_of(self.incident.facts, draft, tasks, met, self.people.line)
         if self.outside:
             account = replace(account, missing=())  # most of it is outside the time asked for
-        left = (*self.incident.also, *account.missing, *self._too_long())
+        left = (*self.incident.also, *account.missing, *self._whole_title(), *self._too_long())
         lines = tuple(filter(None, (self.people.line(text) for text in left)))
         return replace(draft, left_over=tuple(dict.fromkeys(lines))), account
+
+    def _whole_title(self) -> Iterator[str]:
+        """The title as the source has it, where the draft has only its beginning."""
+        title = self.incident.title
+        if title.endswith(CUT):
+            begun = title.removesuffix(CUT).split()[:-1]
+            texts = (fact.written for fact in self.incident.facts if fact.kind is FactKind.TEXT)
+            yield from (text for text in texts if text.split()[: len(begun)] == begun)
 
     def _too_long(self) -> Iterator[str]:
         """What does not fit into a field, paragraph by paragraph."""

@@ -45,7 +45,9 @@ class People:
         self._named = self._names(everybody, chosen)
         words = sorted(self._named, key=lambda name: (-len(name), name))
         self._pattern = (
-            re.compile(rf"(?<![\w.@/-])@?(?:{'|'.join(map(re.escape, words))})(?!\w|@|/)") if words else None
+            re.compile(rf"(?:(?<![\w.@/-])@?|(?<![\w@/-])@)(?:{'|'.join(map(re.escape, words))})(?!\w|@|/)")
+            if words
+            else None
         )
 
     def handle(self, person: NamedPerson) -> str:

@@ -14,7 +14,7 @@ from pirgen.imports.markdown.keys import ROOT_CAUSES, TEXTS
 from pirgen.imports.markdown.outline import MarkdownSection
 from pirgen.imports.markdown.wording_of_moments import moment_in_words
 from pirgen.imports.markdown.zones import zone_of_all
-from pirgen.imports.text import markdown
+from pirgen.imports.text import label, markdown
 from pirgen.privacy import WEB_LINK
 
 __all__ = ["facts_of"]
@@ -25,7 +25,7 @@ def facts_of(keys: FileKeys, sections: tuple[MarkdownSection, ...]) -> Iterator[
     for key in (*TEXTS, *ROOT_CAUSES):
         yield from (SourceFact(FactKind.TEXT, markdown(text)) for text in keys.get(key, ()))
     for key in ("severity", "status"):
-        yield from (SourceFact(FactKind.STATE, f"{key}: {text}") for text in keys.get(key, ()))
+        yield from (SourceFact(FactKind.STATE, label(f"{key}: {text}")) for text in keys.get(key, ()))
     for section in sections:
         if clock := any_clock(section.heading):
             yield SourceFact(FactKind.TIME, clock.written)

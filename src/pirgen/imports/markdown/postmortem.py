@@ -9,6 +9,7 @@ from datetime import date, tzinfo
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
+from pirgen.imports.accounting import FactKind, SourceFact
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
 from pirgen.imports.markdown.action_items import action_items, is_listing
 from pirgen.imports.markdown.clock import leading_clock
@@ -21,6 +22,7 @@ from pirgen.imports.markdown.timeline import KINDS, TIMELINE, TimelineReader, is
 from pirgen.imports.markdown.titles import bare_title
 from pirgen.imports.markdown.topics import LISTS, known_topic, title_heading, topic_of
 from pirgen.imports.markdown.zones import zone_named, zone_of_all
+from pirgen.imports.people_in_records import people_in_words
 from pirgen.imports.text import label, markdown
 from pirgen.model import NOT_RECORDED, IncidentStatus, Instant, Link, Moment
 from pirgen.privacy import public_link
@@ -109,9 +111,13 @@ class Postmortem:
             links=(Link("Original postmortem", url),) if url else (),
             day=self.day,
             to_do=tuple(self._to_do(events)),
+            known=tuple(person for _, section in self.parts for person in people_in_words(section.text)),
             also=tuple(self._also()),
             left_out=(("HTML comments", hints),),
-            facts=tuple(facts_of(self.keys, tuple(section for _, section in self.parts))),
+            facts=(
+                SourceFact(FactKind.TEXT, self.title),
+                *facts_of(self.keys, tuple(section for _, section in self.parts)),
+            ),
         )
 
     def _sections(self, kind: str) -> Iterator[MarkdownSection]:

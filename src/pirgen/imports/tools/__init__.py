@@ -2,6 +2,7 @@
 
 from pirgen.imports.tools import (
     alertmanager,
+    confluence,
     incident_io,
     issues,
     jira,
@@ -25,6 +26,7 @@ READERS = (
     *(shape.reader for shape in SHAPES),
     ToolReader(known_tools.GITHUB, issues.recognises_github, issues.read_github),
     ToolReader(known_tools.GITLAB, issues.recognises_gitlab, issues.read_gitlab),
+    ToolReader(known_tools.CONFLUENCE, confluence.recognises, confluence.read),
     ToolReader(known_tools.JIRA, jira.recognises, jira.read),
     ToolReader(known_tools.PAGERDUTY, pagerduty.recognises, pagerduty.read),
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import FollowUp, ImportedEvent, ImportedIncident, NamedPerson, TextWithPeople
 from pirgen.imports.text import label, markdown, plain
+from pirgen.imports.tools.issues import incident_of_text
 from pirgen.model import NOT_RECORDED, ActionStatus, EventKind, IncidentStatus, Link, Moment
 from pirgen.privacy import public_link
 from pirgen.privacy.known_tools import INCIDENT_IO
@@ -25,7 +27,7 @@ _NOT_AN_INCIDENT = ("declined", "canceled", "merge_parts")
 
 def recognises(root: ExportValue) -> bool:
     """Whether an export is incident.io's."""
-    return bool(_incidents(root) or _items(root) or _updates(root) or _follow_ups(root))
+    return bool(_incidents(root) or _items(root) or _updates(root) or _follow_ups(root) or _documents(root))
 
 
 def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
@@ -34,6 +36,8 @@ def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
         yield _of_incident(incident)
     if _sent(root).has("incident", "new_status"):
         yield _of_status(_sent(root))
+    for document in _documents(root):
+        yield _of_document(document)
     parts = (*_items(root), *_updates(root), *_follow_ups(root))
     for key in dict.fromkeys(part.text("incident_id") for part in parts):
         yield _of_parts(key, [part for part in parts if part.text("incident_id") == key])
@@ -48,6 +52,26 @@ def _incidents(root: ExportValue) -> list[ExportValue]:
     root = _sent(root)
     found = root.records("incidents") or (root.at("incident"), root)
     return [each for each in found if each.has("name", "incident_status")]
+
+
+def _documents(root: ExportValue) -> list[ExportValue]:
+    """Post-mortem documents, whose text is Markdown."""
+    root = _sent(root)
+    found = (*root.records("postmortem_documents", "post_mortems"), root.at("postmortem_document"))
+    return [each for each in found if each.has("incident_id") and _text_of(each)]
+
+
+def _text_of(document: ExportValue) -> str:
+    keys = (("markdown",), ("document", "markdown"), ("content",), ("document", "content"))
+    return next((text for key in keys if (text := document.text(*key))), "")
+
+
+def _of_document(document: ExportValue) -> ImportedIncident:
+    text = _text_of(document)
+    for key in ("markdown", "content", "document", "status", "created_at"):
+        document.at(key).skip()
+    found = incident_of_text(INCIDENT_IO, document.text("title"), text, document.time("created_at"))
+    return replace(found, key=document.text("incident_id"), is_whole=False, records=(document,))
 
 
 def _items(root: ExportValue) -> list[ExportValue]:

@@ -27,11 +27,12 @@ def recognises_github(root: ExportValue) -> bool:
 
 def recognises_gitlab(root: ExportValue) -> bool:
     """Whether an export is of GitLab's issues."""
-    return bool(_gitlab(root))
+    return bool(_gitlab(root) or _gitlab_notes(root))
 
 
 def _github(root: ExportValue) -> list[ExportValue]:
-    found = (*root.records("issues", "items", "nodes"), root.at("issue"), root)
+    nodes = root.records("issues", "items", "nodes", "data.repository.issues.nodes", "data.search.nodes")
+    found = (*nodes, root.at("issue"), root.at("data", "repository", "issue"), root)
     return [
         each
         for each in found
@@ -44,8 +45,16 @@ def _github_comments(root: ExportValue) -> list[ExportValue]:
 
 
 def _gitlab(root: ExportValue) -> list[ExportValue]:
-    found = (*root.records("issues", "items"), root)
-    return [each for each in found if each.has("iid", "title", "description", "web_url")]
+    found = (
+        *root.records("issues", "items", "data.project.issues.nodes"),
+        root.at("data", "project", "issue"),
+        root,
+    )
+    return [
+        each
+        for each in found
+        if each.has("iid", "title", "description") and (each.text("web_url") or each.text("webUrl"))
+    ]
 
 
 def read_github(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
@@ -53,10 +62,10 @@ def read_github(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
     for issue in _github(root):
         created = issue.time("createdAt") or issue.time("created_at")
         closed = issue.time("closedAt") or issue.time("closed_at")
-        names = [each.text("name") or each.text() for each in issue.items("labels")]
+        names = [each.text("name") or each.text() for each in _several(issue, "labels")]
         base = _of_issue(issue, GITHUB, issue.text("body"), names, created, closed)
         url = issue.text("html_url") or issue.text("url")
-        comments = tuple(event for each in issue.items("comments") if (event := _comment(each, GITHUB)))
+        comments = tuple(event for each in _several(issue, "comments") if (event := _comment(each, GITHUB)))
         yield replace(
             base,
             key=_key(url),
@@ -76,19 +85,64 @@ def read_github(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
 def read_gitlab(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
     """What GitLab's issues say, an incident each."""
     for issue in _gitlab(root):
-        created, closed = issue.time("created_at"), issue.time("closed_at")
-        names = [each.text() or each.text("name") for each in issue.items("labels")]
+        created = issue.time("created_at") or issue.time("createdAt")
+        closed = issue.time("closed_at") or issue.time("closedAt")
+        names = [each.text() or each.text("name") or each.text("title") for each in _several(issue, "labels")]
         base = _of_issue(issue, GITLAB, issue.text("description"), names, created, closed)
-        url = public_link(issue.text("web_url"))
-        notes = [note for note in issue.items("notes") if note.at("system").value is not True]
+        address = issue.text("web_url") or issue.text("webUrl")
+        url, severity = public_link(address), issue.text("severity")
+        notes = [note for note in _several(issue, "notes") if note.at("system").value is not True]
         yield replace(
             base,
-            key=_key(issue.text("web_url")),
+            key=_key(address),
             label=f"#{issue.text('iid')}",
-            events=(*base.events, *(event for note in notes if (event := _comment(note, GITLAB)))),
+            events=(
+                *base.events,
+                *(event for note in notes if (event := _comment(note, GITLAB))),
+                *(event for each in issue.items("timelineEvents", "nodes") if (event := _timeline_event(each))),
+            ),
             links=(Link("GitLab issue", url),) if url else (),
             known=(*base.known, *filter(None, (_person(issue.at("author")),))),
+            severity=base.severity or severity,
+            severity_key=base.severity_key or ("severity" if severity else ""),
         )
+    comments = [note for note in _gitlab_notes(root) if note.at("system").value is not True]
+    for note in _gitlab_notes(root):
+        if note not in comments:
+            note.skip()
+    if comments:
+        events = tuple(event for note in comments if (event := _comment(note, GITLAB)))
+        yield ImportedIncident(GITLAB.name, events=events, records=tuple(comments))
+
+
+_TAGS = (
+    ("start time", Moment.STARTED, EventKind.SYMPTOM),
+    ("impact detected", Moment.DETECTED, EventKind.DETECTION),
+    ("response initiated", Moment.ACKNOWLEDGED, EventKind.ACTION),
+    ("impact mitigated", Moment.MITIGATED, EventKind.RECOVERY),
+    ("end time", Moment.RESOLVED, EventKind.RECOVERY),
+)
+"""The tags of GitLab's timeline events that name a moment."""
+
+
+def _timeline_event(each: ExportValue) -> ImportedEvent | None:
+    at, words = each.time("occurredAt"), markdown(each.text("note"))
+    if at is None or not words:
+        return None
+    names = {tag.text("name").casefold() for tag in each.items("timelineEventTags", "nodes")}
+    named = [(moment, kind) for name, moment, kind in _TAGS if name in names]
+    kind = named[0][1] if named else EventKind.CONTEXT
+    marks = tuple(moment for moment, _ in named)
+    return ImportedEvent(at, (words,), kind, marks=marks, origin=f"{GITLAB.name}, timeline event")
+
+
+def _several(issue: ExportValue, key: str) -> tuple[ExportValue, ...]:
+    """What an issue has several of, in a list or as the interface of GraphQL writes it."""
+    return issue.items(key) or issue.items(key, "nodes")
+
+
+def _gitlab_notes(root: ExportValue) -> list[ExportValue]:
+    return [each for each in root.records("notes") if each.has("noteable_iid", "body", "created_at")]
 
 
 def _key(url: str) -> str:

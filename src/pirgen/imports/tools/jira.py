@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
 from pirgen.imports.text import label, markdown
+from pirgen.imports.tools.atlassian_document import document_as_markdown
 from pirgen.imports.tools.issues import incident_of_text
 from pirgen.model import EventKind, IncidentStatus, Link
 from pirgen.privacy import public_link
@@ -22,15 +23,22 @@ def _issues(root: ExportValue) -> list[ExportValue]:
     return [each for each in (*root.records("issues", "values"), root) if each.has("key", "fields")]
 
 
+def _requests(root: ExportValue) -> list[ExportValue]:
+    """What customers ask of a service desk."""
+    return [each for each in (*root.records("values"), root) if each.has("issueKey", "requestFieldValues")]
+
+
 def recognises(root: ExportValue) -> bool:
     """Whether an export is Jira's."""
-    return bool(_issues(root))
+    return bool(_issues(root) or _requests(root))
 
 
 def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
     """What Jira's issues say, an incident each."""
     for issue in _issues(root):
         yield _incident(issue)
+    for request in _requests(root):
+        yield _of_request(request)
 
 
 def _incident(issue: ExportValue) -> ImportedIncident:
@@ -42,6 +50,7 @@ def _incident(issue: ExportValue) -> ImportedIncident:
     url = public_link(f"{parts.scheme}://{parts.netloc}/browse/{key}") if parts.netloc else ""
     priority = fields.text("priority", "name")
     is_done = fields.text("status", "statusCategory", "key") == "done" or closed is not None
+    is_done = is_done or fields.text("status", "name").casefold() in ("closed", "done", "resolved")
     people = (_person(fields.at(name)) for name in ("reporter", "assignee", "creator"))
     return replace(
         base,
@@ -57,6 +66,27 @@ def _incident(issue: ExportValue) -> ImportedIncident:
         links=(Link("Jira issue", url),) if url else (),
         known=(*base.known, *filter(None, people)),
         records=(fields,),
+    )
+
+
+def _of_request(request: ExportValue) -> ImportedIncident:
+    key, created = request.text("issueKey"), request.time("createdDate", "iso8601")
+    fields = {each.text("fieldId"): each.at("value") for each in request.items("requestFieldValues")}
+    words = {name: _words(value) for name, value in fields.items()}
+    base = incident_of_text(JIRA, words.get("summary", ""), words.get("description", ""), created)
+    is_done = request.text("currentStatus", "statusCategory").upper() == "DONE"
+    url = public_link(request.text("_links", "web"))
+    opened = (
+        ImportedEvent(created, ("The request is created",), origin=f"{JIRA.name} request") if created else None
+    )
+    return replace(
+        base,
+        key=key,
+        label=key,
+        status=IncidentStatus.RESOLVED if is_done else base.status,
+        events=(*base.events, *((opened,) if opened else ())),
+        links=(Link("Jira request", url),) if url else (),
+        records=(request,),
     )
 
 
@@ -85,7 +115,7 @@ def _person(user: ExportValue) -> NamedPerson | None:
 
 def _words(value: ExportValue) -> str:
     """A text of Jira as Markdown: a document of its newer editor, or its own markup."""
-    return _document(value) if isinstance(value.value, dict) else _markup(value.text())
+    return document_as_markdown(value) if isinstance(value.value, dict) else _markup(value.text())
 
 
 _MARKUP = (
@@ -98,6 +128,11 @@ _MARKUP = (
     (re.compile(r"\{(?:code|noformat)(?::[^}\n]{0,80})?\}"), lambda found: "\n```\n"),
     (re.compile(r"\{\{([^}\n]{1,200})\}\}"), lambda found: f"`{found[1]}`"),
     (re.compile(r"\{(?:quote|color[^}\n]{0,40}|panel[^}\n]{0,200})\}"), lambda found: ""),
+    (
+        re.compile(r"!([^!\s|]{1,200}\.(?:png|jpe?g|gif|svg|webp))(?:\|[^!\n]{0,100})?!", re.IGNORECASE),
+        lambda found: f"({found[1]})",
+    ),
+    (re.compile(r"(?<!\w)\*([^\s*][^*\n]{0,400}?)\*(?!\w)"), lambda found: f"**{found[1]}**"),
 )
 
 
@@ -113,40 +148,3 @@ def _markup(text: str) -> str:
 def _head(found: re.Match[str]) -> str:
     cells = [cell.strip() for cell in found[1].split("||")]
     return f"| {' | '.join(cells)} |\n|{'---|' * len(cells)}"
-
-
-def _document(node: ExportValue, depth: int = 0) -> str:
-    """A document of the newer editor (ADF) as Markdown."""
-    kind, inner = node.text("type"), node.items("content")
-    if kind == "text":
-        return _marked(node)
-    if kind in ("hardBreak", "rule"):
-        return "\n"
-    if kind in ("mention", "emoji", "status", "date"):
-        return node.text("attrs", "text") or node.text("attrs", "shortName")
-    if kind == "inlineCard":
-        return node.text("attrs", "url")
-    if kind in ("bulletList", "orderedList", "taskList"):
-        return "\n".join("  " * depth + "- " + _document(item, depth + 1).strip() for item in inner)
-    if kind == "heading":
-        level = node.at("attrs", "level").value
-        return "#" * (level if isinstance(level, int) else 2) + " " + "".join(map(_document, inner))
-    if kind == "codeBlock":
-        return "```\n" + "".join(map(_document, inner)) + "\n```"
-    if kind == "tableRow":
-        row = "| " + " | ".join(_document(cell).replace("\n", " ").strip() for cell in inner) + " |"
-        is_head = bool(inner) and all(cell.text("type") == "tableHeader" for cell in inner)
-        return row + ("\n|" + "---|" * len(inner) if is_head else "")
-    sign = "\n" if kind in ("table", "listItem") else "" if kind in ("paragraph", "taskItem") else "\n\n"
-    return sign.join(_document(each, depth) for each in inner)
-
-
-def _marked(node: ExportValue) -> str:
-    text = node.value.get("text") if isinstance(node.value.get("text"), str) else ""
-    for mark in node.items("marks"):
-        kind = mark.text("type")
-        if kind == "link":
-            text = f"[{text}]({mark.text('attrs', 'href')})"
-        elif kind in ("strong", "code") and text.strip() == text:
-            text = f"**{text}**" if kind == "strong" else f"`{text}`"
-    return text

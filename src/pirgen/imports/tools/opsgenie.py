@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson, TextWithPeople
 from pirgen.imports.text import label, plain
+from pirgen.imports.tools.atlassian_document import document_as_markdown
+from pirgen.imports.tools.issues import incident_of_text
 from pirgen.model import EventKind, IncidentStatus, Instant, Link, Moment
 from pirgen.privacy import public_link
 from pirgen.privacy.known_tools import OPSGENIE
@@ -20,11 +23,15 @@ _STATUS = {"resolved": IncidentStatus.RESOLVED, "closed": IncidentStatus.RESOLVE
 
 def recognises(root: ExportValue) -> bool:
     """Whether an export is Opsgenie's."""
-    return bool(_incidents(root) or _timeline(root))
+    return bool(_incidents(root) or _timeline(root) or _postmortem(root))
 
 
 def read(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
     """What an export says, an incident each."""
+    written = _postmortem(root)
+    if written:
+        yield _of_postmortem(written)
+        return
     incidents = _incidents(root)
     for incident in incidents:
         yield _of_incident(incident)
@@ -37,6 +44,40 @@ def _incidents(root: ExportValue) -> list[ExportValue]:
     return [
         each for each in found if each.has("message") and (each.has("tinyId") or each.has("impactStartDate"))
     ]
+
+
+def _postmortem(root: ExportValue) -> ExportValue | None:
+    return next((each for each in (root.at("data"), root) if each.has("postmortemId", "title")), None)
+
+
+def _of_postmortem(written: ExportValue) -> ImportedIncident:
+    """A postmortem report, whose texts are documents and whose moments are keys."""
+    parts = (written.at("executiveSummary"), written.at("content"))
+    text = "\n\n".join(document_as_markdown(part) for part in parts if isinstance(part.value, dict))
+    for part in parts:
+        part.skip()
+    created = written.time("createdAtTime")
+    base = incident_of_text(OPSGENIE, written.text("title"), text, written.time("startTime") or created)
+    moments = (
+        ("startTime", "The impact starts", EventKind.SYMPTOM, Moment.STARTED),
+        ("respondTime", "Somebody responds", EventKind.ACTION, Moment.ACKNOWLEDGED),
+        ("resolveTime", "The incident is resolved", EventKind.RECOVERY, Moment.RESOLVED),
+    )
+    own = tuple(
+        ImportedEvent(at, (lead,), kind, marks=(mark,), origin=f"{NAME} postmortem, {key}", stand_in=True)
+        for key, lead, kind, mark in moments
+        if (at := written.time(key))
+    )
+    return replace(
+        base,
+        key=written.text("rootIncident", "id") or written.text("postmortemId"),
+        label=written.text("rootIncident", "tinyId"),
+        severity=written.text("severity"),
+        severity_key="severity",
+        status=_STATUS.get(written.text("rootIncident", "status"), base.status),
+        events=(*own, *base.events),
+        records=(written,),
+    )
 
 
 def _timeline(part: ExportValue) -> list[ExportValue]:

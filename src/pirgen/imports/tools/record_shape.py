@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import FollowUp, ImportedEvent, ImportedIncident, NamedPerson
@@ -46,7 +46,8 @@ _MITIGATED = ("mitigated", "monitoring", "stable", "service_information")
 class EventShape:
     """A list of what happened: where it is, and the keys of the time, the words and who it was.
 
-    ``moments`` are the moments that words of ``kind`` name.
+    ``moments`` are the moments that words of ``kind`` name. ``needs`` are the keys by which an entry is known
+    where a list comes as a file of its own, ``of`` the key by which it names its incident there.
     """
 
     where: str
@@ -56,6 +57,8 @@ class EventShape:
     who: str = ""
     is_markdown: bool = True
     moments: tuple[tuple[str, Moment], ...] = ()
+    needs: tuple[str, ...] = ()
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,9 @@ class RecordShape:
     """What the keys of a tool's record mean; a dot leads inside, and of several keys the first there counts.
 
     A record is known by ``needs``. ``lists`` are the keys under which several are; ``inside`` is a key in which
-    each record has its values, as in JSON:API.
+    each record has its values, as in JSON:API. ``task_needs`` are the keys by which a task is known in a list
+    of its own. ``more`` are texts for the summary, each with its heading; ``roles`` are lists of roles with the
+    keys of the role's name and of the person's.
     """
 
     tool: KnownTool
@@ -81,6 +86,9 @@ class RecordShape:
     moments: tuple[tuple[str, Moment], ...] = ()
     events: tuple[EventShape, ...] = ()
     tasks: tuple[str, ...] = ("action_items", "tasks")
+    task_needs: tuple[str, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
+    roles: tuple[tuple[str, str, str], ...] = ()
     link: tuple[str, ...] = ("url",)
     base: str = ""
     detected_by: str = ""
@@ -98,21 +106,54 @@ class RecordShape:
         return record.at(self.inside) if self.inside else record
 
     def _recognises(self, root: ExportValue) -> bool:
-        return bool(self._records(root))
+        return bool(self._records(root) or self._parts(root))
 
     def _read(self, root: ExportValue, file: str) -> Iterator[ImportedIncident]:
-        for record in self._records(root):
+        records, parts = self._records(root), self._parts(root)
+        for record in records:
             yield self._incident(record)
+        for part in parts:
+            same = len(records) == 1 and not part.key
+            yield replace(part, key=self._key(records[0])) if same else part
+
+    def _parts(self, root: ExportValue) -> list[ImportedIncident]:
+        """What lists of entries or tasks of their own say, a part of an incident each."""
+        found = (*root.records(*self.lists, *(shape.where for shape in self.events)), *root.records("included"))
+        made = []
+        for shape in self.events:
+            for each in found:
+                values = self._values(each)
+                if shape.needs and values.has(*shape.needs):
+                    events = tuple(self._listed_events([values], shape))
+                    made.append(
+                        ImportedIncident(
+                            self.tool.name, key=values.text(shape.of), events=events, records=(each,)
+                        )
+                    )
+        tasks = [each for each in found if self.task_needs and self._values(each).has(*self.task_needs)]
+        asked = tuple(_task(self._values(each)) for each in tasks)
+        if asked:
+            made.append(ImportedIncident(self.tool.name, follow_ups=asked, records=tuple(tasks)))
+        return made
+
+    def _key(self, record: ExportValue) -> str:
+        values = self._values(record)
+        return record.text("id") or values.text("id") or _text(values, self.label)
 
     def _incident(self, record: ExportValue) -> ImportedIncident:
         values = self._values(record)
         severity, address = _text(values, self.severity), _text(values, self.link)
         url = public_link(f"{self.base}{address}" if self.base and "://" not in address else address)
-        summary, impact = markdown(_text(values, self.summary)), markdown(_text(values, self.impact))
+        said = (*((key, "") for key in self.summary), *self.more)
+        texts = dict.fromkeys((heading, text) for key, heading in said if (text := _text(values, (key,))))
+        summary = markdown(
+            "\n\n".join(f"**{heading}**\n\n{text}" if heading else text for heading, text in texts)
+        )
+        impact = markdown(_text(values, self.impact))
         return ImportedIncident(
             self.tool.name,
             is_whole=True,
-            key=record.text("id") or values.text("id") or _text(values, self.label),
+            key=self._key(record),
             label=_text(values, self.label),
             title=label(_text(values, self.title)),
             severity=severity,
@@ -122,6 +163,7 @@ class RecordShape:
             tags=_names(values, self.tags),
             detected_by=self.detected_by,
             impact=impact,
+            roles=tuple(self._roles(values)),
             summary=(summary,) if summary else (),
             events=(
                 *self._moments(values),
@@ -150,10 +192,20 @@ class RecordShape:
                     at, (_LEADS[moment],), _KINDS[moment], marks=(moment,), origin=origin, stand_in=True
                 )
 
+    def _roles(self, values: ExportValue) -> Iterator[tuple[str, NamedPerson | str]]:
+        for where, role, person in self.roles:
+            for each in values.items(*where.split(".")):
+                name = label(each.text(*person.split(".")))
+                if name:
+                    yield label(each.text(*role.split("."))).lower() or "responder", NamedPerson(name=name)
+
     def _events(self, values: ExportValue, shape: EventShape) -> Iterator[ImportedEvent]:
         """What the record lists, oldest or newest first."""
+        yield from self._listed_events(values.items(*shape.where.split(".")), shape)
+
+    def _listed_events(self, listed: Sequence[ExportValue], shape: EventShape) -> Iterator[ImportedEvent]:
         write: Callable[[str], str] = markdown if shape.is_markdown else plain
-        for each in values.items(*shape.where.split(".")):
+        for each in listed:
             at = next((time for key in shape.at if (time := each.time(*key.split(".")))), None)
             words, kind = (
                 write(_text(each, shape.text)),
@@ -195,19 +247,36 @@ def _names(values: ExportValue, keys: tuple[str, ...]) -> tuple[str, ...]:
     return ()
 
 
-_NAME_KEYS = ("name", "title", "label", "summary", "attributes.name", "slug")
+_NAME_KEYS = (
+    "name",
+    "title",
+    "label",
+    "summary",
+    "attributes.name",
+    "data.attributes.name",
+    "impact.name",
+    "slug",
+)
 
 
 def _task(task: ExportValue) -> FollowUp:
     words = _text(task, ("summary", "title", "description", "name", "attributes.summary")) or task.text()
     state = _text(task, ("status", "state")).casefold()
-    is_done = state in ("done", "closed", "completed", "resolved")
-    status = ActionStatus.DONE if is_done else ActionStatus.OPEN if state else ActionStatus.UNKNOWN
-    name = _text(task, ("assignee.name", "owner.name", "assigned_to"))
+    name = _text(task, ("assignee.name", "owner.name", "assigned_to.name", "assignedUser.name", "assigned_to"))
+    description = _text(task, ("description",))
     return FollowUp(
         markdown(words),
-        status,
+        _TASK_STATES.get(state, ActionStatus.OPEN if state else ActionStatus.UNKNOWN),
+        priority=_text(task, ("priority", "priority.name")),
         assignee=NamedPerson(name=name) if name else None,
         due=task.day("due_date") or task.day("due_at"),
-        tracker=public_link(_text(task, ("url", "jira_issue_url", "resource_link"))),
+        tracker=public_link(_text(task, ("jira_issue_url", "url", "resource_link"))),
+        note=(markdown(description),) if description and description != words else (),
     )
+
+
+_TASK_STATES = {
+    **dict.fromkeys(("done", "closed", "completed", "resolved"), ActionStatus.DONE),
+    **dict.fromkeys(("cancelled", "canceled", "declined"), ActionStatus.DECLINED),
+    "in_progress": ActionStatus.IN_PROGRESS,
+}

@@ -31,9 +31,19 @@ ROOTLY = RecordShape(
     label=("sequential_id",),
     severity=("severity.data.attributes.name", "severity.data.attributes.slug", "severity"),
     services=("services", "functionalities"),
-    impact=("customer_impact", "mitigation_message"),
+    impact=("customer_impact",),
+    more=(("mitigation_message", "Mitigation"), ("resolution_message", "Resolution")),
     moments=_FIVE,
-    events=(EventShape("events", ("occurred_at", "attributes.occurred_at"), ("event", "attributes.event")),),
+    events=(
+        EventShape(
+            "events",
+            ("occurred_at", "attributes.occurred_at"),
+            ("event", "attributes.event"),
+            needs=("event", "occurred_at"),
+        ),
+    ),
+    task_needs=("summary", "kind", "priority", "status"),
+    link=("url", "short_url"),
 )
 FIREHYDRANT = RecordShape(
     known_tools.FIREHYDRANT,
@@ -41,11 +51,21 @@ FIREHYDRANT = RecordShape(
     title=("name",),
     severity=("severity", "severity_color"),
     status=("current_milestone",),
-    services=("services", "functionalities"),
+    services=("services", "functionalities", "impacts"),
     impact=("customer_impact_summary",),
+    roles=(("role_assignments", "incident_role.name", "user.name"),),
     events=(
         EventShape("milestones", ("occurred_at",), ("summary",), "type", moments=_MILESTONES),
-        EventShape("events", ("occurred_at", "created_at"), ("body", "message"), "type", "author.name"),
+        EventShape(
+            *(
+                "events",
+                ("occurred_at", "created_at"),
+                ("body", "message", "data.body", "data.text", "data.summary"),
+            ),
+            *("type", "author.name"),
+            needs=("occurred_at", "type", "author"),
+            of="incident_id",
+        ),
     ),
     link=("incident_url",),
 )
@@ -61,7 +81,14 @@ GRAFANA = RecordShape(
         ("incidentEnd", Moment.RESOLVED),
         ("closedTime", Moment.RESOLVED),
     ),
-    events=(EventShape("activityItems", ("eventTime", "createdTime"), ("body",), "activityKind", "user.name"),),
+    events=(
+        EventShape(
+            *("activityItems", ("eventTime", "createdTime"), ("body",), "activityKind", "user.name"),
+            needs=("activityItemID", "createdTime"),
+            of="incidentID",
+        ),
+    ),
+    roles=(("incidentMembership.assignments", "role.name", "user.name"),),
     tasks=("taskList.tasks",),
     link=("overviewURL",),
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedEvent, ImportedIncident
 from pirgen.imports.text import label, plain
+from pirgen.imports.tools.issues import incident_of_text
 from pirgen.model import EventKind, IncidentStatus, Instant, Link, Moment
 from pirgen.privacy import public_link
 from pirgen.privacy.known_tools import STATUSPAGE
@@ -50,8 +52,9 @@ def _of_incident(incident: ExportValue) -> ImportedIncident:
     url = public_link(incident.text("shortlink"))
     components = [label(each.text("name")) for each in incident.items("components")]
     updates = [update for update in incident.items("incident_updates") if _time(update)]
-    return ImportedIncident(
-        NAME,
+    return replace(
+        _postmortem(incident),
+        tool=NAME,
         is_whole=True,
         key=incident.text("id"),
         label=incident.text("id"),
@@ -66,6 +69,19 @@ def _of_incident(incident: ExportValue) -> ImportedIncident:
         links=(Link(f"{NAME} incident", url),) if url else (),
         records=(incident,),
     )
+
+
+def _postmortem(incident: ExportValue) -> ImportedIncident:
+    """What a published postmortem says, whose text is Markdown."""
+    written = incident.text("postmortem_body")
+    if not written:
+        return ImportedIncident(NAME)
+    for update in incident.items("incident_updates"):
+        if update.text("status") == "postmortem":
+            update.at("body").skip()  # the same again
+    incident.at("postmortem_body").skip()
+    found = incident_of_text(STATUSPAGE, incident.text("name"), written, incident.time("created_at"))
+    return replace(found, events=())
 
 
 def _time(update: ExportValue) -> Instant | None:

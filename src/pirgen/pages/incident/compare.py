@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pirgen.analysis.statistics import Statistics
 from pirgen.model import Audience, Book, Incident
@@ -12,7 +11,9 @@ from pirgen.pages.incident.compared import column
 from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import PageMeta, Renderer
 
-__all__ = ["pages"]
+__all__ = ["COLUMN", "column_file", "pages"]
+
+COLUMN = "compare-column.html"
 
 _PATH = "compare.md"
 _ABOUT = PageMeta(
@@ -25,15 +26,13 @@ _ABOUT = PageMeta(
 
 def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     """A form that asks for two incidents and a place for both; none where there are no two."""
-    book = statistics.book
-    if len(book.incidents) > 1:
-        files = tuple(_file(each, book, renderer) for each in book.incidents)
-        yield renderer.page(_PATH, "compare.html", {}, replace(_ABOUT, assets=files))
+    if len(statistics.book.incidents) > 1:
+        yield renderer.page(_PATH, "compare.html", {}, _ABOUT)
 
 
-def _file(incident: Incident, book: Book, renderer: Renderer) -> Asset:
-    """A column as a script, so that the page can load it from a folder too."""
+def column_file(incident: Incident, book: Book, renderer: Renderer) -> Asset:
+    """What is set beside another incident, as a script, so that the page can load it from a folder too."""
     values = vars(column(incident, book)) | {"is_public": incident.audience is Audience.PUBLIC}
-    html = renderer.page(_PATH, "compare-column.html", values, _ABOUT).html
+    html = renderer.page(_PATH, COLUMN, values, _ABOUT).html
     name, content = (json.dumps(text, ensure_ascii=False) for text in (incident.id, html))
     return Asset(f"compare/{incident.id}.js", f"(window.pirgenColumns ??= {{}})[{name}] = {content};\n")

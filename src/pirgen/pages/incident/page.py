@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -12,14 +11,17 @@ from markupsafe import Markup
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
+from pirgen.diagrams.fault_tree.drawing import is_large
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.model import Audience, Book, Incident, Link, Review, Term
 from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
+from pirgen.pages.incident.compare import COLUMN, column_file
 from pirgen.pages.incident.compared import Comparison, column, compared
 from pirgen.pages.incident.fault_tree import FaultTreeView, fault_tree_of
 from pirgen.pages.incident.meeting import MeetingView, meeting_of
 from pirgen.pages.incident.response import ResponseView, response_of
+from pirgen.pages.incident.sources import FileHistory, IncidentSources, SourcesOfIncidents
 from pirgen.pages.incident.trails import TrailsView, trails_of
 from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import PageMeta, Renderer, Settings
@@ -27,7 +29,7 @@ from pirgen.pages.term_links import TermLinker
 from pirgen.pages.times import of_others
 from pirgen.reports.notice import marked
 from pirgen.retrieval import SearchableBook
-from pirgen.retrieval.related import RelatedIncident, RelatedIncidents
+from pirgen.retrieval.related import RelatedIncident
 from pirgen.wording.file_sizes import file_size, file_type
 from pirgen.wording.plain_text import plain, shortened
 
@@ -38,16 +40,6 @@ _MOST_COMPARED = 6
 
 Figures = Mapping[str, Mapping[str, Figure]]
 """By incident id, then by the kind of ``Drawing``, such as ``timeline`` or ``fault-tree-part-1``."""
-
-
-@dataclass(frozen=True)
-class FileHistory:
-    """A file of an incident, where its history is shown, and the days it first and last changed, if known."""
-
-    name: str
-    url: str
-    first: date | None
-    last: date | None
 
 
 @dataclass(frozen=True)
@@ -94,9 +86,17 @@ class IncidentView:
 
     @property
     def tree_parts(self) -> tuple[str, ...]:
-        """The drawings of the parts of a fault tree that is too large for one, if all could be made."""
+        """The drawings of the parts of a fault tree that is too large for paper, if all could be made."""
         parts = tuple(name for name in self.figures if name.startswith("fault-tree-part-"))
         return parts if all(part in self.drawn for part in parts) else ()
+
+    @property
+    def is_tree_whole(self) -> bool:
+        """Whether the page shows the tree in one drawing, and its parts, if it has any, are for paper only."""
+        tree = self.review.fault_tree if self.review else None
+        return bool(
+            self.review and tree and "fault-tree" in self.drawn and not is_large(tree, self.review.factors)
+        )
 
     @property
     def is_public(self) -> bool:
@@ -108,7 +108,8 @@ class IncidentView:
         """The names that templates know, those of its parts beside the view's own."""
         parts = vars(self.response) | vars(self.causes) | vars(self.actions) | vars(self.fault_tree)
         parts |= vars(self.trails)
-        return vars(self) | {"tree_parts": self.tree_parts, "is_public": self.is_public} | parts
+        parts |= {"tree_parts": self.tree_parts, "is_tree_whole": self.is_tree_whole}
+        return vars(self) | {"is_public": self.is_public} | parts
 
 
 class IncidentPages:
@@ -120,25 +121,32 @@ class IncidentPages:
     def __init__(self, statistics: Statistics, renderer: Renderer, index: SearchableBook) -> None:
         self._statistics = statistics
         self._renderer = renderer
-        self._related = RelatedIncidents(index)
+        self._sources = SourcesOfIncidents(statistics, index)
+        is_left_out = "compare" in renderer.settings.left_out
+        self._has_columns = len(statistics.book.incidents) > 1 and not is_left_out
         self._linker = TermLinker(statistics.book.vocabulary.glossary)
-        self._places = {incident.id: place for place, incident in enumerate(statistics.book.incidents)}
 
-    def view(self, incident: Incident) -> IncidentView:
-        """What the page shows, still without drawings."""
-        book, place = self._statistics.book, self._places[incident.id]
-        review = book.review_by_incident.get(incident.id)
+    def sources(self, incident: Incident) -> IncidentSources:
+        """What the page of an incident is made from."""
+        history = _history(incident, self._statistics.book, self._renderer.settings)
+        return self._sources.of(incident, history)
+
+    def view(self, sources: IncidentSources) -> IncidentView:
+        """What the page shows, still without drawings; made from these sources alone, whose key says so.
+
+        The analysis of the fault tree is one of the reviews among them.
+        """
+        incident, review, book = sources.incident, sources.review, sources.book
         tree = self._statistics.trees.get(incident.id)
         response = response_of(incident, book)
-        beside = self._related.of(incident)
         return IncidentView(
             incident=incident,
             review=review,
             glossary=self._linker.used_in(_running_text(incident, review)),
-            related=beside,
-            comparisons=_comparisons(incident, beside, book),
-            earlier=book.incidents[place - 1] if place else None,
-            later=book.incidents[place + 1] if place + 1 < len(book.incidents) else None,
+            related=sources.related,
+            comparisons=_comparisons(incident, sources.related, book),
+            earlier=sources.earlier,
+            later=sources.later,
             figures={},
             tree=tree,
             residual_outline=_residual(tree, review),
@@ -146,44 +154,50 @@ class IncidentPages:
             links=_links(incident, review),
             folders=(incident.id, *([review.id] if review and review.id != incident.id else [])),
             files=_files(incident, book),
-            history=_history(incident, book, self._renderer.settings),
+            history=sources.history,
             response=response,
             causes=causes_of(incident, review, book, tree),
-            actions=actions_of(review, self._statistics.items_of.get(review.id, ()) if review else ()),
+            actions=actions_of(review, sources.items),
             fault_tree=fault_tree_of(tree, incident.is_near_miss),
             meeting=meeting_of(incident, review, book),
             trails=trails_of(incident, review, response.event_ids),
         )
 
-    def key(self, view: IncidentView, drawings: Iterable[tuple[str, str]]) -> str | None:
-        """What the page with these drawings, by kind and key, is kept under, if it may be."""
-        told = self._statistics.trees.get(view.review.id) if view.review else None  # in the file for programs
-        values = {**view.values, "figures": (*drawings, told)}
-        return self._renderer.key(_path(view), _TEMPLATE, values)
+    def key(self, sources: IncidentSources, drawn_by: str) -> str | None:
+        """What the page with these sources is kept under, if it may be."""
+        path = _path(sources.incident)
+        column = self._renderer.key(path, COLUMN, {}) if self._has_columns else "none"
+        return column and self._renderer.key(path, _TEMPLATE, {"": (sources, drawn_by, column)})
 
-    def outline(self, view: IncidentView) -> Page:
+    def outline(self, sources: IncidentSources) -> Page:
         """The page without its content."""
-        return Page(_path(view), html="", **vars(_about(view)))
+        about = _about(sources.incident, sources.review)
+        return Page(_path(sources.incident), html="", **vars(about))
 
     def page(self, view: IncidentView, figures: Mapping[str, Figure]) -> Page:
         """The page with its drawings; raises ``TemplateProblem``. All that it depends on is in the key."""
-        path = _path(view)
+        path = _path(view.incident)
         links = self._renderer.files_beside(path, view.incident.id)
         drawn = {name: links.drawing(each.svg) for name, each in figures.items() if each.svg is not None}
         whole = replace(view, figures=figures, drawn=drawn)
-        page = self._renderer.page(path, _TEMPLATE, whole.values, replace(_about(view), figures=drawn))
+        page = self._renderer.page(
+            path, _TEMPLATE, whole.values, replace(_about(view.incident, view.review), figures=drawn)
+        )
         html = self._linker.linked(page.html, view.glossary)
         html = str(of_others(Markup(html), view.review))
-        file = incident_file(view.incident, self._statistics.book)
-        notice = self._statistics.book.vocabulary.notice
-        return replace(page, html=html, assets=(Asset(file.path, marked(file.path, file.text, notice)),))
+        book = self._statistics.book
+        files = [incident_file(view.incident, book)]
+        if self._has_columns:
+            files.append(column_file(view.incident, book, self._renderer))
+        noted = (Asset(file.path, marked(file.path, file.text, book.vocabulary.notice)) for file in files)
+        return replace(page, html=html, assets=tuple(noted))
 
 
 _TEMPLATE = "incident.html"
 
 
-def _path(view: IncidentView) -> str:
-    return f"incidents/{view.incident.id}.md"
+def _path(incident: Incident) -> str:
+    return f"incidents/{incident.id}.md"
 
 
 def _comparisons(incident: Incident, related: Sequence[RelatedIncident], book: Book) -> dict[str, Comparison]:
@@ -205,8 +219,7 @@ def _residual(analysis: TreeAnalysis | None, review: Review | None) -> tuple[Out
     return outline(left, review.factors, review.actions) if left else ()
 
 
-def _about(view: IncidentView) -> PageMeta:
-    incident, review = view.incident, view.review
+def _about(incident: Incident, review: Review | None) -> PageMeta:
     said = review.summary if review else incident.impact.summary if incident.impact else incident.title
     own = review is not None and review.id == incident.id
     return PageMeta(
@@ -225,9 +238,9 @@ def _links(incident: Incident, review: Review | None) -> tuple[tuple[Link, str],
 
 
 def _files(incident: Incident, book: Book) -> tuple[AttachedFile, ...]:
-    """Every file beside the incident's YAML, with its type and size."""
+    """Every file beside the incident's YAML, which are those of the small book, with its type and size."""
     found = []
-    for path in sorted(path for path in book.attachments if path.startswith(f"{incident.id}/")):
+    for path in sorted(book.attachments):
         name = path.partition("/")[2]
         width, height = book.picture_sizes.get(path, (0, 0))
         pixels = f"{width} by {height} pixels" if width else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from pirgen.analysis.open_paths import TreeAnalysis, analyse
+from pirgen.analysis.open_paths import TreeAnalysis, analyse, joined_ids
 from pirgen.diagnostics import Level
 from pirgen.model import Book, FactorKind, FaultTree, GateKind, Occurred, Review
 from pirgen.rules.fault_trees.examples import FACTORS, INHIBIT, REST, a_tree, tree_rule
@@ -53,15 +53,22 @@ def _is_whole(review: Review, tree: FaultTree) -> bool:
     return tree.gate(tree.top) is not None and not has_gaps and has_switches
 
 
+def _leads_back(review: Review, book: Book) -> bool:
+    """Whether a gate leads back to itself, in a review's tree or in one that it transfers to."""
+    joined = (book.review_by_id.get(id) for id in sorted(joined_ids(review, book.review_by_id)))
+    trees = {each.id: each.fault_tree for each in joined if each and each.fault_tree}
+    return next(cycles(trees), None) is not None
+
+
 _MISSING = "write what must be missing as a factor of its own, such as 'no canary stage'"
 
 
 @lru_cache(maxsize=1)
 def _sound(book: Book) -> tuple[tuple[Review, TreeAnalysis], ...]:
     """The trees that can be solved, solved within a small budget, and once for all the rules that ask."""
-    if next(cycles({review.id: tree for review, tree in trees_in(book)}), None):
-        return ()
-    whole = [review for review, tree in trees_in(book) if _is_whole(review, tree)]
+    whole = [
+        review for review, tree in trees_in(book) if _is_whole(review, tree) and not _leads_back(review, book)
+    ]
     solved = ((review, analyse(review, book.review_by_id)) for review in whole)
     return tuple((review, analysis) for review, analysis in solved if analysis)
 

@@ -15,7 +15,7 @@ from pirgen.model import Action, ActionStatus, Book, Review
 from pirgen.rules.language.english import titles
 from pirgen.rules.language.guess import may_be_english
 from pirgen.rules.language.languages import ENGLISH, language_of
-from pirgen.rules.language.notation import lowered
+from pirgen.rules.language.notation import WordPattern, lowered
 from pirgen.rules.language.own_words import own_words
 from pirgen.rules.rule import Check, Field, Finding, rule
 
@@ -102,7 +102,7 @@ def _each_title(
     return check
 
 
-def _all_titles(pattern: re.Pattern[str], message: str, hint: str) -> Check:
+def _all_titles(pattern: WordPattern, message: str, hint: str) -> Check:
     """A check for reviews of which every action is of one kind; the first of them is shown."""
 
     def check(book: Book, as_of: date) -> Iterator[Finding]:
@@ -117,7 +117,7 @@ def _all_titles(pattern: re.Pattern[str], message: str, hint: str) -> Check:
     return check
 
 
-def _at_the_head(pattern: re.Pattern[str], title: str) -> tuple[int, int] | None:
+def _at_the_head(pattern: WordPattern, title: str) -> tuple[int, int] | None:
     own, heads = _read(title)
     return _span(pattern.match(own, heads[0]))
 

@@ -8,7 +8,8 @@ texts be, which takes half the time of a search that ignores case.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
 
 _NOT_INSIDE_A_WORD = r"(?:(?<!\w)|(?!\w))"
 _SPACE = r"(?<!\s)\s+"
@@ -16,16 +17,43 @@ _SPACE = r"(?<!\s)\s+"
 _LETTERS = re.compile(r"\\.|[A-Z]+")
 
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern in the notation of this module as a regular expression for texts in lower case."""
-    return re.compile(f"{_NOT_INSIDE_A_WORD}(?:{_spelt_out(pattern)}){_NOT_INSIDE_A_WORD}")
+class WordPattern:
+    """A regular expression for texts in lower case, compiled when it is first used: few commands need any."""
+
+    def __init__(self, pattern: str, start: str) -> None:
+        self._pattern = pattern
+        self._start = start
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """As that of ``re``; so are the others."""
+        return self._regex.search
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        """Only at the place where it begins to look."""
+        return self._regex.match
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """All places."""
+        return self._regex.finditer
+
+    @property
+    def _regex(self) -> re.Pattern[str]:
+        return re.compile(f"{self._start}(?:{_spelt_out(self._pattern)}){_NOT_INSIDE_A_WORD}")
 
 
 @cache
-def sought(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> WordPattern:
+    """A pattern in the notation of this module."""
+    return WordPattern(pattern, _NOT_INSIDE_A_WORD)
+
+
+@cache
+def sought(pattern: str) -> WordPattern:
     """The same for a search through whole texts, several times faster: the caller looks at the start."""
-    return re.compile(f"(?:{_spelt_out(pattern)}){_NOT_INSIDE_A_WORD}")
+    return WordPattern(pattern, "")
 
 
 def is_inside_a_word(text: str, index: int) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
 from functools import cached_property
 
 from pirgen.diagnostics import Level
-from pirgen.rules.language.notation import compiled, is_inside_a_word, sought
+from pirgen.rules.language.notation import WordPattern, compiled, is_inside_a_word, sought
 from pirgen.rules.language.passages import Part
 
 Levels = Mapping[Part, Level]
@@ -108,9 +107,9 @@ class Pattern:
         )
 
     @cached_property
-    def _finds(self) -> re.Pattern[str]:
+    def _finds(self) -> WordPattern:
         return sought(self.finds)
 
     @cached_property
-    def _subject(self) -> re.Pattern[str]:
+    def _subject(self) -> WordPattern:
         return compiled(f"(?:{self.subject})$")

@@ -63,30 +63,39 @@ def text_of(content: bytes | None, file: str) -> tuple[Patched | None, tuple[Dia
     What cannot be seen is patched. ``content`` is None for a symbolic link, which is never followed, and for
     pipes and devices.
     """
-    start = Place(file)
-    if content is None:
-        return None, (
-            _error(SYMLINK, start, "file is a symbolic link, a pipe or a device", "put the file itself here"),
-        )
-    if len(content) > MOST_BYTES:
-        message = f"file has {len(content):,} bytes"
-        return None, (
-            _error(SIZE, start, message, f"at most {MOST_BYTES:,} bytes are read; move logs beside it"),
-        )
-    if kind := next((kind for mark, kind in _MAGIC if content.startswith(mark)), ""):
-        hint = "write YAML here; another document can go beside it"
-        return None, (_error(ENCODING, start, f"file is {kind} and not text", hint),)
-    wide = _wide_encoding(content)
-    if wide:
-        return None, (_error(ENCODING, start, f"file is {wide}", "save it as UTF-8"),)
-    try:
-        text = Patched.of(content.removeprefix(BOM).decode("utf-8"))
-    except UnicodeDecodeError as problem:
-        return None, (_encoding_problem(content, problem, file),)
+    decoded = _decoded(content, file)
+    if not isinstance(decoded, str):
+        return None, (decoded,)
+    text = Patched.of(decoded)
     if not _SUSPECT.search(text.text):
         return text, ()
     patches = [_patch(match) for match in _FOUND.finditer(text.text)]
     return text.patch(patches), tuple(_unseen_problems(text, patches, file))
+
+
+def text_in(content: bytes | None) -> str:
+    """The text of a file as it was written, empty where it has none."""
+    decoded = _decoded(content, "")
+    return decoded if isinstance(decoded, str) else ""
+
+
+def _decoded(content: bytes | None, file: str) -> str | Diagnostic:
+    """The text of a file, or why it has none."""
+    start = Place(file)
+    if content is None:
+        return _error(SYMLINK, start, "file is a symbolic link, a pipe or a device", "put the file itself here")
+    if len(content) > MOST_BYTES:
+        message = f"file has {len(content):,} bytes"
+        return _error(SIZE, start, message, f"at most {MOST_BYTES:,} bytes are read; move logs beside it")
+    if kind := next((kind for mark, kind in _MAGIC if content.startswith(mark)), ""):
+        hint = "write YAML here; another document can go beside it"
+        return _error(ENCODING, start, f"file is {kind} and not text", hint)
+    if wide := _wide_encoding(content):
+        return _error(ENCODING, start, f"file is {wide}", "save it as UTF-8")
+    try:
+        return content.removeprefix(BOM).decode("utf-8")
+    except UnicodeDecodeError as problem:
+        return _encoding_problem(content, problem, file)
 
 
 def unseen_in(text: str) -> str:

@@ -75,14 +75,13 @@ class _Finder:
         if sizes[low][of_class] >> size & 1:
             yield chosen, ((root, low, of_class, size), later)
         for own_class, own_sizes in enumerate(self._of_leaf(leaf)[: of_class + 1]):
-            for own in _bits(own_sizes):
-                for rest_class in range(of_class + 1) if own_class == of_class else (of_class,):
-                    if own <= size and sizes[high][rest_class] >> size - own & 1:
-                        rest = ((root, high, rest_class, size - own), later)
-                        if leaf in self._families:
-                            yield chosen, (self._start(leaf, own_class, own), rest)
-                        else:
-                            yield (leaf, chosen), rest
+            for rest_class in range(of_class + 1) if own_class == of_class else (of_class,):
+                for own in _splits(size, own_sizes, sizes[high][rest_class]):
+                    rest = ((root, high, rest_class, size - own), later)
+                    if leaf in self._families:
+                        yield chosen, (self._start(leaf, own_class, own), rest)
+                    else:
+                        yield (leaf, chosen), rest
 
     def _start(self, root: int, of_class: int, size: int) -> _Step:
         return root, self._families[root].root, of_class, size
@@ -111,6 +110,14 @@ def _bits(number: int) -> Iterator[int]:
     while number:
         yield (number & -number).bit_length() - 1
         number &= number - 1
+
+
+def _splits(size: int, sizes: int, others: int) -> Iterator[int]:
+    """The sizes that make up the size with one of the others; the fewer of the two are gone through."""
+    others &= (2 << size) - 1
+    if others.bit_count() < sizes.bit_count():
+        return (size - other for other in _bits(others) if sizes >> size - other & 1)
+    return (own for own in _bits(sizes & (2 << size) - 1) if others >> size - own & 1)
 
 
 def _unrolled(chosen: _Chosen) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from pirgen.rules.language.english.people import AGENT
-from pirgen.rules.language.notation import compiled
+from pirgen.rules.language.notation import WordPattern, compiled
 from pirgen.rules.language.phrasing import Spared
 
 _NEAR = 160
@@ -146,18 +146,18 @@ _AWAITED_AFTER = compiled(
 _Look = Callable[[str, str, str], bool]
 
 
-def _before_or_after(before: re.Pattern[str], after: re.Pattern[str] | None = None) -> _Look:
+def _before_or_after(before: WordPattern, after: WordPattern | None = None) -> _Look:
     def look(head: str, words: str, tail: str) -> bool:
         return bool(before.search(head) or (after and after.search(tail)))
 
     return look
 
 
-def _after(pattern: re.Pattern[str]) -> _Look:
+def _after(pattern: WordPattern) -> _Look:
     return lambda head, words, tail: bool(pattern.search(tail))
 
 
-def _anywhere(pattern: re.Pattern[str]) -> _Look:
+def _anywhere(pattern: WordPattern) -> _Look:
     return lambda head, words, tail: bool(pattern.search(head + words + tail))
 
 
