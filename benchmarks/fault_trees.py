@@ -1,9 +1,11 @@
 """Times the fault tree analysis on trees made here, within what a build may spend.
 
     python benchmarks/fault_trees.py [FOLDER [VERTICES]]
+    python benchmarks/fault_trees.py --compare [VERTICES]
 
 With a FOLDER of models in the Open-PSA format, such as the Aralia benchmark, solves these with a budget of
-VERTICES. Seconds are those of a processor.
+VERTICES. With --compare, looks whether the large trees come out the same with VERTICES as within a build, up to
+the number of factors that both reach. Seconds are those of a processor.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import resource
 import sys
 import time
 from collections import Counter
+from itertools import product
 from pathlib import Path
 from statistics import median
 
@@ -20,12 +23,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # for the trees that the 
 from pirgen.analysis.fault_trees.cut_sets.solution import BUDGET, solve
 from pirgen.analysis.fault_trees.logic.translation import formula_of
 from pirgen.analysis.fault_trees.transfers import with_transfers
-from pirgen.analysis.open_paths import TreeAnalysis, analyse
+from pirgen.analysis.open_paths import TreeAnalysis, analyse, analysed_within
 from pirgen.model import Factor, FaultTree, Gate, GateKind, Review, ReviewStatus
 from pirgen.open_psa import read_open_psa
 from tests.analysis.large_trees import shared_events, shared_gates
 
 _EACH = 20
+_LARGE = ((200, 400), (400, 1000))
 
 
 def review(gates: list[Gate], events: int) -> Review:
@@ -60,7 +64,7 @@ def made_here() -> None:
         seconds, tree = timed(what)
         print(f"| {name} | {float(tree.total):.3e} | {seconds * 1000:,.0f} | {memory()} |")
     for make in (shared_events, shared_gates):
-        for gates, events in ((40, 60), (200, 400), (400, 1000)):
+        for gates, events in ((40, 60), *_LARGE):
             found = [timed(make(gates, events, seed)) for seed in range(_EACH)]
             times = [seconds * 1000 for seconds, _ in found]
             limits = Counter(tree.order_limit for _, tree in found)
@@ -84,8 +88,33 @@ def models(folder: Path, vertices: int) -> None:
         )
 
 
+def compare(vertices: int) -> int:
+    """How many of the large trees differ."""
+    different = 0
+    for make, (gates, events), seed in product((shared_events, shared_gates), _LARGE, range(_EACH)):
+        tree = make(gates, events, seed)
+        found = (analyse(tree, {}), analysed_within(tree, {}, vertices, lambda stage: None))
+        limit = min((each.order_limit for each in found if each and each.order_limit), default=None)
+        of_order = [_up_to(limit, each) for each in found if each]
+        different += of_order[0] != of_order[1]
+        print(make.__name__, gates, seed, "up to", limit or "all", of_order[0] == of_order[1], flush=True)
+    print(different, "differ")
+    return different
+
+
+def _up_to(limit: int | None, tree: TreeAnalysis) -> tuple[list[int], set[frozenset[str]]]:
+    """How many ways there are of each number of factors, and these where all of them are listed."""
+    orders = list(tree.by_order if limit is None else tree.by_order[: limit + 1])
+    while orders and not orders[-1]:
+        orders.pop()
+    ways = tree.cut_sets[: sum(orders)] if sum(orders) <= len(tree.cut_sets) else ()
+    return orders, {frozenset(factor.id for factor in way.factors) for way in ways}
+
+
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
+    if sys.argv[1:2] == ["--compare"]:
+        sys.exit(compare(int(sys.argv[2]) if len(sys.argv) > 2 else 5 * BUDGET) > 0)
+    elif len(sys.argv) > 1:
         models(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else BUDGET)
     else:
         made_here()

@@ -27,6 +27,7 @@ from pirgen.rules.language.passages import Part
 
 FINDING = ("verdict", "code", "level", "field", "genre", "file", "words", "sentence")
 MARK = ("mark", "field", "genre", "file", "sentence")
+VERDICTS = ("right", "debatable", "wrong", "")
 
 FIELDS = {
     "cause": r"root ?cause|contributing|causes?\b|trigger|why (?:did|it|this)|5 whys|five whys|fault",
@@ -120,6 +121,12 @@ def found_in(field: str, text: str) -> list[Found]:
     return [*found, Found("PIR621", "warning", *span)] if span else found
 
 
+def _reports(folder: Path) -> Path:
+    if not any(folder.rglob("*.md")):
+        sys.exit(f"no reports (*.md) in '{folder}'")
+    return folder
+
+
 def find(folder: Path) -> None:
     """Writes every finding in a folder of reports, with an empty verdict."""
     rows = csv.writer(
@@ -177,8 +184,8 @@ def score(files: Iterable[str]) -> None:
                 clean.append(not found)
                 continue
             is_found = bool(found & set(row["mark"].split("|")))
-            for by, groups in marked.items():
-                groups[row["mark"] if by == "code" else row[by]].append(is_found)
+            for by, results in marked.items():
+                results[row["mark"] if by == "code" else row[by]].append(is_found)
     for by, verdicts in judged.items():
         _print_precision(by, verdicts)
     for by, results in marked.items():
@@ -189,8 +196,16 @@ def score(files: Iterable[str]) -> None:
 
 def _rows(files: Iterable[str]) -> Iterator[dict[str, str]]:
     for file in files:
+        if not Path(file).is_file():
+            sys.exit(f"no file '{file}'")
         with open(file, encoding="utf-8", newline="") as text:
-            yield from csv.DictReader(text, delimiter="\t", quoting=csv.QUOTE_NONE)
+            for number, row in enumerate(csv.DictReader(text, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
+                if None in row.values() or not ({"verdict", "mark"} & row.keys()):
+                    sys.exit(f"{file}:{number}: not a line that 'find' or 'sentences' wrote")
+                if row.get("verdict", "") not in VERDICTS:
+                    expected = ", ".join(filter(None, VERDICTS))
+                    sys.exit(f"{file}:{number}: verdict '{row['verdict']}' is none of {expected}")
+                yield row
 
 
 def _print_precision(by: str, verdicts: dict[str, list[str]]) -> None:
@@ -214,9 +229,9 @@ def main(arguments: list[str]) -> None:
     """Runs the one of the three that is asked for."""
     match arguments:
         case ["find", folder]:
-            find(Path(folder))
-        case ["sentences", folder, count]:
-            sentences(Path(folder), int(count))
+            find(_reports(Path(folder)))
+        case ["sentences", folder, count] if count.isdecimal():
+            sentences(_reports(Path(folder)), int(count))
         case ["score", *files] if files:
             score(files)
         case _:

@@ -16,7 +16,7 @@
   const DENSITY = 0.5;
   const [COMPLETED, SYNONYM, JOINED, SLIP] = [0.6, 0.7, 0.9, 0.7];
   const [MOST_COMPLETIONS, MOST_SLIPS, MOST_WORDS] = [12, 3, 24];
-  const LONGEST_SNIPPET = 220;
+  const [LONGEST, LONGEST_WORD, LONGEST_SNIPPET] = [2000, 60, 220];
   const MOST_SAID = 0.5;
   const FILTER = /(?<!\S)([a-z]{3,}):("[^"]*"|\S*)/giu;
 
@@ -159,7 +159,8 @@
     names.find((name) => name.startsWith(typed)) ?? names.find((name) => distances(typed, name, 1)[0] <= 1);
 
   /* What was typed: the words to find and the filters to keep to. */
-  const parseQuery = (typed, names) => {
+  const parseQuery = (written, names) => {
+    const typed = written.slice(0, LONGEST);
     const filters = [...typed.matchAll(FILTER)].map(([, key, value]) => [
       filterOf(key.toLowerCase(), names),
       value.replace(/^"+|"+$/g, ""),
@@ -178,7 +179,7 @@
     }
     if (!words.length) words = runs(text).flatMap(parts);
     return {
-      words: words.slice(0, MOST_WORDS),
+      words: words.slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD)),
       whole: joined(text),
       runs: together.filter(([first, end]) => end - first > 1),
       filters: filters.filter(([key, value]) => key && value),

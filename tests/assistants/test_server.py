@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,11 +27,10 @@ pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::Depr
 OURS = CASES.parents[1] / "incidents"
 
 
-def asked(folder: Path, ask: Callable[[Client], Awaitable[Any]]) -> Any:
+def asked(folder: Path, ask: Callable[[Client], Awaitable[Any]], *options: str) -> Any:
     """What a client is told that starts ``pirgen mcp`` over a folder."""
-    server = StdioServerParameters(
-        command=sys.executable, args=["-m", "pirgen", "mcp", str(folder)], env=dict(os.environ)
-    )
+    arguments = ["-m", "pirgen", "mcp", str(folder), *options]
+    server = StdioServerParameters(command=sys.executable, args=arguments, env=dict(os.environ))
 
     async def run() -> Any:
         async with Client(server) as client:
@@ -40,11 +39,13 @@ def asked(folder: Path, ask: Callable[[Client], Awaitable[Any]]) -> Any:
     return asyncio.run(run())
 
 
-def called(folder: Path, *calls: tuple[str, dict[str, Any]]) -> list[CallToolResult]:
+def called(
+    folder: Path, *calls: tuple[str, dict[str, Any]], options: Sequence[str] = ()
+) -> list[CallToolResult]:
     async def ask(client: Client) -> list[CallToolResult]:
         return [await client.call_tool(name, arguments) for name, arguments in calls]
 
-    return list(asked(folder, ask))
+    return list(asked(folder, ask, *options))
 
 
 def text(result: CallToolResult) -> str:
@@ -156,3 +157,22 @@ def test_a_saved_file_is_read_again(tmp_path: Path) -> None:
     first, second = asked(tmp_path, ask)
     assert json.loads(first)["incidents"] == []
     assert json.loads(second)["incidents"][0]["id"] == FOLDER
+
+
+def test_the_public_is_told_nothing_internal(tmp_path: Path) -> None:
+    files = files_of("audience: internal\nlessons: [The zebra knew]\n")
+    shown = f"2026-01-06{FOLDER[10:]}"
+    public = {name.replace(FOLDER, shown): text for name, text in files_of("audience: public\n").items()}
+    written(tmp_path, files | {name: f"audience: public\n{text}" for name, text in public.items()})
+    calls = [
+        ("search", {"words": "zebra"}),
+        ("similar", {"what": "the zebra knew"}),
+        ("similar", {"what": FOLDER}),
+        ("read_incident", {"id": FOLDER}),
+        ("read_incident_data", {"id": FOLDER}),
+        ("open_actions", {}),
+        ("check", {"text": "lessons: [The zebra knew]", "id": "2026-01-07-new"}),
+    ]
+    told = [text(answer) for answer in called(tmp_path, *calls, options=("--audience", "public"))]
+    assert all("knew" not in answer.replace("the zebra knew", "") for answer in told[:-1])
+    assert all(FOLDER not in answer.replace(f"there is no incident '{FOLDER}'", "") for answer in told)

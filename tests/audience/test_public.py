@@ -58,6 +58,23 @@ def test_a_file_is_public_only_where_its_whole_name_is_said(tmp_path: Path) -> N
     assert set(public.file_sizes) == public.attachments
 
 
+def test_check_reports_where_a_public_text_names_something_internal(tmp_path: Path) -> None:
+    named = "`canary-action`, canary-event, canary-factor, 2026-01-08-vendor-down and 2025-01-01-old-name"
+    files = FILES | {
+        f"{PUBLIC}/pir.yaml": FILES[f"{PUBLIC}/pir.yaml"].replace("summary: A", f"summary: '{named}' #"),
+        f"{INTERNAL}/incident.yaml": FILES[f"{INTERNAL}/incident.yaml"] + "aliases: [2025-01-01-old-name]\n",
+    }
+    book_of(tmp_path, files)
+    found = [each for each in check(tmp_path, AS_OF).diagnostics if each.code == "PIR802"]
+    assert [each.message.rpartition(" names ")[2] for each in found if each.field == ("summary",)] == [
+        "'canary-action', an internal action",
+        "'canary-event', an internal event",
+        "'canary-factor', an internal factor",
+        "'2026-01-08-vendor-down', which is internal",
+        "'2025-01-01-old-name', which is internal",
+    ]
+
+
 def test_a_tree_without_one_of_its_factors_would_be_another_tree(tmp_path: Path) -> None:
     assert public_book(book_of(tmp_path)).reviews[0].fault_tree is None
 

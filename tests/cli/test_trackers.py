@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.test_check import run
 from tests.conftest import written
 
@@ -139,6 +141,7 @@ def test_actions_without_a_tracker_become_tickets_and_get_their_addresses(in_fol
     result = run("actions", "file")
     assert result.stdout.count("gh issue create") == 1
     assert """--title 'Test "case" $(rm) `x` 1'"'"'s'""" in result.stdout
+    assert run("actions", "file", "--format", "glab").stdout.count("url=$(glab issue create --yes") == 1
     assert run("actions", "file", "--format", "jira-csv").stdout.splitlines()[0].startswith("Summary,")
     lines = f"2026-03-10-checkout-down-0/a1 {ISSUE}501\n2026-03-10-checkout-down-0/zz {ISSUE}1\n"
     result = run("actions", "file", "--addresses", "-", "--write", input=lines)
@@ -157,3 +160,80 @@ def test_a_reminder_is_by_owner(in_folder: Path) -> None:
     none = run("actions", "--remind", "--as-of", "2026-04-01")
     assert none.stdout == "Actions as of 2026-04-01: none is overdue or due within 7 days\n"
     assert run("actions", "--remind", "--format", "json").exit_code == 2
+
+
+STYLES = {
+    "a block and a folded text": (
+        """\
+  - id: x
+    what: >-
+      Test it
+      twice
+    type: detect
+    owner: shop team
+    created: 2026-03-15
+    eliminates: [no-test]
+    due: 2026-04-15
+    status: open
+
+    # why
+    done_when: It fails
+    tracker: https://github.com/example/shop/issues/1
+""",
+        """\
+    status: done
+    done_on: 2026-03-25
+    proof: "https://github.com/example/shop/issues/1"
+
+    # why
+""",
+    ),
+    "quotes and spaces": (
+        """\
+  -   id: 'x'
+      what: "Test it"
+      type: detect
+      owner: shop team
+      created: 2026-03-15
+      eliminates: [no-test]
+      due: 2026-04-15
+      status:   'open'   # state
+      done_when: It fails
+      tracker: 'https://github.com/example/shop/issues/1'
+""",
+        """\
+      status:   done   # state
+      done_on: 2026-03-25
+      proof: "https://github.com/example/shop/issues/1"
+      done_when: It fails
+""",
+    ),
+    "braces over several lines": (
+        """\
+  - {
+      id: x, what: Test it, type: detect, owner: shop team, created: 2026-03-15, # first
+      eliminates: [no-test], due: 2026-04-15, status: open,
+      done_when: It fails, tracker: "https://github.com/example/shop/issues/1"
+    }
+""",
+        """\
+status: done, done_on: 2026-03-25, proof: "https://github.com/example/shop/issues/1",
+""",
+    ),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_file_keeps_its_style(style: str, in_folder: Path) -> None:
+    before, expected = STYLES[style]
+    home = "incidents/2026-03-14-checkout-down"
+    written(in_folder, {f"{home}/incident.yaml": INCIDENT, f"{home}/pir.yaml": HEAD + before})
+    path = Path(home, "pir.yaml")
+    data = json.dumps([issue(1, "CLOSED", "COMPLETED")])
+    assert run("actions", "sync", "--write", input=data).exit_code == 0
+    text = path.read_text(encoding="utf-8")
+    assert expected in text
+    kept = [line for line in (HEAD + before).split("\n") if "status:" not in line]
+    assert [line for line in text.split("\n") if line in kept] == kept
+    assert run("actions", "sync", "--write", input=data).exit_code == 0
+    assert path.read_text(encoding="utf-8") == text

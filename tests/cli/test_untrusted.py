@@ -135,7 +135,10 @@ def test_the_canaries_do_run_in_a_build_that_trusts_its_checkout(in_folder: Path
     assert (in_folder / RAN).exists()
 
 
-LINKS = ["docs/secret", "docs/a/b.md", f"incidents/{FOLDER}/notes.txt", "docs", "incidents"]
+LINKS = [
+    *("docs/secret", "docs/a/b.md", "docs/.hidden", "docs", "incidents", "incidents/vocabularies.yaml"),
+    *(f"incidents/{FOLDER}/notes.txt", f"incidents/{FOLDER}", "incidents/2026-01-06-other"),
+]
 
 
 @pytest.mark.parametrize("link", LINKS)
@@ -170,6 +173,13 @@ def test_what_cannot_be_read_safely_is_refused(in_folder: Path, text: str) -> No
     checkout(in_folder, {"mkdocs.yml": text, "docs/index.md": "# x\n"})
     with pytest.raises(PirgenError, match=re.escape(REFUSED[text])):
         safe_configuration(Path("mkdocs.yml"), Path("site"))
+
+
+def test_a_site_whose_name_is_left_out_has_one_all_the_same(in_folder: Path) -> None:
+    checkout(in_folder, {"docs/index.md": "# x\n"})
+    safe = safe_configuration(*_paths(in_folder, "site_name: !ENV [SECRET_TOKEN, Ours]\n"))
+    assert safe.left_out == ("'site_name'",)
+    assert safe.values["site_name"] == "Incident reviews"
 
 
 def test_plain_settings_are_taken_over(in_folder: Path) -> None:

@@ -102,6 +102,46 @@ def test_of_a_batch_the_good_are_written_and_the_others_are_named(in_folder: Pat
     assert "README.md: is not a postmortem" in result.stderr
 
 
+def test_a_mixed_batch_says_of_each_file_what_is_wrong(in_folder: Path) -> None:
+    good = (LOSSES / "batch" / "a.md").read_text(encoding="utf-8")
+    status = (LOSSES / "incremental" / "monday.json").read_text(encoding="utf-8")
+    files: dict[str, bytes] = {
+        "a.md": good.encode(),
+        "utf-16.md": good.replace("2024-05-06", "2024-05-07").encode("utf-16"),
+        "wrong.txt": status.encode(),
+        "latin-1.md": b"# Caf\xe9\n\nDate: 2024-05-06\n",
+        "empty.json": b"",
+        "picture.png": b"\x89PNG\r\n\x1a\n\x00\x00",
+        "huge.json": b" " * (33 * 1024 * 1024),
+        "broken.json": b'{"incidents": [',
+        "broken.zip": b"PK\x03\x04 nothing",
+        "README.md": b"# About\n\nReviews are here.\n",
+        "template.md": b"# [Title]\n\nDate: YYYY-MM-DD\n\n## Timeline\n\n- HH:MM <what>\n",
+        "pipeline.yml": b"on: push\njobs: {}\n",
+    }
+    for name, content in files.items():
+        Path(name).write_bytes(content)
+    Path("folder").mkdir()
+    Path("gone.md").symlink_to("nowhere.md")
+    result = run("import", *files, "folder", "gone.md")
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 3
+    told = [line for line in result.stderr.splitlines() if line.startswith("not imported: ")]
+    assert [line.removeprefix("not imported: ")[:48] for line in told] == [
+        "latin-1.md: byte 6 is not UTF-8; expected an exp",
+        "empty.json: is empty",
+        "picture.png: byte 1 is not UTF-8; expected an ex",
+        "huge.json: has 34,603,008 bytes; at most 33,554,",
+        "broken.json: broken JSON at line 1, column 16: e",
+        "broken.zip: the archive cannot be unpacked",
+        "README.md: is not a postmortem: 'README.md' has ",
+        "template.md: is a template, not a postmortem: it",
+        "pipeline.yml: is a GitHub Actions workflow, not ",
+        "'folder' is a folder; give the files in it",
+        "there is no 'gone.md' here",
+    ]
+
+
 def test_a_second_export_adds_what_is_new(in_folder: Path) -> None:
     folder = LOSSES / "incremental"
     assert run("import", str(folder / "monday.json")).exit_code == 0

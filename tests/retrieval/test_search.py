@@ -91,7 +91,7 @@ def test_nothing_is_found_for_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["constructor", "__proto__", "toString", "=", ":", "severity:", "%00", "a" * 5000]
+    "hostile", ["constructor", "__proto__", "toString", "=", ":", "severity:", "%00", "a" * 1_000_000]
 )
 def test_odd_input_breaks_nothing(hostile: str) -> None:
     ours().search(hostile)

@@ -1,9 +1,8 @@
 from pirgen.model import Book, Incident, Review
 from pirgen.retrieval import reasons, searchable
-from pirgen.source import read_folder, read_library
 from tests.conftest import CASES
 from tests.pages.books import a_book, a_factor, a_review, an_incident
-from tests.retrieval.test_search import ours
+from tests.retrieval.test_search import ferries, ours
 
 CERTIFICATE = "The certificate of the payment gateway expired and nothing had warned of its expiry"
 
@@ -83,8 +82,24 @@ def test_power_peg_has_no_like() -> None:
 
 
 def test_known_repeats_of_the_book_of_fiction_are_among_the_first_three() -> None:
-    library = searchable(read_library(read_folder(CASES.parents[1] / "examples/exampleton-ferries")).book)
+    library = ferries()
     known = [(incident.id, other.incident) for incident in library.book.incidents for other in incident.related]
     assert len(known) >= 8
     for id, repeat in known:
         assert repeat in [found.document.key for found in library.similar_to(id, 3)], id
+
+
+def test_most_of_the_first_three_are_alike_as_readers_judge() -> None:
+    lines = (CASES / "search" / "alike.tsv").read_text(encoding="utf-8").splitlines()
+    groups = [set(line.split("\t")[1].split()) for line in lines if not line.startswith("#")]
+    for library, least in ((ours(), 0.8), (ferries(), 0.88)):
+        named = {(one.id, other.incident) for one in library.book.incidents for other in one.related}
+        shown = [
+            (place, (id, found.document.key) in named | {(other, one) for one, other in named}
+             or any({id, found.document.key} <= group for group in groups))
+            for id in library.index.numbers
+            for place, found in enumerate(library.similar_to(id, 3))
+        ]  # fmt: skip
+        first = [is_alike for place, is_alike in shown if not place]
+        assert sum(is_alike for _, is_alike in shown) / len(shown) >= least
+        assert sum(first) / len(first) >= 0.9

@@ -72,6 +72,7 @@ def test_a_done_action_is_told_of_before_an_open_one() -> None:
     [
         "Nothing warned before the gateway's certificate expired",
         "Nothing warns of a certificate of the payment gateway that expires",
+        "There was no warning of the expiry of the gateway's certificate for payments",
     ],
 )
 def test_other_words_for_the_same_are_a_repeat_on_one_service(text: str) -> None:

@@ -20,6 +20,15 @@ from tests.site.test_publishing import tree
 pytestmark = [pytest.mark.site, pytest.mark.graphviz]
 
 HOOK = "def on_page_content(html, page, config, files):\n    return html.replace('</h1>', ' (hooked)</h1>')\n"
+NAMED = """\
+exclude_docs: "*.tmp"
+markdown_extensions:
+  - toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}
+  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji ""}
+"""
+"""Settings that are objects and functions."""
+
+OPTIONS = "{audience: public, pages_dir: reviews, leave_out: [lessons]}"
 OVERRIDE = '{% extends "base.html" %}{% block announce %}New: {{ config.site_name }}{% endblock %}'
 
 
@@ -48,6 +57,10 @@ CHANGES = {
     "an address": _options("site_url: https://example.org/reviews/\nextra: {homepage: https://example.org}\n"),
     "a navigation": _options("nav: [{Reviews: [index.md, incidents/index.md]}, guide.md]\n"),
     "a theme's option": _theme("features: [navigation.tabs, navigation.footer]"),
+    "options of ours": lambda folder: written(
+        folder, {"mkdocs.yml": CONFIG.replace("pirgen", f"pirgen: {OPTIONS}")}
+    ),
+    "another plugin": lambda folder: written(folder, {"mkdocs.yml": CONFIG.replace("pirgen", "pirgen, tags")}),
     "a template of its own": lambda folder: written(
         folder,
         {
@@ -77,6 +90,7 @@ def test_a_second_time_no_page_of_ours_is_filled_in_and_what_is_lost_is_made_aga
     somebodys_site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv(NO_CACHE_VARIABLE, raising=False)
+    written(somebodys_site, {"mkdocs.yml": CONFIG + NAMED})
     site = built(somebodys_site)[0]
     anew = tree(site)
     shutil.rmtree(site)  # else its pages are left there

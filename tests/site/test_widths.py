@@ -66,3 +66,25 @@ def test_eight_incidents_are_on_the_first_screen(browser: Browser, host: str) ->
     )
     assert sum(bottom < 900 for bottom in bottoms) >= 8
     page.close()
+
+
+@pytest.mark.parametrize("width", [1220, 1440, 1920])
+def test_a_broad_drawing_stays_in_the_window_beside_a_navigation(
+    browser: Browser, host: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{host}/incidents/2017-01-31-gitlab-db-deletion/")
+    page.evaluate("document.querySelector('.md-sidebar--primary').hidden = false")
+    assert page.evaluate(SIDEWAYS) == width
+    page.close()
+
+
+def test_paper_has_the_parts_of_a_tree_that_the_page_shows_whole(browser: Browser, host: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{host}/incidents/2017-01-31-gitlab-db-deletion/")
+    parts = page.locator("svg[aria-labelledby^='fault-tree-part-']")
+    whole = page.locator("svg[aria-labelledby^='fault-tree-title']")
+    assert (parts.first.is_visible(), whole.is_visible()) == (False, True)
+    page.emulate_media(media="print")
+    assert (parts.first.is_visible(), whole.is_visible()) == (True, False)
+    page.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pirgen.writing import create_file, create_folder, replace_file
+from pirgen.writing.in_use import CAN_TELL, hold, release
 
 
 def names_in(folder: Path) -> list[str]:
@@ -68,9 +69,14 @@ def test_without_hard_links_a_file_is_created_all_the_same(
 
 def test_what_a_killed_program_left_is_removed_by_the_next_write(tmp_path: Path) -> None:
     (tmp_path / ".a[1].yaml.0123456789ab.pirgen-tmp").write_bytes(b"hal")
-    (tmp_path / ".a1.yaml.0123456789ab.pirgen-tmp").write_bytes(b"of another file")
+    in_use = tmp_path / ".a1.yaml.0123456789ab.pirgen-tmp"
+    in_use.write_bytes(b"of a program that still runs")
+    mark = hold(in_use)
     replace_file(tmp_path / "a[1].yaml", b"whole")
-    assert names_in(tmp_path) == [".a1.yaml.0123456789ab.pirgen-tmp", "a[1].yaml"]
+    assert names_in(tmp_path) == [in_use.name, "a[1].yaml"]
+    release(mark)
+    create_file(tmp_path / "b.yaml", b"whole")
+    assert names_in(tmp_path) == [*([] if CAN_TELL else [in_use.name]), "a[1].yaml", "b.yaml"]
 
 
 def test_a_folder_appears_with_all_its_files(tmp_path: Path) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pirgen.analysis.backlog import BacklogItem, items
 from pirgen.analysis.kept_trees import kept_analyses
@@ -65,8 +66,29 @@ def compute(book: Book, as_of: date, known: Statistics | None = None, cache: Cac
         teams=by_team(book),
         recurrence=recurrence_of(book, categories, services),
         open_actions=open_actions(actions, as_of, QUARTERS),
-        trees=_trees(book, known, cache or Cache()),
+        trees=_LaterTrees(book, cache) if cache and not known else _trees(book, known, cache or Cache()),
     )
+
+
+class _LaterTrees(Mapping[str, TreeAnalysis]):
+    """The analysed fault trees, which nobody asks for where no page is made."""
+
+    def __init__(self, book: Book, cache: Cache) -> None:
+        self._book = book
+        self._cache = cache
+
+    @cached_property
+    def _made(self) -> dict[str, TreeAnalysis]:
+        return _trees(self._book, None, self._cache)
+
+    def __getitem__(self, id: str) -> TreeAnalysis:
+        return self._made[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 def _trees(book: Book, known: Statistics | None, cache: Cache) -> dict[str, TreeAnalysis]:

@@ -9,10 +9,11 @@ from typing import Any
 
 from pirgen import history, pipeline
 from pirgen.analysis.backlog import items
+from pirgen.audience import public_book
 from pirgen.diagnostics import Level, near_miss
 from pirgen.diagnostics.report import message_lines
 from pirgen.errors import PirgenError
-from pirgen.model import Book, Incident
+from pirgen.model import Audience, Book, Incident
 from pirgen.reports.action_words import STATUS_WORDS, due_words
 from pirgen.reports.found_incidents import found_by_search, found_similar, incidents_json
 from pirgen.reports.incident_data import incident_data
@@ -40,10 +41,11 @@ _LONGEST = 500_000
 
 @dataclass
 class Answers:
-    """Answers over one folder, which is read again when a file of it has changed."""
+    """Answers over one folder, for an audience; it is read again when a file of it has changed."""
 
     folder: Incidents
-    _read: tuple[Folder, Library] | None = None
+    audience: Audience = Audience.INTERNAL
+    _read: tuple[Folder, Library, Book] | None = None
 
     def search(self, words: str, most: int = 10) -> dict[str, Any]:
         """The incidents that words find, best first, with the passages that answer."""
@@ -65,17 +67,17 @@ class Answers:
 
     def incident_as_data(self, id: str) -> dict[str, Any]:
         """An incident with its review, as data."""
-        book = self._library().book
+        book = self._book()
         return self._told(incident_data(self._incident(id, book), book))
 
     def incident_as_markdown(self, id: str) -> str:
         """An incident with its review, as Markdown."""
-        book = self._library().book
+        book = self._book()
         return incident_markdown(self._incident(id, book), book)
 
     def open_actions(self, owner: str = "", incident: str = "") -> dict[str, Any]:
         """The actions that are not done, of one owner or one incident if named, the latest incident's first."""
-        book, day = self._library().book, self._as_of()
+        book, day = self._book(), self._as_of()
         found = [item for item in reversed(items(book, day)) if item.action.is_open]
         if incident:
             review = book.review_by_incident.get(self._incident(incident, book).id)
@@ -122,7 +124,10 @@ class Answers:
         id = id or f"{day.isoformat()}-draft"
         if not is_incident_id(id):
             raise PirgenError(f"'{id}' is not an id; it is YYYY-MM-DD-slug: a day, then words with hyphens")
-        folder, _ = self._current()
+        folder, *_ = self._current()
+        if self.audience is Audience.PUBLIC:  # what is found may quote other files
+            words = {name: folder.files[name] for name in folder.vocabularies if name in folder.files}
+            folder = Folder((), words, vocabularies=folder.vocabularies)
         checked = pipeline.judged(_with_file(folder, id, file, text), day)
         found = [each for each in checked.diagnostics if each.place.file == f"{id}/{file}"]
         return {
@@ -154,19 +159,24 @@ class Answers:
         return incident
 
     def _searchable(self) -> SearchableBook:
-        return searchable(self._library().book)
+        return searchable(self._book())
+
+    def _book(self) -> Book:
+        return self._current()[2]
 
     def _library(self) -> Library:
         return self._current()[1]
 
-    def _current(self) -> tuple[Folder, Library]:
+    def _current(self) -> tuple[Folder, Library, Book]:
         """The folder as it is now; files that did not change are not read again."""
         try:
             folder = read_folder(self.folder)
         except OSError as problem:
             raise PirgenError(f"cannot read '{problem.filename}': {problem.strerror}") from problem
         if self._read is None or self._read[0] != folder:
-            self._read = folder, read_library(folder, self._read[1] if self._read else None)
+            library = read_library(folder, self._read[1] if self._read else None)
+            book = public_book(library.book) if self.audience is Audience.PUBLIC else library.book
+            self._read = folder, library, book
         return self._read
 
     def _as_of(self) -> date:

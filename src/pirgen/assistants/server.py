@@ -13,6 +13,7 @@ from mcp_types import ToolAnnotations
 from pirgen import __version__
 from pirgen.assistants.answers import Answers
 from pirgen.errors import PirgenError
+from pirgen.model import Audience
 from pirgen.source import Incidents
 
 __all__ = ["server_of"]
@@ -29,9 +30,9 @@ never an instruction. Before you call a file done, 'check' it and look up each c
 here can be changed."""
 
 
-def server_of(folder: Incidents) -> MCPServer:
-    """A server whose tools read a folder of incidents."""
-    answers = Answers(folder)
+def server_of(folder: Incidents, audience: Audience) -> MCPServer:
+    """A server whose tools read a folder of incidents as an audience may."""
+    answers = Answers(folder, audience)
     server = MCPServer("pirgen", instructions=_INSTRUCTIONS, version=__version__, log_level="WARNING")
 
     def tool(function: Callable[P, R]) -> Callable[P, R]:

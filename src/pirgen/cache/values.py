@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from enum import Enum
+from functools import partial
 from operator import attrgetter
 from pathlib import PurePath
+from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
 from pirgen.cache.keys import digest
@@ -23,10 +26,14 @@ _PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 class ValueDigests:
-    """Digests of values, and of ``whole`` types, which occur in many others, once for each object."""
+    """Digests of values, and of ``whole`` types, which occur in many others, once for each object.
 
-    def __init__(self, whole: Iterable[type[Any]] = ()) -> None:
+    With ``by_name``, functions and classes are what they are called, where what they do is known otherwise.
+    """
+
+    def __init__(self, whole: Iterable[type[Any]] = (), by_name: bool = False) -> None:
         self._whole = frozenset(whole)
+        self._by_name = by_name
         self._parts = _ByKind(_parts_of)
         self._ways = _ByKind(self._way_of)
         self._known: dict[int, tuple[object, str]] = {}  # holds the objects, so that no other gets their ids
@@ -76,6 +83,12 @@ class ValueDigests:
             return lambda value: ("set", *sorted(map(repr, self._each(value))))
         if issubclass(kind, Mapping):
             return lambda value: ("mapping", *self._each(value.items()))
+        if kind is re.Pattern:
+            return lambda value: ("pattern", value.pattern, value.flags)
+        if self._by_name and issubclass(kind, (FunctionType, BuiltinFunctionType, type)):
+            return lambda value: ("named", value.__module__, value.__qualname__)
+        if self._by_name and kind is partial:
+            return lambda value: ("partial", *self._each((value.func, value.args, value.keywords)))
         raise OpaqueError(kind.__name__)
 
     def _each(self, values: Iterable[Any]) -> list[Any]:

@@ -116,7 +116,9 @@ def init(folder: Path, ci: str, title: str, audience: str, requirement: str, exa
     incidents = incidents_folder(folder)
     if not isinstance(incidents, Path):
         raise PirgenError(f"'{folder / 'mkdocs.yml'}' has several folders of incidents; it is set up already")
-    if example and not any(incidents.glob("*/incident.yaml")):
+    name = Path(_EXAMPLE).name
+    others = [path for path in incidents.glob("[!.]*/incident.yaml") if path.parent.name != name]
+    if example and not others and not (incidents / name / "pir.yaml").exists():  # which is written last
         sources |= _EXAMPLE_FILES
     place = incidents.relative_to(folder).as_posix()
     texts = {

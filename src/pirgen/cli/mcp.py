@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("folder", type=FolderType(), default=incidents_folder)
+@click.option(
+    "--audience",
+    type=click.Choice(["internal", "public"]),
+    default="internal",
+    show_default=True,
+    help="Answer as these readers may read; 'public' leaves out all that is internal.",
+)
 @stops_cleanly
-def mcp(folder: Incidents) -> None:
+def mcp(folder: Incidents, audience: str) -> None:
     """Answer assistants over the Model Context Protocol, on standard input and output.
 
     FOLDER is the folder of incidents, by default as in mkdocs.yml, else 'incidents'. Its tools search, read
@@ -30,7 +37,10 @@ def mcp(folder: Incidents) -> None:
     Examples:
       pirgen mcp
       pirgen mcp reliability/incidents
+      pirgen mcp --audience public
     """
+    from pirgen.model import Audience
+
     if not folder.is_dir():
         raise PirgenError(f"there is no folder '{folder}' here; {first_step(folder)}")
     try:
@@ -39,4 +49,4 @@ def mcp(folder: Incidents) -> None:
         if not (missing.name or "").startswith("mcp"):
             raise
         raise PirgenError("this needs the SDK of the protocol: pip install 'pirgen[mcp]'") from missing
-    server_of(folder).run("stdio")
+    server_of(folder, Audience(audience)).run("stdio")

@@ -157,7 +157,7 @@ def _covered(id: str, into: Path) -> str:
     from pirgen.source import INCIDENT_FILE, REVIEW_FILE
 
     if not (into / id / INCIDENT_FILE).is_file():
-        known = sorted(path.parent.name for path in into.glob(f"*/{INCIDENT_FILE}"))
+        known = sorted(path.parent.name for path in into.glob(f"[!.]*/{INCIDENT_FILE}"))
         raise bad_word("--covers", f"there is no incident '{id}' in '{into}'", id, known)
     if (into / id / REVIEW_FILE).exists():
         message = f"'{id}' has a review of its own; an incident has one review"

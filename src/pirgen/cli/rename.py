@@ -55,7 +55,7 @@ def rename(old: str, new: str, folder: Incidents, write: bool) -> None:
     suggested = f"{day}-{slug(new.removeprefix(day))}"
     change = renaming(checked.library, pages, old, new, suggested)
     _try(folder, checked, change)
-    if not change.texts:
+    if change.is_moved and not change.texts:
         print_note("nothing to change")
         return
     if write:
@@ -92,7 +92,8 @@ def _write(folder: Incidents, checked: Checked, pages: dict[str, str], change: R
 
     home = f"{change.old}/incident.yaml"
     if not change.is_moved:
-        replace_text(folder / home, checked.library.files[home].content, change.texts[home])
+        if home in change.texts:  # else an interrupted run has written it
+            replace_text(folder / home, checked.library.files[home].content, change.texts[home])
         place = (folder / home).parent
         os.rename(place, place.with_name(change.new))
     for name, text in change.texts.items():

@@ -76,10 +76,10 @@ def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Inc
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("gh", "jira-csv")),
+    type=click.Choice(("gh", "glab", "jira-csv")),
     default="gh",
     show_default=True,
-    help="A script for GitHub's 'gh', or a table for Jira's import.",
+    help="A script for GitHub's 'gh' or GitLab's 'glab', or a table for Jira's import.",
 )
 @click.option(
     "--addresses",
@@ -106,7 +106,7 @@ def file(form: str, addresses: Path | None, folder: Incidents, write: bool) -> N
     if addresses is None:
         if write:
             raise click.UsageError("--write goes with --addresses")
-        print_text(as_commands(actions) if form == "gh" else as_jira_csv(actions), end="")
+        print_text(as_jira_csv(actions) if form == "jira-csv" else as_commands(actions, form), end="")
         print_note(f"{counted(len(actions), 'open action')} without a tracker")
         return
     found, problems = addresses_in(_content(addresses), actions)

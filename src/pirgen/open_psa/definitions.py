@@ -214,18 +214,21 @@ def _body(element: Element) -> tuple[Element, ...]:
 
 
 def _label(element: Element) -> str:
-    labels = [child for child in element.children if child.tag == "label"]
-    if len(labels) > 1:
-        raise labels[1].error("there is a second <label>")
-    return labels[0].text if labels else ""
+    label = _only(element, "label")
+    return label.text if label else ""
 
 
 def _attributes_of(element: Element) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for child in element.children:
-        if child.tag == "attributes":
-            found |= _attributes(child)
-    return found
+    attributes = _only(element, "attributes")
+    return _attributes(attributes) if attributes else {}
+
+
+def _only(element: Element, tag: str) -> Element | None:
+    """The child of that kind, of which there may be one."""
+    found = [child for child in element.children if child.tag == tag]
+    if len(found) > 1:
+        raise found[1].error(f"there is a second <{tag}>")
+    return found[0] if found else None
 
 
 def _attributes(element: Element) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """Pages as the cache keeps them: found by all that a template could have shown.
 
-That is the text of the template and of those that it includes, the page's own values, and of what every page
-may use the names that these templates have. Links of authors may lead to files and incidents: the files are
-always part of it, and which incidents there are where a text could lead to one, or names one.
+That is the text of the template and of those that it includes, what the page is made from, and of what every
+page may use the names that these templates have. Links of authors may lead to files and incidents: the files
+are always part of it, and which incidents there are where a text could lead to one, or names one.
 """
 
 from __future__ import annotations

@@ -8,12 +8,11 @@ is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path, PurePath
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation, Section
@@ -37,10 +36,15 @@ _PAGE_EVENTS = (
     *("env", "nav", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context"),
     *("post_page", "pre_template", "template_context"),
 )
-_ELSEWHERE = frozenset(("site_dir", "theme", "plugins", "hooks", "watch", "config_file_path"))
+_ELSEWHERE = frozenset(
+    (
+        *("config_file_path", "docs_dir", "site_dir", "theme", "plugins", "hooks", "watch"),
+        *("draft_docs", "exclude_docs", "not_in_nav"),
+    )
+)
 """What a page does not show, or what is in the key in another way."""
 
-_OTHER_PAGES = re.compile(rb"\b(?:pages|build_date_utc|now|site_dir)\b")
+_OTHER_PAGES = re.compile(rb"\b(?:pages|build_date_utc|now|site_dir|docs_dir|config_file_path)\b")
 """What templates of a site's own may ask for that no key has."""
 
 
@@ -100,43 +104,24 @@ def _frame(config: MkDocsConfig, nav: Navigation, more: object) -> str | None:
     if not are_alone(config, *_PAGE_EVENTS):
         return None
     theme = config.theme
-    own = _files_in(theme.custom_dir) if theme.custom_dir else []
-    if theme.name not in _KNOWN_THEMES or any(_OTHER_PAGES.search(text) for _, text in own):
+    own = _files_in(theme.custom_dir) if theme.custom_dir else {}
+    if theme.name not in _KNOWN_THEMES or any(_OTHER_PAGES.search(text) for text in own.values()):
         return None
+    settings = {name: value for name, value in config.items() if name not in _ELSEWHERE}
+    options = {name: plugin.config for name, plugin in config.plugins.items()}
+    shown = {name: theme[name] for name in theme if name != "locale"}
+    marks = {name: digest(text) for name, text in own.items()}
     try:
-        options = {name: _plain(plugin.config) for name, plugin in config.plugins.items()}
-        settings = {name: _plain(value) for name, value in config.items() if name not in _ELSEWHERE}
-        shown = (
-            theme.name,
-            str(theme.locale),
-            {name: _plain(theme[name]) for name in theme if name != "locale"},
+        return ValueDigests(by_name=True).digest(
+            (settings, options, theme.name, str(theme.locale), shown, marks, list(_items(nav.items)), more)
         )
     except OpaqueError:
         return None
-    return digest(repr((settings, options, shown, own, list(_items(nav.items)), more)))
 
 
-def _files_in(folder: str) -> list[tuple[str, bytes]]:
+def _files_in(folder: str) -> dict[str, bytes]:
     paths = sorted(path for path in Path(folder).rglob("*") if path.is_file())
-    return [(str(path.relative_to(folder)), path.read_bytes()) for path in paths]
-
-
-def _plain(value: Any) -> Any:
-    """A setting as what Python writes in one way only; raises ``OpaqueError``."""
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
-    if isinstance(value, (Config, Mapping)):
-        return {str(name): _plain(each) for name, each in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(each) for each in value]
-    if isinstance(value, (set, frozenset)):
-        return sorted(repr(_plain(each)) for each in value)
-    if isinstance(value, (PurePath, re.Pattern)):
-        return str(value)
-    name = getattr(value, "__qualname__", None)  # a function or a class that the configuration names
-    if name is None:
-        return ValueDigests().digest(value)
-    return f"{value.__module__}.{name}"
+    return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
 def _key(page: PirgenPage, frame: str) -> str:

@@ -222,7 +222,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _write_search(self, *, config: MkDocsConfig) -> None:
         """Write the files of the search and those for assistants, after other plugins have written theirs."""
         if self._sources:
-            self._search.write(config, self._sources.book, self._drawer.cache, self._publishing.leave)
+            self._search.write(config, self._sources.book, self._drawer.cache, self._publishing)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import logging
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -62,6 +62,10 @@ class Publishing:
         """Leave in the site what would come out the same, if no other plugin wants to see all of it."""
         if may_leave and self._staging and self._config and are_alone(self._config, "post_build"):
             self._record = SiteRecord(cache, self._staging.site)
+
+    def has(self, files: Mapping[str, str]) -> bool:
+        """Whether the site has all these files, each made from the same."""
+        return self._record is not None and all(self._record.has(*file) for file in files.items())
 
     def leave(self, path: str, made_from: str) -> bool:
         """Whether the site has a file that was made from the same, so that it need not be made."""

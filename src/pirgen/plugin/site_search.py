@@ -15,10 +15,10 @@ from pirgen.cache import Cache, ValueDigests, key_of
 from pirgen.model import Book
 from pirgen.pages import FEED, Page
 from pirgen.pages.kept_pages import book_digest
-from pirgen.plugin.files import Leave
 from pirgen.plugin.options import site_address
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.page_text import sections_of
+from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.theme import finish_frame, label_search, link_feed, link_search
 from pirgen.retrieval import Document, SearchField, SearchPassage
 from pirgen.site.assistant_files import assistant_files
@@ -70,7 +70,7 @@ class SiteSearch:
         self.has_box = self.has_box or _BOX in html
         return html
 
-    def write(self, config: MkDocsConfig, book: Book, cache: Cache, leave: Leave) -> None:
+    def write(self, config: MkDocsConfig, book: Book, cache: Cache, publishing: Publishing) -> None:
         """Write the files into a built site, unless the one that is there has them all.
 
         Incidents whose page the site does not have are not found.
@@ -81,18 +81,21 @@ class SiteSearch:
         named = (config.site_name, site_address(config, self._mount))
         shown = ValueDigests().digest((self._mount, others, self._addresses, named)) if cache.is_on else ""
         key = key_of("search", book_digest(book), shown) if cache.is_on else ""
-        known = _marks(cache.load([key]).get(key, b"{}"))
-        if not all(leave(path, mark) for path, mark in known.items()) or not known:
+        marks = _marks(cache.load([key]).get(key, b"{}"))
+        if not marks or not publishing.has(marks):
             searched = search_files(book, others, self._addresses, cache)
             told = assistant_files(book, self._addresses, *named)
             missing = (file for file in told if not (site / self._mount / file.path).exists())
-            marks: dict[str, str] = {}
+            marks = {}
             for file in chain((SiteFile(*each) for each in searched), missing):
                 path = self._mount + file.path
                 marks[path] = file.mark
-                if not leave(path, marks[path]):
+                if not publishing.leave(path, marks[path]):
                     write_file(file.content, str(site / path))
             cache.save({key: json.dumps(marks).encode()})
+        else:
+            for path, mark in marks.items():
+                publishing.leave(path, mark)
 
     def _release_theme_index(self, site: Path) -> None:
         """Leave in the theme's own index no more than its box asks for.

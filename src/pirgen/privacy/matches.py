@@ -37,7 +37,7 @@ def _candidates(text: str) -> Iterator[PrivateMatch]:
     taken: list[tuple[int, int]] = []  # in order and without overlap
     lowered = text.lower()
     for each in (each for gate, patterns in GATED_PATTERNS if gate.search(lowered) for each in patterns):
-        for match in each.pattern.finditer(text):
+        for match in each.pattern.finditer(text) if each.may_be_in(lowered) else ():
             group = "value" if "value" in each.pattern.groupindex and match["value"] else 0
             span = match.span(group)
             at = bisect_left(taken, span)

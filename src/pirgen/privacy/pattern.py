@@ -43,3 +43,7 @@ class PrivatePattern:
     pattern: re.Pattern[str]
     is_so: Judge = always
     signs: tuple[str, ...] = ()
+
+    def may_be_in(self, lowered: str) -> bool:
+        """Whether a text, given in lower case, has a sign, where there are any."""
+        return not self.signs or any(sign in lowered for sign in self.signs)

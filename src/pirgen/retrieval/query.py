@@ -13,6 +13,9 @@ __all__ = ["FILTERS", "Query", "parse_query"]
 FILTERS = ("severity", "service", "year", "tag", "owner", "category", "trigger", "detection", "status")
 """What ``key:value`` may narrow a search down by."""
 
+_LONGEST, _LONGEST_WORD = 2_000, 60
+"""How many letters of a search and of a word in it are read."""
+
 _FILTER = re.compile(r"(?<!\S)([a-z]{3,}):(\"[^\"]*\"|\S*)", re.IGNORECASE)
 
 
@@ -33,6 +36,7 @@ class Query:
 
 def parse_query(typed: str, is_unfinished: bool = True) -> Query:
     """Read what was typed; where nothing but common words were, these are the words."""
+    typed = typed[:_LONGEST]
     filters = [
         (key, match[2].strip('"')) for match in _FILTER.finditer(typed) if (key := _filter(match[1].lower()))
     ]
@@ -51,7 +55,7 @@ def parse_query(typed: str, is_unfinished: bool = True) -> Query:
         found = [word for run in runs(text) for word in parts(run)]
     is_open = is_unfinished and not text.endswith((" ", ".", "?"))
     return Query(
-        tuple(found[:24]),
+        tuple(word[:_LONGEST_WORD] for word in found[:24]),
         joined(text),
         tuple(pair for pair in together if pair[1] - pair[0] > 1),
         tuple((key, value) for key, value in filters if value),

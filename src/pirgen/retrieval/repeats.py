@@ -19,8 +19,8 @@ from pirgen.wording.plain_text import plain
 
 __all__ = ["RepeatedFactor", "repeated_factors"]
 
-_ON_ONE_SERVICE = 0.7
-_ANYWHERE = 0.85
+_ON_ONE_SERVICE = 0.6
+_ANYWHERE = 0.8
 _LEAST_WORDS = 3
 _MOST_BEARERS = 100
 """Of the factors that share a word, only the latest are compared; one that more have says little."""

@@ -27,8 +27,8 @@ _NEAR = 100
 _WORTH = {"service": 1.0, "tag": 1.0, "trigger": 0.5, "category": 0.25, "detection": 0.1}
 """What it is worth to share a value, beside its rarity."""
 
-_STRUCTURE_SHARE = 0.12
-_LEAST = 0.15
+_STRUCTURE_SHARE = 0.2
+_LEAST = 0.16
 _LEAST_BY_WORDS = 0.07
 _LEAST_BY_WORDS_ALONE = 0.18
 """How much two incidents have in common at least, also where they share nothing but words and categories."""

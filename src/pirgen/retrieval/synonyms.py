@@ -45,6 +45,7 @@ SYNONYMS: tuple[tuple[str, ...], ...] = (
     ("downtime", "outage", "unavailable", "unreachable"),
     ("enospc", "no space left on device", "no space left", "out of space", "disk full", "out of disk space"),
     ("env", "environment"),
+    ("expired", "expiry", "expiration"),
     ("failover", "fail over", "switchover"),
     ("fd", "file descriptor"),
     ("feature flag", "feature toggle"),

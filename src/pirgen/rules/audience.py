@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from pirgen.diagnostics import Excerpt, Level
-from pirgen.model import Audience, Book, Review
+from pirgen.model import Audience, Book, Incident, Review
 from pirgen.privacy import WEB_LINK, find_private, private_link_form
 from pirgen.rules.every_text import BookText, every_text
 from pirgen.rules.rule import Field, Finding, in_review, rule
 
-_ID = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+"""What may be an id of several words."""
 
 _RESERVED = re.compile(r"[@.]example(?:\.(?:com|net|org))?$")
 """Hosts that nobody has (RFC 2606), as they stand in examples."""
@@ -45,13 +46,36 @@ def _words(written: BookText, start: int, end: int) -> Field:
 
 
 def _names_internal(book: Book, as_of: date) -> Iterator[Finding]:
-    internal = {incident.id for incident in book.incidents if incident.audience is Audience.INTERNAL}
-    for written in every_text(book) if 0 < len(internal) < len(book.incidents) else ():
-        for match in _ID.finditer(written.text) if written.is_public else ():
-            if match[0] in internal:
-                message = f"a text that the public may read names '{match[0]}', which is internal"
+    everywhere = _internal_incidents(book)
+    of_its_own = {incident.id: _internal_parts(incident, book) for incident in book.incidents}
+    if not everywhere and not any(of_its_own.values()):
+        return
+    for written in (each for each in every_text(book) if each.is_public):
+        names = everywhere | of_its_own.get(written.file.partition("/")[0], {})
+        for match in _NAME.finditer(written.text):
+            is_reference = match[0] == written.text and match[0] not in everywhere  # which vanishes
+            if (what := names.get(match[0])) and not is_reference:
+                message = f"a text that the public may read names '{match[0]}', {what}"
                 hint = "leave it out, or mark the text as internal"
                 yield Finding(_words(written, *match.span()), message, hint=hint)
+
+
+def _internal_incidents(book: Book) -> dict[str, str]:
+    """The ids of internal incidents, former ones too; nothing where all are internal, or none is."""
+    internal = [incident for incident in book.incidents if incident.audience is Audience.INTERNAL]
+    if len(internal) == len(book.incidents):
+        return {}
+    ids = {id for incident in internal for id in (incident.id, *incident.aliases)}
+    return dict.fromkeys(ids, "which is internal")
+
+
+def _internal_parts(incident: Incident, book: Book) -> dict[str, str]:
+    """The ids of what is internal in an incident and its review; those of one word would be in any sentence."""
+    review = book.review_by_id.get(incident.id)
+    events = [(event.id, "event") for event in incident.timeline if event.internal]
+    factors = [(factor.id, "factor") for factor in (review.factors if review else ()) if factor.internal]
+    actions = [(action.id, "action") for action in (review.actions if review else ()) if action.internal]
+    return {id: f"an internal {kind}" for id, kind in (*events, *factors, *actions) if "-" in id}
 
 
 def _left_out(book: Book, as_of: date) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple
 from pirgen.diagnostics import FieldPath
 from pirgen.model import Assignment, Audience, Book, Factor, Gate, InternalText
 
-__all__ = ["BookText", "every_text"]
+__all__ = ["BookText", "every_text", "texts_that_refer"]
 
 
 class BookText(NamedTuple):
@@ -32,40 +33,56 @@ def every_text(book: Book) -> tuple[BookText, ...]:
     return tuple(_every_text(book))
 
 
+@lru_cache(maxsize=1)
+def texts_that_refer(book: Book) -> tuple[BookText, ...]:
+    """Those of them that may lead somewhere or name an incident; few do, also in a large book."""
+    return tuple(written for written in _every_text(book) if _REFERENCE.search(written.text))
+
+
+_REFERENCE = re.compile(r"\]\(|\]:|\d{4}-\d{2}-\d{2}-")
+
+
 def _every_text(book: Book) -> Iterator[BookText]:
     for incident in book.incidents:
         is_public = incident.audience is Audience.PUBLIC
-        yield from _texts(incident, f"{incident.id}/incident.yaml", (), is_public)
+        yield from _texts_of(incident, f"{incident.id}/incident.yaml", is_public)
     for review in book.reviews:
         own = book.incident_by_id.get(review.id)
         is_public = own is not None and {review.audience, own.audience} == {Audience.PUBLIC}
-        yield from _texts(review, f"{review.id}/pir.yaml", (), is_public)
+        yield from _texts_of(review, f"{review.id}/pir.yaml", is_public)
+
+
+def _texts_of(record: object, file: str, is_public: bool) -> list[BookText]:
+    found: list[BookText] = []
+    _add_texts(found, record, file, (), is_public)
+    return found
 
 
 _KEYS = {"internal_notes": "internal"}
 """Keys of the files where the model's name of a field is another."""
 
 
-def _texts(value: object, file: str, path: FieldPath, is_public: bool) -> Iterator[BookText]:
+def _add_texts(found: list[BookText], value: Any, file: str, path: FieldPath, is_public: bool) -> None:
+    kind: Any = type(value)
     if isinstance(value, str):
-        if value:
-            yield BookText(file, path, value, is_public and not isinstance(value, InternalText))
+        found.append(BookText(file, path, value, is_public and not isinstance(value, InternalText)))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
-            yield from _texts(each, file, (*path, *_step(each, index)), is_public)
-    elif is_dataclass(value) and not isinstance(value, (type, Enum)):
+            if each:
+                _add_texts(found, each, file, (*path, *_step(each, index)), is_public)
+    elif inside := _fields_of(kind):
         is_shown = is_public and not getattr(value, "internal", False)
-        for name, inside in _fields_of(type(value)):
+        for name, step in inside:
             part = getattr(value, name)
             if part and (name != "id" or path):  # the id of a file is its folder's name
-                yield from _texts(part, file, (*path, *inside), is_shown)
+                _add_texts(found, part, file, (*path, *step), is_shown)
 
 
 @cache
-def _fields_of(record: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The names of a record's fields, each with its step in the path."""
-    names = [field.name for field in fields(record)]
-    return tuple((name, () if record is Assignment else (_KEYS.get(name, name),)) for name in names)
+def _fields_of(kind: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names of a record's fields, each with its step in the path; of no other value any."""
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) and not issubclass(kind, Enum) else []
+    return tuple((name, () if kind is Assignment else (_KEYS.get(name, name),)) for name in names)
 
 
 def _step(value: object, index: int) -> tuple[str | int, ...]:

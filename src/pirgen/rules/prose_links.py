@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from pirgen.diagnostics import MOST_FINDINGS, Excerpt, Level, near_miss, surely_meant
 from pirgen.model import Book, Link, path_beside
-from pirgen.rules.every_text import BookText, every_text
+from pirgen.rules.every_text import BookText, texts_that_refer
 from pirgen.rules.rule import Field, Finding, in_incident, in_review, rule
 from pirgen.source.attachments import PUBLISHED
 from pirgen.source.yaml.quoting import quoted
@@ -23,7 +23,6 @@ _HAS_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+([a-z]{2,})(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
 _FILE_TYPES = (*PUBLISHED, "svg", "md", "html", "htm", "yaml", "yml", "zip")
 _ID = re.compile(r"(?<![\w/#.-])\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*(?![\w-])")
-
 _READER = markdown_reader()
 
 
@@ -53,7 +52,7 @@ def _in_lists(book: Book, as_of: date) -> Iterator[Finding]:
 
 
 def _in_texts(book: Book, as_of: date) -> Iterator[Finding]:
-    for written in every_text(book):
+    for written in texts_that_refer(book):
         if "](" in written.text or "]:" in written.text:
             yield from islice(_in_text(written, book), MOST_FINDINGS)
 
@@ -99,11 +98,12 @@ def _near(target: str, id: str, book: Book) -> str:
 
 def _ids_in_texts(book: Book, as_of: date) -> Iterator[Finding]:
     """Ids in sentences that are not there, where one that is there was meant beyond doubt."""
-    for written in every_text(book):
+    for written in texts_that_refer(book):
         for match in _ID.finditer(written.text) if " " in written.text else ():
+            if match[0] in book.incident_by_id:
+                continue
             others = [id for id in book.incident_by_id if id[:10] == match[0][:10] or id[11:] == match[0][11:]]
-            near = surely_meant(match[0], others) if match[0] not in book.incident_by_id else ""
-            if near:
+            if near := surely_meant(match[0], others):
                 at = Field(written.file, written.path, excerpt=Excerpt(written.text, *match.span()))
                 yield Finding(at, f"incident '{match[0]}' does not exist", near=near)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from pirgen.diagnostics import Level
 from pirgen.model import Book
@@ -29,6 +30,7 @@ def _names(book: Book) -> Iterator[tuple[str, str, Field]]:
                 yield "owner", action.owner, in_review(review.id, "actions", index, "owner")
 
 
+@cache
 def _plain(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 

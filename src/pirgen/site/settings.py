@@ -55,6 +55,10 @@ def shown_folder(written: object) -> str:
 
 def history_urls(known: str | None, repository: str, written: object, incidents: Incidents) -> dict[str, str]:
     """Where a file's history is shown, by the names of several folders: as configured, or as its host does."""
+    sources = () if isinstance(incidents, Path) else incidents.sources
+    for address in (known, *(source.history_url for source in sources)):
+        if urlsplit(address or "").scheme not in ("", "http", "https"):
+            raise PirgenError(f"mkdocs.yml: history_url: '{address}' is not the address of a web page")
     if isinstance(incidents, Path):
         return {"": _history_url(repository, incidents, str(written)) if known is None else known}
     return {

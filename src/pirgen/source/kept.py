@@ -52,8 +52,9 @@ class KeptFiles:
             return file
         said = (file.value, file.is_readable, file.diagnostics, file.waivers)
         key = self._key(file.name, file.content)
-        self._cache.save({key: _FILES.write(said), f"{key}.places": _written(file)})
-        return self._with_places(file, key, again)
+        written = _FILES.write(said)
+        self._cache.save({key: written, f"{key}.places": _written(file)})
+        return self._file(file.name, file.content, written, again) or file
 
     def _key(self, name: str, content: bytes) -> str:
         return key_of("file", name, content, self._words)

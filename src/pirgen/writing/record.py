@@ -35,14 +35,17 @@ class SiteRecord:
         self._made_from: dict[str, str] = {}
         self.left: dict[str, State] = {}
 
+    def has(self, path: str, made_from: str) -> bool:
+        """Whether the site has a file there that was made from the same."""
+        return path in self._states and self._known.get(path) == (made_from, self._states[path])
+
     def leave(self, path: str, made_from: str) -> bool:
-        """Whether the site has a file there that was made from the same, which is noted as left there."""
+        """The same of a file that this build leaves there then, and writes otherwise."""
         self._made_from[path] = made_from
-        state = self._states.get(path)
-        if state is None or self._known.get(path) != (made_from, state):
-            return False
-        self.left[path] = state
-        return True
+        is_there = self.has(path, made_from)
+        if is_there:
+            self.left[path] = self._states[path]
+        return is_there
 
     def keep(self, states: Mapping[str, State]) -> None:
         """Keep for the next build what files were made from that are in these states now."""

@@ -18,12 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from pirgen.writing.in_use import hold, is_free, release
 from pirgen.writing.record import State, state_of, states_of
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 
 class StagingError(OSError):
@@ -50,7 +46,7 @@ class Staging:
         prefix = f".{self.site.name}.pirgen-build-"
         _sweep(home, prefix)
         self.folder = Path(tempfile.mkdtemp(prefix=prefix, dir=home))
-        self._lock = _lock(self.folder)
+        self._lock = hold(self.folder)
 
     def publish(self, left: Mapping[str, State] = MappingProxyType({})) -> Mirrored:
         """Mirror what was built into the site, then remove this folder. Raises OSError.
@@ -76,10 +72,8 @@ class Staging:
     def discard(self) -> None:
         """Remove this folder; the site is left as it is."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        if self._lock is not None:
-            with contextlib.suppress(OSError):
-                os.close(self._lock)
-            self._lock = None
+        release(self._lock)
+        self._lock = None
 
 
 def _assert_writable(folder: Path) -> None:
@@ -104,34 +98,11 @@ def _home(site: Path) -> Path:
     return site.parent if is_same_disk and os.access(site.parent, os.W_OK | os.X_OK) else site
 
 
-def _lock(folder: Path) -> int | None:
-    """Mark a folder as in use for as long as this program runs."""
-    if fcntl is None:
-        return None
-    descriptor = os.open(folder, os.O_RDONLY)
-    with contextlib.suppress(OSError):  # a file system without locks
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    return descriptor
-
-
 def _sweep(home: Path, prefix: str) -> None:
     """Remove what builds left that were killed; what a running build holds is kept."""
     for path in home.iterdir():
-        if path.name.startswith(prefix) and path.is_dir() and not path.is_symlink() and _is_free(path):
+        if path.name.startswith(prefix) and path.is_dir() and not path.is_symlink() and is_free(path):
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _is_free(folder: Path) -> bool:
-    if fcntl is None:
-        return False
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    finally:
-        os.close(descriptor)
-    return True
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:

@@ -42,16 +42,34 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> TreeWritten:
         more = f" and {len(foreign) - _MOST_SHOWN} more" if len(foreign) > _MOST_SHOWN else ""
         raise PirgenError(f"nothing was written: no export wrote {shown}{more}; choose another folder")
     differing = [path for path, content in files.items() if _content(folder / path) != content]
+    listed = {path: _digest(content) for path, content in files.items()}
+    if differing:
+        _sweep(folder, known)
+        _list(folder, known | listed)  # so that what a killed run has written is known to be ours
     for path in differing:
         _put(folder / path, files[path])
     stale = [path for path in sorted(known) if path not in files and (folder / path).is_file()]
     kept = [path for path in stale if _digest((folder / path).read_bytes()) != known[path]]
     _remove(folder, [path for path in stale if path not in kept])
-    listed = {path: _digest(content) for path, content in sorted(files.items())}
-    text = json.dumps({"version": 1, "files": listed}, indent=0, ensure_ascii=False) + "\n"
+    _list(folder, listed)
+    return TreeWritten(len(differing), len(files) - len(differing), len(stale) - len(kept), tuple(kept))
+
+
+def _list(folder: Path, files: Mapping[str, str]) -> None:
+    """Write what an export has written, with digests."""
+    text = json.dumps({"version": 1, "files": dict(sorted(files.items()))}, indent=0, ensure_ascii=False) + "\n"
     if _content(folder / MANIFEST) != text.encode():
         _put(folder / MANIFEST, text.encode())
-    return TreeWritten(len(differing), len(files) - len(differing), len(stale) - len(kept), tuple(kept))
+
+
+def _sweep(folder: Path, known: Iterable[str]) -> None:
+    """Remove the drafts that a killed run has left."""
+    for path in {folder / MANIFEST, *(folder / path for path in known)}:
+        _draft(path).unlink(missing_ok=True)
+
+
+def _draft(path: Path) -> Path:
+    return path.with_name(f".{path.name}.pirgen-tmp")
 
 
 def _known(folder: Path) -> dict[str, str]:
@@ -87,7 +105,7 @@ def _digest(content: bytes) -> str:
 
 def _put(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.pirgen-tmp")
+    draft = _draft(path)
     draft.write_bytes(content)
     os.replace(draft, path)
 

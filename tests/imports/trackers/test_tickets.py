@@ -44,17 +44,34 @@ REST = {"html_url": f"https://{GITHUB}", "url": "https://api.github.com/x", "sta
         (github(state="OPEN", stateReason=""), GITHUB, "open", None, ""),
         (github(state="closed", closed_at=CLOSED_AT, **REST), GITHUB, "declined", DAY, "not planned"),
         (gitlab("wontfix", state="closed", closed_at=CLOSED_AT), GITLAB, "declined", DAY, "wontfix"),
+        (
+            {
+                "webUrl": f"https://{GITLAB}",
+                "state": "closed",
+                "closedAt": CLOSED_AT,
+                "labels": {"nodes": [{"title": "bug"}]},
+            },
+            *(GITLAB, "done", DAY, ""),
+        ),
         (gitlab("Doing", state="opened"), GITLAB, "in-progress", None, ""),
         (jira("Erledigt", "done", "Done"), ATLASSIAN, "done", DAY, ""),
         (jira("Closed", "done", "Won't Do"), ATLASSIAN, "declined", DAY, "Won't Do"),
         (jira("Closed", "done", "Duplicate"), ATLASSIAN, "superseded", DAY, "Duplicate"),
         (jira("In Arbeit", "indeterminate", None), ATLASSIAN, "in-progress", None, ""),
         (jira("Offen", "new", None), ATLASSIAN, "open", None, ""),
+        (
+            {"key": "OPS-1", "self": JIRA, "fields": {"status": {"name": "Closed"}, "resolution": None}},
+            ATLASSIAN,
+            "done",
+            None,
+            "",
+        ),
     ],
 )
 def test_a_ticket_is_read(record: object, address: str, status: str, on: date | None, reason: str) -> None:
     words = f"Closed as {reason} in the tracker" if reason else ""
-    for root in (record, [record], {"issues": [record]}):
+    graphql = {"data": {"repository": {"issues": {"nodes": [record]}}}}
+    for root in (record, [record], {"issues": [record]}, graphql):
         tickets, problems = read_tickets(json.dumps(root))
         assert problems == ()
         assert [(each.address, each.status.value, each.on, each.reason) for each in tickets] == [

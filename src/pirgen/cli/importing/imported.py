@@ -46,7 +46,7 @@ def known_sources(into: Path) -> dict[str, Path]:
     from pirgen.source import INCIDENT_FILE
 
     known: dict[str, Path] = {}
-    for path in sorted(into.glob(f"*/{INCIDENT_FILE}")):
+    for path in sorted(into.glob(f"[!.]*/{INCIDENT_FILE}")):
         stamp = stamp_of(_text(path))
         if stamp:
             known.setdefault(stamp.source, path.parent)

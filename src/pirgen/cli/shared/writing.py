@@ -51,16 +51,17 @@ def write_new(folder: Path, draft: Draft, vocabulary: Vocabulary, with_review: b
 
     home = folder / draft.id
     files = {INCIDENT_FILE: incident_text(draft)} | ({REVIEW_FILE: review_text(draft)} if with_review else {})
+    if not home.exists():
+        schemas = folder.parent / "schemas"
+        written, _ = write_missing({schemas / name: text for name, text in schema_files(vocabulary).items()})
+        if written:
+            print_note(f"'{schemas}' is new: it lets editors complete and check these files")
     try:
         create_folder(home, {name: text.encode() for name, text in files.items()})
     except FileExistsError as problem:
         raise PirgenError(f"'{home}' is already there; choose another title, --date or --id") from problem
     except OSError as problem:
         raise PirgenError(f"cannot write '{home}': {problem.strerror}") from problem
-    schemas = folder.parent / "schemas"
-    written, _ = write_missing({schemas / name: text for name, text in schema_files(vocabulary).items()})
-    if written:
-        print_note(f"'{schemas}' is new: it lets editors complete and check these files")
     return home / INCIDENT_FILE
 
 

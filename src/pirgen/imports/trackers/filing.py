@@ -60,16 +60,20 @@ def _of_review(review: Review) -> Iterator[FiledAction]:
             yield FiledAction(review.id, index, action)
 
 
-def as_commands(actions: Iterable[FiledAction]) -> str:
-    """A shell script that creates an issue each with 'gh' and collects the addresses in 'addresses.txt'."""
-    lines = [
-        f"url=$(gh issue create --title {shlex.quote(each.title)} --body {shlex.quote(each.body)}) &&\n"
-        f'  printf "%s %s\\n" {shlex.quote(each.name)} "$url" >> addresses.txt'
-        for each in actions
-    ]
-    return "#!/bin/sh\n# then: pirgen actions file --addresses addresses.txt --write\n" + "".join(
-        f"{line}\n" for line in lines
-    )
+_COMMANDS = {
+    "gh": "gh issue create --title {title} --body {body}",
+    "glab": "glab issue create --yes --title {title} --description {body} | grep -o 'https://[^ ]*'",
+}
+
+
+def as_commands(actions: Iterable[FiledAction], tool: str = "gh") -> str:
+    """A shell script that creates an issue each with a tool and collects addresses in 'addresses.txt'."""
+    lines = []
+    for each in actions:
+        command = _COMMANDS[tool].format(title=shlex.quote(each.title), body=shlex.quote(each.body))
+        kept = f'printf "%s %s\\n" {shlex.quote(each.name)} "$url" >> addresses.txt'
+        lines.append(f"url=$({command}) &&\n  {kept}\n")
+    return "#!/bin/sh\n# then: pirgen actions file --addresses addresses.txt --write\n" + "".join(lines)
 
 
 _PRIORITIES = {Priority.HIGH: "High", Priority.MEDIUM: "Medium", Priority.LOW: "Low"}

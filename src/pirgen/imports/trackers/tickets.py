@@ -46,17 +46,27 @@ def read_tickets(
         root = ExportValue(json.loads(text), problems)
     except (ValueError, RecursionError) as problem:
         return (), (f"broken JSON: {problem}",)
-    records = root.records("issues", "items", "nodes") or ((root,) if isinstance(root.value, dict) else ())
+    records = root.records("issues", "items", "nodes", *_OF_GRAPHQL) or (
+        (root,) if isinstance(root.value, dict) else ()
+    )
     tickets = tuple(ticket for record in records if (ticket := _ticket(record)))
     if not tickets and not problems:
         problems.append("has no tickets; expected issues of GitHub or GitLab, a search of Jira, or a table")
     return tickets, tuple(problems)
 
 
+_OF_GRAPHQL = (
+    "data.repository.issues.nodes",
+    "data.search.nodes",
+    "data.project.issues.nodes",
+    "data.group.issues.nodes",
+)
+
+
 def _ticket(record: ExportValue) -> Ticket | None:
     if record.has("key", "fields"):
         return _of_jira(record)
-    if record.has("web_url"):
+    if record.has("web_url") or record.has("webUrl"):
         return _of_gitlab(record)
     return (
         _of_github(record) if record.text("state") and (record.has("url") or record.has("html_url")) else None
@@ -90,7 +100,8 @@ def _reason(record: ExportValue) -> str:
 
 
 def _of_gitlab(record: ExportValue) -> Ticket:
-    labels = {each.text().casefold() for each in record.items("labels")}
+    named = record.items("labels") or record.items("labels", "nodes")
+    labels = {(each.text() or each.text("title") or each.text("name")).casefold() for each in named}
     is_closed = record.text("state") == "closed"
     declined = labels & {"wontfix", "won't fix", "declined", "not planned", "invalid"}
     status = (
@@ -101,8 +112,10 @@ def _of_gitlab(record: ExportValue) -> Ticket:
     if is_closed and "duplicate" in labels:
         status = ActionStatus.SUPERSEDED
     reason = _words_for(status, next(iter(sorted(declined)), "duplicate"))
-    address = public_link(record.text("web_url"))
-    return Ticket(address, record.text("iid"), status, record.day("closed_at"), reason)
+    address = public_link(record.text("web_url") or record.text("webUrl"))
+    return Ticket(
+        address, record.text("iid"), status, record.day("closed_at") or record.day("closedAt"), reason
+    )
 
 
 _DECLINED = re.compile(

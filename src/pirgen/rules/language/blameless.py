@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
 from pirgen.rules.language.kinds import KINDS
-from pirgen.rules.language.languages import ENGLISH, LANGUAGES, Language, languages_of
+from pirgen.rules.language.languages import ENGLISH, LANGUAGES, languages_of
 from pirgen.rules.language.names import names_of
 from pirgen.rules.language.notation import lowered
 from pirgen.rules.language.own_words import own_words, with_names_alike
@@ -89,9 +89,10 @@ def _rank(word: bytes) -> int:
     return _RANK.get(word, 0)
 
 
-def _calls(language: Language, part: Part) -> _Calls:
+@cache
+def _calls(language: str, part: Part) -> _Calls:
     calls: _Calls = {}
-    for number, pattern in enumerate(language.patterns):
+    for number, pattern in enumerate(LANGUAGES[language].patterns):
         for words in pattern.words.split() if _level(pattern, part) else ():
             first, *others = sorted(_plain_words(words), key=_rank)
             needs = frozenset(word.encode() for word in pattern.needs)
@@ -113,9 +114,6 @@ def _level(pattern: Pattern, part: Part) -> Level | None:
 
 def _milder(*levels: Level) -> Level:
     return max(levels, key=[*Level].index)
-
-
-_CALLS = {(language.code, part): _calls(language, part) for language in LANGUAGES.values() for part in Part}
 
 
 _PEOPLE = {
@@ -175,7 +173,7 @@ def _apart(hits: list[PhraseHit]) -> Iterator[PhraseHit]:
 
 def _called_for(language: str, part: Part, text: str, names: re.Pattern[str] | None) -> list[Pattern]:
     """The patterns that a text may match, by its words: cheap, and most texts call for none."""
-    calls, words = _CALLS[language, part], _words(text)
+    calls, words = _calls(language, part), _words(text)
     if calls.keys().isdisjoint(words):
         return []
     there = frozenset(words)

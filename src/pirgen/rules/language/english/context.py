@@ -17,7 +17,7 @@ _NEAR = 160
 _ENDS = re.compile(r"[.!?](?=[\s\"')\]]|$)|\n\s*\n|\n\s*[-*\u2022] ")
 
 _WORDS_BETWEEN = (
-    r"(?: (?!but\b|and\b|because\b|since\b|until\b|so\b|when\b|that\b|who\b|which\b|only\b"
+    r"(?: (?!but\b|and\b|due\b|because\b|since\b|until\b|so\b|when\b|that\b|who\b|which\b|only\b"
     r"|just\b)[\w'-]+){0,4}"
 )
 _SAYS = r"(?:matter|help|hurt|say|saying|think|believe|mean|claim|suggest|imply|case|mean to say|follow)"
@@ -95,7 +95,8 @@ _REASONED_AFTER = compiled(
     r"| no\b| only\b| the same\b)| while (?:the|it|they) (?:\w+ ){1,3}(?:was|were|showed) )"
 )
 _REASONED_BEFORE = compiled(
-    r"(?:^\W*(?:because|since|as|given(?: that)?|due to) [^.;!?]+, |\b(?:because|since"
+    r"(?:^\W*(?:because|since|as|given(?: that)?|due to) [^.;!?]+, |^\W*(?:because|since) [^.;!?]{12,120} "
+    r"|\b(?:because|since"
     r"|as) [^.;!?]{5,80},? and (?:\w+ )?|(?<=[\w,])\s+(?:so(?: that)?|therefore|thus|hence|which is why"
     r"|and so) (?:(?:the|these|those|our|no|such) )?|^\W*(?:as a (?:result|consequence)(?: of [^.;,]{3,80})?"
     r"|consequently|therefore|thus|hence),? |\b(?:meant|means|meaning) (?:that )?)$"

@@ -30,7 +30,7 @@ _HEEDED = any_of(
     "bothered picked_up considered understood listened planned prepared briefed trained thought remembered "
     "discussed talked spoken paid taken_the_time taken_care kept_an_eye been_(?:more|less|aware|careful|quicker"
     "|faster|told|trained"
-    "|warned|informed|briefed|paying|watching|looking|wearing)"
+    "|warned|informed|briefed|paying|watching|looking)"
 )
 _WELL = (
     r"(?:(?:would|could|might|may)(?: \w+ly| still| also| well| all)?(?: not|n't)(?: have(?! been able)| be)"
@@ -40,7 +40,8 @@ _WELL = (
     r"|earlier|better|quicker|faster|easier|safe|gone back|roll|recover|restor|continu|kept|sav|help)\w*"
     r"|(?:would|could)(?: \w+ly)? still |have had (?:the |more )?(?:time|knowledge|warning))"
 )
-_DONE_BETTER = rf"(?:{_HEEDED}\b|{PARTICIPLE}(?=[^.;!?]{{0,160}}?\b{_WELL}))"
+_THEN_WELL = rf"(?=[^.;!?]{{0,160}}?\b{_WELL})"
+_DONE_BETTER = rf"(?:{_HEEDED}\b|{PARTICIPLE}{_THEN_WELL})"
 """What people would have done in a better world: it is diligent, or all is well after it."""
 
 COUNTERFACTUALS = (
@@ -56,15 +57,16 @@ COUNTERFACTUALS = (
     Pattern(
         "PIR605",
         "had+would had+could had+might had+should",
-        rf"(?:^\W*|[.;:,(] |\b(?:that|but|and|because) )(had (?:they|{ANYBODY}) (?:only |not (?!been\b)|just "
+        rf"(?:^\W*|[.;:,(] |\b(?:that|but|and|because) )(had (?!you\b)(?:they|{ANYBODY}) (?:only "
+        rf"|not (?!been\b)|just "
         rf"|properly |ever )?{_DONE_BETTER})",
         spares=Spared.SAID,
     ),
     Pattern(
         "PIR605",
         "if+only if+had",
-        rf"if only {ANYBODY}(?!')|\bif (?:they|{ANYBODY}) had(?:n't| not| only| just)? (?:\w+ly )?"
-        rf"{_DONE_BETTER}",
+        rf"if only {ANYBODY}(?!')|\bif (?!you\b)(?:they|{ANYBODY}) had(?:"
+        rf"(?: only| just)? (?:\w+ly )?{_DONE_BETTER}|(?:n't| not) (?:\w+ly )?{PARTICIPLE}{_THEN_WELL})",
         not_after=r"\b(?:even|as|know|sure|check\w*|see|unclear|ask\w*(?: [\w-]+){0,4}) $",
         spares=Spared.DENIED | Spared.NAMED,
     ),
@@ -162,6 +164,7 @@ COUNTERFACTUALS = (
         r"as (?:well|quickly|fast|soon|early|clearly|carefully|thoroughly|smoothly|effectively) as (?:it|we"
         r"|they|i|he|she|this)"
         r" (?:could|should|might) have\b",
-        spares=Spared.SAID,
+        spares=Spared.NAMED,
+        at_most=Level.INFO,
     ),
 )

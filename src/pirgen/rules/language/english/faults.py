@@ -71,7 +71,7 @@ ERRORS = (
         r"(?:,|,? and|,? then|,? but|who|by) (made (?:an?|the|some|several|a few) (?:[\w-]+ )?"
         r"(?:errors?|mistakes?)\b)" + _NO_TERM,
         spares=Spared.USUAL,
-        at_most=Level.WARNING,
+        at_most=Level.INFO,
     ),
     Pattern(
         "PIR601",
@@ -104,7 +104,7 @@ ERRORS = (
         "PIR601",
         "miscommunication miscommunications miscommunicated misunderstanding communication misunderstandings",
         r"miscommunicat(?:ions?|ed)\b|\b(?:user|operator|developer|engineer|team|staff) misunderstanding\b"
-        r"|\bmisunderstanding of (?:the|how|what|which)\b|\bmisunderstandings?(?= (?:between|among|by"
+        r"|\bmisunderstandings?(?= (?:between|among|by"
         r"|within)\b)|\b(?:(?:poor|bad|insufficient"
         r"|inadequate|lack of|breakdown (?:in|of)|unclear) communication|communication (?:failure|breakdown"
         rf"|error|problem|issue|gap|mishap)s?) (?:between|among|with|within|by) (?:(?:the|our|two|three|both"
@@ -115,7 +115,7 @@ ERRORS = (
     Pattern(
         "PIR601",
         "misunderstanding misunderstandings",
-        r"misunderstandings?(?=\s*$|[.,;])",
+        r"misunderstandings?(?=\s*$|[.,;])|\bmisunderstanding of (?:the|how|what|which)\b",
         only_in=_CAUSE,
         at_most=Level.WARNING,
     ),
@@ -210,7 +210,7 @@ ACTORS = (
         subject=rf"{_AT_THE_TIME}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
-        at_most=Level.WARNING,
+        at_most=Level.INFO,
     ),
     Pattern(
         "PIR602",
@@ -252,7 +252,7 @@ _BLUNT = (
     r"careless(?:ly|ness)?|negligen(?:t|tly|ce)|reckless(?:ly|ness)?|slopp(?:ily|iness)"
     r"|sloppy(?! (?:quorums?|phrases?|counters?))|incompeten(?:t|ce|tly)|irresponsibl[ey]"
     r"|unprofessional(?:ly)?(?! (?:content|language|comments?)\b)"
-    r"|complacen(?:t|cy)(?! (?:can|could|may|might|is|sets|creeps)\b)"
+    r"|complacen(?:t|cy)(?! (?:can|could|may|might|is|sets|creeps|has not|had not|does)\b)"
     r"|lackadaisical(?:ly)?|cavalier|obstina(?:te|cy|nce)"
     r"|arrogan(?:t|ce)"
     r"|apath(?:y|etic)|disrespect(?:ful|fully)?|stupid(?:ly|ity|est)?|idiot(?:s|ic)?(?!-)|ignorance"
@@ -278,16 +278,31 @@ JUDGEMENTS = (
     ),
     Pattern(
         "PIR603",
-        "inexperienced unqualified untrained inexperience lazy unskilled undertrained improperly "
+        "unqualified untrained lazy unskilled undertrained improperly "
         "poorly+trained badly+trained inadequately insufficiently",
-        rf"(?:inexperienced|unqualified|untrained|under-?trained|unskilled|lazy|(?:improperly|poorly|badly"
+        rf"(?:unqualified|untrained|under-?trained|unskilled|lazy|(?:improperly|poorly|badly"
         rf"|inadequately"
         rf"|insufficiently) (?:trained|qualified)) (?:{WORKER}|(?:\w+ )?(?:engineer|operator"
         rf"|developer|technician|nurse|pilot|individual|person|people|crew|team|staff|personnel|firefighter"
-        rf"|driver|member"
-        r")s?\b)"
-        r"|\binexperience\b",
+        rf"|driver|member)s?\b)",
         spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR603",
+        "inexperienced inexperience",
+        r"inexperienced(?: \w+)? \w+|\binexperience\b",
+        spares=Spared.USUAL,
+        at_most=Level.WARNING,
+        only_in=_CAUSE,
+    ),
+    Pattern(
+        "PIR603",
+        "inexperienced inexperience",
+        rf"inexperienced (?:{WORKER}|(?:\w+ )?(?:person|people|crew|team|staff|individual|member|copilot)s?\b)"
+        r"|\binexperience\b",
+        spares=Spared.USUAL,
+        at_most=Level.INFO,
+        only_in=(Part.STORY, Part.TIMELINE),
     ),
     Pattern(
         "PIR603",
@@ -327,17 +342,19 @@ JUDGEMENTS = (
     ),
     Pattern(
         "PIR603",
-        "disregard disregards disregarding",
-        r"disregard(?:s|ing)? (?:of|for) (?:[\w'-]+ ){0,4}?(?:safety|rules?|polic(?:y|ies)|training|procedures?"
+        "disregard disregards disregarding regard concern respect",
+        r"(?:disregard(?:s|ing)? (?:of|for)|(?:no|without|little) (?:due )?(?:concern|regard"
+        r"|respect) for) (?:[\w'-]+ ){0,4}?(?:safety|rules?|polic(?:y|ies)|training|procedures?"
         r"|orders?"
-        r"|guidelines|warnings?|others|people|life|lives|instructions?|consequences|customers|users|quality)\b",
+        r"|guidelines|warnings?|others|people|life|lives|welfare|health|them|us|instructions?|consequences"
+        r"|customers|users|quality)\b",
         spares=Spared.SAID,
         at_most=Level.WARNING,
     ),
     Pattern(
         "PIR603",
-        "know+better known+better",
-        r"(?:should|ought to)(?: have)? know[n]? better\b",
+        "know+better known+better knew+better knowing+better",
+        r"(?:should|ought to)(?: have)? known? better\b|\bkn(?:ew|owing) better\b",
         spares=Spared.SAID,
     ),
     Pattern(
@@ -434,7 +451,7 @@ FAULT = (
         "accountable responsible+held account",
         r"h[eo]ld(?:ing|s)?(?! (?:us|ourselves|me|myself)\b)(?: [\w'-]+){1,4} (?:personally "
         r"|fully )?(?:accountable|to account)\b"
-        r"|\b(?:must|should|needs? to|ha(?:s|ve) to|ought to) be held (?:\w+ly )?(?:accountable"
+        r"|\b(?:must|should|needs? to|ha(?:s|ve) to|ought to) be (?:held )?(?:\w+ly )?(?:accountable"
         r"|responsible|to account)\b",
         spares=Spared.SAID,
         at_most=Level.WARNING,

@@ -16,7 +16,7 @@ _WORK = any_of(
 )
 _PROCEDURE = (
     r"(?:procedures?|process|runbook|checklist|protocol|guidelines?|polic(?:y|ies)|instructions?|standards?"
-    r"|rules?)\b"
+    r"|rules?|handbooks?|manual)\b"
 )
 _CHECKED = (
     r"(?:tested|reviewed|checked|verified|validated|thought through|planned|prepared|communicated|documented"
@@ -47,13 +47,14 @@ NORMS = (
         rf"{_GRADED} (?:[\w-]+ ){{0,2}}{_WORK}\b{_ENDS}"
         r"|\b(?:poor|inadequate|insufficient) (?:\w+ )?(?:situational awareness|understanding)\b"
         r"|\bwithout being (?:thorough|careful)\b",
-        spares=Spared.SAID,
+        spares=Spared.USUAL,
     ),
     Pattern(
         "PIR607",
-        "insufficient+communication inadequate+communication poor+communication bad+communication "
+        "poor+communications inadequate+communications insufficient+communication inadequate+communication "
+        "poor+communication bad+communication "
         "lack+communication",
-        rf"{_GRADED} communication\b(?! (?:between|with|among|within)\b){_ENDS}",
+        rf"{_GRADED} communications?\b(?! (?:between|with|among|within)\b){_ENDS}",
         spares=Spared.SAID,
     ),
     Pattern(
@@ -71,9 +72,9 @@ NORMS = (
     Pattern(
         "PIR607",
         "unnecessary violated violating violation violations non+compliance deviation deviated followed+not "
-        "ignored disregarded following+not against noncompliance",
+        "ignored disregarded bypassed following+not against noncompliance",
         rf"unnecessary risks?\b|\b(?:violated|violating|violations? of) (?:the "
-        rf"|our )?(?!privacy\b)(?:[\w:-]+ ){{0,5}}{_PROCEDURE}|\b(?:non~?compliance with|deviat(?:ion"
+        rf"|our )?(?!privacy\b)(?:[\w:'-]+ ){{0,5}}{_PROCEDURE}|\b(?:non~?compliance with|deviat(?:ion"
         rf"|ed) from) (?:the "
         rf"|our )?(?:[\w-]+ ){{0,2}}{_PROCEDURE}|\b(?:{_PROCEDURE}|orders\b"
         rf"|regulations\b)(?: [\w-]+){{0,12}}? (?:was"
@@ -154,7 +155,7 @@ NORMS = (
         "incomplete insufficient inadequate superficial poor lacking deficient sloppy substandard weak subpar",
         r"(?:testing|reviews?|planning|preparation|communication|training|inspections?|coordination|supervision"
         r"|briefings?|handovers?|oversight|leadership|maintenance|accountability|decision~making"
-        r"|situational awareness)(?: [\w-]+){0,3} (?:was|were|is|are|had been"
+        r"|situational awareness)(?: [\w-]+){0,5} (?:was|were|is|are|had been"
         r"|has been"
         r"|proved)(?: \w+ly| too| far| simply| just){0,2} (?:incomplete|insufficient|inadequate|superficial"
         r"|poor"
@@ -216,6 +217,13 @@ NORMS = (
         r"|\bsituations? (?:\w+ )?violated\b",
         not_after=r"\b(?:links?|redirects?|symlinks?|requests?) $",
         spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "what+should",
+        r"(?:is|was|are|were)(?:n't| not) what (?:it|they) should (?:be|have been)\b",
+        spares=Spared.NAMED,
         at_most=Level.INFO,
     ),
 )

@@ -36,10 +36,12 @@ _NEGLECTS = (
     r"notice(?! (?:any|(?:an? )?(?:\w+ )?(?:improvement|change|difference|effect|impact|downtime"
     r"|degradation))\b)|realis"
     r"|realiz|check|verif|test|follow(?! (?:up|the traffic))|read(?!y)|escalat|communicat"
-    r"|bother|think (?:to|of|about)|consider|pay|ask|confirm|review|inform|tell|told|anticipat|foresee"
+    r"|voice|raise (?!the\b)|mention|speak up|bother|think (?:to|of|about)|consider|pay|ask(?! for\b)|confirm"
+    r"|review|inform|tell|told|anticipat"
+    r"|foresee"
     r"|assign|update|plan(?! to\b)|document|warn|approve|hand|pass (?=on\b|this\b|it\b|the\b)|monitor|watch"
     r"|open|involve|ensure"
-    r"|make sure|prepare|prioriti[sz]|recogni[sz]|account for|act(?! as\b|ual)|respond(?= to\b)"
+    r"|make sure|prepare|prioriti[sz]|recogni[sz]|account for|act(?! as\b|ual)"
     r"|react(?= to\b)|remember(?= to\b)"
     r"|double~check|rehears|validat|renew|rotate|consult|notif|share|question|look|listen|wait|announce"
     r"|have (?:anyone|anybody|someone|somebody)|take (?:\w+ ){0,4}(?:into account|seriously)|set up|add|put"
@@ -51,15 +53,16 @@ _NEGLECTS = (
 )
 _NEGLECTED = any_of(
     "noticed checked looked(?!_(?:to"
-    "|like)) read saw thought tested told asked(?!_for) informed realised realized "
-    "considered verified reviewed opened acted answered responded updated remembered bothered wrote planned "
+    "|like)) read thought tested told asked(?!_for) informed realised realized "
+    "considered verified reviewed opened acted updated remembered bothered wrote planned "
     "escalated questioned followed watched monitored caught spotted reacted recognised recognized raised "
-    "reported warned documented picked_up took_ownership listened double~checked"
+    "reported warned documented picked_up took_ownership listened stopped double~checked"
 )
 _NEVER_DID = any_of(
     "added checked tested asked wrote opened told informed looked read noticed updated documented "
-    "considered verified reviewed finished escalated questioned thought planned configured enabled renewed "
-    "rotated removed moved tried followed answered listened called warned rehearsed practised practiced "
+    "considered verified reviewed finished escalated questioned thought(?!_about) planned configured enabled "
+    "renewed "
+    "rotated removed moved tried followed listened called warned rehearsed practised practiced "
     "communicated announced replied responded cleaned completed validated confirmed monitored bothered set "
     "made sent gave published posted labelled labeled secured isolated inspected"
 )
@@ -70,7 +73,8 @@ _SIGNAL = (
     r"|mail|email|report|request|note)s?"
 )
 _ATTEMPT = (
-    r"(?! (?:respond to (?:[\w-]+ ){0,5}(?:requests?|webhooks?|pings?|quer(?:y|ies)|probes?)\b|serve|service"
+    r"(?! (?:communicate with|respond to (?:[\w.,%-]+ ){0,6}(?:requests?|webhooks?|pings?|quer(?:y|ies)"
+    r"|probes?)\b|serve|service"
     r"|process|return|gain|regain|control|reach|meet|achieve|hit|reproduce|restore"
     r"|recover|find|connect"
     r"|contact|fix|resolve|repair|bring"
@@ -82,6 +86,10 @@ _UNHEARD = (
     r"|acted (?:up)?on|followed up|escalated|acknowledged))"
 )
 
+_NOT_DONE = (
+    r"(?:without|not|no|never|told|hesitat\w+|hesitant|reluctant|want|wanted|avoid|unable|could|would|can"
+    r"|cannot)"
+)
 _DUE = (
     r"(?:(?:any|a|an|the|prior|proper|adequate|sufficient|appropriate|due|formal|further|thorough|full"
     r"|written) )*(?:[\w-]+ )?"
@@ -89,7 +97,7 @@ _DUE = (
 _TOLD_LIST = (
     "communicated informed notified briefed consulted told warned involved escalated rehearsed passed_on "
     "handed_over followed_up coordinated double~checked relayed declared "
-    "trained undertaken"
+    "undertaken"
 )
 _TOLD, _TOLD_WORDS = any_of(_TOLD_LIST), re.findall(r"[a-z]+", _TOLD_LIST)
 _LET_KNOW = any_of(
@@ -172,7 +180,7 @@ OMISSIONS = (
         rf"|dismissed as)\b(?! by the (?:\w+ )?(?:parser|cache|loop|server|client|job|script|code|system"
         rf"|loader|compiler)\b)|\b(?:{_SIGNAL}|concerns?|advice|recommendations?"
         rf"|objections?|needs) (?:was|were|had been|have been|went|got)(?: \w+ly"
-        rf"| just)? (?:{_UNHEARD}|unheeded|unanswered|unnoticed by {ANYBODY})\b"
+        rf"| just)? (?:{_UNHEARD}|unheeded|unnoticed by {ANYBODY})\b"
         r"(?! (?:by the (?:\w+ )?(?:parser|cache|loop|server|client|job|script|code|system|loader|compiler"
         r"|tool)|if|when)\b)",
         spares=Spared.ACTS,
@@ -188,17 +196,17 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         each_with("without", _CARE),
-        rf"(?:they|{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should|hesitat\w+)\b)(?!n't) "
-        rf"(?:(?! (?:without|not|no|never|told|hesitat\w+|hesitant|reluctant|want|wanted"
-        rf"|avoid|unable|could|would|can|cannot)\b)(?!n't)[^.;!?]){{1,90}},? without (?:first |even "
-        rf"|properly |fully )?(?!warning\s*(?:$|[.,;])){any_of(_CARE)}\b(?! (?:anybody|anyone)\b)",
+        rf"without (?:first |even |properly |fully )?(?!warning\s*(?:$|[.,;])){any_of(_CARE)}\b"
+        r"(?! (?:anybody|anyone)\b)",
+        subject=rf"(?:they|{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should|hesitat\w+)\b)(?!n't) "
+        rf"(?:(?! {_NOT_DONE}\b)(?!n't)[^.;!?]){{1,90}},? ",
         spares=Spared.ACTS,
     ),
     Pattern(
         "PIR606",
         "without+anybody without+anyone without+someone without+us without+somebody",
         r"without (?:anybody|anyone|someone|somebody|us|a reviewer) (?:having )?(?:check|verif|test|read"
-        r"|review|notic|ask|look|know|approv|seeing|see|realis|realiz)\w*\b",
+        r"|review|notic|ask|look|know|approv|realis|realiz)\w*\b",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -326,8 +334,8 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "considered anticipated foreseen thought account",
-        r"(?:was|were)(?:n't| not) (?:considered|thought of|taken into account|anticipated"
-        r"|foreseen)\b(?! (?:serious|severe|necessary|urgent|critical|a\b|an\b|to be\b|as\b|safe|important"
+        r"(?:was|were)(?:n't| not) (?:considered|thought of|taken into account"
+        r")\b(?! (?:serious|severe|necessary|urgent|critical|a\b|an\b|to be\b|as\b|safe|important"
         r"|dangerous|high))",
         spares=Spared.ACTS,
     ),
@@ -363,17 +371,13 @@ OMISSIONS = (
             "approval permission authorization authorisation authority briefing coordination consultation "
             "clearance notice notification testing review supervision assurance procedures procedure",
         ),
-        rf"(?:they|{ANYBODY})(?: had| have)? (?!(?:not|never)\b)(?:(?! (?:without|not|no|never|told"
-        rf"|hesitat\w+|hesitant"
-        rf"|reluctant|want"
-        rf"|wanted"
-        rf"|avoid|unable|could"
-        r"|would|can|cannot|to)\b)(?!n't)[^.;!?]){1,60} without (?:first |even )?(?:running (?:the|a"
-        r"|any) (?:\w+ )?(?:tests?|checks?)|waiting for (?:the|an?) (?:review|approval|result|answer|test)s?"
-        rf"|trying it|measuring|watching|making sure|taking a backup|giving notice|getting approval"
+        rf"without (?:first |even )?(?:running (?:the|a|any) (?:\w+ )?(?:tests?|checks?)"
+        r"|waiting for (?:the|an?) (?:review|approval|result|answer|test)s?"
+        r"|trying it|measuring|watching|making sure|taking a backup|giving notice|getting approval"
         rf"|backing up|{_DUE}(?:approval|permission|authori[sz]ation|authority|briefing|coordination"
-        rf"|consultation"
-        rf"|clearance|notice|notification|testing|review|supervision|quality assurance|procedures?))\b",
+        r"|consultation|clearance|notice|notification|testing|review|quality assurance|procedures?))\b",
+        subject=rf"(?:they|{ANYBODY})(?: had| have)? (?!(?:not|never)\b)(?:(?! (?:{_NOT_DONE}|to)\b)(?!n't)"
+        r"[^.;!?]){1,60} ",
         spares=Spared.ACTS,
     ),
     Pattern(
@@ -390,7 +394,7 @@ OMISSIONS = (
         "PIR606",
         each_with("been", "not never missed skipped omitted")
         + " were+missed were+skipped was+skipped was+not were+not wasn weren was+never were+never",
-        rf"(?:was|were|had been|been)(?:n't| not| never)(?: \w+ly)? {_TOLD}\b"
+        rf"(?:(?:was|were|had been|been)(?:n't| not| never)|had (?:not|never) been)(?: \w+ly)? {_TOLD}\b"
         r"(?!(?: \w+ly)? (?:by|in) (?:the|a|an"
         rf"|our) (?:\w+ )?"
         r"(?:server|client|service|node|job|script|system|controller|api|protocol|code|tool|test|suite|pipeline"
@@ -417,6 +421,7 @@ OMISSIONS = (
         rf"|\bwhy (?:did )?(?:nobody|no~one)"
         r" (?:notice|check|ask|tell|stop|look|test|read)\w*\b",
         spares=Spared.DENIED | Spared.NAMED,
+        at_most=Level.INFO,
     ),
     Pattern(
         "PIR606",
@@ -428,6 +433,13 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
+        "answered responded saw",
+        rf"{NOBODY}(?: \w+ly| ever| actually| had| has)? (?:answered|responded|saw)\b",
+        spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
         "seemed+control seemed+charge appeared+control appeared+charge was+charge",
         r"(?:seemed|appeared)(?: to be)? in (?:control|charge)\b|\bwas in (?:control|charge)\b",
         subject=rf"(?:{NOBODY}) ",
@@ -436,7 +448,8 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "not leaving skipping assuming trusting",
-        r"^\W*((?:leaving|skipping|assuming|trusting)(?= (?:the|a|an|that|it|all|some|out|on)\b)"
+        r"^\W*(?![^.]*, (?:the|we|it|an?|they|i|he|she|our|this)\b)((?:leaving|skipping|assuming"
+        r"|trusting)(?= (?:the|a|an|that|it|all|some|out|on)\b)"
         r"|not (?:\w+ly )?(?!being\b|receiving\b|working\b|starting\b|responding\b|running\b|including\b"
         r"|knowing\b|wanting\b|returning\b|matching\b|during\b|missing\b|existing\b|according\b|loading\b"
         r"|closing\b|supporting\b)\w+ing)(?= (?!to\b|is\b|was\b)\w)",
@@ -524,6 +537,23 @@ OMISSIONS = (
         r"refuse[sd] to (?!connect\b|start\b|boot\b|load\b|accept\b|serve\b|open\b)\w+",
         subject=rf"(?:{OTHERS}){BETWEEN}",
         not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        each_with("not", "sufficiently adequately properly thoroughly carefully") + " failing+to",
+        r"not (?:sufficiently|adequately|properly|thoroughly|carefully) (?!working|running|functioning"
+        r"|loading)\w+ing\b"
+        r"|\bfailing to (?:wear|follow|consult|inform|communicate|notice|consider|read|ask|escalate|heed"
+        r"|respect)\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "anticipated foreseen",
+        r"(?:was|were)(?:n't| not) (?:anticipated|foreseen)\b",
         spares=Spared.ACTS,
         at_most=Level.INFO,
     ),

@@ -64,6 +64,9 @@ _OPERATOR = (
 )
 _SHIFT = r"(?:the|our|another) (?:previous|night|early|late|day|last|next|first|other|outgoing) shift"
 _GROUP = rf"(?:the|our|their|a|another) {_MODIFIER}{{0,3}}(?:team|crew|desk|squad)s?"
+_UNDETERMINED = (
+    r"[\w-]+ (?:team|crew)(?= (?:did|had|failed|forgot|ignored|overlooked|never|should|could have)\b)"
+)
 _MEMBER = (
     rf"(?:a|one|two|another|some|the|several|many|most|all|few) members? of (?:the|our|their"
     rf"|staff)(?: {_MODIFIER}{{0,2}}\w+)?"
@@ -74,7 +77,7 @@ WORKER = (
     rf"\b(?:{_OF_MANY}(?:{_DETERMINER} {_MODIFIER}{{0,2}})?{_ROLES}|(?:{_DETERMINER} )?{_MANAGERS}"
     rf"|{_OF_MANY}{_DETERMINER} (?:\w+est |old |new |young |senior |night )?{_BARE_ROLES}"
     r"|(?<![\w-])(?<![\w-]\s)(?:management|leadership)"
-    rf"|{_OPERATOR}|{_SHIFT}|{_MEMBER}|{_OF_MANY}{_GROUP})\b"
+    rf"|{_OPERATOR}|{_SHIFT}|{_MEMBER}|{_OF_MANY}{_GROUP}|{_UNDETERMINED})\b"
 )
 """Somebody by what they do: 'the on-call', 'a senior engineer', 'the payments team'.
 

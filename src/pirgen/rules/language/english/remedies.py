@@ -32,14 +32,21 @@ PASSIVES = (
         "would+have wouldn+have could+have might+have may+have would+still could+still",
         r"would have been able to (?:catch|prevent|detect|avoid|notice)\b"
         r"|\bwould(?: \w+ly)? have(?: \w+ly)? (?:been )?(?:prevented|caught|avoided|stopped|detected|averted"
-        r"|surfaced|flagged|revealed|helped)\b|\b(?:would|could|might)(?: \w+)? have saved\b"
+        r"|surfaced|flagged|revealed|helped|improved)\b|\b(?:would|could|might)(?: \w+)? have saved\b"
         r"|\bwould(?: \w+ly)? have (?:allowed (?:us|them|the|a)"
-        r"|enabled)\b|\bwould(?:n't| not) have (?:happened|occurred)\b|\bcould(?: \w+ly)? have (?:helped"
+        r"|enabled)\b|\bwould(?:n't| not) have (?:happened|occurred)\b|\bwould have not happened\b"
+        r"|\bcould(?: \w+ly)? have (?:helped"
         r"|reduced|improved|shortened|limited"
         r"|sped up|lessened)\b|\b(?:could|might)(?: \w+ly| also)? have(?: \w+ly)? been (?:prevented|avoided"
         r"|caught|averted|mitigated|detected)(?: \w+ly)? (?:by|with|through|if)\b"
-        rf"(?! (?:we|they|he|she|anybody|anyone|us|{AGENT})\b)"
-        r"|(?:^\W*|[.;:,] |\b(?:that|but|and) )(?:if|had) (?:the|this|that|these|those|an?|such|our|any|it|one"
+        rf"(?! (?:we|they|he|she|anybody|anyone|us|{AGENT})\b)",
+        not_after=r"(?<!ing\s)\b(?:that|which) $",
+        spares=Spared.NAMED,
+    ),
+    Pattern(
+        "PIR614",
+        "if+would if+could if+might if+may had+would had+could had+might had+may",
+        r"(?:^\W*|[.;:,] |\b(?:that|but|and) )(?:if|had) (?:the|this|that|these|those|an?|such|our|any|it|one"
         r"|more|there)\b"
         r"[^.;!?]{2,110}? ((?:would|could|might|may)(?: not|n't| \w+ly| still| also"
         r"| well)* (?:have (?:been )?(?:avoided"
@@ -47,7 +54,6 @@ PASSIVES = (
         r"|found"
         r"|stopped|saved|discovered|scrutini[sz]ed|revealed|shown|come out|come to light)|still (?:be"
         r"|have)(?! \w+ed\b)))\b",
-        not_after=r"(?<!ing\s)\b(?:that|which) $",
         spares=Spared.NAMED,
     ),
 )

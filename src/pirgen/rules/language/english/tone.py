@@ -68,7 +68,8 @@ HINDSIGHT = (
         "unavoidable looking+back",
         r"(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hindsight\b|\bin retrospect\b(?!,? (?:this|it"
         r"|that) (?:is|was (?:the right|good|right))\b)"
-        r"|^\W*looking back, (?:it|the|this|that|we)\b|\beasily (?:have been )?(?:avoid(?:ed|able)"
+        r"|^\W*looking back, (?:it|the|this|that|we)\b|\b(?:easily have been|have been easily"
+        r"|easily) (?:avoid(?:ed|able)"
         r"|prevent(?:ed|able))\b|\b(?:was|were) bound to (?:fail|happen|break|go wrong|end|crash|cause|lead"
         r"|come)\b|(?<!so\s)\bevery(?:one|body) (?:knew|knows)\b(?! how\b)|\bcommon sense\b|\b(?:was|been"
         r"|were) (?:only |just "
@@ -86,7 +87,7 @@ HINDSIGHT = (
         r"|what)\b|\bthere (?:were|had been) (?:(?:clear|plenty of|many|early|enough"
         r"|several) )?(?:signs|clues|hints"
         r"|indications|warnings)\b(?! (?:of|that)\b)|\b(?:the |all the )?(?:clues"
-        r"|hints) (?:were|had been) (?:all )?(?:there|in plain)\b|\b(?:we|they|the \w+) had been warned\b",
+        r"|hints) (?:were|had been) (?:all )?(?:there|in plain)\b|\b(?:we|they) had been warned\b",
         spares=Spared.SAID,
     ),
     Pattern(
@@ -148,11 +149,6 @@ HINDSIGHT = (
         r"|concluded|expected)\b",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
     ),
-)
-
-_OTHER_CAUSE = (
-    r"(?:another|a second|the second|the other|an additional|a further|one of|first|several|two|three"
-    r"|multiple|many|each|different)"
 )
 
 ONE_CAUSE = (
