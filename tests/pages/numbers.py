@@ -29,6 +29,10 @@ class Numbers:
     def __init__(self, pages: Mapping[str, str], data: Mapping[str, ExplorerData] | None = None) -> None:
         self._data = data or {}
         self._pages = {address: BeautifulSoup(html, "html.parser") for address, html in pages.items()}
+        self._by_id = {
+            address: {str(each["id"]): each for each in page.select("[id]")}
+            for address, page in self._pages.items()
+        }
 
     @staticmethod
     def of(pages: Iterable[Page], directory_urls: bool = True) -> Numbers:
@@ -38,11 +42,14 @@ class Numbers:
         with_rows = [page for page in found if any(asset.path.endswith("-rows.js") for asset in page.assets)]
         return Numbers(html, {address_of(page.path, directory_urls): explorer_data(page) for page in with_rows})
 
-    def wrong(self) -> list[str]:
-        """The links whose target holds another number of rows, or that say another number than they count."""
+    def wrong(self, under: str = "") -> list[str]:
+        """The links whose target holds another number of rows, or that say another number than they count.
+
+        Only those of pages whose address begins with ``under``.
+        """
         return [
             f"{address}: '{_words(link)}' leads to {found} rows at {target_of(link)}"
-            for address, link in self._links()
+            for address, link in self._links(under)
             if (found := self._rows(address, target_of(link))) != int(str(link["data-count"]))
             or f"{int(str(link['data-count'])):,}" not in _words(link)
         ]
@@ -64,17 +71,17 @@ class Numbers:
         """How many numbers of a page lead to rows."""
         return len(self._pages[address].select("a[data-count]"))
 
-    def _links(self) -> Iterator[tuple[str, Tag]]:
+    def _links(self, under: str) -> Iterator[tuple[str, Tag]]:
         for address, page in self._pages.items():
-            for link in page.select("a[data-count]"):
-                yield address, link
+            if address.startswith(under):
+                yield from ((address, link) for link in page.select("a[data-count]"))
 
     def _rows(self, address: str, link: str) -> int:
         path, fragment = unquote(urlsplit(link).path), unquote(urlsplit(link).fragment)
         if urlsplit(link).query:
             return self._data[_resolved(address, path)].having(urlsplit(link).query)
-        page = self._pages[_resolved(address, path)]
-        target = page.find(id=fragment) if fragment else page.select_one(".pirgen")
+        there = _resolved(address, path)
+        target = self._by_id[there].get(fragment) if fragment else self._pages[there].select_one(".pirgen")
         assert isinstance(target, Tag), f"{address} links to {link}, which is not there"
         if target.name in ("h2", "h3"):
             target = target.find_parent("section")

@@ -24,8 +24,14 @@ def numbers_of(site: Path) -> Numbers:
     return Numbers(html, data)
 
 
-def test_every_number_leads_to_as_many_rows_as_it_says(our_site: tuple[Path, list[str]]) -> None:
-    assert numbers_of(our_site[0]).wrong() == []
+@pytest.fixture(scope="module")
+def numbers(our_site: tuple[Path, list[str]]) -> Numbers:
+    """The numbers of our own site."""
+    return numbers_of(our_site[0])
+
+
+def test_every_number_leads_to_as_many_rows_as_it_says(numbers: Numbers) -> None:
+    assert numbers.wrong() == []
 
 
 def test_so_does_every_number_of_the_demonstration(our_site: tuple[Path, list[str]]) -> None:
@@ -33,7 +39,6 @@ def test_so_does_every_number_of_the_demonstration(our_site: tuple[Path, list[st
 
 
 @pytest.mark.parametrize("address", ["", "actions/", "trends/", "services/", "factors/", "recurring/", "tags/"])
-def test_no_number_leads_nowhere(our_site: tuple[Path, list[str]], address: str) -> None:
-    numbers = numbers_of(our_site[0])
+def test_no_number_leads_nowhere(numbers: Numbers, address: str) -> None:
     assert numbers.count(address)
     assert numbers.lone(address) == []
