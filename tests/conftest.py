@@ -19,6 +19,7 @@ settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("here", deadline=None)
 os.environ.setdefault("PIRGEN_CACHE_KEY", "of tests")  # and no key among the files of whoever runs them
 os.environ.setdefault("PIRGEN_NO_CACHE", "1")  # tests leave no cache beside the site that they build
+os.environ.setdefault("PIRGEN_CACHE_KEY", "of tests")  # nor a key in the home of who runs them
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 CASES = Path(__file__).parent / "cases"

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,8 @@ REPORTS = [
 ]
 REPORTS += [["report", PUBLIC, "--short", "-o", "handouts/short.html"]]
 REPORTS += [["report", PUBLIC, "--final", "--audience", "public", "-o", "handouts/final.pdf"]]
+if not find_spec("typst"):  # it comes with the extra 'draw'
+    REPORTS = [command for command in REPORTS if not command[-1].endswith(".pdf")]
 CONFIG = """\
 site_name: A site
 site_url: https://site.example/

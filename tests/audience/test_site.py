@@ -159,6 +159,7 @@ def test_a_leak_is_found_in_every_encoding(
 
 
 def test_a_pdf_is_read_too(tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason="needs pip install -e '.[draw]'")
     book = book_of(tmp_path)
     content = pdf_of(incident_handout(book.incident_by_id[PUBLIC], book, {}, False))
     assert [leak.file for leak in leaks_in(book, public_book(book), [("x.pdf", content)])] == ["x.pdf"]

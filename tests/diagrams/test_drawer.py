@@ -10,6 +10,7 @@ import pytest
 
 from pirgen.analysis.statistics import compute
 from pirgen.cache import Cache
+from pirgen.cache.signature import LENGTH, signature, signing_key
 from pirgen.diagrams import Drawer, Drawing, drawings_of
 from pirgen.diagrams.diagram import Diagram
 from pirgen.diagrams.graphviz.engine import Engine
@@ -144,14 +145,17 @@ def test_a_drawing_of_an_earlier_run_is_not_made_again(tmp_path: Path) -> None:
         assert drawer.draw([a_drawing("another")])[0].svg is None
 
 
-def test_a_drawing_that_somebody_put_into_the_cache_passes_the_gate(tmp_path: Path) -> None:
+def test_a_drawing_of_the_cache_passes_the_gate_also_where_somebody_has_the_key(tmp_path: Path) -> None:
     file = tmp_path / "cache.sqlite"
     with Cache(file) as cache, Drawer(cache=cache) as drawer:
         [made] = drawer.draw([a_drawing("effect")])
     with sqlite3.connect(file) as database:
-        [packed] = database.execute("SELECT content FROM entries").fetchone()
-        hostile = zlib.decompress(packed).replace(b"</svg>", b"<script>alert(1)</script></svg>")
-        database.execute("UPDATE entries SET content = ?", (zlib.compress(hostile),))
+        [name, signed] = database.execute("SELECT key, content FROM entries").fetchone()
+        drawn = zlib.decompress(signed[LENGTH:])
+        hostile = zlib.compress(drawn.replace(b"</svg>", b"<script>alert(1)</script></svg>"))
+        key = signing_key()
+        assert key
+        database.execute("UPDATE entries SET content = ?", (signature(key, name, hostile) + hostile,))
     database.close()
     with Cache(file) as cache, Drawer(cache=cache) as drawer:
         assert drawer.draw([a_drawing("effect")]) == [made]

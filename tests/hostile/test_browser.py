@@ -170,8 +170,6 @@ def test_nothing_runs_among_what_is_found(site: Path) -> None:
 
 @pytest.mark.parametrize("type", PUBLISHED)
 def test_a_file_of_any_type_is_shown_or_saved_and_never_run(site: Path, type: str) -> None:
-    from playwright.sync_api import Error
-
     files = sorted(site.glob(f"incidents/2*/hostile-*.{type}"))
     assert len(files) == 2
     with served(site) as host, watched(host) as (page, seen):
@@ -180,14 +178,20 @@ def test_a_file_of_any_type_is_shown_or_saved_and_never_run(site: Path, type: st
             assert urlsplit(response.url).path.endswith(type)
             assert "html" not in response.headers.get("content-type", "")
             assert "svg" not in response.headers.get("content-type", "")
-            with suppress(Error):  # what this browser saves instead of showing it
-                page.goto(response.url)
-                page.wait_for_timeout(100)
+            _open_or_save(page, response.url)
             ran = [each for each in page.evaluate("window.ran ?? []") if not each.startswith("style-src")]
             assert ran == []  # the style is the viewer's own
             assert page.evaluate("document.querySelectorAll('script, svg').length") == 0
             page.goto("about:blank")
         assert [each for each in seen if "favicon" not in each and not each.startswith("chrome")] == []
+
+
+def _open_or_save(page: Page, url: str) -> None:
+    from playwright.sync_api import Error
+
+    with suppress(Error):  # what this browser saves instead of showing it
+        page.goto(url)
+        page.wait_for_timeout(100)
 
 
 @pytest.mark.parametrize("under_policy", [False, True], ids=["bare", "under-policy"])
