@@ -107,8 +107,9 @@ def rows(count: int, root: Path) -> Run:
     show(count, "warm", measured(ours, "pirgen", "build"), floor)
     change(ours / "incidents")
     show(count, "one changed", measured(ours, "pirgen", "build"), floor)
-    show(count, "`pirgen check`, warm", measured(ours, "pirgen", "check"), floor)
-    show(count, "`pirgen similar`, warm", measured(ours, "pirgen", "similar", "connection", "pool"), floor)
+    for words in (("check",), ("similar", "connection", "pool")):
+        for what in ("after the change", "again"):
+            show(count, f"`pirgen {words[0]}`, {what}", measured(ours, "pirgen", *words), floor)
     return floor
 
 

@@ -12,31 +12,40 @@ import sys
 import click
 
 from pirgen import __version__
-from pirgen.cli.actions import actions
-from pirgen.cli.check import check
-from pirgen.cli.draw import draw
-from pirgen.cli.explain import explain
-from pirgen.cli.export import export
-from pirgen.cli.health import doctor
-from pirgen.cli.import_ import import_
-from pirgen.cli.init import init
-from pirgen.cli.mcp import mcp
-from pirgen.cli.migrate import migrate
-from pirgen.cli.new import new
-from pirgen.cli.policy import policy
-from pirgen.cli.rename import rename
-from pirgen.cli.report import report
-from pirgen.cli.schema import schema
-from pirgen.cli.search import search, similar
+from pirgen.cli.shared.on_demand import CommandsOnDemand
 from pirgen.cli.shared.terminal import HarmlessGroup
-from pirgen.cli.site import build, serve
-from pirgen.cli.tree import tree
 
 __all__ = ["main"]
 
+_PLACES = {
+    "actions": "actions:actions",
+    "build": "site:build",
+    "check": "check:check",
+    "doctor": "health:doctor",
+    "draw": "draw:draw",
+    "explain": "explain:explain",
+    "export": "export:export",
+    "import": "import_:import_",
+    "init": "init:init",
+    "mcp": "mcp:mcp",
+    "migrate": "migrate:migrate",
+    "new": "new:new",
+    "policy": "policy:policy",
+    "rename": "rename:rename",
+    "report": "report:report",
+    "schema": "schema:schema",
+    "search": "search:search",
+    "serve": "site:serve",
+    "similar": "search:similar",
+    "tree": "tree:tree",
+}
+"""The module and the name in it of every command."""
+
 
 @click.group(
-    cls=HarmlessGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=HarmlessGroup,
+    commands=CommandsOnDemand(_PLACES),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="pirgen")
 def main() -> None:
@@ -62,28 +71,3 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that lacks a letter shows '?'
-
-
-for command in (
-    init,
-    new,
-    rename,
-    import_,
-    check,
-    explain,
-    actions,
-    search,
-    similar,
-    mcp,
-    build,
-    serve,
-    export,
-    policy,
-    tree,
-    draw,
-    report,
-    schema,
-    migrate,
-    doctor,
-):
-    main.add_command(command)
