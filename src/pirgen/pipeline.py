@@ -15,6 +15,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from pirgen.cache import Cache
+from pirgen.cached_checks import CachedCheck, Found
 from pirgen.diagnostics import (
     Diagnostic,
     Edit,
@@ -28,11 +29,10 @@ from pirgen.diagnostics import (
     reordered,
 )
 from pirgen.errors import PirgenError
-from pirgen.kept_checks import Found, KeptCheck
 from pirgen.model import Book, Incident
 from pirgen.rules import QUICK_RULES, RULES, Field, Finding, Rule
+from pirgen.rules.cached import judge_with_cache
 from pirgen.rules.catalogue import EXPLANATIONS
-from pirgen.rules.kept import judge_with_cache
 from pirgen.rules.waivers import set_aside
 from pirgen.safe_fixes import tried
 from pirgen.source import Folder, Incidents, Library, files_read, read_folder, read_library
@@ -110,7 +110,7 @@ def judged(folder: Folder, as_of: date, known: Library | None = None, cache: Cac
     cache = cache or Cache()
     with _no_garbage():
         reading = once(partial(_read_files, folder, known, cache))
-        kept = KeptCheck(folder, as_of, cache)
+        kept = CachedCheck(folder, as_of, cache)
         found, waived = kept.find() or kept.keep(_found(folder, as_of, reading(), cache))
     return Checked(folder, found, waived, as_of, reading)
 

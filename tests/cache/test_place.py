@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pirgen.kept import NO_CACHE_VARIABLE, open_cache
+from pirgen.cache_file import NO_CACHE_VARIABLE, open_cache
 from pirgen.plugin.options import PirgenConfig, cache_for
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from mkdocs.utils import write_file
 
-from pirgen.kept import NO_CACHE_VARIABLE
+from pirgen.cache_file import NO_CACHE_VARIABLE
 from pirgen.plugin.finished_pages import FinishedPages
 from pirgen.plugin.page import PirgenPage
 from tests.conftest import written

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from pirgen.analysis.backlog import BacklogItem, items
-from pirgen.analysis.kept_trees import kept_analyses
+from pirgen.analysis.cached_trees import cached_analyses
 from pirgen.analysis.open_actions import OpenActions, open_actions
 from pirgen.analysis.open_paths import TreeAnalysis, joined_ids
 from pirgen.analysis.recurrence import Recurrence, recurrence_of
@@ -99,6 +99,6 @@ def _trees(book: Book, known: Statistics | None, cache: Cache) -> dict[str, Tree
         for review in book.reviews
         if known and all(before.get(id) is reviews.get(id) for id in joined_ids(review, reviews))
     }
-    trees = dict(kept_analyses([review for review in book.reviews if review.id not in same], reviews, cache))
+    trees = dict(cached_analyses([review for review in book.reviews if review.id not in same], reviews, cache))
     trees |= {id: tree for id, tree in known.trees.items() if id in same} if known else {}
     return {id: trees[id] for id in reviews if id in trees}

@@ -162,7 +162,7 @@ def _checked(
     With ``since`` only what changed since then; with ``staged`` as the next commit will have it.
     """
     from pirgen import changes, history, pipeline
-    from pirgen.kept import open_cache
+    from pirgen.cache_file import open_cache
 
     before = history.folder_before(folder, since) if since is not None else None
     day = day_of(folder, as_of)
@@ -185,7 +185,7 @@ def _fixed(
 ) -> tuple[Checked, bool]:
     """The folder, judged after the fixes that were asked for, and whether a file still has to change."""
     from pirgen import changes, history, pipeline
-    from pirgen.kept import open_cache
+    from pirgen.cache_file import open_cache
 
     before = history.folder_before(folder, since) if since is not None else None
     with open_cache(folder) as cache:

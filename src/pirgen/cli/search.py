@@ -220,7 +220,7 @@ def _known(id: str, library: Searchable) -> None:
 
 def _library(folder: Incidents) -> Searchable:
     """The folder, read and ready to be searched; what cannot be read of it is left out."""
-    from pirgen.kept import open_cache
+    from pirgen.cache_file import open_cache
     from pirgen.retrieval.folder import searchable_folder
 
     if not folder.is_dir():

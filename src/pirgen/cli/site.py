@@ -172,8 +172,8 @@ def _variables(
 ) -> dict[str, str]:
     """The options as the plugin reads them, in the environment."""
     from pirgen.audience import AUDIENCE_VARIABLE
+    from pirgen.cache_file import NO_CACHE_VARIABLE
     from pirgen.history import AS_OF_VARIABLE
-    from pirgen.kept import NO_CACHE_VARIABLE
 
     chosen = {
         AS_OF_VARIABLE: as_of.isoformat() if as_of else "",

@@ -20,7 +20,7 @@ from pirgen.history import Commit
 from pirgen.model import Audience, NotRecorded, title_of
 from pirgen.pages import explorer, markdown, times
 from pirgen.pages.beside import Beside
-from pirgen.pages.kept_pages import KeptPages
+from pirgen.pages.cached_pages import CachedPages
 from pirgen.pages.links import part_of, paths_of, relative, shown
 from pirgen.pages.page import Asset, Page, headings_in, with_contents
 from pirgen.pages.states import ACTION_STATES, INCIDENT_STATES, REVIEW_STATES
@@ -170,7 +170,7 @@ class Renderer:
         self._ranks = {level.id: rank for rank, level in enumerate(self._book.vocabulary.severities, 1)}
         paths = (self.service_paths, self.tag_paths, self.team_paths)
         site = (settings.directory_urls, settings.left_out, self._book.vocabulary, *paths)
-        self.kept = KeptPages(cache or Cache(), self._templates, self._book, site)
+        self.kept = CachedPages(cache or Cache(), self._templates, self._book, site)
 
     def templates_digest(self) -> str:
         """A digest of the texts of all templates."""

@@ -30,9 +30,9 @@ from pirgen.pages import (
     teams,
     trends,
 )
+from pirgen.pages.cached_pages import CachedParts
 from pirgen.pages.data.index import index_files
 from pirgen.pages.incident import Figures, IncidentPages, IncidentSources, compare
-from pirgen.pages.kept_pages import KeptParts
 from pirgen.pages.page import Asset, Outline, Page
 from pirgen.pages.renderer import Renderer, Settings
 from pirgen.reports.notice import marked
@@ -72,7 +72,7 @@ class Site:
         self._left_out = settings.left_out
         self._cache = cache or Cache()
         self._renderer = Renderer(statistics, settings, cache)
-        self._kept = KeptParts(self._cache, statistics.book, settings, self._renderer.templates_digest)
+        self._kept = CachedParts(self._cache, statistics.book, settings, self._renderer.templates_digest)
         self._notice = statistics.book.vocabulary.notice
 
     def lists(self) -> Iterator[Page]:

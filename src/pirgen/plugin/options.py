@@ -16,8 +16,8 @@ from mkdocs.plugins import get_plugin_logger
 
 from pirgen import history
 from pirgen.cache import Cache
+from pirgen.cache_file import open_cache
 from pirgen.errors import PirgenError
-from pirgen.kept import open_cache
 from pirgen.model import Audience
 from pirgen.pages import OPTIONAL_PARTS, Settings
 from pirgen.site.settings import history_urls, left_out_parts, mount_of, shown_folder

@@ -16,8 +16,14 @@ from typing import TYPE_CHECKING
 
 from pirgen.cache import Cache, key_of
 from pirgen.errors import PirgenError
-from pirgen.retrieval.kept.incidents import KeptFolder, keep_incidents, read_kept, searchable_parts, tied_ids
-from pirgen.retrieval.kept.state import FolderState, folder_state
+from pirgen.retrieval.cached.incidents import (
+    CachedFolder,
+    keep_incidents,
+    read_cached,
+    searchable_parts,
+    tied_ids,
+)
+from pirgen.retrieval.cached.state import FolderState, folder_state
 from pirgen.retrieval.library import Searchable, searchable
 
 if TYPE_CHECKING:
@@ -47,7 +53,7 @@ def _kept(folder: Incidents, cache: Cache) -> Searchable | None:
     common = () if isinstance(folder, Path) or folder.vocabulary is None else (folder.vocabulary,)
     state = folder_state(roots.values(), common)
     name = key_of("searched folder", *roots, *(str(path.resolve()) for path in (*roots.values(), *common)))
-    before = read_kept(name, cache)
+    before = read_cached(name, cache)
     changed = before.state.changed_in(state) if before else frozenset()
     if before and not changed:
         now = replace(before, state=state.with_digests()) if before.state.digests else before
@@ -59,15 +65,15 @@ def _kept(folder: Incidents, cache: Cache) -> Searchable | None:
     return searchable_parts(now.keys, now.vocabulary, cache)
 
 
-def _whole(folder: Incidents, state: FolderState, cache: Cache) -> KeptFolder:
+def _whole(folder: Incidents, state: FolderState, cache: Cache) -> CachedFolder:
     library = _read(folder, cache)
     book = library.book
-    return KeptFolder(state, book.vocabulary, keep_incidents(book, library.marks, cache), tied_ids(book))
+    return CachedFolder(state, book.vocabulary, keep_incidents(book, library.marks, cache), tied_ids(book))
 
 
 def _with_changes(
-    before: KeptFolder, changed: Iterable[str], folder: Incidents, state: FolderState, cache: Cache
-) -> KeptFolder | None:
+    before: CachedFolder, changed: Iterable[str], folder: Incidents, state: FolderState, cache: Cache
+) -> CachedFolder | None:
     """The folder with a few incidents read again; None where more may have changed by them."""
     from pirgen.source import read_library
     from pirgen.source.folder import only_some

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from pirgen.cache import Cache
 from pirgen.model import Book, Vocabulary
+from pirgen.retrieval.cached_terms import cached_terms
 from pirgen.retrieval.documents import documents_of
 from pirgen.retrieval.index import SearchIndex, build_index, document_terms
-from pirgen.retrieval.kept_terms import kept_terms
 from pirgen.retrieval.search import Answer, search
 from pirgen.retrieval.similar import Similar, document_of_words, similar
 from pirgen.retrieval.synonyms import SYNONYMS
@@ -50,7 +50,7 @@ def searchable(book: Book, cache: Cache | None = None) -> SearchableBook:
     """The book, ready to be searched; the pages and the search of a site share one index."""
     if not _LATEST or _LATEST[0].book is not book:
         documents = documents_of(book)
-        terms = kept_terms(documents, cache) if cache and cache.is_on else map(document_terms, documents)
+        terms = cached_terms(documents, cache) if cache and cache.is_on else map(document_terms, documents)
         index = build_index(documents, terms)
         _LATEST[:] = [SearchableBook(index, book.vocabulary, lambda _: book, book)]
     return _LATEST[0]

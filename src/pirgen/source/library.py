@@ -15,13 +15,13 @@ from pirgen.model import Book, Vocabulary
 from pirgen.source import codes
 from pirgen.source.aliases import with_current_ids
 from pirgen.source.attachments import attachment_problems
+from pirgen.source.cached import VALUES, CachedFiles
 from pirgen.source.fields import Record, is_incident_id
 from pirgen.source.fields.respelt_times import respelt_day
 from pirgen.source.file import ReadFile, read_file
 from pirgen.source.folder import INCIDENT_FILE, REVIEW_FILE, VOCABULARY_FILE, Folder
 from pirgen.source.form.files import incident_form, review_form
 from pirgen.source.form.vocabularies import VOCABULARIES
-from pirgen.source.kept import VALUES, KeptFiles
 from pirgen.source.shared_words import shared_vocabulary
 from pirgen.source.waivers import Waiver
 from pirgen.source.yaml.characters import text_of
@@ -86,12 +86,12 @@ def read_library(folder: Folder, known: Library | None = None, cache: Cache | No
 
     Files that are as ``known``, or the ``cache``, has them, under the same vocabulary, are not read again.
     """
-    none = KeptFiles(Cache(), Vocabulary())
+    none = CachedFiles(Cache(), Vocabulary())
     vocabularies = _read(folder, dict.fromkeys(folder.vocabularies, VOCABULARIES), Vocabulary(), {}, none)
     words, disagreements = shared_vocabulary(vocabularies)
     read = known.files if known and known.book.vocabulary == words else {}
     ids = incident_ids(folder)
-    kept = KeptFiles(cache or Cache(), words)
+    kept = CachedFiles(cache or Cache(), words)
     incidents = _read(folder, {f"{id}/{INCIDENT_FILE}": incident_form(id) for id in ids}, words, read, kept)
     reviews = _read(folder, {f"{id}/{REVIEW_FILE}": review_form(id) for id in ids}, words, read, kept)
     written = Book(
@@ -118,7 +118,7 @@ def _read(
     forms: Mapping[str, Record[T]],
     vocabulary: Vocabulary,
     known: Mapping[str, ReadFile[Any]],
-    kept: KeptFiles,
+    kept: CachedFiles,
 ) -> list[ReadFile[T]]:
     """The files of those names that there are, each read by its form unless it is known as it is."""
 

@@ -35,8 +35,8 @@ class ExportedTree:
 def export_tree(config_file: Path, as_of: date | None, audience: str | None, strict: bool) -> ExportedTree:
     """The tree of a site; reports what is left out, and stops where a file has an error."""
     from pirgen.audience import public_book, refuse_leaks
+    from pirgen.cache_file import open_cache
     from pirgen.diagrams import Drawer
-    from pirgen.kept import open_cache
     from pirgen.pipeline import build
     from pirgen.site.docs_tree import docs_tree
     from pirgen.site.settings import mount_of

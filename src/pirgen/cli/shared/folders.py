@@ -42,7 +42,7 @@ def first_step(missing: Incidents) -> str:
 def checked_folder(folder: Incidents, as_of: date | None = None) -> Checked:
     """The folder, read and judged as of a day; by default the day that its git history gives."""
     from pirgen import pipeline
-    from pirgen.kept import open_cache
+    from pirgen.cache_file import open_cache
 
     day = day_of(folder, as_of)
     with open_cache(folder) as cache:

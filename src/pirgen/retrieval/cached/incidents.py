@@ -10,21 +10,21 @@ from pirgen import model
 from pirgen.cache import Cache, Codec, UnreadableError, key_of, types_in
 from pirgen.errors import PirgenError
 from pirgen.model import Book, Incident, InternalText, Review, Vocabulary
+from pirgen.retrieval.cached.index import IndexPart, cached_index, ends_part, part_key, read_part, written_part
+from pirgen.retrieval.cached.state import FolderState
+from pirgen.retrieval.cached_terms import cached_terms
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage, document_of
 from pirgen.retrieval.index import Told, told_of
-from pirgen.retrieval.kept.index import IndexPart, ends_part, kept_index, part_key, read_part, written_part
-from pirgen.retrieval.kept.state import FolderState
-from pirgen.retrieval.kept_terms import kept_terms
 from pirgen.retrieval.library import Searchable
 
-__all__ = ["KeptFolder", "keep_incidents", "read_kept", "searchable_parts", "tied_ids"]
+__all__ = ["CachedFolder", "keep_incidents", "read_cached", "searchable_parts", "tied_ids"]
 
 _CODEC = Codec([*types_in(model), Document, FolderState, InternalText, SearchField, SearchPassage])
 _AT_ONCE = 200
 
 
 @dataclass(frozen=True)
-class KeptFolder:
+class CachedFolder:
     """A folder as it was when it was searched.
 
     ``keys`` are those of its incidents' entries, by their ids in order. ``tied`` are the incidents about which
@@ -41,10 +41,10 @@ class KeptFolder:
         cache.save({name: _CODEC.write((self.state, self.vocabulary, self.keys, self.tied))})
 
 
-def read_kept(name: str, cache: Cache) -> KeptFolder | None:
+def read_cached(name: str, cache: Cache) -> CachedFolder | None:
     """What was kept under a name; None where nothing was, or it cannot be read."""
     found = _values([name], cache).get(name)
-    return KeptFolder(*found) if isinstance(found, tuple) and len(found) == 4 else None
+    return CachedFolder(*found) if isinstance(found, tuple) and len(found) == 4 else None
 
 
 def tied_ids(book: Book) -> frozenset[str]:
@@ -65,7 +65,7 @@ def keep_incidents(book: Book, marks: Mapping[str, str], cache: Cache) -> dict[s
         if key not in known:
             review = book.review_by_incident.get(incident.id)
             document = document_of(incident, review, book.vocabulary)
-            (terms,) = kept_terms([document], cache)
+            (terms,) = cached_terms([document], cache)
             words, weights, headings = told_of(terms)
             entry = document, words, tuple(weights), headings
             cache.save({key: _CODEC.write(entry), f"{key}.told": _CODEC.write(_told(incident, review))})
@@ -106,7 +106,7 @@ def searchable_parts(keys: Mapping[str, str], vocabulary: Vocabulary, cache: Cac
         reviews = {review.id: review for _, review in pairs if review}
         return Book(tuple(incident for incident, _ in pairs), tuple(reviews.values()), vocabulary)
 
-    return Searchable(kept_index(parts, read), vocabulary, book)
+    return Searchable(cached_index(parts, read), vocabulary, book)
 
 
 def _parts(keys: Mapping[str, str], cache: Cache) -> list[IndexPart] | None:
@@ -122,7 +122,7 @@ def _parts(keys: Mapping[str, str], cache: Cache) -> list[IndexPart] | None:
         part = read_part(found[name]) if name in found else None
         if part is None:
             documents = [_entry(key, cache)[0] for key in group]
-            data = written_part(documents, list(kept_terms(documents, cache)))
+            data = written_part(documents, list(cached_terms(documents, cache)))
             cache.save({name: data})
             part = read_part(data)
         if part:

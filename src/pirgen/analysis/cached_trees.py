@@ -20,14 +20,14 @@ from pirgen.analysis.open_paths import analysed, joined_tree
 from pirgen.cache import Cache, Codec, UnreadableError, key_of, types_in
 from pirgen.model import InternalText, Review
 
-__all__ = ["kept_analyses"]
+__all__ = ["cached_analyses"]
 
 _AT_ONCE = 200
 _FINDINGS = (CutSet, Factored, FactorWeight, Importance, NextAction, ResidualTree, SmallestRepair, Standing)
 _CODEC = Codec([*types_in(model), InternalText, *_FINDINGS, TreeAnalysis])
 
 
-def kept_analyses(
+def cached_analyses(
     reviews: Sequence[Review], by_id: Mapping[str, Review], cache: Cache
 ) -> Iterator[tuple[str, TreeAnalysis]]:
     """The analyses of the trees of reviews, by the review's id; those that the cache has are not made again."""

@@ -10,12 +10,12 @@ from pirgen.cache import Cache, key_of
 from pirgen.retrieval.documents import Document
 from pirgen.retrieval.index import DocumentTerms, document_terms
 
-__all__ = ["kept_terms"]
+__all__ = ["cached_terms"]
 
 _AT_ONCE = 200
 
 
-def kept_terms(documents: Sequence[Document], cache: Cache) -> Iterator[DocumentTerms]:
+def cached_terms(documents: Sequence[Document], cache: Cache) -> Iterator[DocumentTerms]:
     """What each document brings to the index, in their order."""
     waiting = iter(documents)
     while some := list(islice(waiting, _AT_ONCE)):

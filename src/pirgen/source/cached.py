@@ -19,7 +19,7 @@ from pirgen.model import InternalText, Vocabulary
 from pirgen.source.file import ReadFile
 from pirgen.source.waivers import Waiver
 
-__all__ = ["VALUES", "KeptFiles"]
+__all__ = ["VALUES", "CachedFiles"]
 
 _MODEL: list[type[Any]] = [*types_in(model), InternalText]
 VALUES = Codec(_MODEL)
@@ -28,7 +28,7 @@ VALUES = Codec(_MODEL)
 _FILES = Codec([*_MODEL, Diagnostic, Edit, Excerpt, Fix, Level, Place, Related, Span, Waiver])
 
 
-class KeptFiles:
+class CachedFiles:
     """The files that were read under a vocabulary."""
 
     def __init__(self, cache: Cache, vocabulary: Vocabulary) -> None:

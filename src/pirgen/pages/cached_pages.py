@@ -19,12 +19,12 @@ from pirgen.model import Book, Incident, Review, Vocabulary
 from pirgen.pages.page import Asset, Content, Heading, LaterPage, Outline, Page
 from pirgen.pages.templates import Templates
 
-__all__ = ["KeptPages", "KeptParts", "book_digest"]
+__all__ = ["CachedPages", "CachedParts", "book_digest"]
 
-Kept = TypeVar("Kept", Page, Outline)
+Cached = TypeVar("Cached", Page, Outline)
 
 
-class KeptPages:
+class CachedPages:
     """The pages of a site that were made before. ``site`` is what every page depends on."""
 
     def __init__(self, cache: Cache, templates: Templates, book: Book, site: tuple[object, ...]) -> None:
@@ -97,7 +97,7 @@ def book_digest(book: Book) -> str:
     return _DIGESTS[book]
 
 
-class KeptParts:
+class CachedParts:
     """Parts of a site that were made before of an equal book, with equal settings and templates."""
 
     def __init__(self, cache: Cache, book: Book, settings: object, templates: Callable[[], str]) -> None:
@@ -133,7 +133,7 @@ class KeptParts:
             return made
         return found
 
-    def _found(self, key: str, kind: type[Kept]) -> tuple[Kept, ...] | None:
+    def _found(self, key: str, kind: type[Cached]) -> tuple[Cached, ...] | None:
         try:
             found = _PAGES.read(self._cache.load([key]).get(key, b""))
         except UnreadableError:

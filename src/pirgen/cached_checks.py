@@ -9,7 +9,7 @@ from pirgen.cache import Cache, Codec, UnreadableError, ValueDigests, key_of
 from pirgen.diagnostics import Diagnostic, Edit, Fix, Level, Place, Related, Span, Waived
 from pirgen.source import Folder
 
-__all__ = ["KeptCheck"]
+__all__ = ["CachedCheck"]
 
 _CODEC = Codec([Diagnostic, Edit, Fix, Level, Place, Related, Span, Waived])
 
@@ -17,7 +17,7 @@ Found = tuple[tuple[Diagnostic, ...], tuple[Waived, ...]]
 """What there is to say, and what authors allow."""
 
 
-class KeptCheck:
+class CachedCheck:
     """The check of a folder as of a day: what it finds depends on all that lies there."""
 
     def __init__(self, folder: Folder, as_of: date, cache: Cache) -> None:

@@ -27,7 +27,7 @@ from pirgen.retrieval.index import (
 )  # fmt: skip
 from pirgen.retrieval.packing import packed, packed_size, unpacked
 
-__all__ = ["IndexPart", "KeptIndex", "ends_part", "kept_index", "part_key", "read_part", "written_part"]
+__all__ = ["CachedIndex", "IndexPart", "cached_index", "ends_part", "part_key", "read_part", "written_part"]
 
 T = TypeVar("T")
 
@@ -89,7 +89,7 @@ def read_part(data: bytes) -> IndexPart | None:
 
 
 @dataclass(frozen=True)
-class KeptIndex(SearchIndex):
+class CachedIndex(SearchIndex):
     """An index of parts, which stay as they are until something is looked up."""
 
     parts: Sequence[IndexPart] = ()
@@ -116,13 +116,13 @@ class KeptIndex(SearchIndex):
         ]
 
 
-def kept_index(parts: Sequence[IndexPart], read: Callable[[str], tuple[Document, Told]]) -> KeptIndex:
+def cached_index(parts: Sequence[IndexPart], read: Callable[[str], tuple[Document, Told]]) -> CachedIndex:
     """The index of parts; ``read`` gives the document of a key with its words."""
     keys = _keys(parts)
     each = cache(lambda number: read(keys[number]))
     documents = _Later(len(keys), lambda number: each(number)[0])
     told = _Later(len(keys), lambda number: each(number)[1])
-    return KeptIndex(documents, _Postings(parts), _Spellings(parts), told, parts)
+    return CachedIndex(documents, _Postings(parts), _Spellings(parts), told, parts)
 
 
 def _keys(parts: Sequence[IndexPart]) -> tuple[str, ...]:
