@@ -46,3 +46,14 @@ def test_paper_has_drawings_without_their_words_and_no_drill(our_site: tuple[Pat
             words for words in shown if "as a list" in words or "drill" in words or "Side by" in words
         ] == []
         assert page.locator(".pirgen-events").is_visible()
+
+
+def test_labels_of_cells_take_the_room_that_they_need(our_site: tuple[Path, list[str]]) -> None:
+    """A label that stands outside of the flow lies over the next one when it breaks."""
+    with launched() as browser:
+        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page.goto((our_site[0] / "demo/teams/index.html").as_uri())
+        cells = page.locator("td[data-label]")
+        places = cells.evaluate_all("all => all.map(each => getComputedStyle(each, '::before').position)")
+    assert places
+    assert set(places) == {"static"}
