@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # for the browser that the tests start
+
 from pirgen.model import Book
 from pirgen.retrieval import SearchableBook, searchable, synonyms_of
 from pirgen.retrieval.index import build_index
