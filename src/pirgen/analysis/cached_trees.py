@@ -18,13 +18,13 @@ from pirgen.analysis.fault_trees.measures.importance import Importance
 from pirgen.analysis.fault_trees.residual import ResidualTree
 from pirgen.analysis.open_paths import analysed, joined_tree
 from pirgen.cache import Cache, Codec, UnreadableError, key_of, types_in
-from pirgen.model import InternalText, Review
+from pirgen.model import Review
 
 __all__ = ["cached_analyses"]
 
 _AT_ONCE = 200
 _FINDINGS = (CutSet, Factored, FactorWeight, Importance, NextAction, ResidualTree, SmallestRepair, Standing)
-_CODEC = Codec([*types_in(model), InternalText, *_FINDINGS, TreeAnalysis])
+_CODEC = Codec([*types_in(model), *_FINDINGS, TreeAnalysis])
 
 
 def cached_analyses(

@@ -86,9 +86,9 @@ class _Beside(Codec):
 
 
 def types_in(module: ModuleType) -> list[type[Any]]:
-    """The dataclasses and enums that a module offers."""
+    """The dataclasses, enums and kinds of text that a module offers."""
     kinds = (kind for _, kind in inspect.getmembers(module, inspect.isclass))
-    return [kind for kind in kinds if is_dataclass(kind) or issubclass(kind, Enum)]
+    return [kind for kind in kinds if is_dataclass(kind) or issubclass(kind, (Enum, str))]
 
 
 def _parts(raw: list[Any], readers: list[_Reader]) -> list[Any]:

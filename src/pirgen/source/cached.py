@@ -15,13 +15,13 @@ from typing import Any
 from pirgen import model
 from pirgen.cache import Cache, Codec, UnreadableError, digest, key_of, types_in
 from pirgen.diagnostics import Diagnostic, Edit, Excerpt, FieldPath, Fix, Level, Place, Related, Span
-from pirgen.model import InternalText, Vocabulary
+from pirgen.model import Vocabulary
 from pirgen.source.file import ReadFile
 from pirgen.source.waivers import Waiver
 
 __all__ = ["VALUES", "CachedFiles"]
 
-_MODEL: list[type[Any]] = [*types_in(model), InternalText]
+_MODEL = types_in(model)
 VALUES = Codec(_MODEL)
 """Reads and writes values of the model."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from pirgen import model
 from pirgen.cache import Cache, Codec, UnreadableError, key_of, types_in
 from pirgen.errors import PirgenError
-from pirgen.model import Book, Incident, InternalText, Review, Vocabulary
+from pirgen.model import Book, Incident, Review, Vocabulary
 from pirgen.retrieval.cached.index import IndexPart, cached_index, ends_part, part_key, read_part, written_part
 from pirgen.retrieval.cached.state import FolderState
 from pirgen.retrieval.cached_terms import cached_terms
@@ -19,7 +19,7 @@ from pirgen.retrieval.library import Searchable
 
 __all__ = ["CachedFolder", "keep_incidents", "read_cached", "searchable_parts", "tied_ids"]
 
-_CODEC = Codec([*types_in(model), Document, FolderState, InternalText, SearchField, SearchPassage])
+_CODEC = Codec([*types_in(model), Document, FolderState, SearchField, SearchPassage])
 _AT_ONCE = 200
 
 
