@@ -60,6 +60,11 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="YAML file with the column of a table for title, started, severity and others.",
 )
+@click.option(
+    "--external",
+    is_flag=True,
+    help="The files are what others have published: write 'provenance: external', and no owner.",
+)
 @click.option("--dry-run", is_flag=True, help="Print the paths without writing anything.")
 @into_option
 @stops_cleanly
@@ -75,6 +80,7 @@ def import_(
     timezone: str | None,
     tool: str | None,
     columns: Path | None,
+    external: bool,
     dry_run: bool,
     into: Path,
 ) -> None:
@@ -107,6 +113,7 @@ def import_(
         severities=_levels(severities, vocabulary),
         since=_instant("--since", since),
         until=_instant("--until", until),
+        is_external=external,
     )
     read = read_drafts(own.others, options, people, timezone, tool or "", selected, as_one, columns)
     refused = refusals(read.drafts, into)

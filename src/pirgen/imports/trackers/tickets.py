@@ -221,7 +221,8 @@ def _day(written: str) -> date | None:
 
 
 def key_of_address(address: str) -> str:
-    """An address as it is compared: without its scheme, its query and a slash at the end; Jira's by its key."""
+    """An address as it is compared: without its scheme, its last slash and its query, but for Bugzilla's."""
     parts = urlsplit(address.strip())
     path = re.sub(r"/-/", "/", parts.path.rstrip("/")).casefold()
-    return f"{parts.netloc.casefold()}{path}"
+    bug = f"?{parts.query}" if path.endswith("/show_bug.cgi") else ""
+    return f"{parts.netloc.casefold()}{path}{bug}"
