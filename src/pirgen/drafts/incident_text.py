@@ -68,7 +68,7 @@ def _measures_text(measures: tuple[Measure, ...]) -> str:
     """The figures; where sources differ, what each of them says."""
     lines = ["  # who: who was affected\n  measures:\n"] if measures else []
     for measure in measures:
-        lines.append(entry("- what", measure.what, 4))
+        lines.append(f"    - {entry('what', measure.what, 6).lstrip()}")
         if isinstance(measure.value, str):
             lines.append(entry("value", measure.value, 6))
         else:

@@ -9,7 +9,15 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-__all__ = ["MissingReaderError", "html_as_markdown", "is_html", "is_zip", "library", "word_as_markdown"]
+__all__ = [
+    "MissingReaderError",
+    "check_size",
+    "html_as_markdown",
+    "is_html",
+    "is_zip",
+    "library",
+    "word_as_markdown",
+]
 
 
 class MissingReaderError(Exception):
@@ -112,13 +120,19 @@ def word_as_markdown(content: bytes) -> str:
     """A document of Word as Markdown; raises ValueError where it is none."""
     convert = library("mammoth", "convert_to_html")
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(each.file_size for each in archive.infolist()) > _MOST_BYTES:
-                raise ValueError("it is too large when unpacked")
+        check_size(content, _MOST_BYTES)
         page = convert(io.BytesIO(content)).value
     except (zipfile.BadZipFile, KeyError, OSError, SyntaxError) as problem:
         raise ValueError("it is not a document of Word") from problem
     return html_as_markdown(f"<body>{page}</body>")
+
+
+def check_size(content: bytes, most: int) -> None:
+    """Raise ValueError where an archive would have more bytes than ``most`` when unpacked."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        size = sum(each.file_size for each in archive.infolist())
+    if size > most:
+        raise ValueError(f"it would have {size:,} bytes when unpacked; at most {most:,} are read")
 
 
 _MOST_BYTES = 200 * 1024 * 1024
