@@ -14,6 +14,7 @@ from pirgen.imports import documents, feed, markdown
 from pirgen.imports.accounting import facts_of_value
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedIncident
+from pirgen.imports.other_files import kind_of_other_file
 from pirgen.imports.people_in_records import people_in
 from pirgen.imports.tables import ColumnMap, DateOrder
 from pirgen.imports.tables.reading import is_of_incidents, read_incidents
@@ -64,6 +65,10 @@ def _read(content: bytes, file: str, asked: ReadOptions, problems: list[str]) ->
     if len(content) > MOST_BYTES:
         problems.append(f"has {len(content):,} bytes; at most {MOST_BYTES:,} are read")
         return
+    other = kind_of_other_file(content)
+    if other:
+        problems.append(other)
+        return
     try:
         if documents.is_zip(content):
             yield from _read_archive(content, file, asked, problems)
@@ -84,8 +89,7 @@ def _read_archive(
         if is_sheet:
             yield from _read_table(sheet_table(content, asked.columns), asked, problems)
         elif b"word/document.xml" in content:
-            words = documents.word_as_markdown(content)
-            yield from markdown.read(words, file, asked.zone, problems, asked.day)
+            yield from _read_document(documents.read_word(content), file, asked, problems)
         else:
             problems.append(f"is an archive; give the files in it. Expected {_EXPECTED}")
     except ValueError as problem:
@@ -96,8 +100,7 @@ def _read_text(text: str, file: str, asked: ReadOptions, problems: list[str]) ->
     if feed.is_feed(text):
         yield from feed.read_feed(text, problems)
     elif documents.is_html(text):
-        page = documents.html_as_markdown(text)
-        yield from markdown.read(page, file, asked.zone, problems, asked.day)
+        yield from _read_document(documents.read_html(text), file, asked, problems)
     elif asked.tool == known_tools.MARKDOWN.id or (not asked.tool and markdown.recognises(text, file)):
         yield from markdown.read(text, file, asked.zone, problems, asked.day)
     elif asked.tool == known_tools.TABLE.id or (not asked.tool and looks_like_table(text)):
@@ -109,6 +112,14 @@ def _read_text(text: str, file: str, asked: ReadOptions, problems: list[str]) ->
         yield from _read_table(table, asked, problems)
     else:
         yield from _read_value(text, file, asked, problems)
+
+
+def _read_document(
+    document: documents.SourceDocument, file: str, asked: ReadOptions, problems: list[str]
+) -> Iterator[ImportedIncident]:
+    for incident in markdown.read(document.text, file, asked.zone, problems, asked.day):
+        known, left_out = (*incident.known, *document.known), (*incident.left_out, *document.left_out)
+        yield replace(incident, known=known, left_out=left_out)
 
 
 def _read_table(table: SourceTable, asked: ReadOptions, problems: list[str]) -> Iterator[ImportedIncident]:

@@ -47,7 +47,8 @@ def read_incidents(
         *(f"left out: {each}" for each in table.left_out),
     )
     for index, incident in enumerate(read_rows(table, columns, dates, zone, problems)):
-        yield incident if index else replace(incident, remarks=remarks)
+        known = (*incident.known, *table.known)
+        yield replace(incident, known=known, remarks=() if index else remarks)
 
 
 def _columns_in_words(table: SourceTable, columns: dict[str, str]) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from pirgen.imports.accounting import OF_RECORDS
+from pirgen.imports.incident import NamedPerson
 from pirgen.imports.markdown.dates import date_in
 from pirgen.imports.tables.dates import EXCEL_1900
 
@@ -23,13 +24,15 @@ LONGEST_CELL = 1_000_000
 class SourceTable:
     """Rows by the heads of their columns, each with the number of its line, and what was left out.
 
-    ``epoch`` is the day from which Excel counts where a cell has a number for a day.
+    ``epoch`` is the day from which Excel counts where a cell has a number for a day. ``known`` are people
+    whom the file names.
     """
 
     rows: tuple[dict[str, str], ...] = ()
     lines: tuple[int, ...] = ()
     left_out: tuple[str, ...] = ()
     epoch: date = EXCEL_1900
+    known: tuple[NamedPerson, ...] = ()
 
     @property
     def heads(self) -> tuple[str, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from pirgen.imports.documents import check_size, library
+from pirgen.imports.documents import library, members_of, people_of
 from pirgen.imports.tables.column_map import ColumnMap
 from pirgen.imports.tables.columns import guessed_columns
 from pirgen.imports.tables.dates import EXCEL_1900, EXCEL_1904
@@ -18,6 +20,7 @@ __all__ = ["sheet_table"]
 
 MOST_BYTES = 60 * 1024 * 1024
 """How large a workbook may be when unpacked: all of it is held in memory."""
+_PARTS = r"docProps/(?:core|app)\.xml|xl/(?:persons/person\d*|comments/?\w*|threadedComments/\w+)\.xml"
 MOST_ROWS = 100_000
 MOST_ABOVE = 10
 """How many lines, such as a title, may be above the heads of the columns."""
@@ -26,8 +29,8 @@ MOST_ABOVE = 10
 def sheet_table(content: bytes, chosen: ColumnMap) -> SourceTable:
     """The first sheet that is shown and has rows; raises ValueError for what is none, or too large."""
     load = library("openpyxl", "load_workbook")
+    parts = members_of(content, _PARTS, "a sheet of Excel", MOST_BYTES)
     try:
-        check_size(content, MOST_BYTES)
         book = load(io.BytesIO(content), data_only=True)
     except (zipfile.BadZipFile, KeyError, OSError, IndexError, TypeError, SyntaxError) as problem:
         raise ValueError("it is not a sheet of Excel") from problem
@@ -38,9 +41,10 @@ def sheet_table(content: bytes, chosen: ColumnMap) -> SourceTable:
     if sheet.max_row > MOST_ROWS:
         raise ValueError(f"its sheet has {sheet.max_row:,} rows; at most {MOST_ROWS:,} are read")
     lines, hidden = _lines(sheet)
-    left_out = (*_left_out(book.worksheets, sheet), *hidden)
+    comments = sum(len(re.findall(r"<(?:threadedComment|comment) ", text)) for text in parts.values())
+    left_out = (*_left_out(book.worksheets, sheet), *hidden, *([f"comments ({comments})"] if comments else []))
     epoch = EXCEL_1904 if book.epoch.year == EXCEL_1904.year else EXCEL_1900
-    return table_of_lines(lines[_above(lines, chosen) :], left_out, epoch)
+    return replace(table_of_lines(lines[_above(lines, chosen) :], left_out, epoch), known=people_of(parts))
 
 
 def _lines(sheet: Any) -> tuple[list[tuple[int, list[str]]], tuple[str, ...]]:
