@@ -68,7 +68,8 @@ class RecordShape:
     A record is known by ``needs``. ``lists`` are the keys under which several are; ``inside`` is a key in which
     each record has its values, as in JSON:API. ``task_needs`` are the keys by which a task is known in a list
     of its own. ``more`` are texts for the summary, each with its heading; ``roles`` are lists of roles with the
-    keys of the role's name and of the person's.
+    keys of the role's name and of the person's. ``is_external`` is whether it is always
+    somebody else's publication.
     """
 
     tool: KnownTool
@@ -92,6 +93,7 @@ class RecordShape:
     link: tuple[str, ...] = ("url",)
     base: str = ""
     detected_by: str = ""
+    is_external: bool = False
 
     @property
     def reader(self) -> ToolReader:
@@ -162,6 +164,7 @@ class RecordShape:
             services=_names(values, self.services),
             tags=_names(values, self.tags),
             detected_by=self.detected_by,
+            is_external=self.is_external,
             impact=impact,
             roles=tuple(self._roles(values)),
             summary=(summary,) if summary else (),
@@ -224,6 +227,7 @@ class RecordShape:
                 (words,) if words else (),
                 (moment,) if moment else (),
                 origin=f"{self.tool.name} {shape.where} {each.text('id')}".strip(),
+                named=kind,
             )
 
 
@@ -270,9 +274,23 @@ def _task(task: ExportValue) -> FollowUp:
         priority=_text(task, ("priority", "priority.name")),
         assignee=NamedPerson(name=name) if name else None,
         due=task.day("due_date") or task.day("due_at"),
-        tracker=public_link(_text(task, ("jira_issue_url", "url", "resource_link"))),
+        tracker=next(filter(None, map(public_link, _ticket_addresses(task))), ""),
         note=(markdown(description),) if description and description != words else (),
     )
+
+
+_OF_TICKET = re.compile(
+    r"(?:url|link|permalink|weblink|resource_link|href|issue_permalink)"
+    r"|\w+_(?:issue|task|story|card|ticket|item|page)_(?:url|link|permalink)",
+)
+
+
+def _ticket_addresses(task: ExportValue) -> Iterator[str]:
+    """The addresses of a task's ticket: those of a tracker that it names before its own."""
+    inside = (task.at(name) for name in ("ticket", "external_issue_reference", "external_link", "attributes"))
+    pairs = [pair for part in (task, *inside) for pair in part.pairs() if _OF_TICKET.fullmatch(pair[0])]
+    yield from (address for key, address in pairs if "_" in key)
+    yield from (address for key, address in pairs if "_" not in key)
 
 
 _TASK_STATES = {

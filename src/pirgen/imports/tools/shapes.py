@@ -151,6 +151,7 @@ GOOGLE_CLOUD = RecordShape(
     events=(EventShape("updates", ("when", "created"), ("text",), "status"),),
     link=("uri",),
     base="https://status.cloud.google.com/",
+    is_external=True,
 )
 
 SHAPES = (ROOTLY, FIREHYDRANT, GRAFANA, GRAFANA_ONCALL, BETTER_STACK, DISPATCH, GOOGLE_CLOUD)
