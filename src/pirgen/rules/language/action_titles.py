@@ -19,7 +19,7 @@ from pirgen.rules.language.languages import ENGLISH, language_of
 from pirgen.rules.language.notation import WordPattern, lowered
 from pirgen.rules.language.own_words import own_words
 from pirgen.rules.language.passages import Part
-from pirgen.rules.language.phrasing import Measure
+from pirgen.rules.language.phrasing import Reliability
 from pirgen.rules.rule import Check, Field, Finding, rule
 
 
@@ -85,7 +85,7 @@ def _asks_less_surely(own: str, heads: Iterable[int]) -> TitleHit | None:
     return _hit(next(filter(None, matches), None), titles.LESS_SURE_CARE_MEASURED)
 
 
-def _hit(match: re.Match[str] | None, measured: Measure) -> TitleHit | None:
+def _hit(match: re.Match[str] | None, measured: Reliability) -> TitleHit | None:
     level = measured.at_most(Part.STORY)
     return TitleHit(*_span(match), level if level is Level.INFO else None) if match else None
 

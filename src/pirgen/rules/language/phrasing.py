@@ -42,7 +42,7 @@ class Kind:
     told_later: Level = Level.ERROR
 
 
-class Measure(NamedTuple):
+class Reliability(NamedTuple):
     """How many findings of a pattern were right, of those judged in reports that it was not tried on before.
 
     What a sentence around the words spares since then still counts.
@@ -61,7 +61,7 @@ class Measure(NamedTuple):
         return Level.ERROR if self.right >= self.judged * FOR_A_WARNING else Level.INFO
 
 
-UNMEASURED = Measure()
+UNMEASURED = Reliability()
 
 
 class Spared(Flag):
@@ -104,7 +104,7 @@ class Pattern:
     subject: str = ""
     not_after: str = ""
     spares: Spared = Spared.USUAL
-    measured: Measure = UNMEASURED
+    measured: Reliability = UNMEASURED
     at_most: Level = Level.ERROR
     only_in: tuple[Part, ...] = ()
     needs: frozenset[str] = frozenset()

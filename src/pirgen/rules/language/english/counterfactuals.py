@@ -12,7 +12,7 @@ from pirgen.rules.language.english.people import (
     PARTICIPLE,
 )
 from pirgen.rules.language.notation import any_of
-from pirgen.rules.language.phrasing import Measure, Pattern, Spared
+from pirgen.rules.language.phrasing import Reliability, Pattern, Spared
 
 _WOULD_KNOW = any_of(
     "noticed spotted seen caught known realised realized checked verified tested reviewed read asked told "
@@ -44,7 +44,7 @@ _THEN_WELL = rf"(?=[^.;!?]{{0,160}}?\b{_WELL})"
 _DONE_BETTER = rf"(?:{_HEEDED}\b|{PARTICIPLE}{_THEN_WELL})"
 """What people would have done in a better world: it is diligent, or all is well after it."""
 
-_IF_ONLY = Measure(8, 9)
+_IF_ONLY = Reliability(8, 9)
 
 COUNTERFACTUALS = (
     Pattern(
@@ -83,7 +83,7 @@ COUNTERFACTUALS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
         spares=Spared.SAID | Spared.AWAITED,
-        measured=Measure(42, 43),
+        measured=Reliability(42, 43),
     ),
     Pattern(
         "PIR605",
@@ -107,7 +107,7 @@ COUNTERFACTUALS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
         spares=Spared.SAID | Spared.EXPECTED,
-        measured=Measure(1, 2),
+        measured=Reliability(1, 2),
     ),
     Pattern(
         "PIR605",
@@ -116,7 +116,7 @@ COUNTERFACTUALS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
         spares=Spared.SAID | Spared.HOSTILE,
-        measured=Measure(2, 2),
+        measured=Reliability(2, 2),
     ),
     Pattern(
         "PIR605",
@@ -125,7 +125,7 @@ COUNTERFACTUALS = (
         rf"| also)? been {_FOUND_OUT}\b(?! (?:only|in the wild)\b)",
         not_after=r"\b(?:that|which|what|one|someone|somebody|anybody|anyone|how(?: [\w-]+){0,4}) $",
         spares=Spared.SAID | Spared.HOSTILE | Spared.REMEDY,
-        measured=Measure(11, 16),
+        measured=Reliability(11, 16),
     ),
     Pattern(
         "PIR605",
@@ -165,7 +165,7 @@ COUNTERFACTUALS = (
         rf"^\W*((?:could|should) have (?:only |also |just )?(?!been\b|access\b|an?\b|the\b"
         rf"|no\b){PARTICIPLE})",
         spares=Spared.SAID,
-        measured=Measure(1, 1),
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR605",

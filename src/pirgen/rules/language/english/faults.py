@@ -20,7 +20,7 @@ from pirgen.rules.language.english.people import (
 )
 from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.passages import Part
-from pirgen.rules.language.phrasing import Measure, Pattern, Spared
+from pirgen.rules.language.phrasing import Reliability, Pattern, Spared
 
 _CAUSE = (Part.CAUSE,)
 
@@ -56,13 +56,13 @@ ERRORS = (
         "PIR601",
         _HUMAN_WORDS,
         rf"{_AS_THE_CAUSE}({_HUMAN}){_NO_TERM}",
-        measured=Measure(26, 28),
+        measured=Reliability(26, 28),
     ),
     Pattern(
         "PIR601",
         _HUMAN_WORDS,
         rf"{_HUMAN}{_NO_TERM}",
-        measured=Measure(8, 13),
+        measured=Reliability(8, 13),
     ),
     Pattern(
         "PIR601",
@@ -72,7 +72,7 @@ ERRORS = (
         + r"|\bhuman factors?\b(?! (?:review|team|engineer\w*"
         r"|specialist|expert|training)s?)|\bhuman (?:action|negligence)\b",
         only_in=_CAUSE,
-        measured=Measure(2, 2),
+        measured=Reliability(2, 2),
     ),
     Pattern(
         "PIR601",
@@ -82,7 +82,7 @@ ERRORS = (
         r"|careless|avoidable|unforced|embarrassing"
         rf"|typing|copy~paste|copy~and~paste|(?:simple|classic)(?: \w+)?) {_SLIP}\b{_NO_TERM}",
         spares=Spared.USUAL,
-        measured=Measure(1, 3),
+        measured=Reliability(1, 3),
     ),
     Pattern(
         "PIR601",
@@ -91,7 +91,7 @@ ERRORS = (
         r"(?:errors?|mistakes?)\b)" + _NO_TERM,
         spares=Spared.USUAL,
         at_most=Level.INFO,
-        measured=Measure(0, 1),
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR601",
@@ -99,7 +99,7 @@ ERRORS = (
         rf"(?:{_SLIP}|typos?) (?:(?:made|caused|introduced) )?(?:by|of|on the part of) (?:{AGENT}|(?:us|me"
         rf"|the operator(?!'|-| \w+s?\b(?<!who)(?<!in)(?<!during)))\b)|{_SLIP} on (?:our|their|his"
         rf"|her) part\b",
-        measured=Measure(1, 1),
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR601",
@@ -110,7 +110,7 @@ ERRORS = (
         r"|is) (an? (?:[\w-]+ )?oversight)\b(?! (?:board|body|committee"
         r"|dashboard|role|team)\b)|^\W*((?:an? )?(?:[\w-]+ )?oversight)(?= (?:in|during|when|while|on)\b)",
         spares=Spared.SAID,
-        measured=Measure(4, 5),
+        measured=Reliability(4, 5),
     ),
     Pattern(
         "PIR601",
@@ -138,7 +138,7 @@ ERRORS = (
         rf"|error|problem|issue|gap|mishap)s?) (?:between|among|with|within|by) (?:(?:the|our|two|three|both"
         rf"|a|all) )?(?:[\w-]+ ){{0,3}}{_PEOPLE_BETWEEN}\b",
         not_after=r"\b(?:apologi[sz]e for|sorry for|apologies for|confusion and) (?:the|any|this|our) $",
-        measured=Measure(8, 11),
+        measured=Reliability(8, 11),
     ),
     Pattern(
         "PIR601",
@@ -165,7 +165,7 @@ ERRORS = (
         r"(?:made|makes|make|committed) (?:an?|the|this|that|some|several|another|one|two"
         r"|many)(?: [\w-]+){0,2} (?:mistake|error|typo|slip)s?\b",
         subject=OTHERS + BETWEEN,
-        measured=Measure(1, 1),
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR601",
@@ -211,7 +211,7 @@ ACTORS = (
         rf"{any_of(_PARTICIPLES)} by {PERSON_AGENT}",
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
-        measured=Measure(0, 1),
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR602",
@@ -229,7 +229,7 @@ ACTORS = (
         subject=rf"{_CLAUSE}({ONE_PERSON}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
-        measured=Measure(5, 5),
+        measured=Reliability(5, 5),
     ),
     Pattern(
         "PIR602",
@@ -240,7 +240,7 @@ ACTORS = (
         subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
-        measured=Measure(0, 2),
+        measured=Reliability(0, 2),
         at_most=Level.INFO,
     ),
     Pattern(
@@ -251,7 +251,7 @@ ACTORS = (
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
         at_most=Level.INFO,
-        measured=Measure(0, 1),
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR602",
@@ -314,7 +314,7 @@ JUDGEMENTS = (
         "disrespectfully",
         rf"(?:{_BLUNT})\b(?! {_SLIP})",
         spares=Spared.USUAL,
-        measured=Measure(38, 43),
+        measured=Reliability(38, 43),
     ),
     Pattern(
         "PIR603",
@@ -326,7 +326,7 @@ JUDGEMENTS = (
         rf"|developer|technician|nurse|pilot|individual|person|people|crew|team|staff|personnel|firefighter"
         rf"|driver|member)s?\b)",
         spares=Spared.SAID,
-        measured=Measure(11, 11),
+        measured=Reliability(11, 11),
     ),
     Pattern(
         "PIR603",
@@ -334,7 +334,7 @@ JUDGEMENTS = (
         r"inexperienced(?: \w+)? \w+|\binexperience\b",
         spares=Spared.USUAL,
         only_in=_CAUSE,
-        measured=Measure(1, 1),
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR603",
@@ -344,7 +344,7 @@ JUDGEMENTS = (
         spares=Spared.USUAL,
         at_most=Level.INFO,
         only_in=(Part.STORY, Part.TIMELINE),
-        measured=Measure(6, 11),
+        measured=Reliability(6, 11),
     ),
     Pattern(
         "PIR603",
@@ -360,7 +360,7 @@ JUDGEMENTS = (
         r"|competency|skills?|expertise|knowledge|professionalism|common sense)\b",
         subject=rf"(?:{OTHERS}|\bthe operator){BETWEEN}",
         spares=Spared.USUAL,
-        measured=Measure(7, 7),
+        measured=Reliability(7, 7),
     ),
     Pattern(
         "PIR603",
@@ -373,7 +373,7 @@ JUDGEMENTS = (
         rf"|\black of (?:support|trust|interest|cooperation)(?: and \w+)?(?: [\w-]+){{0,5}} (?:from"
         rf"|by) {AGENT}",
         spares=Spared.USUAL,
-        measured=Measure(6, 8),
+        measured=Reliability(6, 8),
     ),
     Pattern(
         "PIR603",
@@ -470,7 +470,7 @@ FAULT = (
         rf"|suspended(?= from| for\b|$)|(?:held )?(?:\w+ly )?responsible for (?:causing )?(?:the|this|that"
         rf"|an?) (?:\w+ )?{_HARM})",
         subject=rf"(?:{OTHERS}|\bthe operator){BETWEEN}",
-        measured=Measure(0, 1),
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR604",
@@ -507,6 +507,6 @@ FAULT = (
         r"|\b(?:must|should|needs? to|ha(?:s|ve) to|ought to) be (?:held )?(?:\w+ly )?(?:accountable"
         r"|responsible|to account)\b",
         spares=Spared.SAID,
-        measured=Measure(4, 4),
+        measured=Reliability(4, 4),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import AGENT, ANYBODY, BETWEEN
 from pirgen.rules.language.notation import any_of, each_with
-from pirgen.rules.language.phrasing import Measure, Pattern, Spared
+from pirgen.rules.language.phrasing import Reliability, Pattern, Spared
 
 _WORK = any_of(
     "testing review reviews reviewing care attention diligence due_diligence planning preparation "
@@ -48,7 +48,7 @@ NORMS = (
         r"|\b(?:poor|inadequate|insufficient) (?:\w+ )?(?:situational awareness|understanding)\b"
         r"|\bwithout being (?:thorough|careful)\b",
         spares=Spared.USUAL,
-        measured=Measure(4, 4),
+        measured=Reliability(4, 4),
     ),
     Pattern(
         "PIR607",
@@ -69,7 +69,7 @@ NORMS = (
         r"|use|choice|preparation|care|attention)s?\b(?! of (?:a|the) (?:high|large|huge)\b)|\b(?:poor|bad"
         r"|wrong) (?:judge?ment|decisions?)\b|\b(?:bad|poor) (?:idea|choice)\b",
         spares=Spared.SAID,
-        measured=Measure(4, 6),
+        measured=Reliability(4, 6),
     ),
     Pattern(
         "PIR607",
@@ -86,7 +86,7 @@ NORMS = (
         rf"|our )?(?:[\w-]+ )?{_PROCEDURE}",
         not_after=r"\b(?:requests?|clients?|traffic|users?|bots?|queries) $",
         spares=Spared.ACTS,
-        measured=Measure(2, 4),
+        measured=Reliability(2, 4),
     ),
     Pattern(
         "PIR607",
@@ -101,7 +101,7 @@ NORMS = (
         rf"|thoroughly|carefully|enough)\b{_NOT_BY_SOFTWARE}|\b(?:insufficiently|inadequately) {_CHECKED}\b"
         rf"|\bnot taken seriously\b",
         spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
-        measured=Measure(3, 4),
+        measured=Reliability(3, 4),
     ),
     Pattern(
         "PIR607",
@@ -111,7 +111,7 @@ NORMS = (
         r"|by) (over~?confidence)(?! (?:score|interval|into)s?\b))\b|\blo(?:st"
         r"|ss of) situational awareness\b|\black(?:ed)? (?:of )?situational awareness\b",
         spares=Spared.SAID,
-        measured=Measure(1, 1),
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR607",
@@ -145,7 +145,7 @@ NORMS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         spares=Spared.ACTS,
         at_most=Level.INFO,
-        measured=Measure(1, 2),
+        measured=Reliability(1, 2),
     ),
     Pattern(
         "PIR607",

@@ -18,7 +18,7 @@ from pirgen.rules.language.english.people import (
 )
 from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.passages import Part
-from pirgen.rules.language.phrasing import Measure, Pattern, Spared
+from pirgen.rules.language.phrasing import Reliability, Pattern, Spared
 
 _CARE = (
     "checking verifying testing reading reviewing noticing asking communicating informing considering "
@@ -105,7 +105,7 @@ _LET_KNOW = any_of(
     "notice follow_up think stop"
 )
 
-_FAILURE, _NOBODY = Measure(29, 31), Measure(5, 6)
+_FAILURE, _NOBODY = Reliability(29, 31), Reliability(5, 6)
 """Measures that several patterns of one wording share."""
 
 OMISSIONS = (
@@ -125,7 +125,7 @@ OMISSIONS = (
         rf"^\W*(?:by |due to |because of |caused by )?((?:not|never) (?:properly |fully |adequately "
         rf"|thoroughly )?(?:{any_of(_CARE)}|having(?: \w+ly)? {any_of(_HAVING)}))\b",
         spares=Spared.ACTS,
-        measured=Measure(2, 2),
+        measured=Reliability(2, 2),
     ),
     Pattern(
         "PIR606",
@@ -142,7 +142,7 @@ OMISSIONS = (
         "neglecting forgetting omitting",
         r"(?:neglecting|forgetting|omitting) to\b",
         spares=Spared.ACTS,
-        measured=Measure(0, 1),
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR606",
@@ -166,7 +166,7 @@ OMISSIONS = (
         "neither+did nor+did",
         rf"(?:neither|nor) did {ANYBODY} (?:{_NEGLECTS}|perform|use|make|do|notice|try|stop|raise|report)\w*",
         spares=Spared.ACTS,
-        measured=Measure(3, 3),
+        measured=Reliability(3, 3),
     ),
     Pattern(
         "PIR606",
@@ -191,7 +191,7 @@ OMISSIONS = (
         r"(?! (?:by the (?:\w+ )?(?:parser|cache|loop|server|client|job|script|code|system|loader|compiler"
         r"|tool)|if|when)\b)",
         spares=Spared.ACTS,
-        measured=Measure(7, 9),
+        measured=Reliability(7, 9),
     ),
     Pattern(
         "PIR606",
@@ -210,7 +210,7 @@ OMISSIONS = (
         subject=rf"(?:they|{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should|hesitat\w+)\b)(?!n't) "
         rf"(?:(?! {_NOT_DONE}\b)(?!n't)[^.;!?]){{1,90}},? ",
         spares=Spared.ACTS,
-        measured=Measure(8, 8),
+        measured=Reliability(8, 8),
     ),
     Pattern(
         "PIR606",
@@ -227,7 +227,7 @@ OMISSIONS = (
         subject=rf"(?:{ANYBODY})(?: had| have| has)?\s*",
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
-        measured=Measure(3, 3),
+        measured=Reliability(3, 3),
     ),
     Pattern(
         "PIR606",
@@ -237,7 +237,7 @@ OMISSIONS = (
         not_after=AFTER_PREPOSITION
         + r"|\b(?:ways?|things?|anything|something|what|everything)(?: that| which)? $",
         spares=Spared.ACTS,
-        measured=Measure(52, 59),
+        measured=Reliability(52, 59),
     ),
     Pattern(
         "PIR606",
@@ -252,7 +252,7 @@ OMISSIONS = (
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
         at_most=Level.INFO,
-        measured=Measure(7, 12),
+        measured=Reliability(7, 12),
     ),
     Pattern(
         "PIR606",
@@ -273,7 +273,7 @@ OMISSIONS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
-        measured=Measure(47, 53),
+        measured=Reliability(47, 53),
     ),
     Pattern(
         "PIR606",
@@ -283,7 +283,7 @@ OMISSIONS = (
         rf"|never {_NEVER_DID}))\b",
         subject=rf"(?:{ANYBODY}) (?:(?! (?:who|which|that|but)\b| and (?!\w+ed\b))[^.;!?]){{3,130}}",
         spares=Spared.ACTS,
-        measured=Measure(9, 12),
+        measured=Reliability(9, 12),
     ),
     Pattern(
         "PIR606",
@@ -294,7 +294,7 @@ OMISSIONS = (
         rf"|read|review|follow|consider|communicate|escalate|ask|tell)|forgot|forgot to"
         rf"|never {_NEVER_DID}))\b",
         spares=Spared.ACTS,
-        measured=Measure(1, 2),
+        measured=Reliability(1, 2),
     ),
     Pattern(
         "PIR606",
@@ -342,7 +342,7 @@ OMISSIONS = (
         r"(?:inadequate|improper|incorrect|poor|delayed) (?!data\b|access\b|tools?\b)[\w-]+",
         subject=rf"(?:{WORKER}|\bthe operator|\b(?:his|her))(?:'s|'|(?<=his)|(?<=her)) ",
         spares=Spared.SAID,
-        measured=Measure(1, 1),
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR606",
@@ -358,7 +358,7 @@ OMISSIONS = (
         r")\b(?! (?:serious|severe|necessary|urgent|critical|a\b|an\b|to be\b|as\b|safe|important"
         r"|dangerous|high))",
         spares=Spared.ACTS,
-        measured=Measure(2, 3),
+        measured=Reliability(2, 3),
     ),
     Pattern(
         "PIR606",
@@ -366,7 +366,7 @@ OMISSIONS = (
         r"without (?:warning|telling|informing|notifying|asking|consulting) (?:us|them|anybody|anyone|users"
         r"|customers)\b",
         spares=Spared.ACTS,
-        measured=Measure(1, 1),
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR606",
@@ -433,7 +433,7 @@ OMISSIONS = (
         "time+did point+did stage+did once+did",
         rf"(?:at no (?:time|point|stage)|never once|not once) did (?:[\w-]+ ){{1,7}}?{_LET_KNOW}\b",
         spares=Spared.ACTS,
-        measured=Measure(1, 1),
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR606",
@@ -445,7 +445,7 @@ OMISSIONS = (
         r" (?:notice|check|ask|tell|stop|look|test|read)\w*\b",
         spares=Spared.DENIED | Spared.NAMED,
         at_most=Level.INFO,
-        measured=Measure(0, 1),
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR606",
@@ -461,7 +461,7 @@ OMISSIONS = (
         rf"{NOBODY}(?: \w+ly| ever| actually| had| has)? (?:answered|responded|saw)\b",
         spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
         at_most=Level.INFO,
-        measured=Measure(0, 6),
+        measured=Reliability(0, 6),
     ),
     Pattern(
         "PIR606",
@@ -582,7 +582,7 @@ OMISSIONS = (
         r"(?:was|were)(?:n't| not) (?:anticipated|foreseen)\b",
         spares=Spared.ACTS,
         at_most=Level.INFO,
-        measured=Measure(1, 2),
+        measured=Reliability(1, 2),
     ),
     Pattern(
         "PIR606",

@@ -6,7 +6,7 @@ import re
 
 from pirgen.rules.language.english.people import SUPPLIER, WORKER
 from pirgen.rules.language.notation import any_of, compiled, lowered
-from pirgen.rules.language.phrasing import Measure
+from pirgen.rules.language.phrasing import Reliability
 
 _NUMBERED = re.compile(
     r"\s*(?:[-*\u2022]\s+)?(?:\[[ xX]\]\s*)?(?:(?:\(?(?:\d{1,3}|[a-z])[.):]\)?|\#\d+:?|\[[^\]\n]{1,30}\]:?"
@@ -174,5 +174,13 @@ A_THING = compiled(
 )
 """A thing at the head of a title: 'adding' is a verb, 'adding of' is none."""
 
-CARE_MEASURED, OPEN_ENDED_MEASURED, WITHOUT_VERB_MEASURED = Measure(7, 7), Measure(68, 73), Measure(22, 24)
-QUESTION_MEASURED, A_THING_MEASURED, LESS_SURE_CARE_MEASURED = Measure(0, 3), Measure(20, 28), Measure(0, 2)
+CARE_MEASURED, OPEN_ENDED_MEASURED, WITHOUT_VERB_MEASURED = (
+    Reliability(7, 7),
+    Reliability(68, 73),
+    Reliability(22, 24),
+)
+QUESTION_MEASURED, A_THING_MEASURED, LESS_SURE_CARE_MEASURED = (
+    Reliability(0, 3),
+    Reliability(20, 28),
+    Reliability(0, 2),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import ANYBODY, BETWEEN, OURSELVES, WORKER
 from pirgen.rules.language.notation import any_of
-from pirgen.rules.language.phrasing import Measure, Pattern, Spared
+from pirgen.rules.language.phrasing import Reliability, Pattern, Spared
 
 LOADED = (
     Pattern(
@@ -18,9 +18,11 @@ LOADED = (
             r"|experience)\b[^.;!?]{0,60} $"
         ),
         spares=Spared.DENIED | Spared.NAMED,
-        measured=Measure(0, 1),
+        measured=Reliability(0, 1),
     ),
-    Pattern("PIR608", "!!", r"!!+(?![\w:$^*])", spares=Spared.KIND, at_most=Level.INFO, measured=Measure(0, 1)),
+    Pattern(
+        "PIR608", "!!", r"!!+(?![\w:$^*])", spares=Spared.KIND, at_most=Level.INFO, measured=Reliability(0, 1)
+    ),
     Pattern(
         "PIR608",
         "believe unacceptable unbelievable unbelievably desperate desperately ridiculous ridiculously "
@@ -39,7 +41,7 @@ LOADED = (
         r"|absolute |utter |real |bad )?(?:joke|disaster|mess|terrible|awful)\b(?=\s*$|[.,;!?]| (?:and|for"
         r"|because)\b)",
         spares=Spared.DENIED | Spared.NAMED,
-        measured=Measure(3, 7),
+        measured=Reliability(3, 7),
     ),
     Pattern(
         "PIR608",
@@ -80,7 +82,7 @@ HINDSIGHT = (
         r"|avoidable)\b|\b(?:foreseeable|preventable|avoidable) (?:incident|outage|mistake|failure|accident"
         r"|downtime|error|problem)s?\b",
         spares=Spared.DENIED | Spared.NAMED | Spared.UNCERTAIN,
-        measured=Measure(26, 29),
+        measured=Reliability(26, 29),
     ),
     Pattern(
         "PIR609",
@@ -114,7 +116,7 @@ HINDSIGHT = (
         r"|decision"
         r"|move|course|option|thing)(?: to do)? would have been\b",
         spares=Spared.SAID,
-        measured=Measure(7, 8),
+        measured=Reliability(7, 8),
     ),
     Pattern(
         "PIR609",
@@ -144,7 +146,7 @@ HINDSIGHT = (
         r"|\b(?:anybody|anyone|everybody|everyone) could have (?:seen|known|told|noticed)\b"
         r"|\bknew all along\b|\bwas never going to (?:work|end well|hold)\b|\bdoomed to fail\b",
         spares=Spared.SAID,
-        measured=Measure(1, 1),
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR609",
@@ -152,7 +154,7 @@ HINDSIGHT = (
         r"(?:wrongly|incorrectly|mistakenly|falsely|erroneously) (?:assumed|assessed|believed|thought|judged"
         r"|concluded|expected)\b",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
-        measured=Measure(1, 1),
+        measured=Reliability(1, 1),
     ),
 )
 
@@ -166,7 +168,7 @@ ONE_CAUSE = (
         r"|actual|one) root cause)\b|\b(?:sole|only|single|ultimate|the one) cause\b(?! (?:of (?:death"
         r"|action)|codes?))",
         spares=Spared.USUAL | Spared.SEVERAL,
-        measured=Measure(5, 7),
+        measured=Reliability(5, 7),
     ),
     Pattern(
         "PIR611",
