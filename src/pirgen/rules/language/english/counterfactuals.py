@@ -12,7 +12,7 @@ from pirgen.rules.language.english.people import (
     PARTICIPLE,
 )
 from pirgen.rules.language.notation import any_of
-from pirgen.rules.language.phrasing import Reliability, Pattern, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 _WOULD_KNOW = any_of(
     "noticed spotted seen caught known realised realized checked verified tested reviewed read asked told "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import AGENT, ANYBODY, BETWEEN
 from pirgen.rules.language.notation import any_of, each_with
-from pirgen.rules.language.phrasing import Reliability, Pattern, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 _WORK = any_of(
     "testing review reviews reviewing care attention diligence due_diligence planning preparation "

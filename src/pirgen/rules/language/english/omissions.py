@@ -18,7 +18,7 @@ from pirgen.rules.language.english.people import (
 )
 from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.passages import Part
-from pirgen.rules.language.phrasing import Reliability, Pattern, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 _CARE = (
     "checking verifying testing reading reviewing noticing asking communicating informing considering "

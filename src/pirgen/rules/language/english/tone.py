@@ -5,7 +5,7 @@ from __future__ import annotations
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import ANYBODY, BETWEEN, OURSELVES, WORKER
 from pirgen.rules.language.notation import any_of
-from pirgen.rules.language.phrasing import Reliability, Pattern, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 LOADED = (
     Pattern(
