@@ -11,6 +11,7 @@ import click
 
 from pirgen.cli.shared.difference import print_difference
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
+from pirgen.cli.shared.exports import read_map
 from pirgen.cli.shared.folders import shown_name, sound_folder
 from pirgen.cli.shared.options import folder_option, write_option
 from pirgen.cli.shared.terminal import print_note, print_text
@@ -54,9 +55,9 @@ def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Inc
     """
     from pirgen.imports.trackers import changes_of, edited, read_tickets
 
-    heads = _columns(columns)
+    heads, wrong_map = read_map(columns)
     tickets: list[Ticket] = []
-    problems: list[str] = []
+    problems = list(wrong_map)
     for source in data or (Path("-"),):
         found, wrong = read_tickets(_content(source), heads)
         tickets += found
@@ -144,14 +145,3 @@ def _content(path: Path) -> str:
         raise PirgenError(f"{path}: byte {problem.start + 1:,} is not UTF-8") from problem
     except OSError as problem:
         raise PirgenError(f"cannot read '{path}': {problem.strerror}") from problem
-
-
-def _columns(path: Path | None) -> dict[str, str]:
-    from pirgen.imports import read_people
-
-    if path is None:
-        return {}
-    columns, problems = read_people(_content(path), str(path))
-    if problems:
-        raise PirgenError("\n  ".join(problems))
-    return columns

@@ -6,6 +6,7 @@ import pytest
 from pirgen.diagrams import Drawing
 from pirgen.diagrams.diagram import Diagram, around
 from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, parts_in
+from pirgen.diagrams.fault_tree.shown_findings import NO_FINDINGS, ShownFindings
 from pirgen.diagrams.fault_tree.stacks import Stack
 from pirgen.model import Factor, FaultTree, Gate, GateKind
 from tests.diagrams.layout import Part, of_class, overlapping_texts, texts
@@ -82,7 +83,7 @@ def test_columns_are_about_as_high_as_each_other(count: int, rows: int, columns:
 
 
 def test_a_stacked_branch_is_cut_where_it_is_closed() -> None:
-    diagram = draw_fault_tree(*flat(12), (), closed=("f3", "f7"))
+    diagram = draw_fault_tree(*flat(12), (), ShownFindings(closed=("f3", "f7")))
     rails = {part.points[0] for part in of_class(diagram, "pirgen-cut")}
     assert len(rails) == 2
 
@@ -116,5 +117,5 @@ def test_a_part_is_named_by_the_letter_at_which_it_is_left_off() -> None:
 
 def test_parts_are_drawings_of_their_own() -> None:
     tree, leaves = bushy(60)
-    drawing = Drawing("fault-tree-part-2", (tree, leaves, (), (), (), 1))
+    drawing = Drawing("fault-tree-part-2", (tree, leaves, (), NO_FINDINGS, 1))
     assert drawing.lay_out() == draw_fault_tree(tree, leaves, (), part=1)

@@ -12,9 +12,10 @@ from pirgen.diagrams.fault_tree.cards import NOTE, TEXT, Note, Oval, Scene, Tree
 from pirgen.diagrams.fault_tree.event_cards import event_card
 from pirgen.diagrams.fault_tree.gate_cards import gate_card
 from pirgen.diagrams.fault_tree.layout import PlacedCard, laid_out
-from pirgen.diagrams.fault_tree.measure_words import MeasureWords
+from pirgen.diagrams.fault_tree.legend import legend
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
 from pirgen.diagrams.fault_tree.parts import part_of, plan_of
+from pirgen.diagrams.fault_tree.shown_findings import NO_FINDINGS, ShownFindings
 from pirgen.diagrams.fault_tree.stacks import FEW
 from pirgen.diagrams.fault_tree.symbols import OUTLINES, OVAL, TRANSFER, Symbol
 from pirgen.diagrams.fault_tree.unfolding import TreeNode, inputs_of, unfold
@@ -37,22 +38,19 @@ def draw_fault_tree(
     tree: FaultTree,
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...],
-    closed: Collection[str] = (),
-    measures: MeasureWords = (),
+    findings: ShownFindings = NO_FINDINGS,
     part: int | None = None,
     link: Callable[[Transfer], str] = _page_of_gate,
 ) -> Diagram:
     """The tree as a drawing, or one part of it; ``link`` says where a transfer to another review leads.
 
-    ``closed`` are the ids of gates and factors that can no longer come about, as the analysis found,
-    and ``measures`` the numbers to show.
     Factors link to ``#factor-<id>``, actions to ``#action-<id>``, and where a gate is only referred to
     it links to ``#gate-<id>``. Beyond 300 places the deepest gates are left folded.
     """
     whole = unfold(tree, factors, _MOST_PLACES)
     plan = plan_of(whole)
     cuts = () if part is None else plan.cuts
-    scene = _scene(whole, cuts, factors, actions, closed, measures, link)
+    scene = _scene(whole, cuts, factors, actions, findings, link)
     places = whole if part is None else part_of(whole, cuts, part)
     most = plan.most if part is None else FEW
     placed = laid_out(places, [_card(place, scene) for place in places], most)
@@ -62,11 +60,14 @@ def draw_fault_tree(
         plain(": ".join([_heading(part, cuts, scene, places), *(place.text for place in places[:1])])),
         _description(places, scene),
         "pirgen-fault-tree",
-        tuple(
-            Card((*_stems(each, [placed[n] for n in inputs]), *_pieces(each)))
-            for each, inputs in zip(placed, below, strict=True)
+        (
+            *(
+                Card((*_stems(each, [placed[n] for n in inputs]), *_pieces(each)))
+                for each, inputs in zip(placed, below, strict=True)
+            ),
+            *legend(placed, findings.closed),
         ),
-        tuple(_branch(index, each, scene.closed) for index, each in enumerate(placed) if index),
+        tuple(_branch(index, each, findings.closed) for index, each in enumerate(placed) if index),
     )
 
 
@@ -92,8 +93,7 @@ def _scene(
     cuts: Sequence[int],
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...],
-    closed: Collection[str],
-    measures: MeasureWords,
+    findings: ShownFindings,
     link: Callable[[Transfer], str],
 ) -> Scene:
     gates = [place.what for place in places if isinstance(place.what, Gate) and place.is_first]
@@ -106,8 +106,7 @@ def _scene(
         link=link,
         shared=frozenset(id for id, count in times.items() if count > 1),
         letters={id: _letter(index) for index, id in enumerate(lettered)},
-        closed=closed,
-        measures=dict(measures),
+        findings=findings,
     )
 
 

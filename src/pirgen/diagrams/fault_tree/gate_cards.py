@@ -44,7 +44,7 @@ def _box(gate: Gate, place: TreeNode, scene: Scene) -> TreeCard:
         classes="pirgen-tree-top" if is_top else with_basis("pirgen-tree-gate", gate.basis),
         width=width,
         symbol=TRANSFER,
-        captions=(*((_CLOSED,) if gate.id in scene.closed else ()), *scene.numbers(gate.id)),
+        captions=(*((_CLOSED,) if gate.id in scene.findings.closed else ()), *scene.numbers(gate.id)),
         letter=scene.letters.get(gate.id, ""),
     )
 
