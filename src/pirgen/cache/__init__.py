@@ -4,5 +4,9 @@ from pirgen.cache.codec import Codec, UnreadableError, types_in
 from pirgen.cache.keys import digest, key_of
 from pirgen.cache.store import Cache
 from pirgen.cache.values import OpaqueError, ValueDigests
+from pirgen.cache.watched import CachedResults, Watch
 
-__all__ = ["Cache", "Codec", "OpaqueError", "UnreadableError", "ValueDigests", "digest", "key_of", "types_in"]
+__all__ = [
+    "Cache", "CachedResults", "Codec", "OpaqueError", "UnreadableError", "ValueDigests", "Watch", "digest",
+    "key_of", "types_in",
+]  # fmt: skip
