@@ -104,7 +104,7 @@ class DraftWords:
     def _missing_words(self, text: str) -> str:
         """The part of a text from the first to the last word of those that the draft has not.
 
-        Some words in a row may be others; where most are missing, all of it is told.
+        Some words in a row may be others; where most are missing, that is all of it.
         """
         found = list(_WORD.finditer(text))
         words = [each[0].lower() for each in found]
