@@ -2,7 +2,11 @@
 
 from pirgen.cache.codec import Codec, UnreadableError, types_in
 from pirgen.cache.keys import digest, key_of
+from pirgen.cache.sharing import in_parts, shared
 from pirgen.cache.store import Cache
 from pirgen.cache.values import OpaqueError, ValueDigests
 
-__all__ = ["Cache", "Codec", "OpaqueError", "UnreadableError", "ValueDigests", "digest", "key_of", "types_in"]
+__all__ = [
+    "Cache", "Codec", "OpaqueError", "UnreadableError", "ValueDigests", "digest", "in_parts", "key_of",
+    "shared", "types_in",
+]  # fmt: skip

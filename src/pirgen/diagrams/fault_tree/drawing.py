@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 
 from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing
@@ -14,7 +15,7 @@ from pirgen.diagrams.fault_tree.gate_cards import gate_card
 from pirgen.diagrams.fault_tree.layout import PlacedCard, laid_out
 from pirgen.diagrams.fault_tree.measure_words import MeasureWords
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
-from pirgen.diagrams.fault_tree.parts import part_of, plan_of
+from pirgen.diagrams.fault_tree.parts import Plan, part_of, plan_of
 from pirgen.diagrams.fault_tree.stacks import FEW
 from pirgen.diagrams.fault_tree.symbols import OUTLINES, OVAL, TRANSFER, Symbol
 from pirgen.diagrams.fault_tree.unfolding import TreeNode, inputs_of, unfold
@@ -49,8 +50,7 @@ def draw_fault_tree(
     Factors link to ``#factor-<id>``, actions to ``#action-<id>``, and where a gate is only referred to
     it links to ``#gate-<id>``. Beyond 300 places the deepest gates are left folded.
     """
-    whole = unfold(tree, factors, _MOST_PLACES)
-    plan = plan_of(whole)
+    whole, plan = _planned(tree, factors)
     cuts = () if part is None else plan.cuts
     scene = _scene(whole, cuts, factors, actions, closed, measures, link)
     places = whole if part is None else part_of(whole, cuts, part)
@@ -72,12 +72,18 @@ def draw_fault_tree(
 
 def parts_in(tree: FaultTree, factors: tuple[Factor, ...]) -> int:
     """How many parts the drawing is cut into; 1 where the whole is small enough for a sheet of paper."""
-    return len(plan_of(unfold(tree, factors, _MOST_PLACES)).cuts)
+    return len(_planned(tree, factors)[1].cuts)
 
 
 def is_large(tree: FaultTree, factors: tuple[Factor, ...]) -> bool:
     """Whether the whole is too large for a page too, so that its parts are shown there."""
-    return plan_of(unfold(tree, factors, _MOST_PLACES)).is_large
+    return _planned(tree, factors)[1].is_large
+
+
+@lru_cache(maxsize=64)  # each drawing of a tree asks, and those of some incidents are made together
+def _planned(tree: FaultTree, factors: tuple[Factor, ...]) -> tuple[tuple[TreeNode, ...], Plan]:
+    places = unfold(tree, factors, _MOST_PLACES)
+    return places, plan_of(places)
 
 
 def _heading(part: int | None, cuts: Sequence[int], scene: Scene, places: Sequence[TreeNode]) -> str:
