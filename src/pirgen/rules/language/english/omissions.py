@@ -377,8 +377,9 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        "not",
-        r"^\W*(not (?:\w+ly )?(?!being\b|having\b|receiving\b|working\b|starting\b|responding\b|running\b"
+        "not never",
+        r"^\W*((?:not|never) (?:\w+ly )?(?!being\b|having\b|receiving\b|working\b|starting\b|responding\b"
+        r"|running\b"
         r"|using\b|including\b|returning\b|matching\b|during\b|missing\b|existing\b|according\b|loading\b"
         r"|closing\b|releasing\b|scaling\b|supporting\b)\w+ing)(?= (?!to\b|is\b|was\b)\w)",
         spares=Spared.ACTS,
