@@ -5,8 +5,9 @@ from pirgen.cache.keys import digest, key_of
 from pirgen.cache.sharing import in_parts, shared
 from pirgen.cache.store import Cache
 from pirgen.cache.values import OpaqueError, ValueDigests
+from pirgen.cache.watched import CachedResults, Watch
 
 __all__ = [
-    "Cache", "Codec", "OpaqueError", "UnreadableError", "ValueDigests", "digest", "in_parts", "key_of",
-    "shared", "types_in",
+    "Cache", "CachedResults", "Codec", "OpaqueError", "UnreadableError", "ValueDigests", "Watch", "digest",
+    "in_parts", "key_of", "shared", "types_in",
 ]  # fmt: skip

@@ -10,18 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
-from weakref import WeakKeyDictionary
 
-from pirgen.cache import Cache, Codec, OpaqueError, UnreadableError, ValueDigests, digest, key_of
+from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of
 from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
 from pirgen.model import Book, Incident, Review, Vocabulary
-from pirgen.pages.page import Asset, Heading, LaterPage, Outline, Page, Texts
+from pirgen.pages.page import Heading, LaterPage, Outline, Page, Texts
 from pirgen.pages.templates import Templates
 
-__all__ = ["CachedPages", "CachedParts", "book_digest"]
-
-Cached = TypeVar("Cached", Page, Outline)
+__all__ = ["CachedPages"]
 
 
 class CachedPages:
@@ -32,8 +28,7 @@ class CachedPages:
         self._templates = templates
         self._book = book
         self._values = _PageDigests(book.incident_by_id)
-        files = (sorted(book.attachments), sorted(book.picture_sizes.items()))
-        self._site = self._values.digest((site, files)) if cache.is_on else ""
+        self._site = self._values.digest((site, _files(book))) if cache.is_on else ""
         self._last: dict[str, tuple[str, Texts]] = {}
 
     @property
@@ -96,61 +91,8 @@ class CachedPages:
         return key_of("page", path, template, family.digest, self._site, seen, digest(*named))
 
 
-_DIGESTS: WeakKeyDictionary[Book, str] = WeakKeyDictionary()
-
-
-def book_digest(book: Book) -> str:
-    """A digest of all that a book says, made once."""
-    if book not in _DIGESTS:
-        _DIGESTS[book] = ValueDigests((Incident, Review)).digest(book)
-    return _DIGESTS[book]
-
-
-class CachedParts:
-    """Parts of a site that were made before of an equal book, with equal settings and templates."""
-
-    def __init__(self, cache: Cache, book: Book, settings: object, templates: Callable[[], str]) -> None:
-        self._cache = cache
-        self._site: tuple[str, ...] = ()
-        if cache.is_on:
-            self._site = (book_digest(book), ValueDigests().digest(settings), templates())
-
-    def part(self, name: str, make: Callable[[], Iterable[Page]]) -> tuple[Page, ...]:
-        """The pages of a part, as they were made before, else made now and kept."""
-        if not self._cache.is_on:
-            return tuple(make())
-        key = key_of("part", name, *self._site)
-        found = self._found(key, Page)
-        if found is None:
-            found = tuple(replace(page, figures=dict(page.figures)) for page in make())
-            self._cache.save({key: _PAGES.write(found)})
-        return found
-
-    def outlines(
-        self, name: str, by: str, make: Callable[[], Iterable[Page | Outline]]
-    ) -> Iterable[Page | Outline]:
-        """The same of a part whose pages are kept one by one; those that may not be are made each time.
-
-        ``by`` is what else the part depends on.
-        """
-        key = key_of("outlines", name, by, *self._site)
-        found = self._found(key, Outline) if self._cache.is_on else None
-        if found is None:
-            made = tuple(make())
-            if self._cache.is_on and all(isinstance(each, Outline) for each in made):
-                self._cache.save({key: _PAGES.write(made)})
-            return made
-        return found
-
-    def _found(self, key: str, kind: type[Cached]) -> tuple[Cached, ...] | None:
-        try:
-            found = _PAGES.read(self._cache.load([key]).get(key, b""))
-        except UnreadableError:
-            return None
-        return found if isinstance(found, tuple) and all(isinstance(each, kind) for each in found) else None
-
-
-_PAGES = Codec([Asset, Heading, Outline, Page])
+def _files(book: Book) -> tuple[object, ...]:
+    return sorted(book.attachments), sorted(book.picture_sizes.items())
 
 
 class _PageDigests(ValueDigests):

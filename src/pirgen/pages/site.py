@@ -30,7 +30,7 @@ from pirgen.pages import (
     teams,
     trends,
 )
-from pirgen.pages.cached_pages import CachedParts
+from pirgen.pages.cached_parts import CachedParts
 from pirgen.pages.data.index import index_files
 from pirgen.pages.incident import Figures, IncidentPages, IncidentSources, compare
 from pirgen.pages.page import Asset, Outline, Page
@@ -72,19 +72,22 @@ class Site:
         self._left_out = settings.left_out
         self._cache = cache or Cache()
         self._renderer = Renderer(statistics, settings, cache)
-        self._kept = CachedParts(self._cache, statistics.book, settings, self._renderer.templates_digest)
+        self._kept: CachedParts | None = None
+        if self._cache.is_on:
+            self._kept = CachedParts(statistics, settings, self._cache, self._renderer.templates_digest())
         self._notice = statistics.book.vocabulary.notice
 
     def lists(self) -> Iterator[Page]:
         """Every page that is about more than one incident."""
-        yield from shared(in_parts(list(PARTS), 1), lambda names: self.part(names[0]), self._cache)
+        for name in PARTS:
+            yield from self.part(name)
 
     def part(self, name: str) -> tuple[Page, ...]:
         """The pages of one part: ``actions`` is actions.md and what lies in it; none of an unknown one."""
         make = PARTS.get(name)
         if make is None or name in self._left_out:
             return ()
-        pages = self._kept.part(name, lambda: make(self._statistics, self._renderer))
+        pages = self._kept.part(name, make) if self._kept else make(self._statistics, self._renderer)
         return tuple(map(self._marked, pages))
 
     def incident(self, id: str, draw: Draw, index: SearchableBook | None = None) -> Page:
@@ -94,7 +97,8 @@ class Site:
 
     def incidents(self, draw: Draw) -> Iterator[Page]:
         """The page of every incident, oldest first."""
-        for each in self._kept.outlines("incidents", version(), lambda: self._incidents(draw)):
+        made = partial(self._incidents, draw)
+        for each in self._kept.outlines("incidents", version(), made) if self._kept else made():
             if isinstance(each, Page):
                 yield each
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import ANYBODY, BETWEEN, OURSELVES, WORKER
 from pirgen.rules.language.notation import any_of
-from pirgen.rules.language.phrasing import Pattern, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 LOADED = (
     Pattern(
@@ -18,8 +18,11 @@ LOADED = (
             r"|experience)\b[^.;!?]{0,60} $"
         ),
         spares=Spared.DENIED | Spared.NAMED,
+        measured=Reliability(0, 1),
     ),
-    Pattern("PIR608", "!!", r"!!+(?![\w:$^*])", spares=Spared.KIND, at_most=Level.INFO),
+    Pattern(
+        "PIR608", "!!", r"!!+(?![\w:$^*])", spares=Spared.KIND, at_most=Level.INFO, measured=Reliability(0, 1)
+    ),
     Pattern(
         "PIR608",
         "believe unacceptable unbelievable unbelievably desperate desperately ridiculous ridiculously "
@@ -27,7 +30,7 @@ LOADED = (
         "shockingly disgrace disgraceful inexcusable unforgivable pathetic farce appalling appallingly "
         "shameful outrageous absurd absurdly laughable fiasco debacle terrible terribly awful mess joke "
         "disaster earth scandalous scandal saying excuse sucks sucked clue",
-        r"goes without saying\b|\bcan(?:'t|not) believe\b|\b(?:unbelievabl[ey]|ridiculous(?:ly)?"
+        r"(?:goes|go) without saying\b|\bcan(?:'t|not) believe\b|\b(?:unbelievabl[ey]|ridiculous(?:ly)?"
         r"|nightmares?(?! scenario)"
         r"|insane(?:ly)?(?! (?:values?|clocks?|numbers?|inputs?|times?|defaults?)\b)|embarrassing(?:ly)?"
         r"|shockingly|(?:was|were|is|are|it's|quite|truly|how|a) shocking(?! (?:the|him|her|them|an?)\b)"
@@ -38,6 +41,7 @@ LOADED = (
         r"|absolute |utter |real |bad )?(?:joke|disaster|mess|terrible|awful)\b(?=\s*$|[.,;!?]| (?:and|for"
         r"|because)\b)",
         spares=Spared.DENIED | Spared.NAMED,
+        measured=Reliability(3, 7),
     ),
     Pattern(
         "PIR608",
@@ -51,7 +55,6 @@ LOADED = (
         r"|their|our)\b"
         r"|\bwho would have thought\b|\bwhat could (?:possibly )?go wrong\b",
         spares=Spared.NAMED,
-        at_most=Level.WARNING,
     ),
 )
 
@@ -79,6 +82,7 @@ HINDSIGHT = (
         r"|avoidable)\b|\b(?:foreseeable|preventable|avoidable) (?:incident|outage|mistake|failure|accident"
         r"|downtime|error|problem)s?\b",
         spares=Spared.DENIED | Spared.NAMED | Spared.UNCERTAIN,
+        measured=Reliability(26, 29),
     ),
     Pattern(
         "PIR609",
@@ -112,6 +116,7 @@ HINDSIGHT = (
         r"|decision"
         r"|move|course|option|thing)(?: to do)? would have been\b",
         spares=Spared.SAID,
+        measured=Reliability(7, 8),
     ),
     Pattern(
         "PIR609",
@@ -141,6 +146,7 @@ HINDSIGHT = (
         r"|\b(?:anybody|anyone|everybody|everyone) could have (?:seen|known|told|noticed)\b"
         r"|\bknew all along\b|\bwas never going to (?:work|end well|hold)\b|\bdoomed to fail\b",
         spares=Spared.SAID,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR609",
@@ -148,6 +154,7 @@ HINDSIGHT = (
         r"(?:wrongly|incorrectly|mistakenly|falsely|erroneously) (?:assumed|assessed|believed|thought|judged"
         r"|concluded|expected)\b",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
+        measured=Reliability(1, 1),
     ),
 )
 
@@ -161,6 +168,7 @@ ONE_CAUSE = (
         r"|actual|one) root cause)\b|\b(?:sole|only|single|ultimate|the one) cause\b(?! (?:of (?:death"
         r"|action)|codes?))",
         spares=Spared.USUAL | Spared.SEVERAL,
+        measured=Reliability(5, 7),
     ),
     Pattern(
         "PIR611",
