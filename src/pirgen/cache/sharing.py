@@ -1,7 +1,7 @@
 """Work that the cache keeps part by part: this process does it from the front, others from the back.
 
 Nothing comes back from the others but what the cache then has. A part that they could not make is made here,
-so that what is wrong with it is said here.
+and so are its errors.
 """
 
 from __future__ import annotations
