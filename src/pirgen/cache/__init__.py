@@ -4,9 +4,9 @@ from pirgen.cache.codec import Codec, UnreadableError, types_in
 from pirgen.cache.keys import digest, key_of
 from pirgen.cache.store import Cache
 from pirgen.cache.values import OpaqueError, ValueDigests
-from pirgen.cache.watched import CachedResults, Watch
+from pirgen.cache.watched import CachedResults, Watch, kept_by_value
 
 __all__ = [
     "Cache", "CachedResults", "Codec", "OpaqueError", "UnreadableError", "ValueDigests", "Watch", "digest",
-    "key_of", "types_in",
+    "kept_by_value", "key_of", "types_in",
 ]  # fmt: skip

@@ -11,10 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url, write_file
 
+from pirgen.analysis.watched_books import book_digest
 from pirgen.cache import Cache, ValueDigests, key_of
 from pirgen.model import Book
 from pirgen.pages import FEED, Page
-from pirgen.pages.cached_parts import book_digest
 from pirgen.plugin.options import site_address
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.page_text import sections_of

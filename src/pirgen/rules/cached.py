@@ -1,13 +1,15 @@
-"""What the rules that judge each incident by itself have found before, as the cache keeps it."""
+"""What rules have found before, as the cache keeps it: of each incident by itself, and of the whole book."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from pirgen.analysis.open_paths import joined_ids
-from pirgen.cache import Cache, Codec, UnreadableError, digest, key_of
+from pirgen.analysis.watched_books import watched
+from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, digest, key_of
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
 from pirgen.rules import ALONE_RULES, RULES, judge
@@ -31,9 +33,29 @@ def judge_with_cache(
     ``files`` are a digest of everything that each file of the folder depends on, by its name.
     """
     alone = [rule for rule in rules if rule.code in _BY_CODE] if cache.is_on else []
-    yield from judge(book, as_of, [rule for rule in rules if rule not in alone])
+    across = [rule for rule in rules if rule not in alone]
+    yield from _across(book, as_of, across, cache) if cache.is_on else judge(book, as_of, across)
     if alone:
         yield from _alone(book, files, alone, cache)
+
+
+def _across(book: Book, as_of: date, rules: Sequence[Rule], cache: Cache) -> Iterator[tuple[Rule, Finding]]:
+    """Those of rules that look at the whole book, each known by what it reads of it."""
+    watch, read = watched(book)
+    results = CachedResults(cache, watch, _CODEC)
+    for rule in rules:
+        found = results.get(
+            "findings", (rule.code, str(as_of)), partial(_of_one, rule, read, as_of), _are_findings
+        )
+        yield from ((rule, finding) for finding in found)
+
+
+def _of_one(rule: Rule, book: Book, as_of: date) -> tuple[Finding, ...]:
+    return tuple(finding for _, finding in judge(book, as_of, [rule]))
+
+
+def _are_findings(found: object) -> bool:
+    return isinstance(found, tuple) and all(isinstance(each, Finding) for each in found)
 
 
 def _alone(
