@@ -15,7 +15,7 @@ from pirgen.model import Book
 from pirgen.rules import ALONE_RULES, RULES, judge
 from pirgen.rules.rule import Field, Finding, Rule
 
-__all__ = ["judge_with_cache"]
+__all__ = ["judge_changed", "judge_with_cache"]
 
 _CODEC = Codec([Excerpt, Field, Finding, Level])
 _BY_CODE = {rule.code: rule for rule in ALONE_RULES}
@@ -37,6 +37,33 @@ def judge_with_cache(
     yield from _across(book, as_of, across, cache) if cache.is_on else judge(book, as_of, across)
     if alone:
         yield from _alone(book, files, alone, cache)
+
+
+def judge_changed(
+    book: Book, before: Book, as_of: date, rules: Sequence[Rule]
+) -> Iterator[tuple[Rule, Finding]]:
+    """What rules find in a book, of which nothing has to be said again that was found in it ``before``.
+
+    Those that judge each incident by itself look at the ones that have changed.
+    """
+    alone = [rule for rule in rules if rule.code in _BY_CODE]
+    yield from judge(book, as_of, [rule for rule in rules if rule not in alone])
+    ids = sorted(book.incident_by_id.keys() | book.review_by_id.keys())
+    changed = set(ids if book.vocabulary != before.vocabulary else _changed(book, before))
+    joined = {id: _joined(id, book) for id in ids}
+    for found in _judged(book, {id: by for id, by in joined.items() if changed & {*by}}, alone).values():
+        yield from ((_BY_CODE[code], finding) for code, finding in found)
+
+
+def _changed(book: Book, before: Book) -> Iterator[str]:
+    """The ids whose incident or review is another object than before, or has other files beside it."""
+    for now, then in (
+        (book.incident_by_id, before.incident_by_id),
+        (book.review_by_id, before.review_by_id),
+    ):
+        yield from (id for id in now.keys() | then.keys() if now.get(id) is not then.get(id))
+    here, there = _beside(book), _beside(before)
+    yield from (id for id in here.keys() | there.keys() if here.get(id) != there.get(id))
 
 
 def _across(book: Book, as_of: date, rules: Sequence[Rule], cache: Cache) -> Iterator[tuple[Rule, Finding]]:
