@@ -46,10 +46,11 @@ def judge_changed(
 
     Those that judge each incident by itself look at the ones that have changed.
     """
-    alone = [rule for rule in rules if rule.code in _BY_CODE]
+    is_other = book.vocabulary != before.vocabulary
+    alone = [rule for rule in rules if rule.code in _BY_CODE and not is_other]
     yield from judge(book, as_of, [rule for rule in rules if rule not in alone])
-    ids = sorted(book.incident_by_id.keys() | book.review_by_id.keys())
-    changed = set(ids if book.vocabulary != before.vocabulary else _changed(book, before))
+    changed = set(_changed(book, before))
+    ids = sorted(book.incident_by_id.keys() | book.review_by_id.keys()) if alone else ()
     joined = {id: _joined(id, book) for id in ids}
     for found in _judged(book, {id: by for id, by in joined.items() if changed & {*by}}, alone).values():
         yield from ((_BY_CODE[code], finding) for code, finding in found)
