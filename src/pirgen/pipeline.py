@@ -163,7 +163,10 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
             progress(drawn, len(book.incidents))
         return figures
 
-    return render(statistics, draw_some, settings, drawer.cache)
+    pages = render(statistics, draw_some, settings, drawer.cache)
+    if progress and drawn:
+        progress(len(book.incidents), len(book.incidents))
+    return pages
 
 
 def draw(

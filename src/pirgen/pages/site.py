@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from pirgen.analysis.statistics import Statistics
-from pirgen.cache import Cache
+from pirgen.cache import Cache, in_parts, shared
 from pirgen.diagrams.graphviz.engine import version
 from pirgen.model import Incident
 from pirgen.pages import (
@@ -107,10 +107,11 @@ class Site:
 
     def _incidents(self, draw: Draw) -> Iterator[Page | Outline]:
         pages, every = self._incident_pages(None), self._statistics.book.incidents
-        for start in range(0, len(every), _AT_ONCE):
-            yield from self._some(
-                [pages.sources(each) for each in every[start : start + _AT_ONCE]], pages, draw
-            )
+
+        def made(some: Sequence[Incident]) -> Iterator[Page | Outline]:
+            return self._some([pages.sources(each) for each in some], pages, draw)
+
+        yield from shared(in_parts(every, _AT_ONCE), made, self._cache)
 
     def _incident_pages(self, index: SearchableBook | None) -> IncidentPages:
         known = index or searchable(self._statistics.book, self._cache)

@@ -9,7 +9,7 @@ from functools import partial
 
 from pirgen.analysis.open_paths import joined_ids
 from pirgen.analysis.watched_books import watched
-from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, digest, key_of
+from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, digest, in_parts, key_of, shared
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
 from pirgen.rules import ALONE_RULES, RULES, judge
@@ -19,7 +19,7 @@ __all__ = ["judge_changed", "judge_with_cache"]
 
 _CODEC = Codec([Excerpt, Field, Finding, Level])
 _BY_CODE = {rule.code: rule for rule in ALONE_RULES}
-_AT_ONCE = 200
+_AT_ONCE = 50
 
 _Found = tuple[tuple[str, Finding], ...]
 """Findings with the codes of their rules."""
@@ -73,7 +73,7 @@ def _across(book: Book, as_of: date, rules: Sequence[Rule], cache: Cache) -> Ite
     results = CachedResults(cache, watch, _CODEC)
     for rule in rules:
         found = results.get(
-            "findings", (rule.code, str(as_of)), partial(_of_one, rule, read, as_of), _are_findings
+            "findings of a rule", (rule.code, str(as_of)), partial(_of_one, rule, read, as_of), _are_findings
         )
         yield from ((rule, finding) for finding in found)
 
@@ -93,16 +93,16 @@ def _alone(
     ids = sorted(book.incident_by_id.keys() | book.review_by_id.keys())
     joined = {id: _joined(id, book) for id in ids}
     codes, beside = digest(*(rule.code for rule in rules)), _beside(book)
-    for start in range(0, len(ids), _AT_ONCE):
-        keys = {
-            id: key_of("findings", *_parts(joined[id], files), beside.get(id, ""), codes)
-            for id in ids[start : start + _AT_ONCE]
-        }
+
+    def found_in(some: Sequence[str]) -> Iterator[tuple[Rule, Finding]]:
+        keys = {id: key_of("findings", *_parts(joined[id], files), beside.get(id, ""), codes) for id in some}
         known = {id: found for id, found in _read(keys, cache) if found is not None}
         new = _judged(book, {id: joined[id] for id in keys if id not in known}, rules)
         cache.save({keys[id]: _CODEC.write(found) for id, found in new.items()})
         for found in (*known.values(), *new.values()):
             yield from ((_BY_CODE[code], finding) for code, finding in found)
+
+    yield from shared(in_parts(ids, _AT_ONCE), found_in, cache)
 
 
 def _joined(id: str, book: Book) -> list[str]:
