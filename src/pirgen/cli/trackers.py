@@ -35,11 +35,24 @@ __all__ = ["file", "sync"]
     metavar="FILE",
     help=("YAML file with the column of a table for address, key, status, on and reason."),
 )
+@click.option(
+    "--moved",
+    multiple=True,
+    metavar="OLD=NEW",
+    help="Project that has another address now, such as github.com/example/old=github.com/example/new.",
+)
 @click.option("--reopen", is_flag=True, help="Also open actions again that a person closed here.")
 @folder_option
 @write_option
 @stops_cleanly
-def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Incidents, write: bool) -> None:
+def sync(
+    data: tuple[Path, ...],
+    columns: Path | None,
+    moved: tuple[str, ...],
+    reopen: bool,
+    folder: Incidents,
+    write: bool,
+) -> None:
     """Bring the actions up to date with what a tracker says of their tickets.
 
     FILE is saved data of the tracker: issues of GitHub or GitLab, a search of Jira, or a table (CSV). Without
@@ -53,11 +66,12 @@ def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Inc
       pirgen actions sync issues.json            show what would change
       pirgen actions sync issues.json --write    change it
     """
-    from pirgen.imports.trackers import changes_of, edited, read_tickets
+    from pirgen.imports.trackers import TicketIndex, changes_of, edited, read_moves, read_tickets
 
     heads, wrong_map = read_map(columns)
     tickets: list[Ticket] = []
-    problems = list(wrong_map)
+    moves, wrong_moves = read_moves(moved)
+    problems = [*wrong_map, *wrong_moves]
     for source in data or (Path("-"),):
         found, wrong = read_tickets(_content(source), heads)
         tickets += found
@@ -65,10 +79,13 @@ def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Inc
     if problems:
         raise PirgenError("\n  ".join(problems))
     library = sound_folder(folder).library
-    changes = list(changes_of(library.book, tickets, reopen))
+    index = TicketIndex.of(library.book, tickets, moves)
+    changes = list(changes_of(library.book, index, reopen))
     texts = edited(library, changes)
     for change in changes:
         print_note(str(change))
+    for line in index.missing(library.book):
+        print_note(line)
     made = sum(change.is_made for change in changes)
     _finish(library, texts, folder, write, f"{counted(made, 'action')} of {counted(len(tickets), 'ticket')}")
 

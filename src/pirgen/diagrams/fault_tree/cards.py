@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pirgen.diagrams.fault_tree.shown_findings import ShownFindings
@@ -104,6 +104,7 @@ class Scene:
     """What no place knows by itself.
 
     ``shared`` are the ids of factors drawn at several places, ``letters`` those of gates that are.
+    ``parts`` are the parts that gates are drawn in, and ``part`` the one at hand, where there are several.
     ``link`` says where a transfer leads.
     """
 
@@ -113,6 +114,8 @@ class Scene:
     shared: frozenset[str]
     letters: dict[str, str]
     findings: ShownFindings
+    parts: Mapping[str, int]
+    part: int | None
 
     def numbers(self, id: str) -> tuple[Note, ...]:
         """The numbers of a gate or factor, each in a line."""

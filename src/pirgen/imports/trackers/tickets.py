@@ -23,6 +23,7 @@ __all__ = ["Ticket", "key_of_address", "read_tickets"]
 class Ticket:
     """A ticket: its address and number, how far it has come, since when, and what closed it.
 
+    Where its state is not known, ``reason`` is the word for it.
     ``was_reopened`` is whether the tracker itself says that somebody opened it again.
     """
 
@@ -76,7 +77,7 @@ def _of_github(record: ExportValue) -> Ticket:
     state, reason = record.text("state").lower(), _reason(record)
     closed_by = record.items("closedByPullRequestsReferences")
     proof = public_link(closed_by[0].text("url")) if closed_by else ""
-    status = ActionStatus.OPEN
+    status = ActionStatus.OPEN if state in ("open", "draft") else ActionStatus.UNKNOWN
     if state in ("closed", "merged"):
         status = {"not_planned": ActionStatus.DECLINED, "duplicate": ActionStatus.SUPERSEDED}.get(
             reason, ActionStatus.DONE
@@ -87,7 +88,7 @@ def _of_github(record: ExportValue) -> Ticket:
         record.text("number"),
         status,
         record.day("closedAt") or record.day("closed_at"),
-        _words_for(status, reason.replace("_", " ")),
+        label(state) if status is ActionStatus.UNKNOWN else _words_for(status, reason.replace("_", " ")),
         proof,
         reason == "reopened",
     )
@@ -126,7 +127,7 @@ def _of_jira(record: ExportValue) -> Ticket:
     category = fields.text("status", "statusCategory", "key")
     name = fields.text("status", "name")
     resolution = fields.text("resolution", "name")
-    status = _of_word(name) or ActionStatus.OPEN
+    status = _of_word(name) or ActionStatus.UNKNOWN
     if category in ("new", "undefined"):
         status = ActionStatus.OPEN
     elif category == "indeterminate":
@@ -141,7 +142,8 @@ def _of_jira(record: ExportValue) -> Ticket:
     on = fields.day("resolutiondate") or fields.day("statuscategorychangedate")
     parts = urlsplit(record.text("self"))
     address = public_link(f"{parts.scheme}://{parts.netloc}/browse/{key}") if parts.netloc else ""
-    return Ticket(address, key, status, on, _words_for(status, said))
+    reason = label(name) if status is ActionStatus.UNKNOWN else _words_for(status, said)
+    return Ticket(address, key, status, on, reason)
 
 
 def _words_for(status: ActionStatus, said: str) -> str:
@@ -191,12 +193,10 @@ def _of_table(text: str, chosen: ColumnMap, problems: list[str]) -> Iterator[Tic
             f"are {names}; name them with --map"
         )
         return
-    for line, row in zip(table.lines, table.rows, strict=True):
+    for row in table.rows:
         cell = {name: ExportValue(row[head], problems) for name, head in found.items()}
-        status = _of_word(cell["status"].text())
-        if status is None:
-            problems.append(f"line {line}: the state '{label(cell['status'].text())}' is not known")
-            continue
+        word = cell["status"].text()
+        status = _of_word(word) or ActionStatus.UNKNOWN
         on = cell["on"].text()[:10] if "on" in cell else ""
         reason = cell["reason"].text() if "reason" in cell else ""
         if status is ActionStatus.DONE and _DECLINED.search(reason):
@@ -206,7 +206,7 @@ def _of_table(text: str, chosen: ColumnMap, problems: list[str]) -> Iterator[Tic
             cell["key"].text() if "key" in cell else "",
             status,
             _day(on),
-            _words_for(status, reason or cell["status"].text()),
+            label(word) if status is ActionStatus.UNKNOWN else _words_for(status, reason or word),
         )
 
 

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
+from pirgen.cache import kept_by_value
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
 from pirgen.rules.language.kinds import KINDS
 from pirgen.rules.language.languages import ENGLISH, LANGUAGES, languages_of
-from pirgen.rules.language.names import names_of
+from pirgen.rules.language.names import people_and_roles_of
 from pirgen.rules.language.notation import lowered
 from pirgen.rules.language.own_words import own_words, with_names_alike
 from pirgen.rules.language.passages import Part, Passage, passages
@@ -127,7 +128,7 @@ _PEOPLE = {
 def hits(
     part: Part, text: str, names: re.Pattern[str] | None = None, language: str = ENGLISH
 ) -> list[PhraseHit]:
-    """Every phrasing in a text of that part, in the order of their codes; ``names`` finds registered people."""
+    """Every phrasing in a text of that part, in the order of their codes; ``names`` finds people and roles."""
     called_for = _called_for(language, part, text, names)
     return _hits(called_for, part, text, names, language) if called_for else []
 
@@ -180,23 +181,22 @@ def _called_for(language: str, part: Part, text: str, names: re.Pattern[str] | N
     if calls.keys().isdisjoint(words):
         return []
     there = frozenset(words)
+    has_names = names is not None and names.search(text) is not None
     numbers = {
         number
         for word in calls.keys() & there
         for number, others, needs in calls[word]
-        if others <= there and not (needs and needs.isdisjoint(there))
+        if others <= there and (has_names or not needs or not needs.isdisjoint(there))
     }
-    if not numbers:
-        return []
     patterns = [LANGUAGES[language].patterns[number] for number in sorted(numbers)]
-    has_people = names is not None or "@" in text or not there.isdisjoint(_PEOPLE[language])
+    has_people = has_names or "@" in text or not there.isdisjoint(_PEOPLE[language])
     return patterns if has_people else [pattern for pattern in patterns if not pattern.subject]
 
 
-@lru_cache(maxsize=1)
+@kept_by_value
 def _found(book: Book) -> dict[str, list[Finding]]:
     """What is found in a book, by code, and once for all the rules that ask."""
-    names = names_of(book.vocabulary)
+    names = people_and_roles_of(book.vocabulary)
     found: dict[str, list[Finding]] = {kind.code: [] for kind in KINDS}
     languages = languages_of(book)
     for passage in passages(book):

@@ -40,6 +40,9 @@ _HUMAN = (
     r"(?:(?:human|operator|pilot|nurse|nursing|crew|technician|engineer|developer|admin(?:istrator)?|staff"
     r"|employee|clerical)~(?:error|mistake|failing|oversight)s?|human~failures?|user~(?:error|mistake))\b"
 )
+_ERROR_WORDS = frozenset(
+    form for word in ("error", "mistake", "failing", "oversight", "failure") for form in (word, f"{word}s")
+)
 _HUMAN_WORDS = (
     "human operator pilot nurse nursing crew technician engineer developer admin administrator staff "
     "employee clerical user"
@@ -56,12 +59,14 @@ ERRORS = (
         "PIR601",
         _HUMAN_WORDS,
         rf"{_AS_THE_CAUSE}({_HUMAN}){_NO_TERM}",
+        needs=_ERROR_WORDS,
         measured=Reliability(26, 28),
     ),
     Pattern(
         "PIR601",
         _HUMAN_WORDS,
         rf"{_HUMAN}{_NO_TERM}",
+        needs=_ERROR_WORDS,
         measured=Reliability(8, 13),
     ),
     Pattern(
@@ -117,6 +122,15 @@ ERRORS = (
         "was+mistake were+mistake were+mistakes was+error",
         r"(?:that|this|it|which|what we did) (?:was|were) ((?:an?|our) (?:\w+ )?(?:mistake|error)s?)\b"
         r"(?! (?:message|page|code|budget|by|in)\b)",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR601",
+        "human+error human+errors oversight failings",
+        r"(?:mix(?:ture)?|combination) of [\w-]+ and human (?:error|failure)s?\b"
+        r"|\bhuman and [\w-]+ (?:errors?|failures?)\b"
+        r"|\b(?:operational|careless|unfortunate) oversight\b|\bfailings (?:happened "
+        r"|occurred )?on (?:both )?(?:our|their)\b",
         spares=Spared.SAID,
     ),
     Pattern("PIR601", "fat pebkac id10t", r"fat~finger(?:s|ed|ing)?\b|\b(?:pebkac|id10t)\b"),
@@ -188,7 +202,7 @@ _ACTS = (
     "misunderstands confused confuses applied applies triggered triggers selected selects wrote misjudged "
     "misjudges cut turned hardcoded revoked rotated cancelled canceled gave gives sent sends sends "
     "connected swapped mixed backed delivered told shared rejected configured installed uploaded moved "
-    "renamed set blocked uninstalled mishandled destroyed damaged spilled left added"
+    "renamed set shut blocked uninstalled mishandled destroyed damaged spilled left added"
 )
 _PARTICIPLES = (
     "deleted removed dropped wiped erased overwritten truncated run executed typed entered pasted pressed "
@@ -314,7 +328,7 @@ JUDGEMENTS = (
         "disrespectfully",
         rf"(?:{_BLUNT})\b(?! {_SLIP})",
         spares=Spared.USUAL,
-        measured=Reliability(38, 43),
+        measured=Reliability(40, 45),
     ),
     Pattern(
         "PIR603",

@@ -105,7 +105,7 @@ NORMS = (
     ),
     Pattern(
         "PIR607",
-        "overconfidence confidence situational over",
+        "overconfidence confidence situational",
         r"(?:^\W*overconfidence|excess (?:of )?confidence|excessive confidence|(?:our|my|his|her|their"
         r"|\w+'s?|of|to"
         r"|by) (over~?confidence)(?! (?:score|interval|into)s?\b))\b|\blo(?:st"
