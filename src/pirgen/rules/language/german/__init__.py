@@ -1,7 +1,7 @@
 """The patterns of German, in the order of their codes.
 
-They were tried on a few dozen public texts only, so all that they find is an info. A German verb is often far from
-its subject, so a pattern holds both.
+They were tried on a few dozen public texts only, so all that they find is an info. A German verb is often
+far from its subject, so a pattern holds both.
 """
 
 from __future__ import annotations
