@@ -6,7 +6,7 @@ import ipaddress
 import re
 
 from pirgen.privacy.lookalikes import is_after_version_word, is_version, overlaps_date
-from pirgen.privacy.pattern import PrivateKind, PrivatePattern, always
+from pirgen.privacy.pattern import Gate, PrivateKind, PrivatePattern, always
 from pirgen.privacy.secrets import SECRETS
 
 __all__ = ["GATED_PATTERNS", "PrivateKind", "PrivatePattern"]
@@ -161,16 +161,22 @@ _CARDS = (
     ),
 )
 
-_SIGNS_OF_SECRETS = sorted({sign for each in SECRETS for sign in each.signs})
-
 GATED_PATTERNS = (
-    (re.compile("|".join(map(re.escape, _SIGNS_OF_SECRETS))), SECRETS),
-    (re.compile(r"@|at ?[\])}]"), _MAILS),
-    (re.compile(r"\d\.\d|::|[0-9a-f]:[0-9a-f]{0,4}:|[0-9a-f]{2}-[0-9a-f]{2}-|ip-\d"), _ADDRESSES),
-    (re.compile(r"(?:\d[ -]?){14}"), _CARDS),
-    (re.compile(r"(?:\d\D{0,8}){7}|tel:"), _PHONES),
+    ((), SECRETS),
+    ((Gate("@"), Gate("at", r"at ?[\])}]")), _MAILS),
+    (
+        (
+            Gate(".", r"\d\.\d", digits=2),
+            Gate(":", "::|[0-9a-f]:[0-9a-f]{0,4}:"),
+            Gate("-", r"[0-9a-f]{2}-[0-9a-f]{2}-|ip-\d"),
+        ),
+        _ADDRESSES,
+    ),
+    ((Gate("", r"(?:\d[ -]?){14}", digits=14),), _CARDS),
+    ((Gate("", r"(?:\d\D{0,8}){7}", digits=7), Gate("tel:")), _PHONES),
 )
 """Every pattern in groups, those first that win where two match at one place.
 
-Before each group is what a text in lower case has if a pattern of it matches; most sentences have none.
+Before each group are gates: a text in lower case opens one of them if a pattern of the group matches in it.
+Most sentences open none. Secrets have signs instead.
 """
