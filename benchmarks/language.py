@@ -20,7 +20,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pirgen.rules.language.action_titles import advises_care, asks_for_care, has_no_verb, is_open_ended
+from pirgen.rules.language.action_titles import (
+    TitleHit,
+    advises_care,
+    asks_for_care,
+    has_no_verb,
+    is_open_ended,
+)
 from pirgen.rules.language.blameless import hits
 from pirgen.rules.language.guess import may_be_english
 from pirgen.rules.language.passages import Part
@@ -111,14 +117,13 @@ def found_in(field: str, text: str) -> list[Found]:
         Found(hit.code, hit.level.value, hit.start, hit.end) for hit in hits(PARTS.get(field, Part.STORY), text)
     ]
     if field == "action" and len(text) < 160 and may_be_english(text):
-        spans = {code: judge(text) for code, judge in _TITLE_RULES.items()}
-        found += [
-            Found(code, "error" if code == "PIR621" else "warning", *span)
-            for code, span in spans.items()
-            if span
-        ]
-    span = advises_care(text) if field == "lesson" else None
-    return [*found, Found("PIR621", "warning", *span)] if span else found
+        for code, judge in _TITLE_RULES.items():
+            found += _of_title(code, judge(text), "error" if code == "PIR621" else "warning")
+    return found + (_of_title("PIR621", advises_care(text), "warning") if field == "lesson" else [])
+
+
+def _of_title(code: str, hit: TitleHit | None, level: str) -> list[Found]:
+    return [Found(code, hit.level.value if hit.level else level, hit.start, hit.end)] if hit else []
 
 
 def _reports(folder: Path) -> Path:

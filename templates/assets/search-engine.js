@@ -198,6 +198,7 @@
     async slots() {
       const { query, index } = this;
       const equals = this.equals();
+      const spelledWell = new Set(this.synonyms.flat().map((phrase) => phrase.join(" ")));
       const together = await this.together();
       const slots = [];
       for (const [place, word] of query.words.entries()) {
@@ -209,8 +210,8 @@
         for (const meaning of [...(together.get(place) ?? []), ...(equals.get(place) ?? [])]) {
           if (await this.knowsAll(meaning.stems)) others.push(meaning);
         }
-        const isFound = exact.length || others.length || (begun.length && mayGoOn);
-        const [near, instead] = isFound ? [[], ""] : await this.slips(word, mayGoOn);
+        const isRight = exact.length || others.length || (begun.length && mayGoOn) || spelledWell.has(stem(word));
+        const [near, instead] = isRight ? [[], ""] : await this.slips(word, mayGoOn);
         const meanings = [...exact, ...near, ...begun, ...others];
         slots.push({ word, meanings, instead });
       }
@@ -301,11 +302,13 @@
 
     near(word, known, allowed, mayGoOn) {
       const found = [];
+      const own = stem(word);
       for (const [each, { spelled, count }] of known) {
         const isLonger = spelled.length > word.length + allowed;
         if (spelled.length < word.length - allowed || (isLonger && !mayGoOn)) continue;
         const [all, begun] = distances(word, spelled, allowed);
-        const whole = Math.min(all, distances(stem(word), each, allowed)[0]);
+        const mayEnd = own !== word || spelled.length - each.length < 2; // else its ending could be another word's
+        const whole = mayEnd ? Math.min(all, distances(own, each, allowed)[0]) : all;
         const away = Math.min(2 * whole, mayGoOn && word.length > 4 ? 2 * begun + 1 : 99);
         if (away <= 2 * allowed + 1 && Math.min(whole, begun) <= allowed) found.push([away, -count, each, spelled]);
       }

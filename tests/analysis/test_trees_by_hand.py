@@ -117,7 +117,7 @@ def test_an_action_that_only_reduces_is_named_beside_the_repair() -> None:
     reducing = Action("limit", "", ActionType.MITIGATE, OPEN, reduces=("a",))
     tree = review(any_of("top", "a", "b"), actions=(reducing,))
     told = [plain(sentence) for sentence in sentences(analysed(tree))]
-    assert "Smallest repair: eliminate a and b, and no way is open." in told
+    assert "Smallest repair: eliminate every open single point of failure, and no way is open." in told
     assert "Single points of failure without any action: b." in told
     assert "Single points of failure that no action eliminates: a." in told
     assert "limit does not eliminate a." in told

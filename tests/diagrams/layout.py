@@ -48,8 +48,8 @@ def texts(diagram: Diagram) -> list[str]:
 
 
 def of_class(diagram: Diagram, name: str) -> list[Part]:
-    """The parts of a CSS class."""
-    return [part for part in parts(diagram) if name in part.classes]
+    """The parts of a CSS class, without those of a key below the drawing."""
+    return [part for part in parts(diagram) if name in part.classes and "pirgen-legend" not in part.classes]
 
 
 def overlapping_texts(diagram: Diagram) -> list[tuple[str, str]]:

@@ -20,7 +20,8 @@ OF_PEOPLE = (
     r"|assigned_to"
 )
 NOT_KEPT = re.compile(
-    rf"(?:{OF_PEOPLE})\.(?:data\.attributes\.)?\w+$"  # names of people become handles
+    r"notification_handles\.|included\.attributes\.name$"
+    rf"|(?:{OF_PEOPLE})\.(?:data\.attributes\.)?\w+$"  # names of people become handles
     r"|(?:^|\.)(?:acknowledged_by|address|fallback)$"  # the same, and a text for old programs
     r"|\b(?:notification|channel|role)\.|\bid$"  # whom it called; words for its own things
     r"|log_entries\.(?:\w+\.)*summary$|\bincident\.(?:summary|title|name)$|data\.title$"  # said twice

@@ -130,7 +130,7 @@ def test_a_mixed_batch_says_of_each_file_what_is_wrong(in_folder: Path) -> None:
     assert [line.removeprefix("not imported: ")[:48] for line in told] == [
         "latin-1.md: byte 6 is not UTF-8; expected an exp",
         "empty.json: is empty",
-        "picture.png: byte 1 is not UTF-8; expected an ex",
+        "picture.png: is a picture; its text cannot be re",
         "huge.json: has 34,603,008 bytes; at most 33,554,",
         "broken.json: broken JSON at line 1, column 16: e",
         "broken.zip: the archive cannot be unpacked",

@@ -300,7 +300,7 @@ def test_the_tree_is_told_as_an_outline_with_anchors() -> None:
     assert 'id="gate-top"' in html
     outline = words(html.replace("&nbsp;", " "))
     assert "Orders fail all of The factor no-test ○ to be eliminated by add-test The" in outline
-    assert "The factor no-alert ! no action" in outline
+    assert "The factor no-alert no action" in outline
     assert "It shows no blame, and not everything." in html
 
 

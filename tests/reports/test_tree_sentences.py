@@ -12,6 +12,7 @@ import pytest
 from pirgen.analysis.open_paths import Standing, analyse
 from pirgen.diagrams.fault_tree.drawing import draw_fault_tree
 from pirgen.diagrams.fault_tree.outline import outline
+from pirgen.diagrams.fault_tree.shown_findings import ShownFindings
 from pirgen.model import (
     Action,
     ActionStatus,
@@ -100,10 +101,11 @@ class Expected:
             state = "open" if self.open else "planned" if self.left else "closed"
             yield f"There is 1 way to fail, and it is {state}."
         else:
-            states = f"{len(self.open)} open, {planned} planned, {broken} closed"
-            yield f"There are {len(self.ways)} ways to fail: {states}."
-            if not self.left:
-                yield "Every way to fail is closed."
+            counts = {"open": len(self.open), "planned": planned, "closed": broken}
+            only = [state for state, count in counts.items() if count == len(self.ways)]
+            states = ", ".join(f"{count} {state}" for state, count in counts.items())
+            how = f", and all are {only[0]}" if only else f": {states}"
+            yield f"There are {len(self.ways)} ways to fail{how}."
 
     def is_closed(self, id: str) -> bool:
         """Whether it is false in every world in which nothing is there that has been eliminated."""
@@ -163,6 +165,8 @@ class Expected:
     def every_open_way(self) -> Iterable[str]:
         common = self.sorted(frozenset.intersection(*(way.present for way in self.open))) if self.open else []
         groups = self.groups()
+        if groups and len(groups) == 1:
+            return  # they are single points, which other sentences name
         if groups:
             every = [listed([group[0] for group in groups if len(group) == 1], "and")] if common else []
             choices = [f"one of {listed(group, 'or')}" for group in groups if len(group) > 1]
@@ -209,21 +213,38 @@ class Expected:
             yield "Smallest repair: none, since eliminating factors does not close every open way."
             return
         fewest = [ids for ids in best if len(ids) == len(best[0])]
-        choices = "; or ".join(listed(ids, "and") for ids in fewest)
-        yield f"Smallest repair: eliminate {choices}, and no way is open."
+        yield f"Smallest repair: eliminate {self.eliminated(fewest)}, and no way is open."
         if len(fewest) == 1 and len(best) > 1:
-            yield f"Next best repair: eliminate {listed(best[1], 'and')}."
+            yield f"Next best repair: eliminate {self.eliminated(best[1:2])}."
         shown = best[:2] if len(fewest) == 1 else fewest
+        single = {id for way in self.ways if len(way.present) == 1 and not way.absent for id in way.present}
         factors = list(dict.fromkeys(id for ids in shown for id in ids))
         on = {
             id: [a.id for a in self.review.actions if id in a.addresses and a.status not in GIVEN_UP]
             for id in factors
         }
-        if any(not actions for actions in on.values()):
-            yield f"No action works on: {'; '.join(id for id in factors if not on[id])}."
+        bare = [id for id in factors if not on[id] and id not in single]
+        if bare:
+            yield f"No action works on: {'; '.join(bare)}."
         for id, actions in on.items():
             if actions:
                 yield f"{listed(actions, 'and')} {'does' if len(actions) == 1 else 'do'} not eliminate {id}."
+
+    def eliminated(self, sets: list[list[str]]) -> str:
+        """Every open single point is in every repair, so that one word does for several."""
+        points = {id for way in self.open if len(way.present) == 1 and not way.absent for id in way.present}
+        named = "every open single point of failure"
+        if len(points) > 1:
+            sets = [[named, *(id for id in ids if id not in points)] for ids in sets]
+        common = [id for id in sets[0] if all(id in ids for ids in sets)]
+        rests = [[id for id in ids if id not in common] for ids in sets]
+        if len(sets) == 1:
+            return listed(common, "and")
+        if all(len(rest) == 1 for rest in rests):
+            choice = listed([rest[0] for rest in rests], "or")
+            return listed([*common, f"one of {choice}"], "and") if common else choice
+        choices = "; or ".join(listed(rest, "and") for rest in rests)
+        return f"{listed(common, 'and')}, together with {choices}" if common else choices
 
     def next_actions(self) -> Iterable[str]:
         if not self.left:
@@ -253,7 +274,7 @@ class Expected:
             ways = [way for way in self.open if id in way.present]
             ranked.append((-weight(ways), -len(ways), self.order[id], id))
         best = [(id, -count) for heavy, count, _, id in sorted(ranked) if heavy == min(ranked)[0]]
-        if best and not all(all(id in way.present for way in self.open) for id, _ in best):
+        if len(best) < len(used) and not all(all(id in way.present for way in self.open) for id, _ in best):
             equally = "equally " if len(best) > 1 else ""
             names = most([f"{id} (in {number_of_ways(count)})" for id, count in best])
             yield f"Weighs most in the {len(self.open)} open ways: {equally}{names}."
@@ -348,13 +369,14 @@ def test_the_drawing_and_the_outline_say_the_same_of_gates_and_factors(seed: int
     tree, expected = review.fault_tree, Expected(review)
     assert tree is not None
     never = analysis.residual.never
+    shown = ShownFindings(closed=tuple(never))
     below = {
-        line.anchor.partition("-")[2]: line for line in outline(tree, review.factors, review.actions, never)
+        line.anchor.partition("-")[2]: line for line in outline(tree, review.factors, review.actions, shown)
     }
     closed = {gate.id for gate in tree.gates if gate.id in below and expected.is_closed(gate.id)}
     assert {id for id in below if id in never and tree.gate(id)} == closed
     assert {id for id, line in below.items() if line.is_closed and tree.gate(id)} == closed
-    diagram = draw_fault_tree(tree, review.factors, review.actions, tuple(never))
+    diagram = draw_fault_tree(tree, review.factors, review.actions, shown)
     assert ("✓ closed" in texts(diagram)) == bool(closed)
     states = [line.state for id, line in below.items() if tree.gate(id) is None]
     eliminated, planned = (states.count(state) for state in (Standing.CLOSED, Standing.PLANNED))

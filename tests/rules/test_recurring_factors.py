@@ -73,10 +73,16 @@ def test_a_done_action_is_told_of_before_an_open_one() -> None:
         "Nothing warned before the gateway's certificate expired",
         "Nothing warns of a certificate of the payment gateway that expires",
         "There was no warning of the expiry of the gateway's certificate for payments",
+        "the cert of our payment gateway expires without a warning",
     ],
 )
 def test_other_words_for_the_same_are_a_repeat_on_one_service(text: str) -> None:
     assert said(an(ActionStatus.OPEN), text=text)
+
+
+def test_the_same_words_are_a_repeat_in_another_category_and_on_another_service() -> None:
+    assert said(an(ActionStatus.OPEN), category="process")
+    assert said(an(ActionStatus.OPEN), services=("mail",))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +90,7 @@ def test_other_words_for_the_same_are_a_repeat_on_one_service(text: str) -> None
     [
         {"text": "Nothing warns before the disk of the database is full"},
         {"text": "The certificate was issued for another host"},
-        {"category": "process"},
+        {"category": "process", "text": "The certificate was handed over without a word on its expiry"},
         {"services": ("mail",), "text": "Nothing warned before the mail certificate expired"},
         {"later": "2025-01-01-checkout-before"},
         {"later": EARLIER.replace("checkout", "same-day")},

@@ -20,6 +20,8 @@ from tests.site.conftest import ROOT, built
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+SVG = "{http://www.w3.org/2000/svg}"
+
 KINDS = (
     "", "incidents/", "incidents/2017-01-31-gitlab-db-deletion/", "actions/", "open-paths/", "trends/",
     "lessons/", "recurring/", "factors/", "services/", "tags/", "on-this-day/", "severity/", "glossary/",
@@ -107,7 +109,13 @@ def test_a_drawing_is_shown_in_full_size_and_saved_and_folded_places_open(page: 
     page.goto("incidents/2017-01-31-gitlab-db-deletion/")
     page.get_by_role("button", name="Full size: Five whys").click()
     drawing = page.locator("dialog svg.pirgen-drawing")
-    assert drawing.bounding_box() is not None
+    own = drawing.evaluate("drawing => drawing.viewBox.baseVal.width")
+    for press, scale in (("0", 1), ("+", 1.25), ("-", 1)):
+        page.keyboard.press(press)
+        assert drawing.evaluate("drawing => drawing.getBoundingClientRect().width") == int(own * scale)
+    page.get_by_role("button", name="Zoom in").click()
+    page.get_by_role("button", name="Fit into the window").click()
+    assert drawing.evaluate("it => it.getBoundingClientRect().height <= it.parentElement.clientHeight")
     page.keyboard.press("Escape")
     assert (
         page.locator(".pirgen-diagram > svg.pirgen-drawing").count() == page.locator(".pirgen-diagram").count()
@@ -117,9 +125,11 @@ def test_a_drawing_is_shown_in_full_size_and_saved_and_folded_places_open(page: 
     assert download.value.suggested_filename == "2017-01-31-gitlab-db-deletion-whys.svg"
     download.value.save_as(tmp_path / "whys.svg")
     saved = ElementTree.parse(tmp_path / "whys.svg").getroot()
-    texts = list(saved.iter("{http://www.w3.org/2000/svg}text"))
+    texts = list(saved.iter(f"{SVG}text"))
     assert {text.get("font-family") for text in texts} == {"Helvetica, Arial, sans-serif"}
     assert {text.get("font-size") for text in texts} == {"11px", "13px"}
+    assert (texts[-2].text or "").startswith("Five whys: ")
+    assert texts[-1].text == page.title()
     page.locator(".pirgen-wide a").filter(has_text=re.compile(r"^\d\d:\d\d$")).first.click()
     assert page.locator("tr:target").is_visible()
     page.goto("trends/")
@@ -128,6 +138,12 @@ def test_a_drawing_is_shown_in_full_size_and_saved_and_folded_places_open(page: 
     page.locator("dialog svg.pirgen-chart").wait_for()
     page.keyboard.press("Escape")
     assert chart.is_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as SVG: Chart: Incidents per severity and year").click()
+    download.value.save_as(tmp_path / "chart.svg")
+    words = [text.text for text in ElementTree.parse(tmp_path / "chart.svg").getroot().iter(f"{SVG}text")]
+    legend = page.locator(".pirgen-key").first.locator("li").all_inner_texts()
+    assert words[-len(legend) :] == [entry.strip() for entry in legend]
 
 
 @pytest.mark.browser

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import CASES, written
-from tests.retrieval.test_search import FERRY_QUESTIONS, QUESTIONS, ours
+from tests.retrieval.test_search import FERRY_QUESTIONS, QUESTIONS, ferries, ours
 from tests.site.browser import served
 from tests.site.conftest import built
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Browser, Page
+
+    from pirgen.retrieval import SearchableBook
 
 pytestmark = [pytest.mark.site, pytest.mark.graphviz]
 
@@ -37,7 +41,7 @@ def typed(page: Page, words: str) -> list[str]:
 def ranks(page: Page, questions: list[list[str]]) -> list[float]:
     """One over the place of the right page, for each question."""
     found = []
-    for words, expected in questions:
+    for words, expected, *_ in questions:
         addresses = typed(page, words)
         right = [
             n for n, address in enumerate(addresses, 1) if any(id in address for id in expected.split("|"))
@@ -60,10 +64,10 @@ def test_readers_questions_are_answered_first(
 ) -> None:
     with served(our_site[0], policy) as host:
         page = opened(browser, f"{host}/incidents/2017-01-31-gitlab-db-deletion/")
-        found = ranks(page, QUESTIONS[:16] if policy else QUESTIONS)
+        found = ranks(page, QUESTIONS[:16] if policy else QUESTIONS[::3])
         page.close()
-    assert min(found) > 0
-    assert sum(found) / len(found) >= 0.9
+    assert all(found)
+    assert sum(found) / len(found) >= 0.95
 
 
 @pytest.mark.browser
@@ -72,10 +76,10 @@ def test_questions_over_the_demonstration_are_answered_first(
 ) -> None:
     with served(our_site[0]) as host:
         page = opened(browser, f"{host}/demo/")
-        found = ranks(page, FERRY_QUESTIONS)
+        found = ranks(page, [question for question in FERRY_QUESTIONS[::3] if len(question) == 2])
         page.close()
-    assert min(found) > 0
-    assert sum(found) / len(found) >= 0.9
+    assert all(found)
+    assert sum(found) / len(found) >= 0.95
 
 
 @pytest.mark.browser
@@ -119,12 +123,21 @@ def test_the_guide_is_found_after_incidents(our_site: tuple[Path, list[str]], br
 
 
 @pytest.mark.browser
-def test_both_sides_rank_alike(our_site: tuple[Path, list[str]], browser: Browser) -> None:
+@pytest.mark.parametrize(
+    ("library", "questions", "at"), [(ours, QUESTIONS, "find/"), (ferries, FERRY_QUESTIONS, "demo/find/")]
+)
+def test_both_sides_rank_alike(
+    our_site: tuple[Path, list[str]],
+    browser: Browser,
+    library: Callable[[], SearchableBook],
+    questions: list[list[str]],
+    at: str,
+) -> None:
     with served(our_site[0]) as host:
-        page = opened(browser, f"{host}/find/")
+        page = opened(browser, f"{host}/{at}")
         page.wait_for_function("() => window.pirgenSearch")
-        for words, _ in QUESTIONS:
-            here = [hit.document.path for hit in ours().search(words, 20, is_unfinished=True).hits]
+        for words, *_ in questions:
+            here = [hit.document.path for hit in library().search(words, 20, is_unfinished=True).hits]
             hits = page.evaluate(
                 "async words => (await pirgenSearch.search(words, 60)).hits.map(h => h.address)", words
             )

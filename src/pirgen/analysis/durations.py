@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pirgen.model import Event, Incident, Instant, Moment, SeverityLevel
+from pirgen.model import Event, Incident, Instant, MarkedTime, Moment, SeverityLevel
 
 __all__ = ["Length", "Lengths", "Response", "Step", "between", "length", "lengths", "response", "span", "steps"]
 
@@ -57,10 +57,8 @@ class Response:
 
 def between(incident: Incident, start: Moment, end: Moment) -> Length | None:
     """The time from one moment to another; None where one is missing or not known exactly enough."""
-    first, last = incident.event_of(start), incident.event_of(end)
-    if first is None or last is None:
-        return None
-    return length(first, last)
+    moments = incident.moments
+    return length(moments[start], moments[end]) if start in moments and end in moments else None
 
 
 def lengths(incidents: Iterable[Incident], end: Moment) -> Lengths:
@@ -95,7 +93,7 @@ def response(incident: Incident, level: SeverityLevel | None) -> Response | None
     return Response(level.respond_within, between(incident, Moment.STARTED, Moment.ACKNOWLEDGED))
 
 
-def length(first: Event, last: Event) -> Length | None:
+def length(first: Event | MarkedTime, last: Event | MarkedTime) -> Length | None:
     """The time from one event to another; None where one has no time, or none that is exact enough to say.
 
     That is so on one day without times, and where a month or year leaves more than half of the length open.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from pirgen.analysis.open_paths import TreeAnalysis, joined_ids
 from pirgen.analysis.recurrence import Recurrence, recurrence_of
 from pirgen.analysis.trends import IncidentGroup, by_category, by_service, by_tag, by_team
 from pirgen.cache import Cache
-from pirgen.model import Book
+from pirgen.model import Book, Review
 
 __all__ = ["Statistics", "compute"]
 
@@ -22,82 +22,88 @@ QUARTERS = 12
 """How many quarters back open actions are counted."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Statistics:
-    """A book with its sums as of a day.
+    """A book with its sums as of a day, each made when it is first asked for.
 
-    ``items`` are the actions of all reviews; ``items_of`` the same by the review's id, ``trees`` the analysed
-    fault trees by it, ``open_actions`` what was open at the end of the last quarters. The groups are of
-    incidents, by the category of their factors, by service, by tag and by team.
+    Trees that are ``known`` are not analysed again, nor are those that the ``cache`` has.
     """
 
     book: Book
     as_of: date
-    items: tuple[BacklogItem, ...]
-    items_of: Mapping[str, tuple[BacklogItem, ...]]
-    categories: tuple[IncidentGroup, ...]
-    services: tuple[IncidentGroup, ...]
-    tags: tuple[IncidentGroup, ...]
-    teams: tuple[IncidentGroup, ...]
-    recurrence: Recurrence
-    open_actions: OpenActions
+    cache: Cache = field(default_factory=Cache)
+    known: KnownTrees | None = None
+
+    @cached_property
+    def items(self) -> tuple[BacklogItem, ...]:
+        """The actions of all reviews."""
+        return items(self.book, self.as_of)
+
+    @cached_property
+    def items_of(self) -> Mapping[str, tuple[BacklogItem, ...]]:
+        """The same by the review's id."""
+        by_review: dict[str, list[BacklogItem]] = {}
+        for item in self.items:
+            by_review.setdefault(item.review.id, []).append(item)
+        return {id: tuple(group) for id, group in by_review.items()}
+
+    @cached_property
+    def categories(self) -> tuple[IncidentGroup, ...]:
+        """The incidents by the category of their factors."""
+        return by_category(self.book)
+
+    @cached_property
+    def services(self) -> tuple[IncidentGroup, ...]:
+        """The incidents by service."""
+        return by_service(self.book)
+
+    @cached_property
+    def tags(self) -> tuple[IncidentGroup, ...]:
+        """The incidents by tag."""
+        return by_tag(self.book)
+
+    @cached_property
+    def teams(self) -> tuple[IncidentGroup, ...]:
+        """The incidents by team."""
+        return by_team(self.book)
+
+    @cached_property
+    def recurrence(self) -> Recurrence:
+        """What happens again."""
+        return recurrence_of(self.book, self.categories, self.services)
+
+    @cached_property
+    def open_actions(self) -> OpenActions:
+        """What was open at the end of the last quarters."""
+        return open_actions(self.items, self.as_of, QUARTERS)
+
+    @cached_property
+    def trees(self) -> Mapping[str, TreeAnalysis]:
+        """The analysed fault trees, which are free of cycles, as the rules see to, by their review's id."""
+        return _trees(self.book, self.known, self.cache)
+
+
+@dataclass(frozen=True)
+class KnownTrees:
+    """Reviews by their id, and the analyses of their trees."""
+
+    reviews: Mapping[str, Review]
     trees: Mapping[str, TreeAnalysis]
 
 
 def compute(book: Book, as_of: date, known: Statistics | None = None, cache: Cache | None = None) -> Statistics:
-    """The sums of a book whose fault trees are free of cycles, as the rules see to.
-
-    Trees whose reviews are those that ``known`` has, object by object, are not analysed again, nor are those
-    that the ``cache`` has.
-    """
-    actions = items(book, as_of)
-    by_review: dict[str, list[BacklogItem]] = {}
-    for item in actions:
-        by_review.setdefault(item.review.id, []).append(item)
-    categories, services = by_category(book), by_service(book)
-    return Statistics(
-        book,
-        as_of,
-        items=actions,
-        items_of={id: tuple(group) for id, group in by_review.items()},
-        categories=categories,
-        services=services,
-        tags=by_tag(book),
-        teams=by_team(book),
-        recurrence=recurrence_of(book, categories, services),
-        open_actions=open_actions(actions, as_of, QUARTERS),
-        trees=_LaterTrees(book, cache) if cache and not known else _trees(book, known, cache or Cache()),
-    )
+    """The sums of a book; reviews that are those of ``known``, object by object, keep their analyses."""
+    trees = KnownTrees(known.book.review_by_id, known.trees) if known else None
+    return Statistics(book, as_of, cache or Cache(), trees)
 
 
-class _LaterTrees(Mapping[str, TreeAnalysis]):
-    """The analysed fault trees, which nobody asks for where no page is made."""
-
-    def __init__(self, book: Book, cache: Cache) -> None:
-        self._book = book
-        self._cache = cache
-
-    @cached_property
-    def _made(self) -> dict[str, TreeAnalysis]:
-        return _trees(self._book, None, self._cache)
-
-    def __getitem__(self, id: str) -> TreeAnalysis:
-        return self._made[id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._made)
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-
-def _trees(book: Book, known: Statistics | None, cache: Cache) -> dict[str, TreeAnalysis]:
+def _trees(book: Book, known: KnownTrees | None, cache: Cache) -> dict[str, TreeAnalysis]:
     """The analysed fault trees by their review's id."""
-    reviews, before = book.review_by_id, known.book.review_by_id if known else {}
+    reviews = book.review_by_id
     same = {
         review.id
         for review in book.reviews
-        if known and all(before.get(id) is reviews.get(id) for id in joined_ids(review, reviews))
+        if known and all(known.reviews.get(id) is reviews.get(id) for id in joined_ids(review, reviews))
     }
     trees = dict(cached_analyses([review for review in book.reviews if review.id not in same], reviews, cache))
     trees |= {id: tree for id, tree in known.trees.items() if id in same} if known else {}

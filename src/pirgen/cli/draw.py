@@ -46,12 +46,14 @@ def draw(
     from pirgen.diagrams.files import FileFormat, file_of
     from pirgen.pages.templates import drawing_styles
 
-    drawings = {drawing.kind: drawing for drawing in drawings_in(*incident_in(incident))}
+    book, id = incident_in(incident)
+    drawings = {drawing.kind: drawing for drawing in drawings_in(book, id)}
     if kind is None:
         print_text("\n".join(drawings))
         return
     if kind not in drawings:
         raise PirgenError(f"the incident has no diagram '{kind}'; choose one of {', '.join(drawings)}")
     wanted = FileFormat(format_of(format_, output, _FORMATS))
-    made = file_of(drawings[kind], wanted, drawing_styles(), is_dark=dark, scale=scale)
+    shown = book.incident_by_id[id]
+    made = file_of(drawings[kind], wanted, drawing_styles(), incident=shown, is_dark=dark, scale=scale)
     put_out(made, output, is_text=wanted.value in ("svg", "dot"))

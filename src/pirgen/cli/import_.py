@@ -60,6 +60,16 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="YAML file with the column of a table for title, started, severity and others.",
 )
+@click.option(
+    "--dates",
+    type=click.Choice(("dmy", "mdy")),
+    help="Order of day and month in tables whose dates do not tell, such as 03/04/2026.",
+)
+@click.option(
+    "--external",
+    is_flag=True,
+    help="The files are what others have published: write 'provenance: external', and no owner.",
+)
 @click.option("--dry-run", is_flag=True, help="Print the paths without writing anything.")
 @into_option
 @stops_cleanly
@@ -75,6 +85,8 @@ def import_(
     timezone: str | None,
     tool: str | None,
     columns: Path | None,
+    dates: str | None,
+    external: bool,
     dry_run: bool,
     into: Path,
 ) -> None:
@@ -107,8 +119,9 @@ def import_(
         severities=_levels(severities, vocabulary),
         since=_instant("--since", since),
         until=_instant("--until", until),
+        is_external=external,
     )
-    read = read_drafts(own.others, options, people, timezone, tool or "", selected, as_one, columns)
+    read = read_drafts(own.others, options, people, timezone, tool or "", selected, as_one, columns, dates)
     refused = refusals(read.drafts, into)
     drafts = [draft for draft in read.drafts if draft.id not in refused]
     skipped = [

@@ -11,6 +11,7 @@ import click
 
 from pirgen.cli.shared.difference import print_difference
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
+from pirgen.cli.shared.exports import read_map
 from pirgen.cli.shared.folders import shown_name, sound_folder
 from pirgen.cli.shared.options import folder_option, write_option
 from pirgen.cli.shared.terminal import print_note, print_text
@@ -34,11 +35,24 @@ __all__ = ["file", "sync"]
     metavar="FILE",
     help=("YAML file with the column of a table for address, key, status, on and reason."),
 )
+@click.option(
+    "--moved",
+    multiple=True,
+    metavar="OLD=NEW",
+    help="Project that has another address now, such as github.com/example/old=github.com/example/new.",
+)
 @click.option("--reopen", is_flag=True, help="Also open actions again that a person closed here.")
 @folder_option
 @write_option
 @stops_cleanly
-def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Incidents, write: bool) -> None:
+def sync(
+    data: tuple[Path, ...],
+    columns: Path | None,
+    moved: tuple[str, ...],
+    reopen: bool,
+    folder: Incidents,
+    write: bool,
+) -> None:
     """Bring the actions up to date with what a tracker says of their tickets.
 
     FILE is saved data of the tracker: issues of GitHub or GitLab, a search of Jira, or a table (CSV). Without
@@ -52,11 +66,12 @@ def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Inc
       pirgen actions sync issues.json            show what would change
       pirgen actions sync issues.json --write    change it
     """
-    from pirgen.imports.trackers import changes_of, edited, read_tickets
+    from pirgen.imports.trackers import TicketIndex, changes_of, edited, read_moves, read_tickets
 
-    heads = _columns(columns)
+    heads, wrong_map = read_map(columns)
     tickets: list[Ticket] = []
-    problems: list[str] = []
+    moves, wrong_moves = read_moves(moved)
+    problems = [*wrong_map, *wrong_moves]
     for source in data or (Path("-"),):
         found, wrong = read_tickets(_content(source), heads)
         tickets += found
@@ -64,10 +79,13 @@ def sync(data: tuple[Path, ...], columns: Path | None, reopen: bool, folder: Inc
     if problems:
         raise PirgenError("\n  ".join(problems))
     library = sound_folder(folder).library
-    changes = list(changes_of(library.book, tickets, reopen))
+    index = TicketIndex.of(library.book, tickets, moves)
+    changes = list(changes_of(library.book, index, reopen))
     texts = edited(library, changes)
     for change in changes:
         print_note(str(change))
+    for line in index.missing(library.book):
+        print_note(line)
     made = sum(change.is_made for change in changes)
     _finish(library, texts, folder, write, f"{counted(made, 'action')} of {counted(len(tickets), 'ticket')}")
 
@@ -144,14 +162,3 @@ def _content(path: Path) -> str:
         raise PirgenError(f"{path}: byte {problem.start + 1:,} is not UTF-8") from problem
     except OSError as problem:
         raise PirgenError(f"cannot read '{path}': {problem.strerror}") from problem
-
-
-def _columns(path: Path | None) -> dict[str, str]:
-    from pirgen.imports import read_people
-
-    if path is None:
-        return {}
-    columns, problems = read_people(_content(path), str(path))
-    if problems:
-        raise PirgenError("\n  ".join(problems))
-    return columns

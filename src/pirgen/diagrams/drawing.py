@@ -12,7 +12,8 @@ from pirgen.diagrams.causes.fishbone import draw_fishbone
 from pirgen.diagrams.causes.whys import draw_whys
 from pirgen.diagrams.diagram import Diagram
 from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, parts_in
-from pirgen.diagrams.fault_tree.measure_words import measure_words
+from pirgen.diagrams.fault_tree.parts import part_name
+from pirgen.diagrams.fault_tree.shown_findings import findings_shown
 from pirgen.diagrams.timeline.drawing import draw_timeline
 from pirgen.model import Book, Event, Incident, IncidentStatus, Review, title_of
 
@@ -83,10 +84,9 @@ def _of_review(review: Review, incident: Incident, book: Book, tree: TreeAnalysi
     if len(review.factors) > 1:
         yield Drawing("fishbone", (incident.title, review.factors, book.vocabulary.categories))
     if review.fault_tree:
-        closed = tuple(sorted(tree.residual.never)) if tree else ()
-        measures = measure_words(review.fault_tree, review.factors, tree)
-        values = (review.fault_tree, review.factors, review.actions, closed, measures)
+        findings = findings_shown(review.fault_tree, review.factors, review.actions, tree)
+        values = (review.fault_tree, review.factors, review.actions, findings)
         yield Drawing("fault-tree", values)
         parts = parts_in(review.fault_tree, review.factors)
         for part in range(parts if parts > 1 else 0):
-            yield Drawing(f"fault-tree-part-{part + 1}", (*values, part))
+            yield Drawing(part_name(part), (*values, part))

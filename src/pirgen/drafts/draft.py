@@ -18,6 +18,7 @@ from pirgen.model import (
     EventKind,
     IncidentStatus,
     Link,
+    Measure,
     Moment,
 )
 
@@ -30,6 +31,14 @@ class DraftEvent:
 
     event: Event
     origin: str = ""
+
+
+@dataclass(frozen=True)
+class DraftCondition:
+    """A text that may become a factor, and since when it was there: a date, month or year, or nothing."""
+
+    text: str
+    latent_since: str = ""
 
 
 START = DraftEvent(Event(NOT_RECORDED, "The first effect on users", EventKind.SYMPTOM, (Moment.STARTED,)))
@@ -46,7 +55,8 @@ class Draft:
     nobody has said. ``lists`` are lists of the review by key, such as ``went_well``. ``name`` are the words
     of the id, by default those of the title; ``covers`` the ids of further incidents of the review.
     ``left_over`` are texts of the source that no key is for: comments at the end. ``source``
-    names where an import is from, such as 'statuspage aaa1', by which it is known again.
+    names where an import is from, such as 'statuspage aaa1', by which it is known again. ``is_external`` is
+    whether it is from what others have published, so that nobody here owns the review.
     """
 
     title: str
@@ -59,13 +69,14 @@ class Draft:
     is_planned: bool = False
     detection: Detection | None = None
     impact: str = ""
+    measures: tuple[Measure, ...] = ()
     roles: tuple[Assignment, ...] = ()
     events: tuple[DraftEvent, ...] = ()
     links: tuple[Link, ...] = ()
     owner: str = NOT_RECORDED.value
     summary: str = ""
     trigger: str = ""
-    conditions: tuple[str, ...] = ()
+    conditions: tuple[DraftCondition, ...] = ()
     lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
     actions: tuple[Action, ...] = ()
     untyped: frozenset[str] = frozenset()
@@ -76,6 +87,7 @@ class Draft:
     covers: tuple[str, ...] = ()
     left_over: tuple[str, ...] = ()
     source: str = ""
+    is_external: bool = False
 
     @property
     def id(self) -> str:

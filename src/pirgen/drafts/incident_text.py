@@ -15,6 +15,7 @@ from pirgen.model import (
     IncidentKind,
     Instant,
     Link,
+    Measure,
     NotRecorded,
 )
 from pirgen.wording.instants import stamp
@@ -44,7 +45,7 @@ def _incident_parts(draft: Draft) -> Iterator[str]:
     yield f"tags: {flow(draft.tags)}\n" if draft.tags else ""
     yield _detection_text(draft.detection)
     yield f"impact: # or 'none' for a near miss\n{entry('summary', draft.impact or TO_BE_WRITTEN, 2)}"
-    yield _IMPACT_EXAMPLE
+    yield _measures_text(draft.measures) or _IMPACT_EXAMPLE
     yield _roles_text(draft.roles)
     day = draft.day.isoformat()
     yield f"timeline: # times with an offset, such as {day}T09:30Z or {day}T11:30+02:00, or 'not recorded'\n"
@@ -61,6 +62,20 @@ _IMPACT_EXAMPLE = """\
   # measures:
   #   - {what: failed requests, value: about 1200, estimate: true}
 """
+
+
+def _measures_text(measures: tuple[Measure, ...]) -> str:
+    """The figures; where sources differ, what each of them says."""
+    lines = ["  # who: who was affected\n  measures:\n"] if measures else []
+    for measure in measures:
+        lines.append(f"    - {entry('what', measure.what, 6).lstrip()}")
+        if isinstance(measure.value, str):
+            lines.append(entry("value", measure.value, 6))
+        else:
+            lines.append("      value:\n")
+            said = (f"value: {scalar(each.value)}, said_by: {scalar(each.said_by)}" for each in measure.value)
+            lines += [f"        - {{{each}}}\n" for each in said]
+    return "".join(lines)
 
 
 def _detection_text(detection: Detection | None) -> str:
@@ -83,6 +98,7 @@ def _event_text(found: DraftEvent) -> str:
     lines += [f"    until: {_time_text(event.until)}\n"] if event.until else []
     lines += ["    approximate: true\n"] if event.approximate else []
     lines += [f"    marks: {flow(tuple(mark.value for mark in event.marks))}\n"] if event.marks else []
+    lines += [f"    milestones: {flow(event.milestones)}\n"] if event.milestones else []
     lines += [f"    kind: {event.kind.value}\n", entry("text", event.text, 4), entry("note", event.note, 4)]
     lines += ["    evidence:\n"] if event.evidence else []
     lines += [f"      - {_evidence_text(item)}\n" for item in event.evidence]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import Enum
 
-from pirgen.drafts.draft import Draft, slug
+from pirgen.drafts.draft import Draft, DraftCondition, slug
 from pirgen.drafts.stamp import stamped
 from pirgen.drafts.yaml_text import comment, entry, scalar, value
 from pirgen.model import Action
@@ -21,7 +21,10 @@ def _review_parts(draft: Draft) -> Iterator[str]:
     yield "# yaml-language-server: $schema=../../schemas/pir.schema.json\n"
     yield from map(comment, draft.origin)
     yield "status: draft # draft, in-review, reviewed, closed\n"
-    yield f"owner: {scalar(draft.owner)} # the team that sees the review through\n"
+    if draft.is_external:
+        yield "provenance: external # written from what others have published\n"
+    else:
+        yield f"owner: {scalar(draft.owner)} # the team that sees the review through\n"
     yield f"covers: [{', '.join(draft.covers)}] # further incidents\n" if draft.covers else ""
     yield f"# held: {draft.day + timedelta(days=7)} # the day of the review meeting\n"
     yield _summary_text(draft.summary)
@@ -68,13 +71,18 @@ def _summary_text(summary: str) -> str:
     )
 
 
-def _conditions_text(conditions: tuple[str, ...]) -> str:
+def _conditions_text(conditions: tuple[DraftCondition, ...]) -> str:
     start = "# factors: # every condition that had to be there"
     if not conditions:
         example = "#   no-test: {text: No test places an order without a price, category: testing}"
         return f"{start}\n{example}\n"
-    lines = (f"#   {slug(text, 40)}: {{text: {scalar(text)}, category: }}\n" for text in conditions)
+    lines = (f"#   {slug(each.text, 40)}: {{{_condition_keys(each)}}}\n" for each in conditions)
     return f"{start}; give each of these an id and a category\n{''.join(lines)}"
+
+
+def _condition_keys(condition: DraftCondition) -> str:
+    since = f", latent_since: {condition.latent_since}" if condition.latent_since else ""
+    return f"text: {scalar(condition.text)}{since}, category: "
 
 
 def _list_text(name: str, texts: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
 from pirgen.imports.accounting import FactKind, SourceFact
-from pirgen.imports.incident import ImportedEvent, ImportedIncident
+from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
 from pirgen.imports.markdown.clock import leading_clock
 from pirgen.imports.text import label, plain
 from pirgen.model import NOT_RECORDED, EventKind, IncidentStatus, Instant, Link, Moment, Precision
@@ -79,7 +79,16 @@ def _incident(entry: ElementTree.Element) -> ImportedIncident:
         day=published.at.date() if published else None,
         facts=tuple(_facts(content)),
         is_planned=bool(window),
+        known=tuple(_people(entry)),
     )
+
+
+def _people(entry: ElementTree.Element) -> Iterator[NamedPerson]:
+    """Whom an entry names as its author or as a contributor."""
+    for each in (*entry.findall(f"{_ATOM}author"), *entry.findall(f"{_ATOM}contributor")):
+        name = (each.findtext(f"{_ATOM}name") or "").strip()
+        if " " in name:
+            yield NamedPerson(name=name, also=tuple(filter(None, (each.findtext(f"{_ATOM}email"),))))
 
 
 def _start(first: Instant) -> ImportedEvent:

@@ -15,6 +15,7 @@ from pirgen.model import (
     IncidentStatus,
     Instant,
     Link,
+    Measure,
     Moment,
     NotRecorded,
 )
@@ -49,7 +50,8 @@ class ImportedEvent:
 
     ``lead`` says what it was; ``body`` is what somebody wrote, as Markdown. ``note`` is a remark of ours.
     A ``stand_in`` is used only where no other event has its mark, such as the time of creation, for which a
-    full log is better. ``at`` is not recorded where a source has no usable time.
+    full log is better. ``at`` is not recorded where a source has no usable time. ``named`` is what the tool
+    calls a point of its own course.
     """
 
     at: Instant | NotRecorded
@@ -63,6 +65,7 @@ class ImportedEvent:
     origin: str = ""
     stand_in: bool = False
     until: Instant | None = None
+    named: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,9 +92,9 @@ class ImportedIncident:
     ``is_whole`` is whether it is the incident itself and not only a part, such as its log.
     ``key`` is the tool's id for it, by which files are put together; files that do not say theirs have
     none. ``label`` is the number by which people know it. ``files`` are the names of its files, each after
-    its tool. ``left_out`` counts what was left out on purpose, ``also`` are values of the source that no key is
-    for. ``remarks`` are for whoever imports. ``records`` are what the source has of it, from which its
-    ``facts`` are counted.
+    its tool. ``is_external`` is whether such a source is always somebody else's publication. ``left_out``
+    counts what was left out on purpose, ``also`` are values of the source that no key is for. ``remarks``
+    are for whoever imports. ``records`` are what the source has of it, from which its ``facts`` are counted.
     """
 
     tool: str
@@ -105,9 +108,11 @@ class ImportedIncident:
     services: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     is_planned: bool = False
+    is_external: bool = False
     detected_by: str = ""
     detection_note: str = ""
     impact: str = ""
+    measures: tuple[Measure, ...] = ()
     summary: TextWithPeople = ()
     trigger: str = ""
     owner: str = ""

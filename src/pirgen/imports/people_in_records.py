@@ -51,7 +51,7 @@ def _person(value: object) -> NamedPerson | None:
         ("team", "bot", "app", "service")
     ):
         return None
-    name = _first(value, _NAME_KEYS)
+    name = _first(value, _NAME_KEYS) or " ".join(_first(value, (key,)) for key in ("first_name", "last_name"))
     if not _is_name(name):
         return None
     mail, id = _first(value, _MAIL_KEYS), _first(value, _ID_KEYS)

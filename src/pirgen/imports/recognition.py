@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pirgen.imports import documents, feed, markdown, table, table_rows
+from pirgen.imports import documents, feed, markdown
 from pirgen.imports.accounting import facts_of_value
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedIncident
+from pirgen.imports.other_files import kind_of_other_file
 from pirgen.imports.people_in_records import people_in
+from pirgen.imports.tables import ColumnMap, DateOrder
+from pirgen.imports.tables.reading import is_of_incidents, read_incidents
+from pirgen.imports.tables.rows import SourceTable, json_table, looks_like_table, read_table
+from pirgen.imports.tables.sheets import sheet_table
 from pirgen.imports.tools import READERS
 from pirgen.privacy import known_tools
 from pirgen.source.yaml.nodes import Mapping as MappingNode
@@ -34,12 +39,16 @@ _EXPECTED = (
 
 @dataclass(frozen=True)
 class ReadOptions:
-    """How files are to be read: the tool where it is known, the day and zone of times, columns of tables."""
+    """How files are to be read: the tool where it is known, the day and zone of times, columns of tables.
+
+    ``dates`` is the order of day and month in tables, where both would be possible.
+    """
 
     tool: str = ""
     zone: ZoneInfo | None = None
     day: date | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: ColumnMap = field(default_factory=ColumnMap)
+    dates: DateOrder | None = None
 
 
 def read_export(
@@ -55,6 +64,10 @@ def read_export(
 def _read(content: bytes, file: str, asked: ReadOptions, problems: list[str]) -> Iterator[ImportedIncident]:
     if len(content) > MOST_BYTES:
         problems.append(f"has {len(content):,} bytes; at most {MOST_BYTES:,} are read")
+        return
+    other = kind_of_other_file(content)
+    if other:
+        problems.append(other)
         return
     try:
         if documents.is_zip(content):
@@ -74,10 +87,9 @@ def _read_archive(
     is_sheet = b"xl/workbook.xml" in content
     try:
         if is_sheet:
-            yield from _read_table(table_rows.sheet_rows(content), asked, problems)
+            yield from _read_table(sheet_table(content, asked.columns), asked, problems)
         elif b"word/document.xml" in content:
-            words = documents.word_as_markdown(content)
-            yield from markdown.read(words, file, asked.zone, problems, asked.day)
+            yield from _read_document(documents.read_word(content), file, asked, problems)
         else:
             problems.append(f"is an archive; give the files in it. Expected {_EXPECTED}")
     except ValueError as problem:
@@ -88,31 +100,30 @@ def _read_text(text: str, file: str, asked: ReadOptions, problems: list[str]) ->
     if feed.is_feed(text):
         yield from feed.read_feed(text, problems)
     elif documents.is_html(text):
-        page = documents.html_as_markdown(text)
-        yield from markdown.read(page, file, asked.zone, problems, asked.day)
+        yield from _read_document(documents.read_html(text), file, asked, problems)
     elif asked.tool == known_tools.MARKDOWN.id or (not asked.tool and markdown.recognises(text, file)):
         yield from markdown.read(text, file, asked.zone, problems, asked.day)
-    elif asked.tool == known_tools.TABLE.id or (not asked.tool and table_rows.looks_like_table(text)):
-        yield from _read_table(table_rows.read_table(text), asked, problems)
+    elif asked.tool == known_tools.TABLE.id or (not asked.tool and looks_like_table(text)):
+        try:
+            table = read_table(text)
+        except ValueError as problem:
+            problems.append(f"cannot be read: {problem}")
+            return
+        yield from _read_table(table, asked, problems)
     else:
         yield from _read_value(text, file, asked, problems)
 
 
-def _read_table(
-    rows: list[dict[str, str]], asked: ReadOptions, problems: list[str]
+def _read_document(
+    document: documents.SourceDocument, file: str, asked: ReadOptions, problems: list[str]
 ) -> Iterator[ImportedIncident]:
-    """A row each, with a remark on the first that says what the columns were taken for."""
-    if not rows:
-        problems.append("has no incidents: its table has no rows")
-        return
-    columns, wrong = table.guessed_columns(list(rows[0]), asked.columns)
-    problems += wrong
-    if wrong:
-        return
-    taken = ", ".join(f"{meaning} is '{head}'" for meaning, head in columns.items())
-    for index, incident in enumerate(table.read_rows(rows, columns, asked.zone, problems)):
-        remarks = (f"columns: {taken}; name others with --map",) if not index else ()
-        yield replace(incident, remarks=remarks)
+    for incident in markdown.read(document.text, file, asked.zone, problems, asked.day):
+        known, left_out = (*incident.known, *document.known), (*incident.left_out, *document.left_out)
+        yield replace(incident, known=known, left_out=left_out)
+
+
+def _read_table(table: SourceTable, asked: ReadOptions, problems: list[str]) -> Iterator[ImportedIncident]:
+    yield from read_incidents(table, asked.columns, asked.dates, asked.zone, problems)
 
 
 def _read_value(text: str, file: str, asked: ReadOptions, problems: list[str]) -> Iterator[ImportedIncident]:
@@ -121,9 +132,10 @@ def _read_value(text: str, file: str, asked: ReadOptions, problems: list[str]) -
         problems.append(_pipeline(text, file) or _own_file(text, file) or wrong)
         return
     found = tuple(_read_json(ExportValue(root, problems), file, asked.tool))
-    rows = table_rows.json_rows(root) if not found and not problems else []
-    if rows and (asked.tool == known_tools.TABLE.id or asked.columns or table.is_of_incidents(rows)):
-        yield from _read_table(rows, asked, problems)
+    table = json_table(root) if not found and not problems else SourceTable()
+    is_told = asked.tool == known_tools.TABLE.id or bool(asked.columns.named)
+    if table.rows and (is_told or is_of_incidents(table)):
+        yield from _read_table(table, asked, problems)
         return
     if not found and not problems:
         problems.append(_unknown(root, asked.tool))

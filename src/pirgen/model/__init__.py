@@ -17,7 +17,7 @@ from pirgen.model.incident import (
     Statement,
 )
 from pirgen.model.review import Account, Provenance, Review, ReviewStatus
-from pirgen.model.timeline import Event, EventKind, Moment
+from pirgen.model.timeline import Event, EventKind, MarkedTime, Moment
 from pirgen.model.values import (
     NOT_RECORDED,
     Basis,
@@ -63,6 +63,7 @@ __all__ = [
     "Instant",
     "InternalText",
     "Link",
+    "MarkedTime",
     "Measure",
     "Moment",
     "NotRecorded",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pirgen.model.audience import Audience
-from pirgen.model.timeline import Event, Moment
+from pirgen.model.timeline import Event, MarkedTime, Moment
 from pirgen.model.values import Instant, Link, NotRecorded
 from pirgen.model.words import Words
 
@@ -142,7 +142,22 @@ class Incident:
         """The event that carries the mark, if any does."""
         return next((event for event in self.timeline if moment in event.marks), None)
 
+    @property
+    def moments(self) -> dict[Moment, MarkedTime]:
+        """When each moment was that an event carries the mark of."""
+        marked = ((moment, event) for event in reversed(self.timeline) for moment in event.marks)
+        return {moment: MarkedTime(event.at, event.approximate) for moment, event in marked}
+
+    @property
+    def milestones(self) -> dict[str, MarkedTime]:
+        """When the first event of each milestone of the site's own was."""
+        found: dict[str, MarkedTime] = {}
+        for event in self.timeline:
+            for milestone in event.milestones:
+                found.setdefault(milestone, MarkedTime(event.at, event.approximate))
+        return found
+
     def instant_of(self, moment: Moment) -> Instant | None:
         """When the moment was, or None where it was not marked or not recorded."""
-        event = self.event_of(moment)
-        return event.at if event and isinstance(event.at, Instant) else None
+        marked = self.moments.get(moment)
+        return marked.at if marked and isinstance(marked.at, Instant) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pirgen.model.values import Evidence, Instant, NotRecorded
 from pirgen.model.words import Words
@@ -32,6 +33,13 @@ class EventKind(Words):
     DECISION = "decision", "a way was chosen"
     ACTION = "action", "somebody did something against it"
     COMMUNICATION = "communication", "users or the organisation were told"
+
+
+class MarkedTime(NamedTuple):
+    """When a moment was, as its event says."""
+
+    at: Instant | NotRecorded
+    approximate: bool
 
 
 @dataclass(frozen=True)

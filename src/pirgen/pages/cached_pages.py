@@ -10,18 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
-from weakref import WeakKeyDictionary
 
-from pirgen.cache import Cache, Codec, OpaqueError, UnreadableError, ValueDigests, digest, key_of
+from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of
 from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
 from pirgen.model import Book, Incident, Review, Vocabulary
-from pirgen.pages.page import Asset, Content, Heading, LaterPage, Outline, Page
+from pirgen.pages.page import Heading, LaterPage, Outline, Page, Texts
 from pirgen.pages.templates import Templates
 
-__all__ = ["CachedPages", "CachedParts", "book_digest"]
-
-Cached = TypeVar("Cached", Page, Outline)
+__all__ = ["CachedPages"]
 
 
 class CachedPages:
@@ -32,9 +28,8 @@ class CachedPages:
         self._templates = templates
         self._book = book
         self._values = _PageDigests(book.incident_by_id)
-        files = (sorted(book.attachments), sorted(book.picture_sizes.items()))
-        self._site = self._values.digest((site, files)) if cache.is_on else ""
-        self._last: tuple[str, Content] = "", ("", {}, ())
+        self._site = self._values.digest((site, _files(book))) if cache.is_on else ""
+        self._last: dict[str, tuple[str, Texts]] = {}
 
     @property
     def is_on(self) -> bool:
@@ -50,24 +45,33 @@ class CachedPages:
         """Keep a page for later."""
         rows = [(heading.id, heading.text, heading.level) for heading in page.headings]
         files = tuple((asset.path, digest(asset.text)) for asset in page.assets)
-        content = json.dumps([page.html, dict(page.figures), [asset.text for asset in page.assets]])
-        self._cache.save({key: json.dumps([rows, files]).encode(), f"{key}.content": content.encode()})
+        self._cache.save(
+            {
+                key: json.dumps([rows, files]).encode(),
+                f"{key}.content": _packed(_content_of(page)),
+                f"{key}.files": _packed(_files_of(page)),
+            }
+        )
         return Outline(key, replace(page, html="", figures={}, assets=()), files)
 
     def later(self, outline: Outline, make: Callable[[], Page]) -> Page:
         """A page that was kept, whose content is looked up when it is asked for; what is lost is made again."""
-        key = outline.key
 
-        def look_up() -> Content:
-            if self._last[0] != key:
-                found = _content(self._cache.load([f"{key}.content"]).get(f"{key}.content", b""))
-                if found is None:
-                    made = make()
-                    found = made.html, made.figures, tuple(asset.text for asset in made.assets)
-                self._last = key, found
-            return self._last[1]
+        def content() -> Texts:
+            return self._texts(f"{outline.key}.content", lambda: _content_of(make()))
 
-        return LaterPage(outline, look_up)
+        def files() -> Texts:
+            return self._texts(f"{outline.key}.files", lambda: _files_of(make()))
+
+        return LaterPage(outline, content, files)
+
+    def _texts(self, key: str, make: Callable[[], Texts]) -> Texts:
+        """What was kept under a key, else made; of each kind the last is asked for several times."""
+        kind = key.rpartition(".")[2]
+        if self._last.get(kind, ("",))[0] != key:
+            found = _unpacked(self._cache.load([key]).get(key, b""))
+            self._last[kind] = key, found or make()
+        return self._last[kind][1]
 
     def key(
         self, path: str, template: str, common: Mapping[str, object], values: Mapping[str, object]
@@ -87,61 +91,8 @@ class CachedPages:
         return key_of("page", path, template, family.digest, self._site, seen, digest(*named))
 
 
-_DIGESTS: WeakKeyDictionary[Book, str] = WeakKeyDictionary()
-
-
-def book_digest(book: Book) -> str:
-    """A digest of all that a book says, made once."""
-    if book not in _DIGESTS:
-        _DIGESTS[book] = ValueDigests((Incident, Review)).digest(book)
-    return _DIGESTS[book]
-
-
-class CachedParts:
-    """Parts of a site that were made before of an equal book, with equal settings and templates."""
-
-    def __init__(self, cache: Cache, book: Book, settings: object, templates: Callable[[], str]) -> None:
-        self._cache = cache
-        self._site: tuple[str, ...] = ()
-        if cache.is_on:
-            self._site = (book_digest(book), ValueDigests().digest(settings), templates())
-
-    def part(self, name: str, make: Callable[[], Iterable[Page]]) -> tuple[Page, ...]:
-        """The pages of a part, as they were made before, else made now and kept."""
-        if not self._cache.is_on:
-            return tuple(make())
-        key = key_of("part", name, *self._site)
-        found = self._found(key, Page)
-        if found is None:
-            found = tuple(replace(page, figures=dict(page.figures)) for page in make())
-            self._cache.save({key: _PAGES.write(found)})
-        return found
-
-    def outlines(
-        self, name: str, by: str, make: Callable[[], Iterable[Page | Outline]]
-    ) -> Iterable[Page | Outline]:
-        """The same of a part whose pages are kept one by one; those that may not be are made each time.
-
-        ``by`` is what else the part depends on.
-        """
-        key = key_of("outlines", name, by, *self._site)
-        found = self._found(key, Outline) if self._cache.is_on else None
-        if found is None:
-            made = tuple(make())
-            if self._cache.is_on and all(isinstance(each, Outline) for each in made):
-                self._cache.save({key: _PAGES.write(made)})
-            return made
-        return found
-
-    def _found(self, key: str, kind: type[Cached]) -> tuple[Cached, ...] | None:
-        try:
-            found = _PAGES.read(self._cache.load([key]).get(key, b""))
-        except UnreadableError:
-            return None
-        return found if isinstance(found, tuple) and all(isinstance(each, kind) for each in found) else None
-
-
-_PAGES = Codec([Asset, Heading, Outline, Page])
+def _files(book: Book) -> tuple[object, ...]:
+    return sorted(book.attachments), sorted(book.picture_sizes.items())
 
 
 class _PageDigests(ValueDigests):
@@ -189,12 +140,33 @@ def _outline(key: str, page: Page, data: bytes) -> Outline | None:
         return None
 
 
-def _content(data: bytes) -> Content | None:
-    """A page's HTML and drawings as they were kept; what comes from a file passes the last gate once more."""
+def _content_of(page: Page) -> Texts:
+    """The HTML of a page under an empty name, and its drawings under theirs."""
+    return {"": page.html, **page.figures}
+
+
+def _files_of(page: Page) -> Texts:
+    return {asset.path: asset.text for asset in page.assets}
+
+
+def _packed(texts: Texts) -> bytes:
+    """The names of texts with how long these are, on a line, and then the texts."""
+    data = {name: text.encode(errors="surrogatepass") for name, text in texts.items()}
+    head = json.dumps({name: len(each) for name, each in data.items()})
+    return b"".join([head.encode(), b"\n", *data.values()])
+
+
+def _unpacked(data: bytes) -> Texts:
+    """The texts as they were kept, none where they cannot be read; drawings pass the last gate once more."""
+    head, _, rest = data.partition(b"\n")
+    texts: dict[str, str] = {}
+    start = 0
     try:
-        html, drawings, texts = json.loads(data)
-        for drawing in drawings.values():
-            checked(drawing)
-        return str(html), dict(drawings), tuple(map(str, texts))
+        for name, length in json.loads(head).items():
+            texts[name] = rest[start : start + length].decode(errors="surrogatepass")
+            start += length
+            if texts[name].startswith("<svg"):
+                checked(texts[name])
     except (ValueError, TypeError, AttributeError, UnsafeSvgError):
-        return None
+        return {}
+    return texts

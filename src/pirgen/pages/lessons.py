@@ -167,9 +167,8 @@ def _year_pages(sentences: Sequence[LessonSentence]) -> Iterator[SentencePage]:
         paths = [_year_path(number, place) for place in range(1, len(parts) + 1)]
         for place, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
             title = f"Lessons of {number}" + (f" ({place} of {len(parts)})" if len(parts) > 1 else "")
-            entries = tuple(
-                (incident, tuple(found)) for incident, found in groupby(part, key=lambda one: one.incident)
-            )
+            groups = groupby(part, key=lambda one: one.incident.id)
+            entries = tuple((found[0].incident, found) for found in (tuple(each) for _, each in groups))
             others = tuple((other, f"Part {at}") for at, other in enumerate(paths, 1) if other != path)
             yield SentencePage(path, title, entries, others)
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from pirgen.analysis.statistics import Statistics
-from pirgen.cache import Cache
+from pirgen.cache import Cache, in_parts, shared
 from pirgen.diagrams.graphviz.engine import version
 from pirgen.model import Incident
 from pirgen.pages import (
@@ -30,7 +30,7 @@ from pirgen.pages import (
     teams,
     trends,
 )
-from pirgen.pages.cached_pages import CachedParts
+from pirgen.pages.cached_parts import CachedParts
 from pirgen.pages.data.index import index_files
 from pirgen.pages.incident import Figures, IncidentPages, IncidentSources, compare
 from pirgen.pages.page import Asset, Outline, Page
@@ -72,7 +72,9 @@ class Site:
         self._left_out = settings.left_out
         self._cache = cache or Cache()
         self._renderer = Renderer(statistics, settings, cache)
-        self._kept = CachedParts(self._cache, statistics.book, settings, self._renderer.templates_digest)
+        self._kept: CachedParts | None = None
+        if self._cache.is_on:
+            self._kept = CachedParts(statistics, settings, self._cache, self._renderer.templates_digest())
         self._notice = statistics.book.vocabulary.notice
 
     def lists(self) -> Iterator[Page]:
@@ -85,7 +87,7 @@ class Site:
         make = PARTS.get(name)
         if make is None or name in self._left_out:
             return ()
-        pages = self._kept.part(name, lambda: make(self._statistics, self._renderer))
+        pages = self._kept.part(name, make) if self._kept else make(self._statistics, self._renderer)
         return tuple(map(self._marked, pages))
 
     def incident(self, id: str, draw: Draw, index: SearchableBook | None = None) -> Page:
@@ -95,7 +97,8 @@ class Site:
 
     def incidents(self, draw: Draw) -> Iterator[Page]:
         """The page of every incident, oldest first."""
-        for each in self._kept.outlines("incidents", version(), lambda: self._incidents(draw)):
+        made = partial(self._incidents, draw)
+        for each in self._kept.outlines("incidents", version(), made) if self._kept else made():
             if isinstance(each, Page):
                 yield each
             else:
@@ -104,10 +107,11 @@ class Site:
 
     def _incidents(self, draw: Draw) -> Iterator[Page | Outline]:
         pages, every = self._incident_pages(None), self._statistics.book.incidents
-        for start in range(0, len(every), _AT_ONCE):
-            yield from self._some(
-                [pages.sources(each) for each in every[start : start + _AT_ONCE]], pages, draw
-            )
+
+        def made(some: Sequence[Incident]) -> Iterator[Page | Outline]:
+            return self._some([pages.sources(each) for each in some], pages, draw)
+
+        yield from shared(in_parts(every, _AT_ONCE), made, self._cache)
 
     def _incident_pages(self, index: SearchableBook | None) -> IncidentPages:
         known = index or searchable(self._statistics.book, self._cache)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,9 +22,12 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     meta,
+    nodes,
 )
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
 
 from pirgen.cache import digest
 from pirgen.errors import PirgenError
@@ -71,7 +75,40 @@ class _Compiled(BytecodeCache):
         self._codes[bucket.key] = bucket.bytecode_to_string()
 
 
-_COMPILED = _Compiled()
+_COMPILED = {False: _Compiled(), True: _Compiled()}
+"""Without and with a sandbox, where templates are compiled into something else."""
+
+
+class _Generator(CodeGenerator):
+    """Has templates print by ``printed``, which is quick where nothing is to be escaped."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.printed(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+_SPECIAL = re.compile("[&<>'\"]")
+
+
+def _printed(value: Any) -> str:
+    """What ``markupsafe.escape`` makes of a value, which copies each two times."""
+    kind = value.__class__
+    if kind is Markup or (kind is str and not _SPECIAL.search(value)):
+        text: str = value
+        return text
+    return escape(value)
+
+
+class _Environment(Environment):
+    code_generator_class = _Generator
+    printed = staticmethod(_printed)
+
+
+class _SandboxedEnvironment(SandboxedEnvironment):
+    code_generator_class = _Generator
+    printed = staticmethod(_printed)
 
 
 @dataclass(frozen=True)
@@ -97,12 +134,12 @@ class Templates:
         if own:
             loaders.insert(0, FileSystemLoader(own))
         self._is_sandboxed = sandboxed
-        kind = SandboxedEnvironment if sandboxed else Environment
+        kind = _SandboxedEnvironment if sandboxed else _Environment
         self._environment = kind(
             loader=ChoiceLoader(loaders),
             autoescape=True,
             undefined=StrictUndefined,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=_COMPILED[sandboxed],
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -21,6 +21,7 @@ class KnownTool:
 ALERTMANAGER = KnownTool("alertmanager", "Alertmanager")
 BETTER_STACK = KnownTool("better-stack", "Better Stack", ("betterstack.com", "betteruptime.com"))
 CONFLUENCE = KnownTool("confluence", "Confluence")
+DATADOG = KnownTool("datadog", "Datadog", ("datadoghq.com", "datadoghq.eu"))
 DISPATCH = KnownTool("dispatch", "Dispatch")
 FIREHYDRANT = KnownTool("firehydrant", "FireHydrant", ("firehydrant.io", "firehydrant.com"))
 GITHUB = KnownTool("github", "GitHub issues", ("github.com",))
@@ -42,6 +43,7 @@ KNOWN_TOOLS = (
     ALERTMANAGER,
     BETTER_STACK,
     CONFLUENCE,
+    DATADOG,
     DISPATCH,
     FIREHYDRANT,
     GITHUB,

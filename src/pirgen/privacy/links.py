@@ -43,14 +43,19 @@ def private_link_form(url: str) -> str:
 
 
 def public_link(url: str) -> str:
-    """An address that a report may show, without sign-in, query and what may be a token; else nothing."""
+    """An address that a report may show, without sign-in, query and what may be a token; else nothing.
+
+    Bugzilla's query is kept: it is the number of the bug.
+    """
     parts = _parts(url)
     if parts is None or private_link_form(url):
         return ""
     fragment = parts.fragment if re.fullmatch(r"[\w-]{1,60}", parts.fragment) else ""
     path = quote(parts.path, safe="/%:@!$&*+,;=~.-_")
     port = f":{parts.port}" if parts.port else ""
-    clean = f"{parts.scheme.lower()}://{_host(parts)}{port}{path}{'#' * bool(fragment)}{fragment}"
+    is_bug = path.endswith("/show_bug.cgi") and re.fullmatch(r"id=\d{1,9}", parts.query)
+    query = f"?{parts.query}" if is_bug else ""
+    clean = f"{parts.scheme.lower()}://{_host(parts)}{port}{path}{query}{'#' * bool(fragment)}{fragment}"
     return clean if redact(clean) == clean else ""
 
 

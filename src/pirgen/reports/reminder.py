@@ -40,7 +40,8 @@ def _line(item: BacklogItem, site: str) -> str:
 def _parts(item: BacklogItem, site: str) -> Iterator[str]:
     due = due_words(item)
     yield f"- {' '.join(item.action.what.split())}"
-    yield due if not due or due.endswith("late") else f"due {due}" if due != "today" else "due today"
+    if due:
+        yield due if due.endswith("late") else f"due {due}"
     if item.is_overdue and not due.endswith("late"):
         yield policy_words(item)
     if item.action.tracker:

@@ -6,7 +6,7 @@ sentence is derived again from truth tables by ``tests/reports/test_tree_sentenc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pirgen.analysis.factor_status import GIVEN_UP
@@ -82,17 +82,18 @@ def _count(tree: TreeAnalysis) -> Iterator[Sentence]:
     elif tree.order_limit:
         most = f"those of at most {tree.order_limit} factors"
         yield _sentence(f"The tree is too large for all ways to fail: these are {most}; there may be more.")
-    if tree.total == 1:
-        (standing,) = [standing for standing, count in tree.counts.items() if count]
-        yield _sentence(f"There is 1 way to fail, and it is {standing.value}.")
-    elif tree.total:
-        states = ", ".join(f"{count:,} {standing.value}" for standing, count in tree.counts.items())
-        yield _sentence(f"There are {tree.total:,} ways to fail: {states}.")
+    found = " of that size" if tree.order_limit else ""
+    states = [(count, standing.value) for standing, count in tree.counts.items()]
+    only = [state for count, state in states if count == tree.total]
+    if not tree.total:
+        yield _sentence(f"There is no way to fail{found}.")
+    elif tree.total == 1:
+        yield _sentence(f"There is 1 way to fail{found}, and it is {only[0]}.")
+    elif only:
+        yield _sentence(f"There are {tree.total:,} ways to fail{found}, and all are {only[0]}.")
     else:
-        yield _sentence("No way to fail of that size was found.")
-    if tree.total > 1 and not tree.remaining:
-        found = " that was found" if tree.order_limit else ""
-        yield _sentence(f"Every way to fail{found} is closed.")
+        counts = ", ".join(f"{count:,} {state}" for count, state in states)
+        yield _sentence(f"There are {tree.total:,} ways to fail{found}: {counts}.")
 
 
 def _explanation(tree: TreeAnalysis, is_near_miss: bool) -> Iterator[Sentence]:
@@ -127,7 +128,7 @@ def _single_points(tree: TreeAnalysis) -> Iterator[Sentence]:
 
 def _every_open_way(tree: TreeAnalysis) -> Iterator[Sentence]:
     count = tree.counts[Standing.OPEN]
-    if tree.factored:
+    if tree.factored and (tree.factored.every or len(tree.factored.one_of) > 1):
         every = [tuple(_listed(tree.factored.every, "and"))] if tree.factored.every else []
         groups = [("one of ", *_listed(group, "or")) for group in tree.factored.one_of]
         needed = _joined([*every, *groups], "; ", "; and ")
@@ -145,23 +146,45 @@ def _repair(tree: TreeAnalysis) -> Iterator[Sentence]:
         yield _sentence("none, since eliminating factors does not close every open way.", label=_REPAIR)
     else:
         fewest = len(tree.repairs[0].factors)
-        best = [tuple(_listed(each.factors, "and")) for each in tree.repairs if len(each.factors) == fewest]
-        yield _sentence("eliminate ", *_joined(best, "; or ", "; or "), ", and no way is open.", label=_REPAIR)
-        shown = tree.repairs[: len(best)]
-        if len(best) == 1 and len(tree.repairs) > 1:
-            shown = tree.repairs[:2]
-            second = _listed(tree.repairs[1].factors, "and")
-            yield _sentence("eliminate ", *second, ".", label="Next best repair")
-        yield from _missing_actions(shown)
+        shown = [each for each in tree.repairs if len(each.factors) == fewest]
+        yield _sentence("eliminate ", *_eliminated(shown, tree), ", and no way is open.", label=_REPAIR)
+        if len(shown) == 1 and len(tree.repairs) > 1:
+            shown = [*tree.repairs[:2]]
+            yield _sentence("eliminate ", *_eliminated(shown[1:], tree), ".", label="Next best repair")
+        yield from _missing_actions(shown, {way.factors[0] for way in tree.single_points})
 
 
-def _missing_actions(repairs: Sequence[SmallestRepair]) -> Iterator[Sentence]:
-    """Of the factors of the repairs, those that need a new action, and those that an action only touches."""
+def _eliminated(repairs: Sequence[SmallestRepair], tree: TreeAnalysis) -> Iterator[Part]:
+    """What to eliminate: open single points in a word, what all repairs have, then what each has beside."""
+    points = [way.factors[0] for way in tree.single_points if way.standing is Standing.OPEN]
+    points = points if len(points) > 1 else []
+    first = [factor for factor in repairs[0].factors if factor not in points]
+    shared = [factor for factor in first if all(factor in each.factors for each in repairs)]
+    beside = [[factor for factor in each.factors if factor not in (*points, *shared)] for each in repairs]
+    always: list[tuple[Part, ...]] = [("every open single point of failure",)] if points else []
+    always += [(factor,) for factor in shared]
+    if len(repairs) > 1 and all(len(each) == 1 for each in beside):
+        choice = _listed([factor for (factor,) in beside], "or")
+        yield from _joined([*always, ("one of " if always else "", *choice)], ", ", " and ")
+        return
+    yield from _joined(always, ", ", " and ")
+    if len(repairs) > 1:
+        yield ", together with " if always else ""
+        yield from _joined([tuple(_listed(each, "and")) for each in beside], "; or ", "; or ")
+
+
+def _missing_actions(repairs: Sequence[SmallestRepair], single: Collection[Factor]) -> Iterator[Sentence]:
+    """Of the factors of the repairs, those that need a new action, and those that an action only touches.
+
+    Which single points need one, the sentences about them say.
+    """
     on: dict[Factor, list[Action]] = {}
     for repair in repairs:
         for factor, actions in zip(repair.factors, repair.actions, strict=True):
             on[factor] = [action for action in actions if action.status not in GIVEN_UP]
-    yield from _labelled("No action works on", [factor for factor, working in on.items() if not working])
+    yield from _labelled(
+        "No action works on", [factor for factor in on if not on[factor] and factor not in single]
+    )
     for factor, working in on.items():
         if working:
             verb = " does not eliminate " if len(working) == 1 else " do not eliminate "
@@ -186,7 +209,9 @@ def _next_actions(tree: TreeAnalysis) -> Iterator[Sentence]:
 def _heaviest(tree: TreeAnalysis) -> Iterator[Sentence]:
     count = tree.counts[Standing.OPEN]
     best = [(each.factor, f" (in {counted(each.ways, 'way')})") for each in tree.heaviest]
-    if count > 1 and best and not {each.factor for each in tree.heaviest} <= set(tree.in_every_open_set):
+    heaviest = {each.factor for each in tree.heaviest}
+    is_news = len(heaviest) < len(tree.open_weights) and not heaviest <= set(tree.in_every_open_set)
+    if count > 1 and is_news:
         equally = "equally " if len(best) > 1 else ""
         yield _sentence(equally, *_most(best), ".", label=f"Weighs most in the {count:,} open ways")
 

@@ -45,7 +45,9 @@ class Slot:
 
 def slots_of(query: Query, index: SearchIndex, synonyms: Iterable[Sequence[str]]) -> list[Slot]:
     """What each word of the query may stand for in this index, in their order."""
+    synonyms = tuple(synonyms)
     equals = _equals(query.words, synonyms)
+    spelled_well = {stem(phrase) for group in synonyms for phrase in group}
     together = _together(query, index)
     slots = []
     for place, word in enumerate(query.words):
@@ -54,7 +56,8 @@ def slots_of(query: Query, index: SearchIndex, synonyms: Iterable[Sequence[str]]
         begun = _completions(word, index) if len(word) > 1 and (may_go_on or not exact) else []
         others = [*together.get(place, ()), *equals.get(place, ())]
         others = [meaning for meaning in others if all(each in index.spellings for each in meaning.stems)]
-        near, instead = ([], "") if exact or others or (begun and may_go_on) else _slips(word, index, may_go_on)
+        is_right = exact or others or (begun and may_go_on) or stem(word) in spelled_well
+        near, instead = ([], "") if is_right else _slips(word, index, may_go_on)
         slots.append(Slot(word, tuple(dict.fromkeys([*exact, *near, *begun, *others])), instead))
     return slots
 
@@ -139,11 +142,13 @@ def _initials(word: str, index: SearchIndex, allowed: int) -> Iterator[tuple[Seq
 def _near(
     word: str, known: Mapping[str, str], index: SearchIndex, allowed: int, may_go_on: bool
 ) -> Iterator[tuple[int, int, str]]:
+    own = stem(word)
     for each, spelled in known.items():
         if len(spelled) < len(word) - allowed or (len(spelled) > len(word) + allowed and not may_go_on):
             continue
         whole, begun = distances(word, spelled, allowed)
-        whole = min(whole, distances(stem(word), each, allowed)[0])
+        if own != word or len(spelled) - len(each) < 2:  # else its ending could be that of another word
+            whole = min(whole, distances(own, each, allowed)[0])
         away = min(2 * whole, 2 * begun + 1 if may_go_on and len(word) > 4 else 99)
         if away <= 2 * allowed + 1 and min(whole, begun) <= allowed:
             yield away, -index.count(each), each

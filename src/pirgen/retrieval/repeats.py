@@ -1,7 +1,8 @@
 """Factors that come back: one says the same as one of an earlier incident on which an action was agreed.
 
-Two factors say the same where they are of one category and their words nearly agree, the rare ones counting
-more: the cosine of their words by rarity. On a shared service less has to agree than across services.
+Two factors say the same where their words nearly agree, the rare ones counting more: the cosine of their words
+by rarity. Synonyms are one word. On a shared service less has to agree, and a word that no other factor has
+counts half, since everybody chooses some of their own; elsewhere that word may be what it is about.
 """
 
 from __future__ import annotations
@@ -13,17 +14,22 @@ from datetime import date
 from math import log, sqrt
 
 from pirgen.model import Action, ActionStatus, Book, Factor, Occurred, Review
+from pirgen.retrieval.library import synonyms_of
 from pirgen.retrieval.stemmer import stem
 from pirgen.retrieval.words import words
 from pirgen.wording.plain_text import plain
 
 __all__ = ["RepeatedFactor", "repeated_factors"]
 
-_ON_ONE_SERVICE = 0.6
-_ANYWHERE = 0.8
-_LEAST_WORDS = 3
-_MOST_BEARERS = 100
-"""Of the factors that share a word, only the latest are compared; one that more have says little."""
+_LEAST = 0.45
+_ELSEWHERE, _OTHERWISE, _FEW_WORDS = 0.25, 0.3, 0.15
+"""How much has to agree, and how much more without a shared service, of another category, or in two words."""
+
+_OF_ITS_OWN = 0.5
+_LEAST_WORDS = 2
+_ENOUGH_WORDS = 3
+_MOST_BEARERS = 25
+"""Of the factors that share a word and a service or category, only the latest are compared."""
 
 _TOLD = (ActionStatus.OPEN, ActionStatus.IN_PROGRESS, ActionStatus.DECLINED, ActionStatus.DONE)
 
@@ -44,58 +50,67 @@ class RepeatedFactor:
 
 @dataclass(frozen=True)
 class _Entry:
+    """A factor, the words that others have too, and the length of all its words, also for a shared service."""
+
     place: int
     review: Review
     factor: Factor
+    services: frozenset[str]
     weights: Mapping[str, float]
     length: float
+    shared_length: float
 
 
 def repeated_factors(book: Book) -> Iterator[RepeatedFactor]:
     """Each factor that repeats an earlier one, with the latest of those on which an action is to be told of."""
-    entries = _entries(book)
     bearers: dict[tuple[str, str], list[_Entry]] = {}
-    for entry in entries:
+    for entry in _entries(book):
         if found := _repeated(entry, bearers, book):
             yield found
-        for term in entry.weights:
-            bearers.setdefault((entry.factor.category, term), []).append(entry)
+        if any(_may_be_told(action, entry.factor) for action in entry.review.actions):
+            for place in (*entry.services, entry.factor.category):
+                for term in entry.weights:
+                    bearers.setdefault((place, term), []).append(entry)
 
 
 def _repeated(
     entry: _Entry, bearers: Mapping[tuple[str, str], Sequence[_Entry]], book: Book
 ) -> RepeatedFactor | None:
     near: dict[int, _Entry] = {}
-    for term in _telling(entry):
-        others = bearers.get((entry.factor.category, term), ())
-        near |= {other.place: other for other in others[-_MOST_BEARERS:]}
-    for place in sorted(near, reverse=True):
-        other = near[place]
-        if _says_the_same(other, entry, book) and _is_earlier(other, entry, book):
+    here, elsewhere = _LEAST * entry.shared_length, (_LEAST + _ELSEWHERE) * entry.length
+    for place, least in (*((each, here) for each in entry.services), (entry.factor.category, elsewhere)):
+        for term in _telling(entry, least):
+            others = bearers.get((place, term), ())
+            near |= {other.place: other for other in others[-_MOST_BEARERS:]}
+    for number in sorted(near, reverse=True):
+        other = near[number]
+        if _says_the_same(other, entry) and _is_earlier(other, entry, book):
             actions = tuple(_told(other, entry, book))
             if actions:
                 return RepeatedFactor(entry.review, entry.factor, other.review, other.factor, actions)
     return None
 
 
-def _telling(entry: _Entry) -> Iterator[str]:
+def _telling(entry: _Entry, least: float) -> Iterator[str]:
     """The rarest words, without any of which no other factor could agree enough."""
-    left = entry.length**2
+    left = sum(weight * weight for weight in entry.weights.values())
     for term, weight in sorted(entry.weights.items(), key=lambda pair: -pair[1]):
-        if left < (_ON_ONE_SERVICE * entry.length) ** 2:
+        if left < least**2:
             return
         yield term
         left -= weight * weight
+
+
+def _may_be_told(action: Action, factor: Factor) -> bool:
+    return factor.id in action.addresses and action.status in _TOLD
 
 
 def _told(earlier: _Entry, later: _Entry, book: Book) -> Iterator[tuple[int, Action]]:
     """The actions on the earlier factor that a reader of the later one has to know of."""
     day = book.incident_by_id[later.review.id].day
     for index, action in enumerate(earlier.review.actions):
-        if earlier.factor.id not in action.addresses or action.status not in _TOLD:
-            continue
         is_later = isinstance(action.done_on, date) and action.done_on > day
-        if action.status is not ActionStatus.DONE or not is_later:
+        if _may_be_told(action, earlier.factor) and not (action.status is ActionStatus.DONE and is_later):
             yield index, action
 
 
@@ -105,36 +120,71 @@ def _is_earlier(one: _Entry, other: _Entry, book: Book) -> bool:
     return first.day < second.day and not set(one.review.incidents) & set(other.review.incidents)
 
 
-def _says_the_same(one: _Entry, other: _Entry, book: Book) -> bool:
-    shared = [weight * weight for term, weight in one.weights.items() if term in other.weights]
-    if len(shared) < _LEAST_WORDS:
+def _says_the_same(one: _Entry, other: _Entry) -> bool:
+    if len(one.weights.keys() & other.weights.keys()) < _LEAST_WORDS:
         return False
-    likeness = sum(shared) / (one.length * other.length)
-    services = set(book.incident_by_id[one.review.id].services)
-    is_on_one = not services.isdisjoint(book.incident_by_id[other.review.id].services)
-    return likeness >= (_ON_ONE_SERVICE if is_on_one else _ANYWHERE)
+    shared = [weight * weight for term, weight in one.weights.items() if term in other.weights]
+    is_elsewhere = one.services.isdisjoint(other.services)
+    lengths = one.length * other.length if is_elsewhere else one.shared_length * other.shared_length
+    least = _LEAST + _ELSEWHERE * is_elsewhere
+    least += _OTHERWISE * (one.factor.category != other.factor.category)
+    least += _FEW_WORDS * (len(shared) < _ENOUGH_WORDS)
+    return sum(shared) >= least * lengths
 
 
 def _entries(book: Book) -> list[_Entry]:
     """The factors that were there, in the order of their incidents."""
+    phrases = _phrases(synonyms_of(book.vocabulary))
     told = [
-        (review, factor, {stem(word) for word in words(plain(factor.text))})
+        (review, factor, _terms(plain(factor.text), phrases))
         for review in book.reviews
         if review.id in book.incident_by_id
         for factor in review.factors
         if factor.occurred is not Occurred.NO
     ]
     counts = Counter(term for _, _, terms in told for term in terms)
-    return [
-        _Entry(place, review, factor, weights := _weights(terms, counts, len(told)), _length(weights.values()))
-        for place, (review, factor, terms) in enumerate(told)
-        if terms
-    ]
+    worth = {term: 1 + log((len(told) + 1) / (count + 1)) for term, count in counts.items()}
+    entries = []
+    for place, (review, factor, terms) in enumerate(told):
+        shared = {term: worth[term] for term in sorted(terms) if counts[term] > 1}
+        own = [worth[term] for term in terms if counts[term] == 1]
+        halved = (_OF_ITS_OWN * weight for weight in own)
+        lengths = _length(*shared.values(), *own), _length(*shared.values(), *halved)
+        services = frozenset(book.incident_by_id[review.id].services)
+        entries.append(_Entry(place, review, factor, services, shared, *lengths))
+    return entries
 
 
-def _weights(terms: Iterable[str], counts: Mapping[str, int], size: int) -> dict[str, float]:
-    return {term: 1 + log((size + 1) / (counts[term] + 1)) for term in sorted(terms)}
+_Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+"""Phrases that have synonyms by their first stem, longest first, each with the one that stands for them all."""
 
 
-def _length(weights: Iterable[float]) -> float:
-    return sqrt(sum(weight * weight for weight in weights))
+def _phrases(synonyms: Iterable[Sequence[str]]) -> _Phrases:
+    of: dict[tuple[str, ...], str] = {}
+    for group in synonyms:
+        stems = [tuple(stem(word) for word in words(phrase)) for phrase in group]
+        for phrase in filter(None, stems):
+            of.setdefault(phrase, " ".join(stems[0]))
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase in sorted(of, key=len, reverse=True):
+        found.setdefault(phrase[0], []).append((phrase, of[phrase]))
+    return found
+
+
+def _terms(text: str, phrases: _Phrases) -> set[str]:
+    """The stems of a text; synonyms become one."""
+    stems = tuple(map(stem, words(text)))
+    found, at = set(), 0
+    while at < len(stems):
+        known = phrases.get(stems[at], ())
+        phrase, term = next(
+            (each for each in known if stems[at : at + len(each[0])] == each[0]),
+            (stems[at : at + 1], stems[at]),
+        )
+        found.add(term)
+        at += len(phrase)
+    return found
+
+
+def _length(*weights: float) -> float:
+    return sqrt(sum(weight * weight for weight in sorted(weights)))

@@ -28,10 +28,12 @@ _WORTH = {"service": 1.0, "tag": 1.0, "trigger": 0.5, "category": 0.25, "detecti
 """What it is worth to share a value, beside its rarity."""
 
 _STRUCTURE_SHARE = 0.2
-_LEAST = 0.16
+_LEAST = 0.22
+_LEAST_OF_NEAREST = 0.7
 _LEAST_BY_WORDS = 0.07
 _LEAST_BY_WORDS_ALONE = 0.18
-"""How much two incidents have in common at least, also where they share nothing but words and categories."""
+"""How much two incidents have in common at least, of what the nearest has too, and where they share nothing but
+words and categories."""
 
 _ALMOST = 1 - 1e-9
 """Sums in another order may differ by less."""
@@ -72,6 +74,8 @@ def similar(
     for score, number in _best_first(gains, worth, index):
         if gains[number] <= least or number == own:
             continue
+        if is_strict and found and score / whole < _LEAST_OF_NEAREST * found[0].likeness:
+            break
         values = sorted(worth.keys() & index.pairs[number], key=lambda pair: (-worth[pair], pair))
         if is_strict and not _is_enough(gains[number] / whole, score / whole, values):
             continue

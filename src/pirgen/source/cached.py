@@ -32,28 +32,28 @@ class CachedFiles:
     """The files that were read under a vocabulary."""
 
     def __init__(self, cache: Cache, vocabulary: Vocabulary) -> None:
-        self._cache = cache
+        self.cache = cache
         self._words = digest(VALUES.write(vocabulary)) if cache.is_on else ""
 
     def find(
         self, contents: Mapping[str, bytes], again: Callable[[str], ReadFile[Any]]
     ) -> dict[str, ReadFile[Any]]:
         """Of some files, by name, those that were read before; ``again`` reads one of them again."""
-        if not self._cache.is_on:
+        if not self.cache.is_on:
             return {}
         keys = {name: self._key(name, content) for name, content in contents.items()}
-        found = self._cache.load(keys.values())
+        found = self.cache.load(keys.values())
         read = {name: self._file(name, contents[name], found.get(key), again) for name, key in keys.items()}
         return {name: file for name, file in read.items() if file}
 
     def keep(self, file: ReadFile[Any], again: Callable[[str], ReadFile[Any]]) -> ReadFile[Any]:
         """The file, kept for the next run, and where its values are written no longer in memory."""
-        if not self._cache.is_on or file.content is None:
+        if not self.cache.is_on or file.content is None:
             return file
         said = (file.value, file.is_readable, file.diagnostics, file.waivers)
         key = self._key(file.name, file.content)
         written = _FILES.write(said)
-        self._cache.save({key: written, f"{key}.places": _written(file)})
+        self.cache.save({key: written, f"{key}.places": _written(file)})
         return self._file(file.name, file.content, written, again) or file
 
     def _key(self, name: str, content: bytes) -> str:
@@ -73,7 +73,7 @@ class CachedFiles:
         self, file: ReadFile[Any], key: str, again: Callable[[str], ReadFile[Any]]
     ) -> ReadFile[Any]:
         def located() -> tuple[Mapping[FieldPath, Span], Mapping[FieldPath, Span]]:
-            data = self._cache.load([f"{key}.places"]).get(f"{key}.places")
+            data = self.cache.load([f"{key}.places"]).get(f"{key}.places")
             if data and (places := _places(data)):
                 return places
             read = again(file.name)

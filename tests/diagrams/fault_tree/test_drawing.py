@@ -3,6 +3,7 @@ from itertools import combinations
 
 from pirgen.diagrams.diagram import Diagram
 from pirgen.diagrams.fault_tree.drawing import draw_fault_tree
+from pirgen.diagrams.fault_tree.shown_findings import ShownFindings
 from pirgen.model import (
     Action,
     ActionStatus,
@@ -95,7 +96,7 @@ def test_standings_are_told_by_sign_and_in_words() -> None:
 
 def test_a_branch_is_cut_where_the_analysis_says_that_nothing_can_come_any_more() -> None:
     assert of_class(DRAWN, "pirgen-cut") == []
-    cut = draw_fault_tree(TREE, FACTORS, ACTIONS, frozenset({"b", "f"}))
+    cut = draw_fault_tree(TREE, FACTORS, ACTIONS, ShownFindings(closed=("b", "f")))
     assert len(of_class(cut, "pirgen-cut")) == 2 + 1
     assert texts(cut).count("✓ closed") == 1
 
@@ -167,7 +168,10 @@ def test_a_tree_without_its_top_is_an_empty_drawing() -> None:
 
 def test_numbers_stand_below_the_texts_that_they_belong_to() -> None:
     measures = (("t", ("probability 0.02",)), ("alarm", ("probability 0.1", "importance 0.5")))
-    plainly, numbered = texts(DRAWN), texts(draw_fault_tree(TREE, FACTORS, ACTIONS, measures=measures))
+    plainly, numbered = (
+        texts(DRAWN),
+        texts(draw_fault_tree(TREE, FACTORS, ACTIONS, ShownFindings(numbers=measures))),
+    )
     assert Counter(numbered) - Counter(plainly) == Counter(
         ["probability 0.02", "probability 0.1", "importance 0.5"]
     )

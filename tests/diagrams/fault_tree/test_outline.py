@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from pirgen.analysis.open_paths import Standing
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
+from pirgen.diagrams.fault_tree.shown_findings import ShownFindings
 from pirgen.model import (
     Action,
     ActionStatus,
@@ -64,7 +65,7 @@ def test_the_outline_has_the_states_that_the_drawing_shows() -> None:
         Action("fix", "Fix", ActionType.PREVENT, ActionStatus.DONE, eliminates=("a",)),
         Action("plan", "Plan", ActionType.PREVENT, ActionStatus.OPEN, eliminates=("b",)),
     )
-    lines = outline(tree, factors, actions, closed=("a", "g"))
+    lines = outline(tree, factors, actions, findings=ShownFindings(closed=("a", "g")))
     assert [
         (line.anchor, line.state, line.is_closed, " ".join(n.text for n in line.notes)) for line in lines
     ] == [
@@ -79,7 +80,7 @@ def test_the_outline_has_the_states_that_the_drawing_shows() -> None:
 def test_numbers_of_gates_and_factors_stand_at_their_lines() -> None:
     tree = FaultTree("t", (Gate("t", "Top", GateKind.ANY, ("a",)),))
     measures = (("t", ("probability 0.1",)), ("a", ("probability 0.1", "importance 1")))
-    lines = outline(tree, (Factor("a", "A", "code"),), measures=measures)
+    lines = outline(tree, (Factor("a", "A", "code"),), findings=ShownFindings(numbers=measures))
     assert [line.measures for line in lines] == [measures[0][1], measures[1][1]]
 
 

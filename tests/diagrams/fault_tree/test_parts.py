@@ -5,10 +5,12 @@ import pytest
 
 from pirgen.diagrams import Drawing
 from pirgen.diagrams.diagram import Diagram, around
-from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, parts_in
+from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, parts_in, parts_of
+from pirgen.diagrams.fault_tree.shown_findings import NO_FINDINGS, ShownFindings
 from pirgen.diagrams.fault_tree.stacks import Stack
 from pirgen.model import Factor, FaultTree, Gate, GateKind
 from tests.diagrams.layout import Part, of_class, overlapping_texts, texts
+from tests.diagrams.layout import parts as layout_of
 
 
 def factors(count: int) -> tuple[Factor, ...]:
@@ -82,7 +84,7 @@ def test_columns_are_about_as_high_as_each_other(count: int, rows: int, columns:
 
 
 def test_a_stacked_branch_is_cut_where_it_is_closed() -> None:
-    diagram = draw_fault_tree(*flat(12), (), closed=("f3", "f7"))
+    diagram = draw_fault_tree(*flat(12), (), ShownFindings(closed=("f3", "f7")))
     rails = {part.points[0] for part in of_class(diagram, "pirgen-cut")}
     assert len(rails) == 2
 
@@ -106,7 +108,16 @@ def test_a_part_is_named_by_the_letter_at_which_it_is_left_off() -> None:
     count = parts_in(tree, leaves)
     parts = [draw_fault_tree(tree, leaves, (), part=number) for number in range(count)]
     left_off = {text for part in parts for text in texts(part) if text.startswith("continues at ")}
-    assert left_off == {f"continues at {chr(ord('A') + number)}" for number in range(count - 1)}
+    assert left_off == {
+        f"continues at {chr(ord('A') + number)}, part {number + 2}" for number in range(count - 1)
+    }
+    listed = parts_of(tree, leaves, (), NO_FINDINGS)
+    assert [part.name for part in listed] == [part.name for part in parts]
+    assert [part.above is None for part in listed] == [True] + [False] * (count - 1)
+    for part in listed[1:]:
+        assert part.above
+        assert f"#{part.name}" in {each.link for each in layout_of(parts[part.above - 1])}
+    assert sum(part.factors for part in listed) == sum(part.still_open for part in listed) == 60
     assert parts[0].title.startswith(f"Fault tree, part 1 of {count}: The gate")
     assert [part.title.split(":")[0][-3:] for part in parts[1:]] == [
         f"({chr(ord('A') + number)})" for number in range(count - 1)
@@ -116,5 +127,5 @@ def test_a_part_is_named_by_the_letter_at_which_it_is_left_off() -> None:
 
 def test_parts_are_drawings_of_their_own() -> None:
     tree, leaves = bushy(60)
-    drawing = Drawing("fault-tree-part-2", (tree, leaves, (), (), (), 1))
+    drawing = Drawing("fault-tree-part-2", (tree, leaves, (), NO_FINDINGS, 1))
     assert drawing.lay_out() == draw_fault_tree(tree, leaves, (), part=1)

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from pirgen.imports.tables import read_column_map
 from pirgen.imports.trackers import Ticket, read_tickets
 from pirgen.model import ActionStatus
 
@@ -98,7 +99,8 @@ def test_a_table_with_other_heads_needs_a_map() -> None:
     text = "Vorgang,Zustand\nhttps://tracker.example.com/1,geschlossen\n"
     assert "name them with --map" in read_tickets(text)[1][0]
     text = "Vorgang,Zustand\nhttps://tracker.example.com/1,done\n"
-    tickets, _ = read_tickets(text, {"address": "Vorgang", "status": "Zustand"})
+    columns, _ = read_column_map("address: Vorgang\nstatus: Zustand\n", "map.yaml")
+    tickets, _ = read_tickets(text, columns)
     assert tickets == (Ticket("https://tracker.example.com/1", "", ActionStatus.DONE),)
 
 

@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from pirgen.diagnostics import Diagnostic
+from pirgen.model import Person, Term, Vocabulary
 from pirgen.rules.examples import FOLDER
+from pirgen.rules.language.blameless import hits, thorough_hits
+from pirgen.rules.language.names import people_and_roles_of
+from pirgen.rules.language.passages import Part
 from tests.conftest import found
 
 PEOPLE = """
@@ -102,3 +106,32 @@ def test_an_empty_registry_knows_nobody(tmp_path: Path) -> None:
 def test_a_person_needs_a_name(tmp_path: Path) -> None:
     (finding,) = found(tmp_path, "# vocabularies.yaml\npeople: [{handles: [ada]}]\n")
     assert finding.message == "the person has no 'name'"
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "words"),
+    [
+        (Part.STORY, "The FMO never told the crew.", "The FMO never told"),
+        (
+            Part.STORY,
+            "Our fire management officers should have asked.",
+            "Our fire management officers should have asked",
+        ),
+        (Part.CAUSE, "The duty balancer deleted the row", "The duty balancer deleted"),
+        (Part.STORY, "The load-shedder overlooked the alarm.", "The load-shedder overlooked"),
+    ],
+)
+def test_roles_of_the_site_are_people(part: Part, text: str, words: str) -> None:
+    roles = (Term("FMO", "Fire management officer"), Term("balancer", "Balancer"))
+    known = people_and_roles_of(
+        Vocabulary(roles=roles, people=(Person("Ada Okafor", role="load-shedder"),)),
+    )
+    assert [text[hit.start : hit.end] for hit in hits(part, text, known)] == [words]
+    assert hits(part, text, known) == thorough_hits(part, text, known)
+
+
+def test_roles_in_capitals_are_compared_as_written_and_those_of_pirgen_cost_nothing() -> None:
+    known = people_and_roles_of(Vocabulary(roles=(Term("IT", "IT"),)))
+    assert hits(Part.STORY, "IT forgot the key.", known)
+    assert not hits(Part.STORY, "When it forgot the key, it stopped.", known)
+    assert people_and_roles_of(Vocabulary()) is None

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
     from pirgen.drafts import Draft
     from pirgen.imports import ImportAccount, ImportOptions
+    from pirgen.imports.tables import ColumnMap
 
 __all__ = [
     "ReadDrafts",
     "as_one_draft",
     "people_option",
     "read_drafts",
+    "read_map",
     "select_option",
     "show_accounts",
     "timezone_option",
@@ -87,15 +89,19 @@ def read_drafts(
     selected: Sequence[str] = (),
     as_one: bool = False,
     columns: Path | None = None,
+    dates: str | None = None,
 ) -> ReadDrafts:
     """A draft of each incident of the files. What is wrong with one file does not keep others back."""
     from pirgen.imports import ReadOptions, draft_incidents, group_by_incident, read_export
+    from pirgen.imports.tables import DateOrder
 
     wrong_options: list[str] = []
     zone = _zone(timezone, wrong_options)
     chosen = _people(people, wrong_options)
-    heads = _people(columns, wrong_options)
-    asked = ReadOptions(tool, zone, options.fallback_day, heads)
+    heads, wrong_map = read_map(columns)
+    wrong_options += wrong_map
+    order = DateOrder(dates) if dates else None
+    asked = ReadOptions(tool, zone, options.fallback_day, heads, order)
     skipped: list[str] = []
     left_out: list[str] = []
     found = []
@@ -192,6 +198,20 @@ def _people(file: Path | None, problems: list[str]) -> dict[str, str]:
         return {}
     problems += wrong
     return people
+
+
+def read_map(file: Path | None) -> tuple[ColumnMap, tuple[str, ...]]:
+    """The columns that a file names, and what is wrong with it."""
+    from pirgen.imports.tables import ColumnMap, read_column_map
+
+    problems: list[str] = []
+    content = _content(file, problems) if file else None
+    if file is None or content is None:
+        return ColumnMap(), tuple(problems)
+    try:
+        return read_column_map(content.decode("utf-8-sig"), str(file))
+    except UnicodeDecodeError:
+        return ColumnMap(), (f"{file}: is not UTF-8; expected YAML such as 'title: Short description'",)
 
 
 def _zone(name: str | None, problems: list[str]) -> ZoneInfo | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from pirgen.diagrams.fault_tree.shown_findings import ShownFindings
 from pirgen.diagrams.fault_tree.symbols import Symbol
 from pirgen.diagrams.text.metrics import line_height
 from pirgen.diagrams.text.wrapping import wrap, wrap_evenly
@@ -102,8 +103,8 @@ class TreeCard:
 class Scene:
     """What no place knows by itself.
 
-    ``shared`` are the ids of factors drawn at several places, ``letters`` those of gates that are, and
-    ``closed`` those of both that can no longer come about. ``measures`` are the numbers below a text.
+    ``shared`` are the ids of factors drawn at several places, ``letters`` those of gates that are.
+    ``parts`` are the parts that gates are drawn in, and ``part`` the one at hand, where there are several.
     ``link`` says where a transfer leads.
     """
 
@@ -112,12 +113,13 @@ class Scene:
     link: Callable[[Transfer], str]
     shared: frozenset[str]
     letters: dict[str, str]
-    closed: Collection[str]
-    measures: Mapping[str, tuple[str, ...]]
+    findings: ShownFindings
+    parts: Mapping[str, int]
+    part: int | None
 
     def numbers(self, id: str) -> tuple[Note, ...]:
         """The numbers of a gate or factor, each in a line."""
-        return tuple(Note((words,)) for words in self.measures.get(id, ()))
+        return tuple(Note((words,)) for words in dict(self.findings.numbers).get(id, ()))
 
 
 def lines_of(markdown: str, width: float, size: float, most: int, bold: bool = False) -> tuple[str, ...]:

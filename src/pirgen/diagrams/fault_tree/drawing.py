@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing
@@ -12,9 +14,10 @@ from pirgen.diagrams.fault_tree.cards import NOTE, TEXT, Note, Oval, Scene, Tree
 from pirgen.diagrams.fault_tree.event_cards import event_card
 from pirgen.diagrams.fault_tree.gate_cards import gate_card
 from pirgen.diagrams.fault_tree.layout import PlacedCard, laid_out
-from pirgen.diagrams.fault_tree.measure_words import MeasureWords
+from pirgen.diagrams.fault_tree.legend import legend
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
-from pirgen.diagrams.fault_tree.parts import part_of, plan_of
+from pirgen.diagrams.fault_tree.parts import Plan, part_name, part_of, parts_with, plan_of
+from pirgen.diagrams.fault_tree.shown_findings import NO_FINDINGS, ShownFindings
 from pirgen.diagrams.fault_tree.stacks import FEW
 from pirgen.diagrams.fault_tree.symbols import OUTLINES, OVAL, TRANSFER, Symbol
 from pirgen.diagrams.fault_tree.unfolding import TreeNode, inputs_of, unfold
@@ -22,7 +25,7 @@ from pirgen.diagrams.text.metrics import line_height
 from pirgen.model import Action, Factor, FaultTree, Gate, Transfer
 from pirgen.wording.plain_text import plain
 
-__all__ = ["OutlineLine", "draw_fault_tree", "is_large", "outline", "parts_in"]
+__all__ = ["OutlineLine", "TreePart", "draw_fault_tree", "is_large", "outline", "parts_in", "parts_of"]
 
 _MOST_PLACES = 300
 _LETTER, _SIGN = 24.0, 13.0
@@ -37,47 +40,82 @@ def draw_fault_tree(
     tree: FaultTree,
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...],
-    closed: Collection[str] = (),
-    measures: MeasureWords = (),
+    findings: ShownFindings = NO_FINDINGS,
     part: int | None = None,
     link: Callable[[Transfer], str] = _page_of_gate,
 ) -> Diagram:
     """The tree as a drawing, or one part of it; ``link`` says where a transfer to another review leads.
 
-    ``closed`` are the ids of gates and factors that can no longer come about, as the analysis found,
-    and ``measures`` the numbers to show.
     Factors link to ``#factor-<id>``, actions to ``#action-<id>``, and where a gate is only referred to
     it links to ``#gate-<id>``. Beyond 300 places the deepest gates are left folded.
     """
-    whole = unfold(tree, factors, _MOST_PLACES)
-    plan = plan_of(whole)
+    whole, plan = _planned(tree, factors)
     cuts = () if part is None else plan.cuts
-    scene = _scene(whole, cuts, factors, actions, closed, measures, link)
+    scene = replace(_scene(whole, cuts, factors, actions, findings, link), part=part)
     places = whole if part is None else part_of(whole, cuts, part)
     most = plan.most if part is None else FEW
     placed = laid_out(places, [_card(place, scene) for place in places], most)
     below = inputs_of(places)
     return Diagram(
-        "fault-tree" if part is None else f"fault-tree-part-{part + 1}",
+        "fault-tree" if part is None else part_name(part),
         plain(": ".join([_heading(part, cuts, scene, places), *(place.text for place in places[:1])])),
         _description(places, scene),
         "pirgen-fault-tree",
-        tuple(
-            Card((*_stems(each, [placed[n] for n in inputs]), *_pieces(each)))
-            for each, inputs in zip(placed, below, strict=True)
+        (
+            *(
+                Card((*_stems(each, [placed[n] for n in inputs]), *_pieces(each)))
+                for each, inputs in zip(placed, below, strict=True)
+            ),
+            *legend(placed, findings.closed),
         ),
-        tuple(_branch(index, each, scene.closed) for index, each in enumerate(placed) if index),
+        tuple(_branch(index, each, findings.closed) for index, each in enumerate(placed) if index),
     )
 
 
 def parts_in(tree: FaultTree, factors: tuple[Factor, ...]) -> int:
     """How many parts the drawing is cut into; 1 where the whole is small enough for a sheet of paper."""
-    return len(plan_of(unfold(tree, factors, _MOST_PLACES)).cuts)
+    return len(_planned(tree, factors)[1].cuts)
+
+
+@dataclass(frozen=True)
+class TreePart:
+    """A part of a tree that is too large for one drawing: its drawing's name, and what is in it.
+
+    ``above`` is the number of the part that it continues, from 1 on.
+    """
+
+    name: str
+    above: int | None
+    factors: int
+    still_open: int
+
+
+def parts_of(
+    tree: FaultTree, factors: tuple[Factor, ...], actions: tuple[Action, ...], findings: ShownFindings
+) -> tuple[TreePart, ...]:
+    """The parts that the drawing is cut into, the top first."""
+    whole, plan = _planned(tree, factors)
+    cuts = plan.cuts
+    numbers = parts_with(whole, cuts)
+    found = []
+    for number, cut in enumerate(cuts):
+        parent = whole[cut].parent
+        inside = {place.what for place in part_of(whole, cuts, number) if isinstance(place.what, Factor)}
+        states = [findings.state(factor, actions) for factor in inside]
+        above = None if parent is None else numbers[whole[parent].what.id] + 1
+        found.append(TreePart(part_name(number), above, len(inside), states.count(Standing.OPEN)))
+    return tuple(found)
 
 
 def is_large(tree: FaultTree, factors: tuple[Factor, ...]) -> bool:
     """Whether the whole is too large for a page too, so that its parts are shown there."""
-    return plan_of(unfold(tree, factors, _MOST_PLACES)).is_large
+    return _planned(tree, factors)[1].is_large
+
+
+@lru_cache(maxsize=64)  # each drawing of a tree asks, and those of some incidents are made together
+def _planned(tree: FaultTree, factors: tuple[Factor, ...]) -> tuple[tuple[TreeNode, ...], Plan]:
+    places = unfold(tree, factors, _MOST_PLACES)
+    return places, plan_of(places)
 
 
 def _heading(part: int | None, cuts: Sequence[int], scene: Scene, places: Sequence[TreeNode]) -> str:
@@ -92,8 +130,7 @@ def _scene(
     cuts: Sequence[int],
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...],
-    closed: Collection[str],
-    measures: MeasureWords,
+    findings: ShownFindings,
     link: Callable[[Transfer], str],
 ) -> Scene:
     gates = [place.what for place in places if isinstance(place.what, Gate) and place.is_first]
@@ -106,8 +143,9 @@ def _scene(
         link=link,
         shared=frozenset(id for id, count in times.items() if count > 1),
         letters={id: _letter(index) for index, id in enumerate(lettered)},
-        closed=closed,
-        measures=dict(measures),
+        findings=findings,
+        parts=parts_with(places, cuts),
+        part=None,
     )
 
 

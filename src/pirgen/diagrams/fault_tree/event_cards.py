@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from math import sqrt
 
-from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing
 from pirgen.diagrams.fault_tree.cards import (
     NOTE,
@@ -18,7 +17,7 @@ from pirgen.diagrams.fault_tree.cards import (
     with_basis,
 )
 from pirgen.diagrams.fault_tree.symbols import OVAL, event_symbol
-from pirgen.diagrams.status_notes import StatusNote, status_notes
+from pirgen.diagrams.status_notes import StatusNote
 from pirgen.diagrams.text.metrics import line_height, text_width
 from pirgen.diagrams.text.wrapping import wrap
 from pirgen.model import Basis, Factor, FactorKind, Occurred
@@ -33,7 +32,7 @@ _OCCURRED = {Occurred.YES: "", Occurred.NO: " pirgen-absent", Occurred.UNKNOWN: 
 
 def event_card(factor: Factor, scene: Scene) -> TreeCard:
     """The card of a factor as an input of a gate."""
-    state = status_of(factor, scene.actions)
+    state = scene.findings.state(factor, scene.actions)
     lines = lines_of(factor.text, _WIDTH - 2 * PADDING, TEXT, _MOST_LINES)
     is_house = factor.kind is FactorKind.HOUSE
     return TreeCard(
@@ -46,7 +45,7 @@ def event_card(factor: Factor, scene: Scene) -> TreeCard:
         notes=_notes(factor, scene),
         word=("on" if factor.state else "off") if is_house else "",
         sign=f"pirgen-sign-{state.value}" if state and not is_house else "",
-        state=_state(factor, state),
+        state=_state(factor, scene),
         link=f"#factor-{factor.id}",
         tooltip=plain(factor.text) if lines[-1:] and lines[-1].endswith("…") else "",
     )
@@ -59,18 +58,23 @@ def condition_oval(factor: Factor, scene: Scene) -> Oval:
     # the smallest ellipse around a rectangle is as wide and as high as that, times the root of two
     width, height = text * sqrt(2), len(lines) * line_height(TEXT) * sqrt(2)
     classes = f"{OVAL} {_classes('pirgen-tree-condition', factor, scene)}"
-    state = _state(factor, status_of(factor, scene.actions))
+    state = _state(factor, scene)
     notes = (*_captions(factor, scene), *_notes(factor, scene))
     link = f"#factor-{factor.id}"
     return Oval(lines, f"{classes} {state}", link, notes, round(max(60, width)) + 4, round(max(34, height)))
 
 
 def _classes(name: str, factor: Factor, scene: Scene) -> str:
-    return with_basis(name, factor.basis) + (" pirgen-tree-again" if factor.id in scene.shared else "")
+    again = " pirgen-tree-again" if factor.id in scene.shared else ""
+    alone = " pirgen-open pirgen-alone" if factor.id in scene.findings.alone else ""
+    return f"{with_basis(name, factor.basis)}{again}{alone}"
 
 
-def _state(factor: Factor, state: Standing | None) -> str:
-    return (f"pirgen-{state.value}" if state else "pirgen-given") + _OCCURRED[factor.occurred]
+def _state(factor: Factor, scene: Scene) -> str:
+    state = scene.findings.state(factor, scene.actions)
+    name = state.value if state else "calm" if factor.id in scene.findings.calm else "given"
+    alone = " pirgen-alone" if factor.id in scene.findings.alone else ""
+    return f"pirgen-{name}{alone}{_OCCURRED[factor.occurred]}"
 
 
 def _captions(factor: Factor, scene: Scene) -> tuple[Note, ...]:
@@ -80,8 +84,8 @@ def _captions(factor: Factor, scene: Scene) -> tuple[Note, ...]:
 
 
 def _notes(factor: Factor, scene: Scene) -> tuple[Note, ...]:
-    state = status_of(factor, scene.actions)
-    return tuple(_note(mark, state) for mark in status_notes(factor, scene.actions))
+    state = scene.findings.state(factor, scene.actions)
+    return tuple(_note(mark, state) for mark in scene.findings.notes(factor, scene.actions))
 
 
 def _note(mark: StatusNote, state: Standing | None) -> Note:

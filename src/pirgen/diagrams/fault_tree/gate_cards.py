@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pirgen.diagrams.fault_tree.cards import NOTE, PADDING, TEXT, Note, Scene, TreeCard, lines_of, with_basis
 from pirgen.diagrams.fault_tree.event_cards import condition_oval
+from pirgen.diagrams.fault_tree.parts import part_name
 from pirgen.diagrams.fault_tree.symbols import TRANSFER, gate_symbol, gate_word
 from pirgen.diagrams.fault_tree.unfolding import TreeNode
 from pirgen.diagrams.text.wrapping import wrap
@@ -22,7 +23,7 @@ def gate_card(gate: Gate, place: TreeNode, scene: Scene) -> TreeCard:
     """The card of a gate at that place."""
     box = _box(gate, place, scene)
     if not place.is_first:
-        return _again(box, gate)
+        return _again(box, gate, scene)
     if place.folded:
         return replace(box, notes=(Note((f"{place.folded} more below",), link=_line_of(gate)),))
     condition = scene.factors.get(gate.condition or "")
@@ -44,13 +45,16 @@ def _box(gate: Gate, place: TreeNode, scene: Scene) -> TreeCard:
         classes="pirgen-tree-top" if is_top else with_basis("pirgen-tree-gate", gate.basis),
         width=width,
         symbol=TRANSFER,
-        captions=(*((_CLOSED,) if gate.id in scene.closed else ()), *scene.numbers(gate.id)),
+        captions=(*((_CLOSED,) if gate.id in scene.findings.closed else ()), *scene.numbers(gate.id)),
         letter=scene.letters.get(gate.id, ""),
     )
 
 
-def _again(box: TreeCard, gate: Gate) -> TreeCard:
+def _again(box: TreeCard, gate: Gate, scene: Scene) -> TreeCard:
+    part = scene.parts.get(gate.id)
     note = Note((f"continues at {box.letter}",), link=_line_of(gate))
+    if part is not None and part != scene.part:
+        note = Note((f"continues at {box.letter}, part {part + 1}",), link=f"#{part_name(part)}")
     classes = f"{box.classes} pirgen-tree-again"
     return replace(box, classes=classes, notes=(note,), word=box.letter, letter="")
 

@@ -17,7 +17,7 @@ __all__ = ["PlacedCard", "laid_out"]
 _DROP = 26.0  # from the bar where branches part down to the boxes
 _STEM = 12.0  # at least from a symbol down to the bar
 _GAP, _FAMILY_GAP = 12.0, 20.0
-_RAIL = 14.0  # from the line that a stack hangs on to its boxes
+_RAIL = 20.0  # from the line that a stack hangs on to its boxes
 _STACK_GAP = 18.0  # from one card of a stack down to the next
 
 
@@ -43,6 +43,11 @@ class PlacedCard:
     def box(self) -> Box:
         """Where its box is."""
         return Box(self.x - self.card.width / 2, self.top, self.card.width, self.height)
+
+    @property
+    def bottom(self) -> float:
+        """Where what is below its box ends."""
+        return self.top + self.height + self.card.foot
 
     @property
     def symbol(self) -> Box:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing
-from pirgen.diagrams.fault_tree.measure_words import MeasureWords
-from pirgen.diagrams.status_notes import StatusNote, status_notes
-from pirgen.model import Action, Factor, FactorKind, FaultTree, Gate, GateKind, Transfer
+from pirgen.diagrams.fault_tree.shown_findings import NO_FINDINGS, ShownFindings
+from pirgen.diagrams.status_notes import StatusNote
+from pirgen.model import Action, Basis, Factor, FactorKind, FaultTree, Gate, GateKind, Transfer
 
 __all__ = ["OutlineLine", "outline"]
 
@@ -38,6 +36,7 @@ class OutlineLine:
     further up already, with everything below it. ``transfer`` is where a gate continues, if elsewhere.
     ``is_closed``: the gate or factor can no longer come about. ``state`` is a factor's, if any action could
     matter to it, and ``notes`` say what the actions have done about it. ``measures`` are its numbers.
+    ``is_inferred`` where the review infers it.
     """
 
     depth: int
@@ -50,20 +49,17 @@ class OutlineLine:
     state: Standing | None = None
     notes: tuple[StatusNote, ...] = ()
     measures: tuple[str, ...] = ()
+    is_inferred: bool = False
 
 
 def outline(
     tree: FaultTree,
     factors: tuple[Factor, ...],
     actions: tuple[Action, ...] = (),
-    closed: Collection[str] = (),
-    measures: MeasureWords = (),
+    findings: ShownFindings = NO_FINDINGS,
 ) -> tuple[OutlineLine, ...]:
-    """The lines from the top down, each gate's inputs below it in the author's order, its condition last.
-
-    ``closed`` are the ids of gates and factors that can no longer come about, as the analysis found.
-    """
-    numbers = dict(measures)
+    """The lines from the top down, each gate's inputs below it in the author's order, its condition last."""
+    numbers = dict(findings.numbers)
     things: dict[str, Gate | Factor] = {factor.id: factor for factor in factors}
     things |= {gate.id: gate for gate in tree.gates}
     lines = []
@@ -74,8 +70,8 @@ def outline(
         thing = things.get(id)
         if thing is None:
             continue
-        line = _line(thing, depth, id in seen, actions)
-        lines.append(replace(line, is_closed=id in closed, measures=numbers.get(id, ())))
+        line = _line(thing, depth, id in seen, actions, findings)
+        lines.append(replace(line, is_closed=id in findings.closed, measures=numbers.get(id, ())))
         if isinstance(thing, Gate) and id not in seen:
             inputs = [*thing.inputs, *filter(None, [thing.condition])]
             waiting += [(input, depth + 1) for input in reversed(inputs)]
@@ -83,17 +79,28 @@ def outline(
     return tuple(lines)
 
 
-def _line(thing: Gate | Factor, depth: int, repeated: bool, actions: tuple[Action, ...]) -> OutlineLine:
+def _line(
+    thing: Gate | Factor, depth: int, repeated: bool, actions: tuple[Action, ...], findings: ShownFindings
+) -> OutlineLine:
     if isinstance(thing, Gate):
-        return OutlineLine(depth, thing.title, _gate_word(thing), f"gate-{thing.id}", repeated, thing.transfer)
+        return OutlineLine(
+            depth,
+            thing.title,
+            _gate_word(thing),
+            f"gate-{thing.id}",
+            repeated,
+            thing.transfer,
+            is_inferred=thing.basis is Basis.INFERRED,
+        )
     return OutlineLine(
         depth,
         thing.text,
         _factor_word(thing),
         f"factor-{thing.id}",
         repeated,
-        state=status_of(thing, actions),
-        notes=status_notes(thing, actions),
+        state=findings.state(thing, actions),
+        notes=findings.notes(thing, actions),
+        is_inferred=thing.basis is Basis.INFERRED,
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pirgen.diagrams.fault_tree.stacks import FEW, MANY, Stack, stacks_of
+from pirgen.diagrams.fault_tree.stacks import FEW, MANY, ONE, Stack, stacks_of
 from pirgen.diagrams.fault_tree.unfolding import TreeNode, inputs_of
 from pirgen.model import Gate
 
-__all__ = ["Plan", "part_of", "plan_of"]
+__all__ = ["Plan", "part_name", "part_of", "parts_with", "plan_of"]
 
-_ON_A_PAGE = ((1900, 9),)
+_ON_A_PAGE = ((1720, 9),)
 _ON_PAPER = ((1500, 5), (1150, 7))
 _WIDEST, _HIGHEST = _ON_PAPER[-1]
 """Estimated pixels and levels: of a whole tree on a page, on A4 across and upright, and of each part."""
@@ -37,12 +37,12 @@ def plan_of(places: Sequence[TreeNode]) -> Plan:
     Widths are estimated, a quarter above what the layout will need. From the bottom up, of each gate that is
     too wide or high with all below it the largest inputs are cut off, until it is not.
     """
-    for most in (MANY, FEW) if places else ():
+    for most in (MANY, FEW, ONE) if places else ():
         widths, levels = _Sizes(places, most).of_all(cutting=False)
         if _fits(widths[0], levels[0], _ON_A_PAGE):
             is_cut = not _fits(widths[0], levels[0], _ON_PAPER)
             return Plan(most, _cuts(places) if is_cut else (0,))
-    return Plan(FEW, _cuts(places), is_large=True) if places else Plan(MANY)
+    return Plan(ONE, _cuts(places), is_large=True) if places else Plan(MANY)
 
 
 def _cuts(places: Sequence[TreeNode]) -> tuple[int, ...]:
@@ -70,6 +70,21 @@ def part_of(places: Sequence[TreeNode], cuts: Sequence[int], number: int) -> tup
             place = replace(places[child], parent=at, level=level)
             found.append(replace(place, is_first=False) if is_end else place)
     return tuple(found)
+
+
+def parts_with(places: Sequence[TreeNode], cuts: Sequence[int]) -> dict[str, int]:
+    """For each gate the number of the part in which its inputs are drawn."""
+    found = {}
+    for number in range(len(cuts)):
+        for place in part_of(places, cuts, number):
+            if place.is_first and isinstance(place.what, Gate):
+                found[place.what.id] = number
+    return found
+
+
+def part_name(number: int) -> str:
+    """What the drawing of a part is called, and where it is on the page."""
+    return f"fault-tree-part-{number + 1}"
 
 
 class _Sizes:
@@ -116,5 +131,5 @@ class _Sizes:
     def _own(self, index: int) -> int:
         what = self.places[index].what
         if isinstance(what, Gate):
-            return _GATE + (2 * _CONDITION if what.condition else 0)
+            return _GATE + (_CONDITION if what.condition else 0)
         return _LEAF

@@ -8,10 +8,10 @@ from math import ceil
 
 from pirgen.diagrams.fault_tree.unfolding import TreeNode, inputs_of
 
-__all__ = ["FEW", "MANY", "Stack", "stacks_of"]
+__all__ = ["FEW", "MANY", "ONE", "Stack", "stacks_of"]
 
-MANY, FEW = 8, 2
-"""How many inputs a gate may have side by side: as a rule, and in a tree that is too wide otherwise."""
+MANY, FEW, ONE = 8, 2, 1
+"""How many inputs a gate may have side by side: as a rule, and in trees that are too wide otherwise."""
 
 _IN_A_COLUMN, _MOST_COLUMNS = 4, 5
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from typing import Any
 
+from pirgen.diagrams.text.metrics import text_width
 from pirgen.errors import PirgenError
 
 __all__ = ["standalone", "unlinked"]
@@ -23,16 +25,21 @@ _FONTS = "Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif"
 _DARK = '[data-md-color-scheme="slate"]'
 _VARIABLE = re.compile(r"var\((--[\w-]+)(?:,\s*((?:[^()]|\([^()]*\))*))?\)")
 
+_SIZE, _LINE = 13, 20  # of the lines above a drawing
 _DEEPEST = 8  # variables within variables: a circle of them has no value
 
 Declarations = dict[str, str]
 
 
-def standalone(svg: str, css: str, is_dark: bool = False) -> str:
-    """The drawing with the looks of a stylesheet on a ground of its own; only links to the web stay."""
+def standalone(svg: str, css: str, is_dark: bool = False, head: Sequence[str] = ()) -> str:
+    """The drawing with the looks of a stylesheet on a ground of its own; only links to the web stay.
+
+    ``head`` are lines to write above it, the first one in bold.
+    """
     ET.register_namespace("", _SVG)
     ET.register_namespace("xlink", _XLINK)
     root = ET.fromstring(svg)
+    _write_head(root, head)
     _style(root, css, is_dark)
     _unlink(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
@@ -45,6 +52,18 @@ def unlinked(svg: str) -> str:
     root = ET.fromstring(svg)
     _unlink(root)
     return ET.tostring(root, encoding="unicode")
+
+
+def _write_head(root: ET.Element, lines: Sequence[str]) -> None:
+    """Make room above the drawing, and beside it where a line is longer, and write the lines there."""
+    top = -_LINE * len(lines)
+    for number, line in enumerate(lines):
+        group = ET.SubElement(root, f"{{{_SVG}}}g", {"class": "pirgen-muted" if number else "pirgen-strong"})
+        place = {"x": "4.3", "y": str(top + number * _LINE + 15), "font-size": str(_SIZE)}
+        ET.SubElement(group, f"{{{_SVG}}}text", place).text = line
+    widths = [ceil(text_width(line, _SIZE, bold=True)) + 9 for line in lines]
+    width, height = max(int(root.get("width", "0")), *widths, 0), int(root.get("height", "0")) - top
+    root.attrib.update(width=str(width), height=str(height), viewBox=f"0 {top} {width} {height}")
 
 
 def _style(root: ET.Element, css: str, is_dark: bool) -> None:
@@ -63,7 +82,8 @@ def _style(root: ET.Element, css: str, is_dark: bool) -> None:
                 node.set(name, value.removesuffix("px"))
     root.set("font-family", _FONTS)
     surface = _resolved("var(--pirgen-surface, #fff)", known[root])
-    ground = {"width": "100%", "height": "100%", "fill": surface}
+    top = root.get("viewBox", "0 0").split()[1]
+    ground = {"y": top, "width": "100%", "height": "100%", "fill": surface}
     root.insert(2, ET.Element(f"{{{_SVG}}}rect", ground))  # after its title and description
     for node in list(root.iter()):
         node.attrib.pop("class", None)

@@ -11,7 +11,7 @@ from pirgen.imports.drafting.people import People
 from pirgen.imports.drafting.repeats import merge_repeats
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
 from pirgen.imports.text import label
-from pirgen.model import NOT_RECORDED, Event, EventKind, IncidentStatus, Moment
+from pirgen.model import NOT_RECORDED, Event, EventKind, IncidentStatus, Moment, Term
 
 __all__ = ["draft_events", "people_met"]
 
@@ -31,17 +31,23 @@ _RESOLVED = DraftEvent(Event(NOT_RECORDED, "Resolved", EventKind.RECOVERY, (Mome
 
 
 def draft_events(
-    incident: ImportedIncident, events: Sequence[ImportedEvent], people: People
+    incident: ImportedIncident,
+    events: Sequence[ImportedEvent],
+    people: People,
+    milestones: tuple[Term, ...] = (),
 ) -> tuple[DraftEvent, ...]:
-    """The events of a draft, with a start and an end 'not recorded' where the export has none."""
-    drafted = merge_repeats([_event(event, people) for event in events])
+    """The events of a draft, with a start and an end 'not recorded' where the export has none.
+
+    An event is one of the site's ``milestones`` where its tool or its label names that.
+    """
+    drafted = merge_repeats([_event(event, people, milestones) for event in events])
     marks = {mark for each in drafted for mark in each.event.marks}
     start = () if Moment.STARTED in marks else (START,)
     is_resolved = incident.status is IncidentStatus.RESOLVED and Moment.RESOLVED not in marks
     return (*start, *drafted, *((_RESOLVED,) if is_resolved else ()))
 
 
-def _event(imported: ImportedEvent, people: People) -> DraftEvent:
+def _event(imported: ImportedEvent, people: People, milestones: tuple[Term, ...]) -> DraftEvent:
     lead, body = (people.text(words) for words in (imported.lead, imported.body))
     lead = " ".join(lead.split()) or "To be written"
     if len(lead) > LONGEST_LEAD:
@@ -56,12 +62,23 @@ def _event(imported: ImportedEvent, people: People) -> DraftEvent:
         text,
         imported.kind,
         imported.marks,
+        _milestones(imported, text, milestones),
         until=imported.until,
         approximate=imported.approximate,
         note=note,
         evidence=imported.evidence,
     )
     return DraftEvent(event, label(people.line(imported.origin))[:LONGEST_ORIGIN])
+
+
+def _milestones(imported: ImportedEvent, text: str, known: tuple[Term, ...]) -> tuple[str, ...]:
+    names = {_spelt(imported.named), *map(_spelt, text.split(":"))}
+    return tuple(each.id for each in known if {_spelt(each.id), _spelt(each.title)} & names)
+
+
+def _spelt(name: str) -> str:
+    """A name as it is compared: 'data_restored' is 'Data restored'."""
+    return " ".join(re.findall(r"[^\W_]+", name)).casefold()
 
 
 def people_met(incident: ImportedIncident, events: Sequence[ImportedEvent]) -> Iterator[NamedPerson]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pirgen.drafts import Draft
+from pirgen.drafts import Draft, DraftCondition
 from pirgen.imports.accounting import FactKind, ImportAccount, account_of
 from pirgen.imports.drafting.actions import draft_actions
 from pirgen.imports.drafting.events import draft_events, people_met
+from pirgen.imports.drafting.latency import latent_since
 from pirgen.imports.drafting.moments import assign_moments
 from pirgen.imports.drafting.options import ImportOptions
 from pirgen.imports.drafting.people import People
@@ -18,7 +19,16 @@ from pirgen.imports.drafting.terms import level_of, term_of
 from pirgen.imports.identity import source_of
 from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
 from pirgen.imports.text import CUT, label
-from pirgen.model import NOT_RECORDED, Assignment, Detection, IncidentStatus, Instant, Moment
+from pirgen.model import (
+    NOT_RECORDED,
+    Assignment,
+    Detection,
+    IncidentStatus,
+    Instant,
+    Measure,
+    Moment,
+    Statement,
+)
 from pirgen.source.fields.texts import LONGEST_TEXT
 
 __all__ = ["DraftResult", "draft_incidents"]
@@ -94,19 +104,23 @@ class _Drafting:
             is_planned=incident.is_planned,
             detection=self._detection(),
             impact=_fitting(self.people.text((incident.impact,)))[0],
+            measures=tuple(map(self._measure, incident.measures)),
             roles=tuple(self._roles()),
-            events=draft_events(incident, self.events, self.people),
+            events=draft_events(incident, self.events, self.people, options.vocabulary.milestones),
             links=incident.links,
             owner=term_of(incident.owner, options.vocabulary.teams) or NOT_RECORDED.value,
             summary=_fitting(self.people.text(incident.summary))[0],
             trigger=_fitting(self.people.text((incident.trigger,)))[0],
-            conditions=tuple(self.people.line(text) for text in incident.conditions),
+            conditions=tuple(
+                DraftCondition(self.people.line(text), latent_since(text, day)) for text in incident.conditions
+            ),
             lists=self._lists(),
             actions=actions,
             untyped=untyped,
             origin=self._origin(name),
             source=source_of(incident),
             to_do=tuple(to_do(incident, self.events, options, self.people, severity)),
+            is_external=incident.is_external or options.is_external,
         )
         draft, account = self._accounted(draft)
         return DraftResult(draft, notes, name, account, tuple(file for _, file in incident.files))
@@ -173,6 +187,17 @@ class _Drafting:
         if self.incident.detected_by in sources:
             return Detection(self.incident.detected_by, note)
         return Detection(NOT_RECORDED, note) if note else None
+
+    def _measure(self, measure: Measure) -> Measure:
+        """A figure with what is private in its words taken out."""
+        line = self.people.line
+        said = measure.value
+        value = (
+            line(said)
+            if isinstance(said, str)
+            else tuple(Statement(line(each.value), line(each.said_by)) for each in said)
+        )
+        return Measure(line(measure.what), value)
 
     def _roles(self) -> Iterator[Assignment]:
         """Each role once, with everybody who had it; ids alone say nothing and are left to a people map."""

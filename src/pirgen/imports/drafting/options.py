@@ -18,7 +18,7 @@ class ImportOptions:
     ``severities`` says which level a tool's word stands for; an empty word stands for all. ``title``,
     ``day`` and ``services`` come before what the export says;
     ``fallback_day`` is for incidents that have none. Events from before ``since`` and after
-    ``until`` are left out.
+    ``until`` are left out. ``is_external`` is whether all of it is what others have published.
     """
 
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
@@ -30,6 +30,7 @@ class ImportOptions:
     services: tuple[str, ...] = ()
     since: Instant | None = None
     until: Instant | None = None
+    is_external: bool = False
 
     def is_within(self, at: object) -> bool:
         """Whether a time is within what was asked for; one that is not recorded is."""

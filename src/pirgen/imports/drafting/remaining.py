@@ -42,7 +42,8 @@ def to_do(
     severity: str,
 ) -> Iterator[str]:
     """What an author has to write, one sentence each; ``severity`` is the level written for want of another."""
-    yield from incident.to_do
+    zone = options.vocabulary.time_zone
+    yield from (each.replace("--timezone", f"--timezone {zone}".strip()) for each in incident.to_do)
     if not incident.title and not options.title:
         yield "the title, which the files do not have"
     yield from _severity(incident, options, people, severity)

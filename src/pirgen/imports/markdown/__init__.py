@@ -9,10 +9,11 @@ from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from pirgen.imports.incident import ImportedIncident
+from pirgen.imports.markdown.day_and_zone import instants_are_readable
 from pirgen.imports.markdown.front_matter import front_matter, head_keys
 from pirgen.imports.markdown.keys import KEYS
 from pirgen.imports.markdown.other_documents import reason_to_skip
-from pirgen.imports.markdown.postmortem import Postmortem, instants_are_readable
+from pirgen.imports.markdown.postmortem import Postmortem
 
 __all__ = ["read", "recognises"]
 

@@ -24,6 +24,11 @@ _DONE = re.compile(r"done|complete[d]?|closed|fixed|merged|shipped|yes|x$|âœ“|âœ
 _DECLINED = re.compile(r"declined|won.?t (?:do|fix)|cancel|rejected|dropped|abandoned", re.IGNORECASE)
 _NOTHING = re.compile(r"(?i)-*|n/?a|tb[dc]|none|\?+|\u2014|\u2013")
 _LINK = re.compile(r"https?://[^\s)>\]]+")
+_TICKET = re.compile(
+    r"https?://(?:[^\s)>\]]+/(?:issues?|pull|merge_requests|browse|work_items|story|_workitems/edit)/[\w-]+"
+    r"|[^\s)>\]]+/show_bug\.cgi\?id=\d+|app\.asana\.com/[\w/]+|trello\.com/c/\w+|bugs\.[\w.-]+/\d+)"
+)
+"""An address that is a ticket by its look."""
 _COLUMNS = {
     "what": (
         "action",
@@ -142,7 +147,7 @@ def _of_item(item: str, heading: str) -> FollowUp:
     struck = re.match(r"~~.+~~\s*$", item)
     status = ActionStatus.UNKNOWN if not box else ActionStatus.DONE if box[1] != " " else ActionStatus.OPEN
     first, _, rest = (item[box.end() :] if box else item).partition("\n")
-    link = re.search(r"https://[^\s)>\]]+/(?:issues|pull|merge_requests|browse|work_items)/[\w-]+", first)
+    link = _TICKET.search(first)
     note = markdown("\n\n".join(filter(None, (heading, rest.strip()))))
     return FollowUp(
         markdown(first),

@@ -7,10 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["DATE_PATTERN", "WrittenDate", "date_in", "dates_in", "is_date", "read_date", "weekday_in"]
+__all__ = [
+    "DATE_PATTERN",
+    "MONTH_PATTERN",
+    "WrittenDate",
+    "date_in",
+    "dates_in",
+    "is_date",
+    "month_in",
+    "read_date",
+    "weekday_in",
+]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+MONTH_PATTERN = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
@@ -22,8 +32,8 @@ _WEEKDAY = (
 DATE_PATTERN = (
     rf"(?:{_WEEKDAY}\.?,?\s+)?(?:"
     r"(?<!\d)\d{4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,2}(?!\d)"
-    rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH}(?:,?[\s-]+(?:19|20)\d\d(?!\d))?(?![a-z])"
-    rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d|:\d|\s?[ap]\.?m\b)(?:,?\s+(?:19|20)\d\d(?!\d))?"
+    rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{MONTH_PATTERN}(?:,?[\s-]+(?:19|20)\d\d(?!\d))?(?![a-z])"
+    rf"|\b{MONTH_PATTERN}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d|:\d|\s?[ap]\.?m\b)(?:,?\s+(?:19|20)\d\d(?!\d))?"
     r"|(?<![\d.])\d{1,2}(?P<sep2>[/.-])\d{1,2}(?P=sep2)(?:19|20)?\d\d(?![\d.]\d?)"
     rf"|(?<![\d.])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
 )
@@ -61,7 +71,7 @@ def read_date(written: str, near: date | None = None) -> date | None:
     if found := re.fullmatch(r"(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})", text):
         return _day(int(found[1]), int(found[2]), int(found[3]))
     if found := re.search(r"([a-z]{3})", text, re.IGNORECASE):
-        month = _month(text)
+        month = month_in(text)
         year = re.search(r"(?:19|20)\d\d(?!\d)", text)
         day = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
         return _near(month, int(day[0]), int(year[0]) if year else None, near) if month and day else None
@@ -93,8 +103,9 @@ def weekday_in(text: str, near: date) -> date | None:
     return near + timedelta(days=(wanted - near.weekday()) % 7)
 
 
-def _month(text: str) -> int:
-    found = re.search(_MONTH, text, re.IGNORECASE)
+def month_in(text: str) -> int:
+    """The number of the month that a text names; 0 where it names none."""
+    found = re.search(MONTH_PATTERN, text, re.IGNORECASE)
     return _MONTHS.index(found[0].lower()[:3]) + 1 if found else 0
 
 

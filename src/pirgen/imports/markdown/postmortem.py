@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, tzinfo
-from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
 from pirgen.imports.accounting import FactKind, SourceFact
@@ -14,14 +13,15 @@ from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
 from pirgen.imports.markdown.action_items import action_items, is_listing
 from pirgen.imports.markdown.clock import leading_clock
 from pirgen.imports.markdown.dates import date_in
+from pirgen.imports.markdown.day_and_zone import day_of, zone_of
 from pirgen.imports.markdown.facts import facts_of
-from pirgen.imports.markdown.front_matter import FileKeys, key_of
+from pirgen.imports.markdown.figures import figures_in, without_figures
+from pirgen.imports.markdown.front_matter import FileKeys
 from pirgen.imports.markdown.keys import MOMENTS, NAMES, PEOPLE, ROOT_CAUSES, TEXTS, every, first
 from pirgen.imports.markdown.outline import MarkdownSection, sections
 from pirgen.imports.markdown.timeline import KINDS, TIMELINE, TimelineReader, is_timeline
 from pirgen.imports.markdown.titles import bare_title
 from pirgen.imports.markdown.topics import LISTS, known_topic, title_heading, topic_of
-from pirgen.imports.markdown.zones import zone_named, zone_of_all
 from pirgen.imports.people_in_records import people_in_words
 from pirgen.imports.text import label, markdown
 from pirgen.model import NOT_RECORDED, IncidentStatus, Instant, Link, Moment
@@ -75,9 +75,8 @@ class Postmortem:
         heading = title_heading(cut)
         parts = tuple((topic_of(section, heading), section) for section in cut)
         title = first(keys, *NAMES["title"]) or heading
-        word = first(keys, *NAMES["zone"])
-        zone = zone_named(word) or _named_zone(word) or _zone_said(body) or _zone_of_cstate(keys)
-        named = _day_of(keys, (title, heading), file)
+        zone = zone_of(keys, body)
+        named = day_of(keys, (title, heading), file)
         found = named or date_in(body) or day
         return cls(keys, parts, heading, bare_title(title), file, found, zone, fallback, named is not None)
 
@@ -100,6 +99,7 @@ class Postmortem:
             tags=tuple(map(label, every(self.keys, *NAMES["tags"]))),
             detection_note="\n\n".join(filter(None, (detection, self._text("detection")))),
             impact="\n\n".join(filter(None, (markdown(first(self.keys, "impact")), self._text("impact")))),
+            measures=tuple(each for section in self._sections("impact") for each in figures_in(section)),
             summary=(summary,) if (summary := self._summary(reader)) else (),
             trigger="\n\n".join(filter(None, (markdown(first(self.keys, "trigger")), self._text("trigger")))),
             owner=label(first(self.keys, *NAMES["team"])),
@@ -142,9 +142,8 @@ class Postmortem:
         pieces = []
         for section in self._sections(kind):
             is_within = known_topic(section.heading) != kind
-            pieces.append(
-                f"**{section.heading}**\n\n{section.text}" if is_within and section.heading else section.text
-            )
+            text = without_figures(section) if kind == "impact" else section.text
+            pieces.append(f"**{section.heading}**\n\n{text}" if is_within and section.heading else text)
         return markdown("\n\n".join(filter(None, pieces)))
 
     def _items(self, kind: str) -> tuple[str, ...]:
@@ -247,44 +246,3 @@ class Postmortem:
         for key, texts in self.keys.items():
             if key not in known:
                 yield f"{key}: {markdown(', '.join(texts))}"
-
-
-def _named_zone(name: str) -> tzinfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):
-        return None
-
-
-def _zone_of_cstate(keys: FileKeys) -> tzinfo | None:
-    """The zone of a file of cState, whose updates have times of the same zone as its date."""
-    is_cstate = keys.keys() & {"resolvedwhen", "affected"}
-    offset = re.search(r"\d:\d\d(?::\d\d)?\s*(Z|[+-]\d\d:?\d\d)$", first(keys, "date")) if is_cstate else None
-    return zone_named(offset[1]) if offset else None
-
-
-def _zone_said(body: str) -> tzinfo | None:
-    """The zone that a sentence such as 'All times are UTC' names anywhere in the file."""
-    said = re.findall(
-        r"(?im)^.*(?:\b(?:all|listed|following|these)\b.{0,30}\btimes?\b|\btimes? (?:are|is|zone)\b"
-        r"|\btime ?zone\b).*$",
-        body,
-    )
-    return next((zone for line in said if (zone := zone_of_all(line))), None)
-
-
-def _day_of(keys: FileKeys, titles: tuple[str, ...], file: str) -> date | None:
-    """The day that the head, the title or the name of the file says."""
-    written = first(keys, *NAMES["day"], *MOMENTS[Moment.STARTED], *MOMENTS[Moment.DETECTED], "path", "slug")
-    texts = (written, *titles, PurePath(file).name.replace("_", "-"))
-    return next((day for text in texts if (day := date_in(text))), None)
-
-
-def instants_are_readable(keys: FileKeys) -> Iterator[str]:
-    """What is wrong with times of the head that no draft could hold, such as one of the year 1628."""
-    for names in (*MOMENTS.values(), NAMES["day"]):
-        for name in names:
-            for written in keys.get(key_of(name), ()):
-                read = read_time(written, ZoneInfo("UTC"))
-                if isinstance(read, Unreadable) and "outside the years" in read.message:
-                    yield f"{name}: {read.message}"

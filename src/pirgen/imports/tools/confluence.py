@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pirgen.imports.documents import html_as_markdown
+from pirgen.imports.documents import read_html
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedIncident
 from pirgen.imports.tools.atlassian_document import document_as_markdown
@@ -58,7 +58,7 @@ def _words(page: ExportValue) -> str:
     name = _format(page)
     value = str(page.at("body", name, "value").value)
     if name != "atlas_doc_format":
-        return html_as_markdown(value)
+        return read_html(value).text
     try:
         return document_as_markdown(ExportValue(json.loads(value), page.problems))
     except (ValueError, RecursionError):

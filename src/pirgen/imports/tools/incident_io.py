@@ -167,12 +167,13 @@ def _own_entries(incident: ExportValue) -> Iterator[ImportedEvent]:
             moment, kind = _moment_of(name)
             origin = f"{NAME} timestamp '{name}'"
             marks = (moment,) if moment else ()
-            yield ImportedEvent(at, (f"Timestamp '{plain(name)}' of {NAME}",), kind, marks=marks, origin=origin)
+            lead = f"Timestamp '{plain(name)}' of {NAME}"
+            yield ImportedEvent(at, (lead,), kind, marks=marks, origin=origin, named=name)
     created = incident.time("created_at")
     if created:
         who = _person(incident.at("creator", "user"))
-        lead: TextWithPeople = ("The incident is declared by ", who) if who else ("The incident is declared",)
-        yield ImportedEvent(created, lead, EventKind.DECISION, origin=f"{NAME} incident, created_at")
+        told: TextWithPeople = ("The incident is declared by ", who) if who else ("The incident is declared",)
+        yield ImportedEvent(created, told, EventKind.DECISION, origin=f"{NAME} incident, created_at")
 
 
 def _moment_of(name: str) -> tuple[Moment | None, EventKind]:

@@ -63,8 +63,9 @@ def read_github(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
         created = issue.time("createdAt") or issue.time("created_at")
         closed = issue.time("closedAt") or issue.time("closed_at")
         names = [each.text("name") or each.text() for each in _several(issue, "labels")]
-        base = _of_issue(issue, GITHUB, issue.text("body"), names, created, closed)
         url = issue.text("html_url") or issue.text("url")
+        body = _with_addresses(issue.text("body"), url)
+        base = _of_issue(issue, GITHUB, body, names, created, closed)
         comments = tuple(event for each in _several(issue, "comments") if (event := _comment(each, GITHUB)))
         yield replace(
             base,
@@ -88,8 +89,9 @@ def read_gitlab(root: ExportValue, file: str) -> Iterator[ImportedIncident]:
         created = issue.time("created_at") or issue.time("createdAt")
         closed = issue.time("closed_at") or issue.time("closedAt")
         names = [each.text() or each.text("name") or each.text("title") for each in _several(issue, "labels")]
-        base = _of_issue(issue, GITLAB, issue.text("description"), names, created, closed)
         address = issue.text("web_url") or issue.text("webUrl")
+        body = _with_addresses(issue.text("description"), address)
+        base = _of_issue(issue, GITLAB, body, names, created, closed)
         url, severity = public_link(address), issue.text("severity")
         notes = [note for note in _several(issue, "notes") if note.at("system").value is not True]
         yield replace(
@@ -143,6 +145,23 @@ def _several(issue: ExportValue, key: str) -> tuple[ExportValue, ...]:
 
 def _gitlab_notes(root: ExportValue) -> list[ExportValue]:
     return [each for each in root.records("notes") if each.has("noteable_iid", "body", "created_at")]
+
+
+_TASK = re.compile(r"^\s*[-*+] \[[ xX]\] .*$", re.MULTILINE)
+_REFERENCE = re.compile(r"(?<![\w/#&\[-])(?P<project>[\w.-]+(?:/[\w.-]+)+)?#(?P<number>\d{1,7})\b")
+
+
+def _with_addresses(body: str, url: str) -> str:
+    """A text in which references of its tasks, such as '#12', are links, as the tracker shows them."""
+    found = re.fullmatch(r"(https?://[^/]+)/(.+?)(/(?:-/)?(?:issues|work_items)/)\d+", url)
+    if not found:
+        return body
+    host, own, between = found.groups()
+
+    def linked(reference: re.Match[str]) -> str:
+        return f"[{reference[0]}]({host}/{reference['project'] or own}{between}{reference['number']})"
+
+    return _TASK.sub(lambda task: _REFERENCE.sub(linked, task[0]), body)
 
 
 def _key(url: str) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pirgen.imports.export_value import ExportValue
-from pirgen.imports.incident import FollowUp, ImportedEvent, ImportedIncident, NamedPerson
+from pirgen.imports.incident import ImportedEvent, ImportedIncident, NamedPerson
 from pirgen.imports.text import label, markdown, plain
 from pirgen.imports.tools.reader import ToolReader
-from pirgen.model import ActionStatus, EventKind, IncidentStatus, Link, Moment
+from pirgen.imports.tools.record_tasks import first_text, task_of
+from pirgen.model import EventKind, IncidentStatus, Link, Moment
 from pirgen.privacy import KnownTool, public_link
 
 __all__ = ["EventShape", "RecordShape"]
@@ -68,7 +69,8 @@ class RecordShape:
     A record is known by ``needs``. ``lists`` are the keys under which several are; ``inside`` is a key in which
     each record has its values, as in JSON:API. ``task_needs`` are the keys by which a task is known in a list
     of its own. ``more`` are texts for the summary, each with its heading; ``roles`` are lists of roles with the
-    keys of the role's name and of the person's.
+    keys of the role's name and of the person's. ``commander`` leads to the id of a person among
+    those included. ``is_external`` is whether it is always somebody else's publication.
     """
 
     tool: KnownTool
@@ -91,7 +93,9 @@ class RecordShape:
     roles: tuple[tuple[str, str, str], ...] = ()
     link: tuple[str, ...] = ("url",)
     base: str = ""
+    commander: str = ""
     detected_by: str = ""
+    is_external: bool = False
 
     @property
     def reader(self) -> ToolReader:
@@ -110,8 +114,12 @@ class RecordShape:
 
     def _read(self, root: ExportValue, file: str) -> Iterator[ImportedIncident]:
         records, parts = self._records(root), self._parts(root)
+        people = tuple(person for each in root.records("included") for person in _user(each))
         for record in records:
-            yield self._incident(record)
+            incident = self._incident(record)
+            lead = record.text(*self.commander.split(".")) if self.commander else ""
+            led = (("incident commander", person) for person in people if person.id == lead)
+            yield replace(incident, known=(*incident.known, *people), roles=(*incident.roles, *led))
         for part in parts:
             same = len(records) == 1 and not part.key
             yield replace(part, key=self._key(records[0])) if same else part
@@ -131,37 +139,39 @@ class RecordShape:
                         )
                     )
         tasks = [each for each in found if self.task_needs and self._values(each).has(*self.task_needs)]
-        asked = tuple(_task(self._values(each)) for each in tasks)
+        asked = tuple(task_of(self._values(each)) for each in tasks)
         if asked:
-            made.append(ImportedIncident(self.tool.name, follow_ups=asked, records=tuple(tasks)))
+            key = self._values(tasks[0]).text("incident_id")
+            made.append(ImportedIncident(self.tool.name, key=key, follow_ups=asked, records=tuple(tasks)))
         return made
 
     def _key(self, record: ExportValue) -> str:
         values = self._values(record)
-        return record.text("id") or values.text("id") or _text(values, self.label)
+        return record.text("id") or values.text("id") or first_text(values, self.label)
 
     def _incident(self, record: ExportValue) -> ImportedIncident:
         values = self._values(record)
-        severity, address = _text(values, self.severity), _text(values, self.link)
+        severity, address = first_text(values, self.severity), first_text(values, self.link)
         url = public_link(f"{self.base}{address}" if self.base and "://" not in address else address)
         said = (*((key, "") for key in self.summary), *self.more)
-        texts = dict.fromkeys((heading, text) for key, heading in said if (text := _text(values, (key,))))
+        texts = dict.fromkeys((heading, text) for key, heading in said if (text := first_text(values, (key,))))
         summary = markdown(
             "\n\n".join(f"**{heading}**\n\n{text}" if heading else text for heading, text in texts)
         )
-        impact = markdown(_text(values, self.impact))
+        impact = markdown(first_text(values, self.impact))
         return ImportedIncident(
             self.tool.name,
             is_whole=True,
             key=self._key(record),
-            label=_text(values, self.label),
-            title=label(_text(values, self.title)),
+            label=first_text(values, self.label),
+            title=label(first_text(values, self.title)),
             severity=severity,
             severity_key="severity" if severity else "",
             status=self._status(values),
             services=_names(values, self.services),
             tags=_names(values, self.tags),
             detected_by=self.detected_by,
+            is_external=self.is_external,
             impact=impact,
             roles=tuple(self._roles(values)),
             summary=(summary,) if summary else (),
@@ -170,14 +180,14 @@ class RecordShape:
                 *(event for shape in self.events for event in self._events(values, shape)),
             ),
             follow_ups=tuple(
-                _task(each) for key in self.tasks for each in values.items(*key.split(".")) if each.value
+                task_of(each) for key in self.tasks for each in values.items(*key.split(".")) if each.value
             ),
             links=(Link(f"{self.tool.name} incident", url),) if url else (),
             records=(values,),
         )
 
     def _status(self, values: ExportValue) -> IncidentStatus:
-        word = _text(values, self.status).casefold()
+        word = first_text(values, self.status).casefold()
         if word in _RESOLVED or any(values.time(key) for key, mark in self.moments if mark is Moment.RESOLVED):
             return IncidentStatus.RESOLVED
         return IncidentStatus.MITIGATED if word in _MITIGATED else IncidentStatus.OPEN
@@ -208,7 +218,7 @@ class RecordShape:
         for each in listed:
             at = next((time for key in shape.at if (time := each.time(*key.split(".")))), None)
             words, kind = (
-                write(_text(each, shape.text)),
+                write(first_text(each, shape.text)),
                 each.text(*shape.kind.split(".")) if shape.kind else "",
             )
             if at is None or not (words or kind):
@@ -224,7 +234,15 @@ class RecordShape:
                 (words,) if words else (),
                 (moment,) if moment else (),
                 origin=f"{self.tool.name} {shape.where} {each.text('id')}".strip(),
+                named=kind,
             )
+
+
+def _user(included: ExportValue) -> Iterator[NamedPerson]:
+    """The person of a record that JSON:API includes."""
+    if included.text("type").startswith("user"):
+        name, mail = (included.text("attributes", key) for key in ("name", "email"))
+        yield NamedPerson(included.text("id"), name, (mail,) if mail else ())
 
 
 def _spelt(kind: str) -> str:
@@ -232,15 +250,11 @@ def _spelt(kind: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[_.]", " ", kind).capitalize()
 
 
-def _text(values: ExportValue, keys: tuple[str, ...]) -> str:
-    return next((text for key in keys if (text := values.text(*key.split(".")))), "")
-
-
 def _names(values: ExportValue, keys: tuple[str, ...]) -> tuple[str, ...]:
     """The names in the first of these lists that has any; of records their name, title or label."""
     for key in keys:
         items = values.items(*key.split("."))
-        names = (each.text() or _text(each, _NAME_KEYS) for each in items)
+        names = (each.text() or first_text(each, _NAME_KEYS) for each in items)
         found = tuple(dict.fromkeys(filter(None, map(label, names))))
         if found or (found := tuple(filter(None, (label(values.text(*key.split("."))),)))):
             return found
@@ -257,26 +271,3 @@ _NAME_KEYS = (
     "impact.name",
     "slug",
 )
-
-
-def _task(task: ExportValue) -> FollowUp:
-    words = _text(task, ("summary", "title", "description", "name", "attributes.summary")) or task.text()
-    state = _text(task, ("status", "state")).casefold()
-    name = _text(task, ("assignee.name", "owner.name", "assigned_to.name", "assignedUser.name", "assigned_to"))
-    description = _text(task, ("description",))
-    return FollowUp(
-        markdown(words),
-        _TASK_STATES.get(state, ActionStatus.OPEN if state else ActionStatus.UNKNOWN),
-        priority=_text(task, ("priority", "priority.name")),
-        assignee=NamedPerson(name=name) if name else None,
-        due=task.day("due_date") or task.day("due_at"),
-        tracker=public_link(_text(task, ("jira_issue_url", "url", "resource_link"))),
-        note=(markdown(description),) if description and description != words else (),
-    )
-
-
-_TASK_STATES = {
-    **dict.fromkeys(("done", "closed", "completed", "resolved"), ActionStatus.DONE),
-    **dict.fromkeys(("cancelled", "canceled", "declined"), ActionStatus.DECLINED),
-    "in_progress": ActionStatus.IN_PROGRESS,
-}

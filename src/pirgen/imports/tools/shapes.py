@@ -122,6 +122,46 @@ BETTER_STACK = RecordShape(
     ),
     link=("origin_url",),
     detected_by="monitoring",
+    events=(
+        EventShape(
+            *("timeline", ("at",), ("data.content.text", "data.title", "data.description")),
+            who="data.content.user.name",
+            needs=("item_type", "at"),
+        ),
+    ),
+)
+DATADOG = RecordShape(
+    known_tools.DATADOG,
+    needs=("title", "public_id", "customer_impacted"),
+    title=("title",),
+    inside="attributes",
+    label=("public_id",),
+    severity=("severity", "fields.severity.value"),
+    status=("state", "fields.state.value"),
+    services=("fields.services.value",),
+    tags=(),
+    summary=("fields.summary.value",),
+    impact=("customer_impact_scope",),
+    more=(
+        ("fields.root_cause.value", "Root cause"),
+        ("fields.detection_method.value", "Detection method"),
+        ("fields.remediation.value", "Remediation"),
+    ),
+    moments=(
+        ("customer_impact_start", Moment.STARTED),
+        ("detected", Moment.DETECTED),
+        ("customer_impact_end", Moment.MITIGATED),
+        ("resolved", Moment.RESOLVED),
+    ),
+    events=(
+        EventShape(
+            *("timeline", ("display_time", "created"), ("content.content", "content.message")),
+            needs=("cell_type", "content"),
+            of="incident_id",
+        ),
+    ),
+    task_needs=("content", "assignees"),
+    commander="relationships.commander_user.data.id",
 )
 DISPATCH = RecordShape(
     known_tools.DISPATCH,
@@ -151,7 +191,8 @@ GOOGLE_CLOUD = RecordShape(
     events=(EventShape("updates", ("when", "created"), ("text",), "status"),),
     link=("uri",),
     base="https://status.cloud.google.com/",
+    is_external=True,
 )
 
-SHAPES = (ROOTLY, FIREHYDRANT, GRAFANA, GRAFANA_ONCALL, BETTER_STACK, DISPATCH, GOOGLE_CLOUD)
+SHAPES = (ROOTLY, FIREHYDRANT, GRAFANA, GRAFANA_ONCALL, BETTER_STACK, DATADOG, DISPATCH, GOOGLE_CLOUD)
 """In the order in which they are tried."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from pirgen.imports.trackers.tickets import Ticket, key_of_address
+from pirgen.imports.trackers.matching import TicketIndex
+from pirgen.imports.trackers.tickets import Ticket
 from pirgen.model import Action, ActionStatus, Book, NotRecorded, Review
 
 __all__ = ["ActionChange", "changes_of"]
@@ -40,23 +41,41 @@ class ActionChange:
         return f"{self.incident}: {self.action.id}: {self.remark}"
 
 
-def changes_of(book: Book, tickets: Sequence[Ticket], may_reopen: bool = False) -> Iterator[ActionChange]:
+def changes_of(book: Book, tickets: TicketIndex, may_reopen: bool = False) -> Iterator[ActionChange]:
     """The changes that tickets ask for, in the order of the files. An action that agrees has none."""
-    by_address = {key_of_address(ticket.address): ticket for ticket in tickets if ticket.address}
-    by_key = {ticket.key.casefold(): ticket for ticket in tickets if ticket.key and not ticket.address}
     for review in book.reviews:
         for index, action in enumerate(review.actions):
-            address = key_of_address(action.tracker)
-            ticket = by_address.get(address) or by_key.get(address.rpartition("/")[2])
-            change = _change(review, index, action, ticket, may_reopen) if action.tracker and ticket else None
+            change = _followed(review, index, action, tickets, may_reopen) if action.tracker else None
             if change:
                 yield change
 
 
-def _change(
-    review: Review, index: int, action: Action, ticket: Ticket, may_reopen: bool
+def _followed(
+    review: Review, index: int, action: Action, tickets: TicketIndex, may_reopen: bool
 ) -> ActionChange | None:
+    """What the ticket of an action asks for, and its new address where its project has moved."""
+    if several := tickets.several(action):
+        said = f"the data has its ticket without an address, and it may be of {' or '.join(several)}"
+        return ActionChange(review.id, index, action, _UNCLEAR, remark=f"{said}; left as it is")
+    ticket = tickets.ticket_of(action)
+    if ticket is None:
+        return None
     change = ActionChange(review.id, index, action, ticket)
+    made = _change(change, may_reopen)
+    if not (tickets.has_moved(action) and ticket.address):
+        return made
+    values = (*(made.values if made else ()), ("tracker", ticket.address))
+    remark = f"{made.remark}; its ticket has moved" if made else "its ticket has moved"
+    return replace(made or change, values=values, remark=remark)
+
+
+_UNCLEAR = Ticket("", "", ActionStatus.UNKNOWN)
+
+
+def _change(change: ActionChange, may_reopen: bool) -> ActionChange | None:
+    action, ticket = change.action, change.ticket
+    if ticket.status is ActionStatus.UNKNOWN:
+        return replace(change, remark=f"its ticket is '{ticket.reason}', which is not known; left as it is")
     if ticket.status in _CLOSED:
         return _closing(change) if action.status not in _CLOSED else _other_end(change)
     if action.status in _CLOSED:
@@ -90,7 +109,7 @@ def _other_end(change: ActionChange) -> ActionChange | None:
     said = (
         f"is {change.action.status.value} here and {change.ticket.status.value} in the tracker; left as it is"
     )
-    return ActionChange(change.incident, change.index, change.action, change.ticket, remark=said)
+    return replace(change, remark=said)
 
 
 def _reopening(change: ActionChange, may_reopen: bool) -> ActionChange:
@@ -98,13 +117,13 @@ def _reopening(change: ActionChange, may_reopen: bool) -> ActionChange:
     if not (change.ticket.was_reopened or may_reopen):
         said = f"is {action.status.value} here and open in the tracker; left as it is, since a person closed it"
         hint = "; --reopen opens it"
-        return ActionChange(change.incident, change.index, action, change.ticket, remark=said + hint)
+        return replace(change, remark=said + hint)
     facts = {"done_on": action.done_on, "proof": action.proof, "reason": action.reason}
     removed = tuple(key for key, value in facts.items() if value)
     values = (("status", change.ticket.status.value),)
     remark = f"reopened: it was {action.status.value} here"
-    return ActionChange(change.incident, change.index, action, change.ticket, values, removed, remark)
+    return replace(change, values=values, removed=removed, remark=remark)
 
 
 def _with(change: ActionChange, remark: str, *values: tuple[str, str | date]) -> ActionChange:
-    return ActionChange(change.incident, change.index, change.action, change.ticket, values, (), remark)
+    return replace(change, values=values, remark=remark)

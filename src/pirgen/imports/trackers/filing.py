@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import shlex
+import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from pirgen.model import Action, Book, NotRecorded, Priority, Review
 from pirgen.privacy import public_link
 
 __all__ = ["FiledAction", "addresses_in", "as_commands", "as_jira_csv", "unfiled"]
+
+
+LONGEST_TITLE = 250
+"""How many characters the title of a ticket may have: GitHub takes 256, GitLab and Jira 255."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,8 @@ class FiledAction:
 
     @property
     def title(self) -> str:
-        """What to do, on one line."""
-        return " ".join(self.action.what.split())
+        """What to do, on one line that a tracker takes."""
+        return textwrap.shorten(self.action.what, LONGEST_TITLE, placeholder=" ...")
 
     @property
     def body(self) -> str:
@@ -44,7 +49,9 @@ class FiledAction:
             ("Works on", ", ".join(action.addresses)),
         )
         lines = [f"- {name}: {value}" for name, value in facts if value and not isinstance(value, NotRecorded)]
-        parts = [f"From the review of {self.incident}, action `{action.id}`.", "\n".join(lines), action.note]
+        is_cut = len(" ".join(action.what.split())) > LONGEST_TITLE
+        parts = [action.what] if is_cut else []
+        parts += [f"From the review of {self.incident}, action `{action.id}`.", "\n".join(lines), action.note]
         return "\n\n".join(filter(None, parts))
 
 

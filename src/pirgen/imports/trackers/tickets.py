@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
 from pirgen.imports.export_value import ExportValue
+from pirgen.imports.tables.column_map import ColumnMap, columns_of
+from pirgen.imports.tables.rows import read_table
 from pirgen.imports.text import label
 from pirgen.model import ActionStatus
 from pirgen.privacy import public_link
@@ -23,6 +23,7 @@ __all__ = ["Ticket", "key_of_address", "read_tickets"]
 class Ticket:
     """A ticket: its address and number, how far it has come, since when, and what closed it.
 
+    Where its state is not known, ``reason`` is the word for it.
     ``was_reopened`` is whether the tracker itself says that somebody opened it again.
     """
 
@@ -35,13 +36,11 @@ class Ticket:
     was_reopened: bool = False
 
 
-def read_tickets(
-    text: str, columns: Mapping[str, str] | None = None
-) -> tuple[tuple[Ticket, ...], tuple[str, ...]]:
-    """The tickets of a file, and what is wrong with it; ``columns`` are the heads of a table by our names."""
+def read_tickets(text: str, columns: ColumnMap | None = None) -> tuple[tuple[Ticket, ...], tuple[str, ...]]:
+    """The tickets of a file, and what is wrong with it; ``columns`` are those that somebody named."""
     problems: list[str] = []
     if text.lstrip()[:1] not in ("{", "["):
-        return tuple(_of_table(text, columns or {}, problems)), tuple(problems)
+        return tuple(_of_table(text, columns or ColumnMap(), problems)), tuple(problems)
     try:
         root = ExportValue(json.loads(text), problems)
     except (ValueError, RecursionError) as problem:
@@ -78,7 +77,7 @@ def _of_github(record: ExportValue) -> Ticket:
     state, reason = record.text("state").lower(), _reason(record)
     closed_by = record.items("closedByPullRequestsReferences")
     proof = public_link(closed_by[0].text("url")) if closed_by else ""
-    status = ActionStatus.OPEN
+    status = ActionStatus.OPEN if state in ("open", "draft") else ActionStatus.UNKNOWN
     if state in ("closed", "merged"):
         status = {"not_planned": ActionStatus.DECLINED, "duplicate": ActionStatus.SUPERSEDED}.get(
             reason, ActionStatus.DONE
@@ -89,7 +88,7 @@ def _of_github(record: ExportValue) -> Ticket:
         record.text("number"),
         status,
         record.day("closedAt") or record.day("closed_at"),
-        _words_for(status, reason.replace("_", " ")),
+        label(state) if status is ActionStatus.UNKNOWN else _words_for(status, reason.replace("_", " ")),
         proof,
         reason == "reopened",
     )
@@ -128,7 +127,7 @@ def _of_jira(record: ExportValue) -> Ticket:
     category = fields.text("status", "statusCategory", "key")
     name = fields.text("status", "name")
     resolution = fields.text("resolution", "name")
-    status = _of_word(name) or ActionStatus.OPEN
+    status = _of_word(name) or ActionStatus.UNKNOWN
     if category in ("new", "undefined"):
         status = ActionStatus.OPEN
     elif category == "indeterminate":
@@ -143,7 +142,8 @@ def _of_jira(record: ExportValue) -> Ticket:
     on = fields.day("resolutiondate") or fields.day("statuscategorychangedate")
     parts = urlsplit(record.text("self"))
     address = public_link(f"{parts.scheme}://{parts.netloc}/browse/{key}") if parts.netloc else ""
-    return Ticket(address, key, status, on, _words_for(status, said))
+    reason = label(name) if status is ActionStatus.UNKNOWN else _words_for(status, said)
+    return Ticket(address, key, status, on, reason)
 
 
 def _words_for(status: ActionStatus, said: str) -> str:
@@ -175,31 +175,28 @@ _COLUMNS = {
 """The heads that the columns of a table usually have, by our names for them."""
 
 
-def _of_table(text: str, columns: Mapping[str, str], problems: list[str]) -> Iterator[Ticket]:
-    sample = text.partition("\n")[0]
-    sign = max(",;\t", key=sample.count)
-    rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=sign)
-    heads = {head.strip().casefold(): head for head in rows.fieldnames or ()}
-    found = {
-        name: heads.get(columns.get(name, "").casefold())
-        or next((heads[each] for each in usual if each in heads), "")
-        for name, usual in _COLUMNS.items()
-    }
-    if not found["status"] or not (found["address"] or found["key"]):
-        names = ", ".join(f"'{head}'" for head in heads.values()) or "none"
+def _of_table(text: str, chosen: ColumnMap, problems: list[str]) -> Iterator[Ticket]:
+    try:
+        table = read_table(text)
+    except ValueError as problem:
+        problems.append(str(problem))
+        return
+    spelt = {head.casefold(): head for head in table.heads}
+    found, wrong = columns_of(table.heads, chosen, _COLUMNS, spelt)
+    problems += wrong
+    if wrong:
+        return
+    if "status" not in found or not ("address" in found or "key" in found):
+        names = ", ".join(f"'{head}'" for head in table.heads) or "none"
         problems.append(
             f"the table has no column for the state and the address or key of a ticket; its columns "
             f"are {names}; name them with --map"
         )
         return
-    for row in rows:
-        cell = {
-            name: ExportValue((row.get(head) or "").strip(), problems) for name, head in found.items() if head
-        }
-        status = _of_word(cell["status"].text())
-        if status is None:
-            problems.append(f"line {rows.line_num}: the state '{label(cell['status'].text())}' is not known")
-            continue
+    for row in table.rows:
+        cell = {name: ExportValue(row[head], problems) for name, head in found.items()}
+        word = cell["status"].text()
+        status = _of_word(word) or ActionStatus.UNKNOWN
         on = cell["on"].text()[:10] if "on" in cell else ""
         reason = cell["reason"].text() if "reason" in cell else ""
         if status is ActionStatus.DONE and _DECLINED.search(reason):
@@ -209,7 +206,7 @@ def _of_table(text: str, columns: Mapping[str, str], problems: list[str]) -> Ite
             cell["key"].text() if "key" in cell else "",
             status,
             _day(on),
-            _words_for(status, reason or cell["status"].text()),
+            label(word) if status is ActionStatus.UNKNOWN else _words_for(status, reason or word),
         )
 
 
@@ -221,7 +218,8 @@ def _day(written: str) -> date | None:
 
 
 def key_of_address(address: str) -> str:
-    """An address as it is compared: without its scheme, its query and a slash at the end; Jira's by its key."""
+    """An address as it is compared: without its scheme, its last slash and its query, but for Bugzilla's."""
     parts = urlsplit(address.strip())
     path = re.sub(r"/-/", "/", parts.path.rstrip("/")).casefold()
-    return f"{parts.netloc.casefold()}{path}"
+    bug = f"?{parts.query}" if path.endswith("/show_bug.cgi") else ""
+    return f"{parts.netloc.casefold()}{path}{bug}"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pirgen.analysis.backlog import BacklogItem
 from pirgen.analysis.durations import Length, span
 from pirgen.analysis.open_paths import TreeAnalysis
-from pirgen.diagrams.fault_tree.measure_words import measure_words
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
+from pirgen.diagrams.fault_tree.shown_findings import findings_shown
 from pirgen.model import (
     Action,
     ActionStatus,
@@ -131,9 +131,8 @@ def _removals(review: Review, book: Book) -> dict[str, Removal]:
 def _outline(review: Review, tree: TreeAnalysis | None) -> tuple[OutlineLine, ...]:
     if review.fault_tree is None:
         return ()
-    closed = tree.residual.never if tree else ()
-    measures = measure_words(review.fault_tree, review.factors, tree)
-    return outline(review.fault_tree, review.factors, review.actions, closed, measures)
+    findings = findings_shown(review.fault_tree, review.factors, review.actions, tree)
+    return outline(review.fault_tree, review.factors, review.actions, findings)
 
 
 def actions_of(review: Review | None, actions: tuple[BacklogItem, ...]) -> ActionsView:

@@ -11,8 +11,9 @@ from markupsafe import Markup
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
-from pirgen.diagrams.fault_tree.drawing import is_large
+from pirgen.diagrams.fault_tree.drawing import TreePart, is_large, parts_of
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
+from pirgen.diagrams.fault_tree.shown_findings import findings_shown
 from pirgen.model import Audience, Book, Incident, Link, Review, Term
 from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
@@ -85,10 +86,13 @@ class IncidentView:
     trails: TrailsView
 
     @property
-    def tree_parts(self) -> tuple[str, ...]:
-        """The drawings of the parts of a fault tree that is too large for paper, if all could be made."""
-        parts = tuple(name for name in self.figures if name.startswith("fault-tree-part-"))
-        return parts if all(part in self.drawn for part in parts) else ()
+    def tree_parts(self) -> tuple[TreePart, ...]:
+        """The parts of a fault tree that is too large for paper, if all could be drawn."""
+        if not self.review or not self.review.fault_tree:
+            return ()
+        tree, factors, actions = self.review.fault_tree, self.review.factors, self.review.actions
+        parts = parts_of(tree, factors, actions, findings_shown(tree, factors, actions, self.tree))
+        return parts if len(parts) > 1 and all(part.name in self.drawn for part in parts) else ()
 
     @property
     def is_tree_whole(self) -> bool:

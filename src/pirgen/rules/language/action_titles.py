@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from pirgen.diagnostics import Excerpt, FieldPath, Level
 from pirgen.model import Action, ActionStatus, Book, Review
@@ -17,10 +18,20 @@ from pirgen.rules.language.guess import may_be_english
 from pirgen.rules.language.languages import ENGLISH, language_of
 from pirgen.rules.language.notation import WordPattern, lowered
 from pirgen.rules.language.own_words import own_words
+from pirgen.rules.language.passages import Part
+from pirgen.rules.language.phrasing import Reliability
 from pirgen.rules.rule import Check, Field, Finding, rule
 
-_Judge = Callable[[str], tuple[int, int] | None]
-"""Where the words of a title are that something is to be said of, if any."""
+
+class TitleHit(NamedTuple):
+    """Words of a title that something is to be said of, and the level if it is milder than that of the code."""
+
+    start: int
+    end: int
+    level: Level | None
+
+
+_Judge = Callable[[str], TitleHit | None]
 
 _DROPPED = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
 
@@ -32,40 +43,55 @@ def _read(text: str) -> tuple[str, tuple[int, ...]]:
     return lowered(own), titles.heads(own)
 
 
-def asks_for_care(title: str) -> tuple[int, int] | None:
+def asks_for_care(title: str) -> TitleHit | None:
     """Where a title asks people to be careful."""
     own, heads = _read(title)
     for start in heads:
         match = titles.CARE_AT_THE_HEAD.match(own, start)
         if match:
-            return _span(match)
-    return _span(titles.CARE_ANYWHERE.search(own))
+            return _hit(match, titles.CARE_MEASURED)
+    return _hit(titles.CARE_ANYWHERE.search(own), titles.CARE_MEASURED) or _asks_less_surely(own, heads)
 
 
-def is_open_ended(title: str) -> tuple[int, int] | None:
+def is_open_ended(title: str) -> TitleHit | None:
     """Where a title has a verb that has no end, such as 'improve', or is a question."""
     own, heads = _read(title)
     for start in heads:
         pattern = titles.OPEN_ENDED if start == heads[0] else titles.LATER_OPEN_ENDED
         match = pattern.match(own, start)
         if match:
-            return _span(match)
-    return _span(titles.QUESTION.match(own, heads[0]) or titles.QUESTION.match(own))
+            return _hit(match, titles.OPEN_ENDED_MEASURED)
+    question = titles.QUESTION.match(own, heads[0]) or titles.QUESTION.match(own)
+    return _hit(question, titles.QUESTION_MEASURED)
 
 
-def has_no_verb(title: str) -> tuple[int, int] | None:
+def has_no_verb(title: str) -> TitleHit | None:
     """Where a title begins with a thing."""
     own, heads = _read(title)
-    return _span(titles.WITHOUT_VERB.match(own, heads[0]))
+    return _hit(titles.WITHOUT_VERB.match(own, heads[0]), titles.WITHOUT_VERB_MEASURED) or _hit(
+        titles.A_THING.match(own, heads[0]), titles.A_THING_MEASURED
+    )
 
 
-def advises_care(lesson: str) -> tuple[int, int] | None:
+def advises_care(lesson: str) -> TitleHit | None:
     """Where a lesson asks people to be careful."""
-    return _span(titles.CARE_AS_ADVICE.search(lowered(own_words(lesson))))
+    own, heads = _read(lesson)
+    hit = _hit(titles.CARE_AS_ADVICE.search(own), titles.CARE_MEASURED)
+    return hit._replace(level=Level.WARNING) if hit else _asks_less_surely(own, heads)
 
 
-def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
-    return match.span(match.lastindex or 0) if match else None
+def _asks_less_surely(own: str, heads: Iterable[int]) -> TitleHit | None:
+    matches = (titles.LESS_SURE_CARE.match(own, start) for start in heads)
+    return _hit(next(filter(None, matches), None), titles.LESS_SURE_CARE_MEASURED)
+
+
+def _hit(match: re.Match[str] | None, measured: Reliability) -> TitleHit | None:
+    level = measured.at_most(Part.STORY)
+    return TitleHit(*_span(match), level if level is Level.INFO else None) if match else None
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    return match.span(match.lastindex or 0)
 
 
 def has_open_end(action: Action) -> bool:
@@ -95,9 +121,11 @@ def _each_title(
     def check(book: Book, as_of: date) -> Iterator[Finding]:
         for review, kept in _kept(book):
             for index, action in kept:
-                span = judge(action.what) if is_asked(review, action) else None
-                if span:
-                    yield _finding(review, ("actions", index, "what"), action.what, span, message, hint)
+                hit = judge(action.what) if is_asked(review, action) else None
+                if hit:
+                    path = ("actions", index, "what")
+                    finding = _finding(review, path, action.what, (hit.start, hit.end), message, hint)
+                    yield replace(finding, level=hit.level)
 
     return check
 
@@ -119,7 +147,8 @@ def _all_titles(pattern: WordPattern, message: str, hint: str) -> Check:
 
 def _at_the_head(pattern: WordPattern, title: str) -> tuple[int, int] | None:
     own, heads = _read(title)
-    return _span(pattern.match(own, heads[0]))
+    match = pattern.match(own, heads[0])
+    return _span(match) if match else None
 
 
 def _finding(
@@ -135,10 +164,10 @@ def _care_is_asked_for(book: Book, as_of: date) -> Iterator[Finding]:
     yield from _each_title(asks_for_care, message, hint)(book, as_of)
     for review, _ in _kept(book):
         for index, lesson in enumerate(review.lessons):
-            span = advises_care(lesson)
-            if span:
-                found = _finding(review, ("lessons", index), lesson, span, message, hint)
-                yield replace(found, level=Level.WARNING)
+            hit = advises_care(lesson)
+            if hit:
+                finding = _finding(review, ("lessons", index), lesson, (hit.start, hit.end), message, hint)
+                yield replace(finding, level=hit.level)
 
 
 def _is_unbounded(review: Review, action: Action) -> bool:

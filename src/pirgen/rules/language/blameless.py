@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
+from pirgen.cache import kept_by_value
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
 from pirgen.rules.language.kinds import KINDS
 from pirgen.rules.language.languages import ENGLISH, LANGUAGES, languages_of
-from pirgen.rules.language.names import names_of
+from pirgen.rules.language.names import people_and_roles_of
 from pirgen.rules.language.notation import lowered
 from pirgen.rules.language.own_words import own_words, with_names_alike
 from pirgen.rules.language.passages import Part, Passage, passages
@@ -93,7 +94,7 @@ def _rank(word: bytes) -> int:
 def _calls(language: str, part: Part) -> _Calls:
     calls: _Calls = {}
     for number, pattern in enumerate(LANGUAGES[language].patterns):
-        for words in pattern.words.split() if _level(pattern, part) else ():
+        for words in pattern.words.split() if level_of(pattern, part) else ():
             first, *others = sorted(_plain_words(words), key=_rank)
             needs = frozenset(word.encode() for word in pattern.needs)
             calls.setdefault(first, []).append((number, frozenset(others), needs))
@@ -104,16 +105,19 @@ def _plain_words(words: str) -> list[bytes]:
     return [word for each in words.split("+") for word in _words(each)]
 
 
-def _level(pattern: Pattern, part: Part) -> Level | None:
+def level_of(pattern: Pattern, part: Part) -> Level | None:
     """The level of what a pattern finds in a part; None where it is not looked for."""
     level = _KINDS[pattern.code].levels.get(part)
     if level is None or (pattern.only_in and part not in pattern.only_in):
         return None
-    return _milder(level, pattern.at_most)
+    return _milder(level, pattern.at_most, pattern.measured.at_most(part))
+
+
+_STRICTEST_FIRST = [*Level]
 
 
 def _milder(*levels: Level) -> Level:
-    return max(levels, key=[*Level].index)
+    return max(levels, key=_STRICTEST_FIRST.index)
 
 
 _PEOPLE = {
@@ -124,7 +128,7 @@ _PEOPLE = {
 def hits(
     part: Part, text: str, names: re.Pattern[str] | None = None, language: str = ENGLISH
 ) -> list[PhraseHit]:
-    """Every phrasing in a text of that part, in the order of their codes; ``names`` finds registered people."""
+    """Every phrasing in a text of that part, in the order of their codes; ``names`` finds people and roles."""
     called_for = _called_for(language, part, text, names)
     return _hits(called_for, part, text, names, language) if called_for else []
 
@@ -146,7 +150,7 @@ def _hits(
     found: dict[str, list[PhraseHit]] = {}
     for pattern in patterns:
         for start, end in islice(pattern.spans(told), _MOST_OF_ONE_PATTERN):
-            level = _level(pattern, part)
+            level = level_of(pattern, part)
             if level and not is_spared(
                 told, start, end, _spares(pattern, part, told[max(0, start - 200) : start])
             ):
@@ -162,13 +166,13 @@ def _spares(pattern: Pattern, part: Part, head: str) -> Spared:
     return pattern.spares & ~Spared.POSSIBLE if avoids else pattern.spares
 
 
-def _apart(hits: list[PhraseHit]) -> Iterator[PhraseHit]:
-    """The hits of one code in the order of the text, without those that begin inside an earlier one."""
-    reached = 0
-    for hit in sorted(hits, key=lambda hit: hit.start):
-        if hit.start >= reached:
-            yield hit
-            reached = hit.end
+def _apart(hits: list[PhraseHit]) -> list[PhraseHit]:
+    """The hits of one code in the order of the text; of those that overlap, the strictest or the first."""
+    kept: list[PhraseHit] = []
+    for hit in sorted(hits, key=lambda hit: (_STRICTEST_FIRST.index(hit.level), hit.start)):
+        if all(hit.start >= other.end or hit.end <= other.start for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
 
 
 def _called_for(language: str, part: Part, text: str, names: re.Pattern[str] | None) -> list[Pattern]:
@@ -177,23 +181,22 @@ def _called_for(language: str, part: Part, text: str, names: re.Pattern[str] | N
     if calls.keys().isdisjoint(words):
         return []
     there = frozenset(words)
+    has_names = names is not None and names.search(text) is not None
     numbers = {
         number
         for word in calls.keys() & there
         for number, others, needs in calls[word]
-        if others <= there and not (needs and needs.isdisjoint(there))
+        if others <= there and (has_names or not needs or not needs.isdisjoint(there))
     }
-    if not numbers:
-        return []
     patterns = [LANGUAGES[language].patterns[number] for number in sorted(numbers)]
-    has_people = names is not None or "@" in text or not there.isdisjoint(_PEOPLE[language])
+    has_people = has_names or "@" in text or not there.isdisjoint(_PEOPLE[language])
     return patterns if has_people else [pattern for pattern in patterns if not pattern.subject]
 
 
-@lru_cache(maxsize=1)
+@kept_by_value
 def _found(book: Book) -> dict[str, list[Finding]]:
     """What is found in a book, by code, and once for all the rules that ask."""
-    names = names_of(book.vocabulary)
+    names = people_and_roles_of(book.vocabulary)
     found: dict[str, list[Finding]] = {kind.code: [] for kind in KINDS}
     languages = languages_of(book)
     for passage in passages(book):
@@ -225,20 +228,42 @@ def _check(kind: Kind) -> Check:
     return check
 
 
+def _of(kind: Kind) -> list[Pattern]:
+    return [pattern for pattern in LANGUAGES[ENGLISH].patterns if pattern.code == kind.code]
+
+
+def _strictest(kind: Kind, *parts: Part) -> Level | None:
+    """The level of the surest pattern of a kind where it matters most."""
+    levels = {level_of(pattern, part) for pattern in _of(kind) for part in parts} - {None}
+    return min((level for level in levels if level), key=_STRICTEST_FIRST.index, default=None)
+
+
 def _rule(kind: Kind) -> Rule:
-    return rule(kind.code, kind.title, kind.level, kind.reason, kind.bad, kind.good, _check(kind))
+    level = _strictest(kind, *Part) or Level.INFO
+    return rule(kind.code, kind.title, level, kind.reason, kind.bad, kind.good, _check(kind))
+
+
+def _right_of_judged(patterns: list[Pattern]) -> str:
+    """The sum of the measures of patterns; those of one wording share one."""
+    measures = {id(pattern.measured): pattern.measured for pattern in patterns}.values()
+    judged = sum(each.judged for each in measures)
+    return f"{sum(each.right for each in measures)} of {judged}" if judged else ""
 
 
 def levels_table() -> str:
-    """A table in Markdown of every kind of phrasing and its level in each part, for the guide."""
+    """A table in Markdown of every kind of phrasing, its levels, and how often it was right, for the guide."""
     parts = (Part.CAUSE, Part.ACTION, Part.STORY, Part.TIMELINE, Part.ACCOUNT)
     lines = [
-        f"| code | what it asks for | {' | '.join(part.value for part in parts)} |",
-        "|---" * (len(parts) + 2) + "|",
+        f"| code | what it asks for | {' | '.join(part.value for part in parts)} | sure wordings | others |",
+        "|---" * (len(parts) + 4) + "|",
     ]
     for kind in KINDS:
-        levels = [kind.levels[part].value if part in kind.levels else "" for part in parts]
-        lines.append(f"| {kind.code} | {kind.title} | {' | '.join(levels)} |")
+        levels = [_strictest(kind, part) for part in parts]
+        sure = [pattern for pattern in _of(kind) if pattern.measured.at_most(Part.STORY) is not Level.INFO]
+        others = [pattern for pattern in _of(kind) if pattern not in sure]
+        cells = [level.value if level else "" for level in levels]
+        cells += [_right_of_judged(sure), _right_of_judged(others)]
+        lines.append(f"| {kind.code} | {kind.title} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book, Person, Vocabulary
+from pirgen.model.vocabulary import ROLES
 from pirgen.rules.language.own_words import HANDLE, MAIL, own_words
 from pirgen.rules.language.passages import Part, Passage, holders, passages
 from pirgen.rules.rule import Field, Finding, rule
@@ -46,6 +47,34 @@ def names_of(vocabulary: Vocabulary) -> re.Pattern[str] | None:
     """Where a text names somebody who is registered, the longest spelling first; None where nobody is."""
     spellings = sorted(people_of(vocabulary), key=lambda spelling: (-len(spelling), spelling))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spellings))})(?!\w)") if spellings else None
+
+
+def people_and_roles_of(vocabulary: Vocabulary) -> re.Pattern[str] | None:
+    """The same, and as its group ``role`` where a text has a role that the site gives a word to.
+
+    Roles in capitals, such as 'FMO', are compared as they are written, others in any case.
+    """
+    words = {
+        word
+        for word in (
+            *(spelling for role in vocabulary.roles if role not in ROLES for spelling in (role.id, role.title)),
+            *(person.role for person in vocabulary.people),
+        )
+        if word.strip()
+    }
+    names, roles = (
+        names_of(vocabulary),
+        "|".join(map(_role, sorted(words, key=lambda word: (-len(word), word)))),
+    )
+    if not roles:
+        return names
+    people = f"{names.pattern}|" if names else ""
+    return re.compile(rf"{people}(?<!\w)(?P<role>(?:{roles})s?)(?!\w)")
+
+
+def _role(word: str) -> str:
+    spelling = re.escape(word)
+    return spelling if word.isupper() else f"(?i:{spelling})"
 
 
 def _in_cause_or_title(book: Book, as_of: date) -> Iterator[Finding]:

@@ -14,6 +14,8 @@ from functools import cache, cached_property
 _NOT_INSIDE_A_WORD = r"(?:(?<!\w)|(?!\w))"
 _SPACE = r"(?<!\s)\s+"
 """White space from its beginning on, so that a long run of it is looked at once and not from each place."""
+_BEGINNING = r"^[^\w\0]*"
+"""The beginning of a text, up to its first word; code and quotations, which are blank, are words too."""
 _LETTERS = re.compile(r"\\.|[A-Z]+")
 
 
@@ -95,4 +97,4 @@ def _is_of_a_word(letter: str) -> bool:
 
 def _spelt_out(pattern: str) -> str:
     lower = _LETTERS.sub(lambda match: match[0] if match[0].startswith("\\") else match[0].lower(), pattern)
-    return lower.replace(" ", _SPACE).replace("~", r"[-\s]+")
+    return lower.replace(r"^\W*", _BEGINNING).replace(" ", _SPACE).replace("~", r"[-\s]+")

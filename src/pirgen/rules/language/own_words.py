@@ -7,6 +7,9 @@ import re
 SOMEBODY = "\N{CYRILLIC LETTER MULTIOCULAR O}"
 """The letter that stands for each letter of a name, a handle or a mail address; no language in use has it."""
 
+A_ROLE = "\N{CYRILLIC SMALL LETTER MONOCULAR O}"
+"""The same for a role that a site has a word for."""
+
 MAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 HANDLE = r"(?<![\w/.@:])@[A-Za-z][\w.-]*\w(?![\w/@(])"
 
@@ -34,13 +37,16 @@ def own_words(text: str) -> str:
 
 
 def with_names_alike(text: str, names: re.Pattern[str] | None) -> str:
-    """The text with every name that is registered, every handle and every mail address as ``SOMEBODY``."""
+    """The text with every name that is registered, every handle and every mail address as ``SOMEBODY``.
+
+    What ``names`` finds as its group ``role`` is a role, and becomes ``A_ROLE``.
+    """
     text = names.sub(_alike, text) if names else text
     return _NOBODY_KNOWN.sub(_alike, text) if "@" in text else text
 
 
 def _alike(match: re.Match[str]) -> str:
-    return SOMEBODY * len(match[0])
+    return (A_ROLE if match.lastgroup == "role" else SOMEBODY) * len(match[0])
 
 
 def _may_quote(text: str) -> bool:

@@ -6,12 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
 from functools import cached_property
+from typing import NamedTuple
 
 from pirgen.diagnostics import Level
 from pirgen.rules.language.notation import WordPattern, compiled, is_inside_a_word, sought
 from pirgen.rules.language.passages import Part
 
 Levels = Mapping[Part, Level]
+
+ENOUGH, FOR_A_WARNING = 5, 0.85
+"""How many findings must have been judged, and which share of them right, for more than an info."""
+
+_WHERE_NOTHING_IS_TOLD = (Part.CAUSE, Part.ACTION)
 
 _NEAR = 160
 """How many characters back are searched for who is meant."""
@@ -35,10 +41,27 @@ class Kind:
     good: str
     told_later: Level = Level.ERROR
 
-    @property
-    def level(self) -> Level:
-        """The level where it matters most."""
-        return min(self.levels.values(), key=[*Level].index)
+
+class Reliability(NamedTuple):
+    """How many findings of a pattern were right, of those judged in reports that it was not tried on before.
+
+    What a sentence around the words spares since then still counts.
+    """
+
+    right: int = 0
+    judged: int = 0
+
+    def at_most(self, part: Part) -> Level:
+        """The highest level that the measure allows in a part.
+
+        Causes and titles of actions are rare in public reports. There, what is not known is a warning.
+        """
+        if self.judged < ENOUGH:
+            return Level.WARNING if part in _WHERE_NOTHING_IS_TOLD else Level.INFO
+        return Level.ERROR if self.right >= self.judged * FOR_A_WARNING else Level.INFO
+
+
+UNMEASURED = Reliability()
 
 
 class Spared(Flag):
@@ -69,8 +92,9 @@ class Pattern:
     Only a text that has one of ``words`` (``should+have``: both) can match, and nothing is tried on others. A
     ``subject`` must come right before what ``finds`` matches, and is shown with it unless a group says what.
     Words, or a subject, right after ``not_after`` and those that the sentence ``spares`` are no finding.
-    ``at_most`` is the level of a pattern that is less sure than its kind, ``only_in`` are the parts where it is
-    sure enough. ``needs``, where there are any, are words of which one must be there too, besides ``words``.
+    ``measured`` says which level it may have, ``at_most`` makes it milder than that, and ``only_in`` are the
+    only parts where it is looked for. ``needs``, where there are any, are words of which one must be there too,
+    besides ``words``.
     ``message`` and ``question`` are given where the kind's own do not fit.
     """
 
@@ -80,6 +104,7 @@ class Pattern:
     subject: str = ""
     not_after: str = ""
     spares: Spared = Spared.USUAL
+    measured: Reliability = UNMEASURED
     at_most: Level = Level.ERROR
     only_in: tuple[Part, ...] = ()
     needs: frozenset[str] = frozenset()

@@ -22,7 +22,8 @@ _WORDS_BETWEEN = (
 )
 _SAYS = r"(?:matter|help|hurt|say|saying|think|believe|mean|claim|suggest|imply|case|mean to say|follow)"
 _DENIED_BEFORE = compiled(
-    rf"\b(?:not(?! only\b| just\b| merely\b)|no(?! doubt\b)|never|nobody|no~one|none|nor|neither|without"
+    rf"\b(?:rul(?:e|es|ed|ing) out|not(?! only\b| just\b| merely\b)|no(?! doubt\b)|never|nobody|no~one|none"
+    rf"|nor|neither|without"
     rf"|rather than|instead of|beyond|hardly|rarely|seldom|cannot"
     rf"|\w+n't)(?: {_SAYS} that)?{_WORDS_BETWEEN}\s*$"
     r"|(?:n't| not) (?:the result of|caused by|due to|because of)\b[^.;!?]{0,60}$"
@@ -33,7 +34,8 @@ _DENIED_AFTER = compiled(
     r"|explanation))\b)"
 )
 _DOUBT = (
-    r"(?:whether|if|unclear|unknown|uncertain|unsure|not(?: yet)?(?: \w+)? (?:sure|certain|clear|known"
+    r"(?:whether|if|unclear (?:if|whether|why|how|what|which|who|when|to)|unknown|uncertain|unsure"
+    r"|not(?: yet)?(?: \w+)? (?:sure|certain|clear|known"
     r"|confirmed|found|determined|identified)|(?:do|does|did|could|can)(?:n't| not)(?: yet)? (?:know|say"
     r"|tell|determine|confirm|establish|find)|wonder\w*|asks?|asked|asking|questions?|hard to (?:see|say"
     r"|tell)|suspect\w*|(?:may|might)(?: well)?(?: have)? (?:be|been)|maybe|perhaps|possibly|suppose\w*"
@@ -95,7 +97,8 @@ _REASONED_AFTER = compiled(
     r"| no\b| only\b| the same\b)| while (?:the|it|they) (?:\w+ ){1,3}(?:was|were|showed) )"
 )
 _REASONED_BEFORE = compiled(
-    r"(?:^\W*(?:because|since|as|given(?: that)?|due to) [^.;!?]+, |^\W*(?:because|since) [^.;!?]{12,120} "
+    r"(?:(?:^\W*|, )(?:because|since|as|given(?: that)?|due to) [^.;!?]+, (?:(?:it|they|this|that) )?"
+    r"|^\W*(?:because|since) [^.;!?]{12,120} "
     r"|\b(?:because|since"
     r"|as) [^.;!?]{5,80},? and (?:\w+ )?|(?<=[\w,])\s+(?:so(?: that)?|therefore|thus|hence|which is why"
     r"|and so) (?:(?:the|these|those|our|no|such) )?|^\W*(?:as a (?:result|consequence)(?: of [^.;,]{3,80})?"

@@ -12,7 +12,7 @@ from pirgen.rules.language.english.people import (
     PARTICIPLE,
 )
 from pirgen.rules.language.notation import any_of
-from pirgen.rules.language.phrasing import Pattern, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 _WOULD_KNOW = any_of(
     "noticed spotted seen caught known realised realized checked verified tested reviewed read asked told "
@@ -44,6 +44,8 @@ _THEN_WELL = rf"(?=[^.;!?]{{0,160}}?\b{_WELL})"
 _DONE_BETTER = rf"(?:{_HEEDED}\b|{PARTICIPLE}{_THEN_WELL})"
 """What people would have done in a better world: it is diligent, or all is well after it."""
 
+_IF_ONLY = Reliability(9, 10)
+
 COUNTERFACTUALS = (
     Pattern(
         "PIR605",
@@ -61,6 +63,7 @@ COUNTERFACTUALS = (
         rf"|not (?!been\b)|just "
         rf"|properly |ever )?{_DONE_BETTER})",
         spares=Spared.SAID,
+        measured=_IF_ONLY,
     ),
     Pattern(
         "PIR605",
@@ -69,6 +72,7 @@ COUNTERFACTUALS = (
         rf"(?: only| just)? (?:\w+ly )?{_DONE_BETTER}|(?:n't| not) (?:\w+ly )?{PARTICIPLE}{_THEN_WELL})",
         not_after=r"\b(?:even|as|know|sure|check\w*|see|unclear|ask\w*(?: [\w-]+){0,4}) $",
         spares=Spared.DENIED | Spared.NAMED,
+        measured=_IF_ONLY,
     ),
     Pattern(
         "PIR605",
@@ -79,6 +83,7 @@ COUNTERFACTUALS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
         spares=Spared.SAID | Spared.AWAITED,
+        measured=Reliability(43, 44),
     ),
     Pattern(
         "PIR605",
@@ -102,6 +107,7 @@ COUNTERFACTUALS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
         spares=Spared.SAID | Spared.EXPECTED,
+        measured=Reliability(1, 2),
     ),
     Pattern(
         "PIR605",
@@ -110,6 +116,7 @@ COUNTERFACTUALS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
         spares=Spared.SAID | Spared.HOSTILE,
+        measured=Reliability(2, 2),
     ),
     Pattern(
         "PIR605",
@@ -118,6 +125,7 @@ COUNTERFACTUALS = (
         rf"| also)? been {_FOUND_OUT}\b(?! (?:only|in the wild)\b)",
         not_after=r"\b(?:that|which|what|one|someone|somebody|anybody|anyone|how(?: [\w-]+){0,4}) $",
         spares=Spared.SAID | Spared.HOSTILE | Spared.REMEDY,
+        measured=Reliability(11, 16),
     ),
     Pattern(
         "PIR605",
@@ -157,6 +165,7 @@ COUNTERFACTUALS = (
         rf"^\W*((?:could|should) have (?:only |also |just )?(?!been\b|access\b|an?\b|the\b"
         rf"|no\b){PARTICIPLE})",
         spares=Spared.SAID,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR605",
@@ -165,6 +174,24 @@ COUNTERFACTUALS = (
         r"|they|i|he|she|this)"
         r" (?:could|should|might) have\b",
         spares=Spared.NAMED,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR605",
+        "could+better should+better might+better could+more should+more",
+        rf"(?:could|should|might)(?: also)?(?: have|'ve)(?: also)? (?:better|more \w+ly) {PARTICIPLE}"
+        rf"|\b(?:could|should) have (?:been|done) (?:a |an )?(?:much |far )?(?:better|more)\b",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR605",
+        "wish could+been might+been",
+        rf"(?:wish(?:es|ed)?(?: that)? (?:i|we|they|he|she) (?:would have|had|'d)|(?:could"
+        rf"|might) have been {_FOUND_OUT}"
+        r" (?:much |a lot )?(?:earlier|sooner|faster|before|by|with|if)\b)",
+        spares=Spared.SAID,
         at_most=Level.INFO,
     ),
 )

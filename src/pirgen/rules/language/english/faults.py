@@ -7,6 +7,7 @@ from pirgen.rules.language.english.context import REPAIR_FOLLOWS
 from pirgen.rules.language.english.people import (
     AGENT,
     BETWEEN,
+    ONE_PERSON,
     OTHERS,
     OURSELVES,
     PERSON_AGENT,
@@ -19,7 +20,7 @@ from pirgen.rules.language.english.people import (
 )
 from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.passages import Part
-from pirgen.rules.language.phrasing import Pattern, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 _CAUSE = (Part.CAUSE,)
 
@@ -35,16 +36,38 @@ _PEOPLE_BETWEEN = (
     r"|crews?|nurses|pilots|doctors|management|shops?|offices?)"
 )
 
+_HUMAN = (
+    r"(?:(?:human|operator|pilot|nurse|nursing|crew|technician|engineer|developer|admin(?:istrator)?|staff"
+    r"|employee|clerical)~(?:error|mistake|failing|oversight)s?|human~failures?|user~(?:error|mistake))\b"
+)
+_ERROR_WORDS = frozenset(
+    form for word in ("error", "mistake", "failing", "oversight", "failure") for form in (word, f"{word}s")
+)
+_HUMAN_WORDS = (
+    "human operator pilot nurse nursing crew technician engineer developer admin administrator staff "
+    "employee clerical user"
+)
+_AS_THE_CAUSE = (
+    r"(?:^\W*|\b(?:due to|caused by|because of|result(?:ed)? (?:of|from)|attributed to|traced (?:back )?to"
+    r"|down to|causes?(?: [\w-]+){0,8} (?:was|is|were|are|as)|was|were|is|by|to|just|mostly|mainly|entirely"
+    r"|purely|simply|primarily|combination of) )(?:(?:an?|the|some|pure|simple|possible|this|manual|pure"
+    r"|purely|simply|mostly|entirely),? )*"
+)
+
 ERRORS = (
     Pattern(
         "PIR601",
-        "human operator operational pilot nurse nurses nursing crew technician engineer engineering "
-        "developer admin administrator staff employee user driver clerical personal controller surgical",
-        r"(?:human|operator|pilot|nurse|nursing|crew|technician|engineer|developer|admin(?:istrator)?|staff"
-        r"|employee|clerical)~(?:error|mistake|failing|oversight)s?\b"
-        + _NO_TERM
-        + r"|\b(?:user~(?:error|mistake)|human~failure)\b"
-        + _NO_TERM,
+        _HUMAN_WORDS,
+        rf"{_AS_THE_CAUSE}({_HUMAN}){_NO_TERM}",
+        needs=_ERROR_WORDS,
+        measured=Reliability(26, 28),
+    ),
+    Pattern(
+        "PIR601",
+        _HUMAN_WORDS,
+        rf"{_HUMAN}{_NO_TERM}",
+        needs=_ERROR_WORDS,
+        measured=Reliability(8, 13),
     ),
     Pattern(
         "PIR601",
@@ -54,7 +77,7 @@ ERRORS = (
         + r"|\bhuman factors?\b(?! (?:review|team|engineer\w*"
         r"|specialist|expert|training)s?)|\bhuman (?:action|negligence)\b",
         only_in=_CAUSE,
-        at_most=Level.WARNING,
+        measured=Reliability(2, 2),
     ),
     Pattern(
         "PIR601",
@@ -64,6 +87,7 @@ ERRORS = (
         r"|careless|avoidable|unforced|embarrassing"
         rf"|typing|copy~paste|copy~and~paste|(?:simple|classic)(?: \w+)?) {_SLIP}\b{_NO_TERM}",
         spares=Spared.USUAL,
+        measured=Reliability(1, 3),
     ),
     Pattern(
         "PIR601",
@@ -72,6 +96,7 @@ ERRORS = (
         r"(?:errors?|mistakes?)\b)" + _NO_TERM,
         spares=Spared.USUAL,
         at_most=Level.INFO,
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR601",
@@ -79,6 +104,7 @@ ERRORS = (
         rf"(?:{_SLIP}|typos?) (?:(?:made|caused|introduced) )?(?:by|of|on the part of) (?:{AGENT}|(?:us|me"
         rf"|the operator(?!'|-| \w+s?\b(?<!who)(?<!in)(?<!during)))\b)|{_SLIP} on (?:our|their|his"
         rf"|her) part\b",
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR601",
@@ -89,6 +115,23 @@ ERRORS = (
         r"|is) (an? (?:[\w-]+ )?oversight)\b(?! (?:board|body|committee"
         r"|dashboard|role|team)\b)|^\W*((?:an? )?(?:[\w-]+ )?oversight)(?= (?:in|during|when|while|on)\b)",
         spares=Spared.SAID,
+        measured=Reliability(4, 5),
+    ),
+    Pattern(
+        "PIR601",
+        "was+mistake were+mistake were+mistakes was+error",
+        r"(?:that|this|it|which|what we did) (?:was|were) ((?:an?|our) (?:\w+ )?(?:mistake|error)s?)\b"
+        r"(?! (?:message|page|code|budget|by|in)\b)",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR601",
+        "human+error human+errors oversight failings",
+        r"(?:mix(?:ture)?|combination) of [\w-]+ and human (?:error|failure)s?\b"
+        r"|\bhuman and [\w-]+ (?:errors?|failures?)\b"
+        r"|\b(?:operational|careless|unfortunate) oversight\b|\bfailings (?:happened "
+        r"|occurred )?on (?:both )?(?:our|their)\b",
+        spares=Spared.SAID,
     ),
     Pattern("PIR601", "fat pebkac id10t", r"fat~finger(?:s|ed|ing)?\b|\b(?:pebkac|id10t)\b"),
     Pattern(
@@ -98,7 +141,6 @@ ERRORS = (
         r"|mistake)s?\b"
         rf"|\b(?:wrong|incorrect|improper) (?:handling|operation|use) by (?:{AGENT}|the operator\b)",
         spares=Spared.SAID,
-        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR601",
@@ -110,21 +152,19 @@ ERRORS = (
         rf"|error|problem|issue|gap|mishap)s?) (?:between|among|with|within|by) (?:(?:the|our|two|three|both"
         rf"|a|all) )?(?:[\w-]+ ){{0,3}}{_PEOPLE_BETWEEN}\b",
         not_after=r"\b(?:apologi[sz]e for|sorry for|apologies for|confusion and) (?:the|any|this|our) $",
-        at_most=Level.WARNING,
+        measured=Reliability(8, 11),
     ),
     Pattern(
         "PIR601",
         "misunderstanding misunderstandings",
         r"misunderstandings?(?=\s*$|[.,;])|\bmisunderstanding of (?:the|how|what|which)\b",
         only_in=_CAUSE,
-        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR601",
         "breakdown+communication failure+communication",
         r"(?:breakdown|failure) (?:in|of) (?:[\w-]+ )?communication\b",
         only_in=_CAUSE,
-        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR601",
@@ -139,6 +179,7 @@ ERRORS = (
         r"(?:made|makes|make|committed) (?:an?|the|this|that|some|several|another|one|two"
         r"|many)(?: [\w-]+){0,2} (?:mistake|error|typo|slip)s?\b",
         subject=OTHERS + BETWEEN,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR601",
@@ -161,7 +202,7 @@ _ACTS = (
     "misunderstands confused confuses applied applies triggered triggers selected selects wrote misjudged "
     "misjudges cut turned hardcoded revoked rotated cancelled canceled gave gives sent sends sends "
     "connected swapped mixed backed delivered told shared rejected configured installed uploaded moved "
-    "renamed set blocked uninstalled mishandled destroyed damaged spilled left added"
+    "renamed set shut blocked uninstalled mishandled destroyed damaged spilled left added"
 )
 _PARTICIPLES = (
     "deleted removed dropped wiped erased overwritten truncated run executed typed entered pasted pressed "
@@ -184,6 +225,7 @@ ACTORS = (
         rf"{any_of(_PARTICIPLES)} by {PERSON_AGENT}",
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR602",
@@ -191,7 +233,17 @@ ACTORS = (
         rf"{any_of(_PARTICIPLES)} by {SUPPLIER_AGENT}",
         spares=Spared.ACTS,
         needs=SUPPLIER_WORDS,
-        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR602",
+        _ACTS + " opened closed",
+        rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
+        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|switch|circuit|damper"
+        r"|bypass)s?\b",
+        subject=rf"{_CLAUSE}({ONE_PERSON}){BETWEEN}",
+        spares=Spared.ACTS | Spared.REPAIR,
+        needs=ROLE_WORDS,
+        measured=Reliability(5, 5),
     ),
     Pattern(
         "PIR602",
@@ -202,6 +254,8 @@ ACTORS = (
         subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
+        measured=Reliability(0, 2),
+        at_most=Level.INFO,
     ),
     Pattern(
         "PIR602",
@@ -211,6 +265,7 @@ ACTORS = (
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
         at_most=Level.INFO,
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR602",
@@ -219,7 +274,6 @@ ACTORS = (
         subject=rf"{_CLAUSE}({SUPPLIER}){BETWEEN}",
         spares=Spared.ACTS,
         needs=SUPPLIER_WORDS,
-        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR602",
@@ -234,7 +288,6 @@ ACTORS = (
         subject=rf"{_CLAUSE}((?:{UNNAMED}|\b(?:the|a|an|our) (?:sub-?)?contractors?)){BETWEEN}",
         spares=Spared.ACTS,
         needs=ROLE_WORDS | SUPPLIER_WORDS,
-        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR602",
@@ -275,6 +328,7 @@ JUDGEMENTS = (
         "disrespectfully",
         rf"(?:{_BLUNT})\b(?! {_SLIP})",
         spares=Spared.USUAL,
+        measured=Reliability(40, 45),
     ),
     Pattern(
         "PIR603",
@@ -286,14 +340,15 @@ JUDGEMENTS = (
         rf"|developer|technician|nurse|pilot|individual|person|people|crew|team|staff|personnel|firefighter"
         rf"|driver|member)s?\b)",
         spares=Spared.SAID,
+        measured=Reliability(11, 11),
     ),
     Pattern(
         "PIR603",
         "inexperienced inexperience",
         r"inexperienced(?: \w+)? \w+|\binexperience\b",
         spares=Spared.USUAL,
-        at_most=Level.WARNING,
         only_in=_CAUSE,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR603",
@@ -303,6 +358,7 @@ JUDGEMENTS = (
         spares=Spared.USUAL,
         at_most=Level.INFO,
         only_in=(Part.STORY, Part.TIMELINE),
+        measured=Reliability(6, 11),
     ),
     Pattern(
         "PIR603",
@@ -318,6 +374,7 @@ JUDGEMENTS = (
         r"|competency|skills?|expertise|knowledge|professionalism|common sense)\b",
         subject=rf"(?:{OTHERS}|\bthe operator){BETWEEN}",
         spares=Spared.USUAL,
+        measured=Reliability(7, 7),
     ),
     Pattern(
         "PIR603",
@@ -330,7 +387,7 @@ JUDGEMENTS = (
         rf"|\black of (?:support|trust|interest|cooperation)(?: and \w+)?(?: [\w-]+){{0,5}} (?:from"
         rf"|by) {AGENT}",
         spares=Spared.USUAL,
-        at_most=Level.WARNING,
+        measured=Reliability(6, 8),
     ),
     Pattern(
         "PIR603",
@@ -338,7 +395,6 @@ JUDGEMENTS = (
         r"(?:indifferent|cavalier|careless|casual|lax|poor|bad|dismissive|negative|gung~ho|wrong"
         r"|lackadaisical)(?: and \w+)? (?:attitudes?|(?:approach|behaviou?r) to(?:ward|wards)?)\b",
         spares=Spared.SAID,
-        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR603",
@@ -349,7 +405,21 @@ JUDGEMENTS = (
         r"|guidelines|warnings?|others|people|life|lives|welfare|health|them|us|instructions?|consequences"
         r"|customers|users|quality)\b",
         spares=Spared.SAID,
-        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR603",
+        each_with("of", "understanding knowledge awareness training"),
+        r"(?:lack of|insufficient|limited) (?:[\w-]+ ){0,2}(?:understanding|knowledge|awareness|training)\b",
+        spares=Spared.USUAL,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR603",
+        "behavior behaviour inexperience",
+        r"(?:poor|bad|unacceptable|inappropriate|irrational) behaviou?r\b(?= (?:from|by|of|on)\b)"
+        r"|\b(?:our|their|his|her|my)(?: \w+)? inexperience\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
     ),
     Pattern(
         "PIR603",
@@ -363,7 +433,6 @@ JUDGEMENTS = (
         r"'s? (?:\w+ )?(?:inability|unwillingness|refusal) to\b",
         subject=OTHERS,
         spares=Spared.SAID,
-        at_most=Level.WARNING,
     ),
 )
 
@@ -415,19 +484,18 @@ FAULT = (
         rf"|suspended(?= from| for\b|$)|(?:held )?(?:\w+ly )?responsible for (?:causing )?(?:the|this|that"
         rf"|an?) (?:\w+ )?{_HARM})",
         subject=rf"(?:{OTHERS}|\bthe operator){BETWEEN}",
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR604",
         "share+blame shares+blame shared+blame",
         r"shar(?:e|es|ed) (?:the|some|part) (?:of the )?blame\b",
         spares=Spared.SAID,
-        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR604",
         "let+down",
         rf"(?:was|were|been|are|is) let down by {AGENT}",
-        at_most=Level.WARNING,
         question="say what was agreed, what was done, and what would have shown the difference",
     ),
     Pattern(
@@ -444,7 +512,6 @@ FAULT = (
         r"|counsel+ed"
         r"|punished|demoted)\b",
         spares=Spared.SAID,
-        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR604",
@@ -454,6 +521,6 @@ FAULT = (
         r"|\b(?:must|should|needs? to|ha(?:s|ve) to|ought to) be (?:held )?(?:\w+ly )?(?:accountable"
         r"|responsible|to account)\b",
         spares=Spared.SAID,
-        at_most=Level.WARNING,
+        measured=Reliability(4, 4),
     ),
 )

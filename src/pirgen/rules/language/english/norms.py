@@ -5,7 +5,7 @@ from __future__ import annotations
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import AGENT, ANYBODY, BETWEEN
 from pirgen.rules.language.notation import any_of, each_with
-from pirgen.rules.language.phrasing import Pattern, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 _WORK = any_of(
     "testing review reviews reviewing care attention diligence due_diligence planning preparation "
@@ -48,6 +48,7 @@ NORMS = (
         r"|\b(?:poor|inadequate|insufficient) (?:\w+ )?(?:situational awareness|understanding)\b"
         r"|\bwithout being (?:thorough|careful)\b",
         spares=Spared.USUAL,
+        measured=Reliability(4, 4),
     ),
     Pattern(
         "PIR607",
@@ -68,6 +69,7 @@ NORMS = (
         r"|use|choice|preparation|care|attention)s?\b(?! of (?:a|the) (?:high|large|huge)\b)|\b(?:poor|bad"
         r"|wrong) (?:judge?ment|decisions?)\b|\b(?:bad|poor) (?:idea|choice)\b",
         spares=Spared.SAID,
+        measured=Reliability(4, 6),
     ),
     Pattern(
         "PIR607",
@@ -84,6 +86,7 @@ NORMS = (
         rf"|our )?(?:[\w-]+ )?{_PROCEDURE}",
         not_after=r"\b(?:requests?|clients?|traffic|users?|bots?|queries) $",
         spares=Spared.ACTS,
+        measured=Reliability(2, 4),
     ),
     Pattern(
         "PIR607",
@@ -98,15 +101,17 @@ NORMS = (
         rf"|thoroughly|carefully|enough)\b{_NOT_BY_SOFTWARE}|\b(?:insufficiently|inadequately) {_CHECKED}\b"
         rf"|\bnot taken seriously\b",
         spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
+        measured=Reliability(3, 4),
     ),
     Pattern(
         "PIR607",
-        "overconfidence confidence situational over",
+        "overconfidence confidence situational",
         r"(?:^\W*overconfidence|excess (?:of )?confidence|excessive confidence|(?:our|my|his|her|their"
         r"|\w+'s?|of|to"
         r"|by) (over~?confidence)(?! (?:score|interval|into)s?\b))\b|\blo(?:st"
         r"|ss of) situational awareness\b|\black(?:ed)? (?:of )?situational awareness\b",
         spares=Spared.SAID,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR607",
@@ -140,6 +145,7 @@ NORMS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         spares=Spared.ACTS,
         at_most=Level.INFO,
+        measured=Reliability(1, 2),
     ),
     Pattern(
         "PIR607",
@@ -224,6 +230,34 @@ NORMS = (
         "what+should",
         r"(?:is|was|are|were)(?:n't| not) what (?:it|they) should (?:be|have been)\b",
         spares=Spared.NAMED,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "planning+failure failure+planning planning+error failure+process failure+oversight failure+management "
+        "failure+coordination failure+leadership practices+counter practices+against",
+        r"(?:planning|process|management|leadership|coordination|oversight) failures?\b"
+        r"(?! (?:mode|detector|domain)s?\b)|\bfailures? (?:of|in) (?:our |the |project )?(?:planning|process"
+        r"|oversight|management|coordination|leadership)\b|\b(?:counter|contrary) to (?:our |the |industry )?"
+        r"(?:best |standard |established |usual )?practices?\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "rushed oversight+little review+little",
+        r"(?:was|were)(?: \w+ly| too)? rushed\b|\b(?:little|no|not enough) (?:or no )?(?:oversight|review)\b"
+        r"|\bmanagement of (?:the )?\w+ was poor\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "communicated documented coordinated owned tested",
+        r"(?:was|were)(?:n't| not) (?:communicated|documented|coordinated|owned|tested|reviewed) (?:well"
+        r"|clearly"
+        r"|early|enough)\b|\b(?:earlier |initial )?lack of (?:[\w-]+ )?(?:communication|coordination)\b",
+        spares=Spared.ACTS,
         at_most=Level.INFO,
     ),
 )

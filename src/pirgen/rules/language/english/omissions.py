@@ -18,7 +18,7 @@ from pirgen.rules.language.english.people import (
 )
 from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.passages import Part
-from pirgen.rules.language.phrasing import Pattern, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 _CARE = (
     "checking verifying testing reading reviewing noticing asking communicating informing considering "
@@ -105,6 +105,9 @@ _LET_KNOW = any_of(
     "notice follow_up think stop"
 )
 
+_FAILURE, _NOBODY = Reliability(29, 31), Reliability(5, 6)
+"""Measures that several patterns of one wording share."""
+
 OMISSIONS = (
     Pattern(
         "PIR606",
@@ -114,6 +117,7 @@ OMISSIONS = (
         r"failure to (?:follow|notice|escalate|communicate|pay|check|verify|test|inform|review|update"
         r"|consider|recogni[sz]e|read|renew|anticipate)\b|\bus failing to\b",
         spares=Spared.ACTS,
+        measured=_FAILURE,
     ),
     Pattern(
         "PIR606",
@@ -121,6 +125,7 @@ OMISSIONS = (
         rf"^\W*(?:by |due to |because of |caused by )?((?:not|never) (?:properly |fully |adequately "
         rf"|thoroughly )?(?:{any_of(_CARE)}|having(?: \w+ly)? {any_of(_HAVING)}))\b",
         spares=Spared.ACTS,
+        measured=Reliability(2, 2),
     ),
     Pattern(
         "PIR606",
@@ -137,6 +142,7 @@ OMISSIONS = (
         "neglecting forgetting omitting",
         r"(?:neglecting|forgetting|omitting) to\b",
         spares=Spared.ACTS,
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR606",
@@ -160,6 +166,7 @@ OMISSIONS = (
         "neither+did nor+did",
         rf"(?:neither|nor) did {ANYBODY} (?:{_NEGLECTS}|perform|use|make|do|notice|try|stop|raise|report)\w*",
         spares=Spared.ACTS,
+        measured=Reliability(3, 3),
     ),
     Pattern(
         "PIR606",
@@ -184,6 +191,7 @@ OMISSIONS = (
         r"(?! (?:by the (?:\w+ )?(?:parser|cache|loop|server|client|job|script|code|system|loader|compiler"
         r"|tool)|if|when)\b)",
         spares=Spared.ACTS,
+        measured=Reliability(7, 9),
     ),
     Pattern(
         "PIR606",
@@ -192,6 +200,7 @@ OMISSIONS = (
         "no+tester no+colleague no+employee no+manager no+staff",
         rf"{NOBODY}(?: \w+ly| ever| actually| had| has)?(?! seen\b) {_NEGLECTED}\b(?! (?:in|out|off|who)\b)",
         spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
+        measured=_NOBODY,
     ),
     Pattern(
         "PIR606",
@@ -201,6 +210,7 @@ OMISSIONS = (
         subject=rf"(?:they|{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should|hesitat\w+)\b)(?!n't) "
         rf"(?:(?! {_NOT_DONE}\b)(?!n't)[^.;!?]){{1,90}},? ",
         spares=Spared.ACTS,
+        measured=Reliability(9, 9),
     ),
     Pattern(
         "PIR606",
@@ -208,6 +218,7 @@ OMISSIONS = (
         r"without (?:anybody|anyone|someone|somebody|us|a reviewer) (?:having )?(?:check|verif|test|read"
         r"|review|notic|ask|look|know|approv|realis|realiz)\w*\b",
         spares=Spared.ACTS,
+        measured=_NOBODY,
     ),
     Pattern(
         "PIR606",
@@ -216,6 +227,7 @@ OMISSIONS = (
         subject=rf"(?:{ANYBODY})(?: had| have| has)?\s*",
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
+        measured=Reliability(3, 3),
     ),
     Pattern(
         "PIR606",
@@ -225,6 +237,7 @@ OMISSIONS = (
         not_after=AFTER_PREPOSITION
         + r"|\b(?:ways?|things?|anything|something|what|everything)(?: that| which)? $",
         spares=Spared.ACTS,
+        measured=Reliability(56, 64),
     ),
     Pattern(
         "PIR606",
@@ -239,6 +252,7 @@ OMISSIONS = (
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
         at_most=Level.INFO,
+        measured=Reliability(7, 12),
     ),
     Pattern(
         "PIR606",
@@ -259,6 +273,7 @@ OMISSIONS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
+        measured=Reliability(47, 54),
     ),
     Pattern(
         "PIR606",
@@ -268,6 +283,7 @@ OMISSIONS = (
         rf"|never {_NEVER_DID}))\b",
         subject=rf"(?:{ANYBODY}) (?:(?! (?:who|which|that|but)\b| and (?!\w+ed\b))[^.;!?]){{3,130}}",
         spares=Spared.ACTS,
+        measured=Reliability(9, 12),
     ),
     Pattern(
         "PIR606",
@@ -278,6 +294,7 @@ OMISSIONS = (
         rf"|read|review|follow|consider|communicate|escalate|ask|tell)|forgot|forgot to"
         rf"|never {_NEVER_DID}))\b",
         spares=Spared.ACTS,
+        measured=Reliability(1, 2),
     ),
     Pattern(
         "PIR606",
@@ -309,6 +326,7 @@ OMISSIONS = (
         r"|\bfailure to (?:ensure|adhere|comply|perform|conduct|assess|train|supervise|document"
         r"|coordinate)\b",
         spares=Spared.ACTS,
+        measured=_FAILURE,
     ),
     Pattern(
         "PIR606",
@@ -316,6 +334,7 @@ OMISSIONS = (
         r"to (?!start\b|load\b|connect\b)\w+",
         subject=rf"\bfailure (?:of|by) (?:{WORKER}|{SUPPLIER}|the (?:[\w-]+ )?(?:operator|driver)) ",
         spares=Spared.ACTS,
+        measured=_FAILURE,
     ),
     Pattern(
         "PIR607",
@@ -323,6 +342,7 @@ OMISSIONS = (
         r"(?:inadequate|improper|incorrect|poor|delayed) (?!data\b|access\b|tools?\b)[\w-]+",
         subject=rf"(?:{WORKER}|\bthe operator|\b(?:his|her))(?:'s|'|(?<=his)|(?<=her)) ",
         spares=Spared.SAID,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR606",
@@ -338,6 +358,7 @@ OMISSIONS = (
         r")\b(?! (?:serious|severe|necessary|urgent|critical|a\b|an\b|to be\b|as\b|safe|important"
         r"|dangerous|high))",
         spares=Spared.ACTS,
+        measured=Reliability(2, 3),
     ),
     Pattern(
         "PIR606",
@@ -345,6 +366,7 @@ OMISSIONS = (
         r"without (?:warning|telling|informing|notifying|asking|consulting) (?:us|them|anybody|anyone|users"
         r"|customers)\b",
         spares=Spared.ACTS,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR606",
@@ -355,8 +377,9 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        "not",
-        r"^\W*(not (?:\w+ly )?(?!being\b|having\b|receiving\b|working\b|starting\b|responding\b|running\b"
+        "not never",
+        r"^\W*((?:not|never) (?:\w+ly )?(?!being\b|having\b|receiving\b|working\b|starting\b|responding\b"
+        r"|running\b"
         r"|using\b|including\b|returning\b|matching\b|during\b|missing\b|existing\b|according\b|loading\b"
         r"|closing\b|releasing\b|scaling\b|supporting\b)\w+ing)(?= (?!to\b|is\b|was\b)\w)",
         spares=Spared.ACTS,
@@ -411,6 +434,7 @@ OMISSIONS = (
         "time+did point+did stage+did once+did",
         rf"(?:at no (?:time|point|stage)|never once|not once) did (?:[\w-]+ ){{1,7}}?{_LET_KNOW}\b",
         spares=Spared.ACTS,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR606",
@@ -422,6 +446,7 @@ OMISSIONS = (
         r" (?:notice|check|ask|tell|stop|look|test|read)\w*\b",
         spares=Spared.DENIED | Spared.NAMED,
         at_most=Level.INFO,
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR606",
@@ -437,6 +462,7 @@ OMISSIONS = (
         rf"{NOBODY}(?: \w+ly| ever| actually| had| has)? (?:answered|responded|saw)\b",
         spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
         at_most=Level.INFO,
+        measured=Reliability(0, 6),
     ),
     Pattern(
         "PIR606",
@@ -491,6 +517,7 @@ OMISSIONS = (
         r"failure to (?:give|report|disclose|address|act|heed|notify|enforce|implement|establish"
         r"|appreciate|learn|challenge|question|understand|intervene|brief|plan|supervise|prioriti[sz]e)\b",
         spares=Spared.ACTS,
+        measured=_FAILURE,
     ),
     Pattern(
         "PIR606",
@@ -554,6 +581,80 @@ OMISSIONS = (
         "PIR606",
         "anticipated foreseen",
         r"(?:was|were)(?:n't| not) (?:anticipated|foreseen)\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+        measured=Reliability(1, 2),
+    ),
+    Pattern(
+        "PIR606",
+        "did+not didn had+not hadn never",
+        r"(?:(?:did|had|have)(?:n't| not)|never)(?: (?:fully|formally|properly|explicitly|really|actually|yet"
+        r"|even"
+        r"|ever|adequately|sufficiently)){0,2} (?:build|built|requir|understand|understood"
+        r"|establish|define|specif|enforc|schedul|allocat|invest|complet|finish|implement|cover"
+        r"|stop to"
+        r"|address|formali|exercis|get around|treat|foresee|provision|tell|told"
+        r"|inform|involv|automat)\w*",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        each_with("never", "informed told warned notified communicated consulted asked")
+        + " "
+        + each_with("not", "inform tell warn notify communicate consult give")
+        + " didn",
+        r"(?:never(?: \w+ly)? (?:informed|told|warned|notified|communicated with|consulted)"
+        r"|(?:did not|didn't)(?: \w+ly)? (?:inform|tell|warn|notify|communicate|consult"
+        r"|give (?:\w+ ){1,2}(?:any "
+        r"|sufficient |enough |advance |prior |adequate )*(?:notice|warning|heads)))\b",
+        not_after=r"\b(?:alerts?|alarms?|monitoring|system|service|tool|script|server|client|logs?) $",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "me+not us+not them+not him+not her+not our+not my+not their+not forgetting",
+        r"(?:me|us|them|him|her|our|my|their|his) not (?:having )?(?:\w+ly )?\w+(?:ing|ed)\b"
+        r"|\b(?:, |while |by )(forgetting (?:about|to|that))\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "underestimated misjudged misunderstood misread mistook overestimated misinterpreted misconfigured",
+        r"(?:underestimated|misjudged|misunderstood|misread|mistook|overestimated|misinterpreted|misconfigured"
+        r"|mistyped)\b",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        only_in=(Part.STORY, Part.TIMELINE),
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "without",
+        r"without (?:first |even |properly |fully )?(?!being\b|having\b|needing\b|requiring\b|using\b"
+        r"|affecting\b"
+        r"|losing\b|breaking\b|causing\b|interrupting\b|impacting\b|knowing\b|anything\b|waiting\b|going\b"
+        r"|changing\b|disrupting\b|restarting\b|getting\b|running\b|warning\b)\w+ing\b(?! (?:anybody"
+        r"|anyone)\b)",
+        subject=rf"(?:{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should|will|may|might|want)\b)"
+        rf"(?: (?!{_NOT_DONE}\b)[\w'-]+){{1,9}},? ",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "was+missed were+missed missed+simply missed+somehow went+unanswered",
+        r"(?:(?:this|that|it|which) (?:was|were|had been|got)|(?:was|were)(?= (?:somehow|simply"
+        r"|just) ))(?: \w+ly| somehow| just)? (missed)(?= (?:by|in|during|when|and"
+        r"|because|due)\b|[.,;]"
+        r"|\s*$)|\b(?:e-?mails?|calls?|tickets?|requests?|messages?|pages?|pleas"
+        r"|questions?) (went unanswered)\b"
+        r"(?! by the (?:server|service|client|api|load|proxy)\b)",
         spares=Spared.ACTS,
         at_most=Level.INFO,
     ),

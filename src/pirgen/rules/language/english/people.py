@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pirgen.rules.language.notation import any_of
-from pirgen.rules.language.own_words import SOMEBODY
+from pirgen.rules.language.own_words import A_ROLE, SOMEBODY
 
 _ROLE_LIST = (
     "on~call(?:_(?:engineer|developer|person))? engineers? developers? devs? admins? administrators? "
@@ -25,9 +25,9 @@ _ROLE_LIST = (
     "scientists? researchers? accountants? clerks? receptionists? traders? firefighters? security_guards? "
     "janitors? staff(?:_members?)? personnel team_members? team_leads? tech_leads? shift_leads? "
     "shift_leaders? team_leaders? crew_leads? crew_bosses squad_leaders? shift_workers? maintenance_workers? "
-    "inspectors? auditors? instructors? chiefs?"
+    "inspectors? auditors? instructors? chiefs? moderators? volunteers? contributors? staffers? strategists?"
 )
-_ROLES = any_of(_ROLE_LIST)
+_ROLES = rf"(?:{any_of(_ROLE_LIST)}|{A_ROLE}+)"
 """Words that mean people wherever they are found."""
 
 _BARE_LIST = "humans? managers? drivers? cleaners? leads? guards? management leadership juniors?"
@@ -101,16 +101,33 @@ ADVERB = (
     r"(?: (?:also|just|then|again|simply|even|still|always|at least|at first|perhaps|all|both|first|later"
     r"|never|\w+ly))?"
 )
-BETWEEN = rf"(?: (?:had|has|have))?{ADVERB}\s*"
+BETWEEN = rf"(?:'(?:ve|d)| (?:had|has|have))?{ADVERB}\s*"
 """What may come between a person and the verb."""
 
 UNNAMED = rf"\b(?:he|she|someone|somebody|{WORKER}){_TAIL}"
 """Somebody else than the author and without a name, as the subject of a sentence."""
 
+_ONE = any_of(
+    "on~call(?:_(?:engineer|developer|person))? engineer developer dev admin administrator sysadmin deployer "
+    "reviewer author committer maintainer responder commander programmer tester architect analyst consultant "
+    "colleague co-?worker employee intern trainee apprentice newcomer new_hire rookie person SRE DBA "
+    "technician operator electrician mechanic pilot captain dispatcher driver officer nurse doctor surgeon "
+    "pharmacist clerk trader manager member worker"
+)
+ONE_PERSON = (
+    rf"(?=(?:he|she|someone|somebody|{WORKER})\b)\b(?:he|she|someone|somebody"
+    rf"|(?:an?|the|our|another|one)(?: {_MODIFIER}{{1,3}}| )(?:{_ONE}|{A_ROLE}+)\b"
+    rf"|one of {_DETERMINER} {_MODIFIER}{{0,2}}{_ROLES}){_TAIL}"
+)
+"""One person without a name, as the subject of a sentence: what they did is seldom a repair by everybody."""
+
 OTHERS = rf"\b(?:he|she|someone|somebody|{WORKER}|{SUPPLIER}|{SOMEBODY}+){_TAIL}"
 """Somebody else than the author, as the subject of a sentence."""
 
-ANYBODY = rf"\b(?:he|she|we|i|you|someone|somebody|anyone|anybody|{WORKER}|{SUPPLIER}|{SOMEBODY}+){_TAIL}"
+ANYBODY = (
+    r"\b(?:he|she|we|i|you|(?:the )?(?:two|three|four|most|some|all|both) of us|someone|somebody|anyone|anybody"
+    rf"|{WORKER}|{SUPPLIER}|{SOMEBODY}+){_TAIL}"
+)
 """Anybody, as the subject of a sentence; 'they' is left out, as most of those in reports are systems."""
 
 OURSELVES = r"\b(?:we|i)\b"

@@ -15,6 +15,15 @@ PASSIVES = (
     ),
     Pattern(
         "PIR612",
+        "should+happened never+happened should+occurred than+should",
+        r"(?:should (?:never|not)|shouldn't|never should) have (?:happened|occurred|been possible)\b"
+        r"|\b(?:longer|later|more|worse|slower) than (?:it|they|this|we) should(?: have(?: been| taken"
+        r"| done)?)?\b",
+        spares=Spared.SAID,
+        message="'{}' leaves open what would have stopped it",
+    ),
+    Pattern(
+        "PIR612",
         "should+been shouldn+been",
         r"(?:but (?:it|they|he|she|this|that)|there|one (?:that|who)) should(?: \w+ly)? have been(?=\W*(?:$"
         r"|[.;!])"

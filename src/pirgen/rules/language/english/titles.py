@@ -6,6 +6,7 @@ import re
 
 from pirgen.rules.language.english.people import SUPPLIER, WORKER
 from pirgen.rules.language.notation import any_of, compiled, lowered
+from pirgen.rules.language.phrasing import Reliability
 
 _NUMBERED = re.compile(
     r"\s*(?:[-*\u2022]\s+)?(?:\[[ xX]\]\s*)?(?:(?:\(?(?:\d{1,3}|[a-z])[.):]\)?|\#\d+:?|\[[^\]\n]{1,30}\]:?"
@@ -71,9 +72,9 @@ _CARE_IN_DEED = (
     r"|a watchful|closer) eyes? on|remember to|(?:don't|do not|never|let us not|let's not|not) forget"
     r"|watch out|be aware of|take care|think (?:twice|before|first)|look twice|treat (?:every|all"
     r"|each) [\w\s]{1,20} seriously|take [\w\s]{1,20} (?:more )?seriously|watch [\w\s]{1,30} more closely"
-    r"|be careful|never trust|(?:read|check) [\w\s]{1,30} twice|make sure you(?! have)|be sure to"
+    r"|be careful|never trust|(?:read|check) [\w\s]{1,30} twice|be sure to"
     r"|expect the unexpected"
-    r"|never assume|(?:don't|do not) assume|take your time"
+    r"|take your time"
     r"|better (?:analy[sz]e|check|plan|prepare|test|review|communicate|think|look|watch|read|verify|coordinate)"
 )
 _MORE_CARE = (
@@ -103,6 +104,9 @@ CARE_AS_ADVICE = compiled(
     rf"|keep a closer eye on|(?:always )?double~check))\b"
 )
 """Care as advice in a lesson, which may well say that being careful did not help."""
+
+LESS_SURE_CARE = compiled(r"(?:make sure you(?! have)|never assume|(?:don't|do not) assume)\b")
+"""What asks for care less often than it seems to."""
 
 TRAINING = compiled(
     rf"(?:(?:re)?train|educate|teach|coach|brief) {_PEOPLE}"
@@ -154,13 +158,29 @@ _JOINT = any_of(
     "we you they it i what when how who where which that why if whether unless until before after because "
     "and or for to as so"
 )
+_IS_TOLD = r"(?!.*\b(?:will be|was|were|has been|have been|is being|are being)\b)"
 WITHOUT_VERB = compiled(
-    r"(?!no,)(?!the [^;]{45,}\.\s*$)(?!.*\b(?:will be|was|were|has been|have been|is being"
-    r"|are being)\b)((?:an?|the|some|more|better|less|fewer|no|new|additional|further|extra|stricter|clearer"
-    r"|stronger|faster|safer|deeper|proper|automatic|automated|regular|weekly|monthly|quarterly|continuous"
-    r"|comprehensive|dedicated|we need(?! to\b)|we should have"
-    rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)(?!~tests?\b)"
-    r"|\w{2,}ing(?=\s*$| (?:of|for|is|are|should|will|needs?|at|against)\b))\b(?!-)"
+    rf"(?!no,){_IS_TOLD}((?:some|more|better|less|fewer|no|new|additional|further|extra|stricter|clearer"
+    rf"|stronger"
+    r"|faster|safer|deeper|proper|automatic|automated|regular|weekly|monthly|quarterly|continuous|comprehensive"
+    r"|dedicated|we need(?! to\b)|we should have)\b(?!-)"
     rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}should\b(?! (?:an?|the|any|it|this|that|they|we)\b))"
 )
-"""A thing, or what a thing should do, at the head of a title: 'adding' is a verb, 'adding of' is none."""
+"""What should be better, or what a thing should do, at the head of a title."""
+A_THING = compiled(
+    rf"(?!the [^;]{{45,}}\.\s*$){_IS_TOLD}((?:an?|the"
+    rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)(?!~tests?\b)"
+    r"|\w{2,}ing(?=\s*$| (?:of|for|is|are|should|will|needs?|at|against)\b))\b(?!-))"
+)
+"""A thing at the head of a title: 'adding' is a verb, 'adding of' is none."""
+
+CARE_MEASURED, OPEN_ENDED_MEASURED, WITHOUT_VERB_MEASURED = (
+    Reliability(7, 7),
+    Reliability(68, 73),
+    Reliability(23, 25),
+)
+QUESTION_MEASURED, A_THING_MEASURED, LESS_SURE_CARE_MEASURED = (
+    Reliability(0, 3),
+    Reliability(20, 28),
+    Reliability(0, 2),
+)

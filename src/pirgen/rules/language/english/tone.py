@@ -5,7 +5,7 @@ from __future__ import annotations
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import ANYBODY, BETWEEN, OURSELVES, WORKER
 from pirgen.rules.language.notation import any_of
-from pirgen.rules.language.phrasing import Pattern, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 LOADED = (
     Pattern(
@@ -18,26 +18,32 @@ LOADED = (
             r"|experience)\b[^.;!?]{0,60} $"
         ),
         spares=Spared.DENIED | Spared.NAMED,
+        measured=Reliability(0, 1),
     ),
-    Pattern("PIR608", "!!", r"!!+(?![\w:$^*])", spares=Spared.KIND, at_most=Level.INFO),
+    Pattern(
+        "PIR608", "!!", r"!!+(?![\w:$^*])", spares=Spared.KIND, at_most=Level.INFO, measured=Reliability(0, 1)
+    ),
     Pattern(
         "PIR608",
         "believe unacceptable unbelievable unbelievably desperate desperately ridiculous ridiculously "
         "nightmare nightmares horrible horribly insane insanely embarrassing embarrassingly shocking "
-        "shockingly disgrace disgraceful inexcusable unforgivable pathetic farce appalling appallingly "
-        "shameful outrageous absurd absurdly laughable fiasco debacle terrible terribly awful mess joke "
+        "shockingly crappy lousy disgrace disgraceful inexcusable unforgivable pathetic farce "
+        "appalling appallingly shameful outrageous "
+        "absurd absurdly laughable fiasco debacle terrible terribly awful mess joke "
         "disaster earth scandalous scandal saying excuse sucks sucked clue",
-        r"goes without saying\b|\bcan(?:'t|not) believe\b|\b(?:unbelievabl[ey]|ridiculous(?:ly)?"
+        r"(?:goes|go) without saying\b|\bcan(?:'t|not) believe\b|\b(?:unbelievabl[ey]|ridiculous(?:ly)?"
         r"|nightmares?(?! scenario)"
         r"|insane(?:ly)?(?! (?:values?|clocks?|numbers?|inputs?|times?|defaults?)\b)|embarrassing(?:ly)?"
         r"|shockingly|(?:was|were|is|are|it's|quite|truly|how|a) shocking(?! (?:the|him|her|them|an?)\b)"
         r"|desperate(?:ly)?|horribl[ey]|disgrace(?:ful)?|inexcusable|unforgivable|pathetic"
         r"|farce|appalling(?:ly)?|shameful|outrageous|absurd(?:ly)?|laughable|fiasco|debacle|scandal(?:ous)?"
         r"|how on earth|(?:poor|lame|weak|no) excuse|(?:this|that|it|which)(?: really| just)? suck(?:s|ed)"
-        r"|get a clue)\b|\b(?:is|are|was|were)(?: \w+ly| just| simply)? (?:a |an )?(?:complete |total "
+        r"|get a clue|crappy|lousy)\b|\b(?:is|are|was|were)(?: \w+ly| just| simply)? (?:a |an )?(?:complete "
+        r"|total "
         r"|absolute |utter |real |bad )?(?:joke|disaster|mess|terrible|awful)\b(?=\s*$|[.,;!?]| (?:and|for"
         r"|because)\b)",
         spares=Spared.DENIED | Spared.NAMED,
+        measured=Reliability(3, 7),
     ),
     Pattern(
         "PIR608",
@@ -51,7 +57,6 @@ LOADED = (
         r"|their|our)\b"
         r"|\bwho would have thought\b|\bwhat could (?:possibly )?go wrong\b",
         spares=Spared.NAMED,
-        at_most=Level.WARNING,
     ),
 )
 
@@ -63,10 +68,10 @@ _SIGNS = (
 HINDSIGHT = (
     Pattern(
         "PIR609",
-        "hindsight retrospect easily bound everyone everybody common+sense only+matter only+question "
-        "just+matter writing+wall accident+waiting foreseeable predictable preventable avoidable "
+        "hindsight hind+sight retrospect easily bound everyone everybody common+sense only+matter "
+        "only+question just+matter writing+wall accident+waiting foreseeable predictable preventable avoidable "
         "unavoidable looking+back",
-        r"(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hindsight\b|\bin retrospect\b(?!,? (?:this|it"
+        r"(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hind-?sight\b|\bin retrospect\b(?!,? (?:this|it"
         r"|that) (?:is|was (?:the right|good|right))\b)"
         r"|^\W*looking back, (?:it|the|this|that|we)\b|\b(?:easily have been|have been easily"
         r"|easily) (?:avoid(?:ed|able)"
@@ -79,6 +84,7 @@ HINDSIGHT = (
         r"|avoidable)\b|\b(?:foreseeable|preventable|avoidable) (?:incident|outage|mistake|failure|accident"
         r"|downtime|error|problem)s?\b",
         spares=Spared.DENIED | Spared.NAMED | Spared.UNCERTAIN,
+        measured=Reliability(29, 32),
     ),
     Pattern(
         "PIR609",
@@ -112,6 +118,7 @@ HINDSIGHT = (
         r"|decision"
         r"|move|course|option|thing)(?: to do)? would have been\b",
         spares=Spared.SAID,
+        measured=Reliability(7, 8),
     ),
     Pattern(
         "PIR609",
@@ -141,6 +148,7 @@ HINDSIGHT = (
         r"|\b(?:anybody|anyone|everybody|everyone) could have (?:seen|known|told|noticed)\b"
         r"|\bknew all along\b|\bwas never going to (?:work|end well|hold)\b|\bdoomed to fail\b",
         spares=Spared.SAID,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR609",
@@ -148,6 +156,7 @@ HINDSIGHT = (
         r"(?:wrongly|incorrectly|mistakenly|falsely|erroneously) (?:assumed|assessed|believed|thought|judged"
         r"|concluded|expected)\b",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
+        measured=Reliability(1, 1),
     ),
 )
 
@@ -161,6 +170,7 @@ ONE_CAUSE = (
         r"|actual|one) root cause)\b|\b(?:sole|only|single|ultimate|the one) cause\b(?! (?:of (?:death"
         r"|action)|codes?))",
         spares=Spared.USUAL | Spared.SEVERAL,
+        measured=Reliability(5, 7),
     ),
     Pattern(
         "PIR611",
@@ -244,7 +254,8 @@ OWN_BLAME = (
         r"|entirely|as|when|alone)\b))|\bour (?:own )?(?:bad|mistake|fault)\b(?! (?:toleran\w+|domains?"
         r"|trees?|lines?|zones?|injection|isolation|codes?|report\w*|data|actors?))|\b(?:i"
         r"|we)(?: \w+ly)? (?:screwed|messed) up\b|\bi blew it\b|\b(?:i|we) (?:\w+ )?dropped the ball\b"
-        r"|\bshame on (?:me|us)\b|\b(?:i'm|i am)(?: (?:so|very|really"
+        r"|\bshame on (?:me|us)\b|\b(?:i'm"
+        r"|i am)(?: (?:so|very|really"
         r"|truly))? sorry(?:,?(?: that)? i (?:\w+ )?(?:did|broke|ran|deleted|missed|forgot|made|did not"
         r"|didn't|pushed|caused|messed|dropped)\b| for (?:my|breaking|causing|deleting|missing"
         r"|forgetting)\b)"

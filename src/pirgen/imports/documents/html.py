@@ -1,22 +1,17 @@
-"""Documents of word processors and wikis as Markdown: HTML, and Word's .docx with the extra 'documents'."""
+"""Pages of HTML as Markdown: those of word processors and wikis, without what no reader of them sees."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 from typing import Any
 
-__all__ = ["MissingReaderError", "html_as_markdown", "is_html", "is_zip", "library", "word_as_markdown"]
+from pirgen.imports.documents.archive import library
+from pirgen.imports.documents.document import SourceDocument
+from pirgen.imports.incident import NamedPerson
 
+__all__ = ["is_html", "read_html"]
 
-class MissingReaderError(Exception):
-    """A library that reads a kind of file is not installed; its name is the message."""
-
-
-_EXTRA = "install it with: pip install 'pirgen[documents]'"
 _DROPPED = re.compile(
     r"<(script|style|head|nav|footer|svg|template)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
 )
@@ -37,12 +32,7 @@ def is_html(text: str) -> bool:
     return bool(_HTML.match(text))
 
 
-def is_zip(content: bytes) -> bool:
-    """Whether a file is a zip archive, as Word's and Excel's are."""
-    return content.startswith(b"PK\x03\x04")
-
-
-def html_as_markdown(text: str) -> str:
+def read_html(text: str) -> SourceDocument:
     """A page as Markdown, with its title as a heading where it has no other; pictures become their words."""
     convert = library("markdownify", "markdownify")
     title = re.search(r"<title[^>]*>([^<]{1,300})</title>", text, re.IGNORECASE)
@@ -50,6 +40,8 @@ def html_as_markdown(text: str) -> str:
     for pattern, made in _OF_EDITORS:
         body = pattern.sub(made, body)
     body = _WRAPPED.sub(lambda found: _unquoted(found[1]), body)
+    people = _people(text)
+    body, left_out = _without_hidden(body)
     words = convert(
         body,
         heading_style="ATX",
@@ -60,7 +52,46 @@ def html_as_markdown(text: str) -> str:
     )
     words = re.sub(r"\n{3,}", "\n\n", words.replace("\xa0", " ")).strip()
     has_heading = re.search(r"^# \S", words, re.MULTILINE)
-    return words if has_heading or not title else f"# {' '.join(title[1].split())}\n\n{words}"
+    whole = words if has_heading or not title else f"# {' '.join(title[1].split())}\n\n{words}"
+    return SourceDocument(whole, people, left_out)
+
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def _without_hidden(body: str) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """A page without what no reader of it sees, and what that was."""
+    comments = len(re.findall(r"<!--(?!\[if)", body))
+    hidden = 0
+    if "hidden" in body or "display" in body:
+        page = library("bs4", "BeautifulSoup")(body, "html.parser")
+        for each in page.find_all(_is_hidden):
+            if not each.decomposed:
+                hidden += bool(each.get_text(strip=True))
+                each.decompose()
+        body = str(page)
+    counts = (("HTML comments", comments), ("hidden elements", hidden))
+    return body, tuple((what, count) for what, count in counts if count)
+
+
+def _is_hidden(element: Any) -> bool:
+    return element.has_attr("hidden") or bool(_HIDDEN.search(str(element.get("style") or "")))
+
+
+_AUTHORS = (
+    r"<meta\b[^>]*\bname=\"author\"[^>]*\bcontent=\"([^\"]{3,80})\"",
+    r"<meta\b[^>]*\bcontent=\"([^\"]{3,80})\"[^>]*\bname=\"author\"",
+    r"<a\b[^>]*\bclass=\"[^\"]*\b(?:user-?mention|confluence-userlink|userlink|author)\b[^>]*>@?([^<]{3,80})</a>",
+    r"<span class=\"(?:author|editor)\">\s*([^<]{3,80}?)\s*</span>",
+)
+
+
+def _people(text: str) -> tuple[NamedPerson, ...]:
+    """Whom a page names as its authors, or mentions."""
+    names = (
+        unescape(name).strip() for pattern in _AUTHORS for name in re.findall(pattern, text, re.IGNORECASE)
+    )
+    return tuple(NamedPerson(name=name) for name in dict.fromkeys(names) if name)
 
 
 _AROUND = r"class=\"page-metadata|id=\"(?:breadcrumb-section|footer)"
@@ -106,30 +137,3 @@ def _unquoted(address: str) -> str:
     from urllib.parse import unquote
 
     return unquote(address)
-
-
-def word_as_markdown(content: bytes) -> str:
-    """A document of Word as Markdown; raises ValueError where it is none."""
-    convert = library("mammoth", "convert_to_html")
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(each.file_size for each in archive.infolist()) > _MOST_BYTES:
-                raise ValueError("it is too large when unpacked")
-        page = convert(io.BytesIO(content)).value
-    except (zipfile.BadZipFile, KeyError, OSError, SyntaxError) as problem:
-        raise ValueError("it is not a document of Word") from problem
-    return html_as_markdown(f"<body>{page}</body>")
-
-
-_MOST_BYTES = 200 * 1024 * 1024
-
-
-def library(module: str, name: str) -> Callable[..., Any]:
-    """A function of a library that only some imports need."""
-    from importlib import import_module
-
-    try:
-        found: Callable[..., Any] = getattr(import_module(module), name)
-    except ImportError as problem:
-        raise MissingReaderError(f"needs the library '{module}'; {_EXTRA}") from problem
-    return found

@@ -1,0 +1,17 @@
+from pirgen.history.before import changed_folders as changed_folders
+from pirgen.history.before import committed_folder as committed_folder
+from pirgen.history.before import folder_before as folder_before
+from pirgen.history.before import is_anything_staged as is_anything_staged
+from pirgen.history.before import is_of_site as is_of_site
+from pirgen.history.before import staged_folder as staged_folder
+from pirgen.history.commits import Commit as Commit
+from pirgen.history.commits import status_commits as status_commits
+from pirgen.history.days import AS_OF_VARIABLE as AS_OF_VARIABLE
+from pirgen.history.days import Changes as Changes
+from pirgen.history.days import as_of as as_of
+from pirgen.history.days import changes as changes
+from pirgen.history.days import guessed_day as guessed_day
+from pirgen.history.days import missing_dates as missing_dates
+from pirgen.history.git import committed_in as committed_in
+from pirgen.history.git import path_in_repository as path_in_repository
+from pirgen.history.git import refusal as refusal

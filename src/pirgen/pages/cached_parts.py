@@ -1,0 +1,81 @@
+"""Parts of a site as the cache keeps them, each found by what was read of the book when it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+from pirgen.analysis.statistics import Statistics, compute
+from pirgen.analysis.watched_books import book_digest, watched
+from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, ValueDigests, key_of
+from pirgen.pages.page import Asset, Heading, Outline, Page
+from pirgen.pages.renderer import Renderer, Settings
+
+__all__ = ["CachedParts"]
+
+MakePart = Callable[[Statistics, Renderer], Iterable[Page]]
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """All that parts are made from."""
+
+    statistics: Statistics
+    settings: Settings
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What fills their templates."""
+        return Renderer(self.statistics, self.settings)
+
+
+class CachedParts:
+    """Parts of a site that were made before from a book that says the same in what they read of it."""
+
+    def __init__(self, statistics: Statistics, settings: Settings, cache: Cache, templates: str) -> None:
+        self._book = statistics.book
+        self._settings = settings
+        self._cache = cache
+        self._templates = templates
+        watch, book = watched(self._book)
+        sums = watch.copy(compute(book, statistics.as_of, cache=cache))
+        self._sources = watch.copy(_Sources(sums, watch.copy(settings)))
+        self._results = CachedResults(cache, watch, _PAGES)
+
+    def part(self, name: str, make: MakePart) -> tuple[Page, ...]:
+        """The pages of a part, as they were made before, else made now and kept."""
+
+        def made() -> tuple[Page, ...]:
+            pages = make(self._sources.statistics, self._sources.renderer)
+            return tuple(replace(page, figures=dict(page.figures)) for page in pages)
+
+        return self._results.get("part", (name, self._templates), made, partial(_are, Page))
+
+    def outlines(
+        self, name: str, by: str, make: Callable[[], Iterable[Page | Outline]]
+    ) -> Iterable[Page | Outline]:
+        """The same of a part whose pages are kept one by one; those that may not be are made each time.
+
+        ``by`` is what else the part depends on.
+        """
+        settings = ValueDigests().digest(self._settings)
+        key = key_of("outlines", name, by, book_digest(self._book), settings, self._templates)
+        try:
+            found = _PAGES.read(self._cache.load([key]).get(key, b""))
+        except UnreadableError:
+            found = None
+        if found is not None and _are(Outline, found):
+            outlines: tuple[Outline, ...] = found
+            return outlines
+        made = tuple(make())
+        if _are(Outline, made):
+            self._cache.save({key: _PAGES.write(made)})
+        return made
+
+
+def _are(kind: type[object], found: object) -> bool:
+    return isinstance(found, tuple) and all(isinstance(each, kind) for each in found)
+
+
+_PAGES = Codec([Asset, Heading, Outline, Page])
