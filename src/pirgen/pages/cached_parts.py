@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from weakref import WeakKeyDictionary
 
 from pirgen.analysis.statistics import Statistics, compute
-from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, ValueDigests, Watch, key_of
-from pirgen.model import Book, Incident, Review, Vocabulary
+from pirgen.analysis.watched_books import book_digest, watched
+from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, ValueDigests, key_of
 from pirgen.pages.page import Asset, Heading, Outline, Page
 from pirgen.pages.renderer import Renderer, Settings
 
-__all__ = ["CachedParts", "book_digest"]
-
-_WATCHED: WeakKeyDictionary[Book, tuple[Watch, Book]] = WeakKeyDictionary()
-
-
-def book_digest(book: Book) -> str:
-    """A digest of all that a book says, made once."""
-    watch, _ = _watched(book)
-    return watch.digest((kind.__name__, each.name) for kind in _KINDS for each in fields(kind))
-
-
-_KINDS = (Book, Incident, Review, Vocabulary)
-
-
-def _watched(book: Book) -> tuple[Watch, Book]:
-    """The book, watched."""
-    if book not in _WATCHED:
-        watch = Watch()
-        incidents, reviews = watch.copies(book.incidents), watch.copies(book.reviews)
-        words = watch.copy(book.vocabulary)
-        _WATCHED[book] = (
-            watch,
-            watch.copy(replace(book, incidents=incidents, reviews=reviews, vocabulary=words)),
-        )
-    return _WATCHED[book]
-
+__all__ = ["CachedParts"]
 
 MakePart = Callable[[Statistics, Renderer], Iterable[Page]]
 
@@ -64,7 +38,7 @@ class CachedParts:
         self._settings = settings
         self._cache = cache
         self._templates = templates
-        watch, book = _watched(self._book)
+        watch, book = watched(self._book)
         sums = watch.copy(compute(book, statistics.as_of, cache=cache))
         self._sources = watch.copy(_Sources(sums, watch.copy(settings)))
         self._results = CachedResults(cache, watch, _PAGES)

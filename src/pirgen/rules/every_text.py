@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
+from pirgen.cache import kept_by_value
 from pirgen.diagnostics import FieldPath
 from pirgen.model import Assignment, Audience, Book, Factor, Gate, InternalText
 
@@ -24,7 +25,7 @@ class BookText(NamedTuple):
     is_public: bool
 
 
-@lru_cache(maxsize=1)
+@kept_by_value
 def every_text(book: Book) -> tuple[BookText, ...]:
     """Every text of every incident and review: sentences, names, links, and ids that refer to something.
 
@@ -33,7 +34,7 @@ def every_text(book: Book) -> tuple[BookText, ...]:
     return tuple(_every_text(book))
 
 
-@lru_cache(maxsize=1)
+@kept_by_value
 def texts_that_refer(book: Book) -> tuple[BookText, ...]:
     """Those of them that may lead somewhere or name an incident; few do, also in a large book."""
     return tuple(written for written in _every_text(book) if _REFERENCE.search(written.text))

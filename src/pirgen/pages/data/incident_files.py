@@ -74,12 +74,9 @@ def _cells(row: IncidentRow, milestones: Sequence[str]) -> list[object]:
 
 def _milestones(incident: Incident) -> dict[str, float | None]:
     """The minutes from the start to the first event of each milestone of the site's own; None if not known."""
-    start = incident.event_of(Moment.STARTED)
-    found: dict[str, float | None] = {}
-    for event in incident.timeline:
-        for milestone in event.milestones:
-            found.setdefault(milestone, _minutes(length(start, event)) if start else None)
-    return found
+    start = incident.moments.get(Moment.STARTED)
+    reached = incident.milestones.items()
+    return {milestone: _minutes(length(start, first)) if start else None for milestone, first in reached}
 
 
 def _minutes(value: Length | None) -> float | None:

@@ -124,6 +124,15 @@ ERRORS = (
         r"(?! (?:message|page|code|budget|by|in)\b)",
         spares=Spared.SAID,
     ),
+    Pattern(
+        "PIR601",
+        "human+error human+errors oversight failings",
+        r"(?:mix(?:ture)?|combination) of [\w-]+ and human (?:error|failure)s?\b"
+        r"|\bhuman and [\w-]+ (?:errors?|failures?)\b"
+        r"|\b(?:operational|careless|unfortunate) oversight\b|\bfailings (?:happened "
+        r"|occurred )?on (?:both )?(?:our|their)\b",
+        spares=Spared.SAID,
+    ),
     Pattern("PIR601", "fat pebkac id10t", r"fat~finger(?:s|ed|ing)?\b|\b(?:pebkac|id10t)\b"),
     Pattern(
         "PIR601",
@@ -319,7 +328,7 @@ JUDGEMENTS = (
         "disrespectfully",
         rf"(?:{_BLUNT})\b(?! {_SLIP})",
         spares=Spared.USUAL,
-        measured=Reliability(38, 43),
+        measured=Reliability(40, 45),
     ),
     Pattern(
         "PIR603",
