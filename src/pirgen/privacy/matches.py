@@ -41,8 +41,8 @@ def _candidates(text: str) -> Iterator[PrivateMatch]:
     digits = digits_in(lowered)
     groups = (
         patterns
-        for gates, patterns in GATED_PATTERNS
-        if not gates or any(gate.is_open(lowered, digits) for gate in gates)
+        for thresholds, patterns in GATED_PATTERNS
+        if not thresholds or any(threshold.is_passed(lowered, digits) for threshold in thresholds)
     )
     for each in chain.from_iterable(groups):
         for match in each.pattern.finditer(text) if each.may_be_in(lowered) else ():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-__all__ = ["Gate", "Judge", "PrivateKind", "PrivatePattern", "always", "digits_in"]
+__all__ = ["Judge", "PrivateKind", "PrivatePattern", "Threshold", "always", "digits_in"]
 
 
 class PrivateKind(Enum):
@@ -56,14 +56,14 @@ class PrivatePattern:
 
 
 @dataclass(frozen=True)
-class Gate:
+class Threshold:
     """What a text has before it is searched: a sign, so many digits, and then a match. The cheap ones first."""
 
     sign: str
     pattern: str = ""
     digits: int = 0
 
-    def is_open(self, lowered: str, digits: int) -> bool:
+    def is_passed(self, lowered: str, digits: int) -> bool:
         """Whether a text, given in lower case and with how many digits it has at most, may hold a match."""
         return digits >= self.digits and self.sign in lowered and bool(self._search(lowered))
 

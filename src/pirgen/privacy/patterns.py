@@ -6,7 +6,7 @@ import ipaddress
 import re
 
 from pirgen.privacy.lookalikes import is_after_version_word, is_version, overlaps_date
-from pirgen.privacy.pattern import Gate, PrivateKind, PrivatePattern, always
+from pirgen.privacy.pattern import PrivateKind, PrivatePattern, Threshold, always
 from pirgen.privacy.secrets import SECRETS
 
 __all__ = ["GATED_PATTERNS", "PrivateKind", "PrivatePattern"]
@@ -163,20 +163,20 @@ _CARDS = (
 
 GATED_PATTERNS = (
     ((), SECRETS),
-    ((Gate("@"), Gate("at", r"at ?[\])}]")), _MAILS),
+    ((Threshold("@"), Threshold("at", r"at ?[\])}]")), _MAILS),
     (
         (
-            Gate(".", r"\d\.\d", digits=2),
-            Gate(":", "::|[0-9a-f]:[0-9a-f]{0,4}:"),
-            Gate("-", r"[0-9a-f]{2}-[0-9a-f]{2}-|ip-\d"),
+            Threshold(".", r"\d\.\d", digits=2),
+            Threshold(":", "::|[0-9a-f]:[0-9a-f]{0,4}:"),
+            Threshold("-", r"[0-9a-f]{2}-[0-9a-f]{2}-|ip-\d"),
         ),
         _ADDRESSES,
     ),
-    ((Gate("", r"(?:\d[ -]?){14}", digits=14),), _CARDS),
-    ((Gate("", r"(?:\d\D{0,8}){7}", digits=7), Gate("tel:")), _PHONES),
+    ((Threshold("", r"(?:\d[ -]?){14}", digits=14),), _CARDS),
+    ((Threshold("", r"(?:\d\D{0,8}){7}", digits=7), Threshold("tel:")), _PHONES),
 )
 """Every pattern in groups, those first that win where two match at one place.
 
-Before each group are gates: a text in lower case opens one of them if a pattern of the group matches in it.
-Most sentences open none. Secrets have signs instead.
+Before each group are thresholds, one of which a text in lower case passes where a pattern of the group matches.
+Most sentences pass none. Secrets have signs instead.
 """
