@@ -43,7 +43,7 @@ def _key(document: Document) -> str:
 
 def _read(data: bytes) -> DocumentTerms | None:
     try:
-        weights, spellings, told, headings = json.loads(data)
-        return DocumentTerms(weights, spellings, told, headings)
+        weights, words, told, headings = json.loads(data)
+        return DocumentTerms(weights, words, told, headings)
     except (ValueError, TypeError):
         return None
