@@ -6,7 +6,7 @@ Every step returns a value; nothing is printed here.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,8 +30,8 @@ from pirgen.diagnostics import (
 )
 from pirgen.errors import PirgenError
 from pirgen.model import Book, Incident
-from pirgen.rules import QUICK_RULES, RULES, Field, Finding, Rule
-from pirgen.rules.cached import judge_with_cache
+from pirgen.rules import QUICK_RULES, Field, Finding, Rule, judge
+from pirgen.rules.cached import judge_changed, judge_with_cache
 from pirgen.rules.catalogue import EXPLANATIONS
 from pirgen.rules.waivers import set_aside
 from pirgen.safe_fixes import tried
@@ -122,7 +122,8 @@ def _read_files(folder: Folder, known: Library | None, cache: Cache) -> Library:
 
 def _found(folder: Folder, as_of: date, library: Library, cache: Cache) -> Found:
     """What is found in a folder that was read, and what its authors allow, in file order."""
-    findings = [*library.diagnostics, *_judged(library, as_of, cache=cache)]
+    found = judge_with_cache(library.book, as_of, library.marks if cache.is_on else {}, cache)
+    findings = [*library.diagnostics, *_sound(library, found)]
     left, waived = set_aside(findings, library.waivers, EXPLANATIONS)
     shown = limited(sorted(left, key=lambda finding: finding.sort_key), CROWD)
     ordered = tried(shown, folder, library.texts, lambda part: _found_alone(part, as_of, library))
@@ -132,14 +133,15 @@ def _found(folder: Folder, as_of: date, library: Library, cache: Cache) -> Found
 def _found_alone(folder: Folder, as_of: date, known: Library) -> list[Diagnostic]:
     """What can be found at once in a part of a folder, of which most is known."""
     library = read_library(folder, known)
-    return [*library.diagnostics, *_judged(library, as_of, QUICK_RULES)]
+    return [*library.diagnostics, *_sound(library, judge(library.book, as_of, QUICK_RULES))]
 
 
 def first_errors(folder: Folder, as_of: date, known: Library) -> tuple[Library, tuple[Diagnostic, ...]]:
-    """A folder of which most is known, read again, with the errors that can be found at once."""
+    """A folder that was ``known`` without an error, read again, with the errors that can be found at once."""
     with _no_garbage():
         library = read_library(folder, known)
-        findings = [*library.diagnostics, *_judged(library, as_of, QUICK_RULES)]
+        found = judge_changed(library.book, known.book, as_of, QUICK_RULES)
+        findings = [*library.diagnostics, *_sound(library, found)]
     errors = [finding for finding in findings if finding.level is Level.ERROR]
     return library, tuple(sorted(errors, key=lambda finding: finding.sort_key))
 
@@ -161,7 +163,10 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
             progress(drawn, len(book.incidents))
         return figures
 
-    return render(statistics, draw_some, settings, drawer.cache)
+    pages = render(statistics, draw_some, settings, drawer.cache)
+    if progress and drawn:
+        progress(len(book.incidents), len(book.incidents))
+    return pages
 
 
 def draw(
@@ -195,12 +200,9 @@ def _no_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def _judged(
-    library: Library, as_of: date, rules: Sequence[Rule] = RULES, cache: Cache | None = None
-) -> Iterator[Diagnostic]:
-    """What rules find, each at its place; nothing that rests on what could not be read."""
-    marks = library.marks if cache and cache.is_on else {}
-    for rule, finding in judge_with_cache(library.book, as_of, marks, cache or Cache(), rules):
+def _sound(library: Library, found: Iterable[tuple[Rule, Finding]]) -> Iterator[Diagnostic]:
+    """What rules found, each at its place; nothing that rests on what could not be read."""
+    for rule, finding in found:
         fields = (finding.at, *(field for field, _ in finding.related), *finding.depends)
         is_sound = all(library.is_sound(field.file, field.path) for field in fields)
         if is_sound and library.is_written(finding.at.file, finding.at.path):

@@ -1,5 +1,7 @@
-// Pointing at a way to fail, or reaching it with the keyboard, lights its factors in the drawing of the fault tree.
+// Pointing at a way to fail, or reaching it with the keyboard, lights its factors in the drawing of the fault tree; a click
+// keeps them lit until the next one.
 for (const table of document.querySelectorAll(".pirgen-cut-sets")) {
+  let kept = null;
   const light = (row) => {
     const wanted = new Set([...(row ? row.querySelectorAll("a") : [])].map((link) => link.hash));
     for (const drawing of document.querySelectorAll(".pirgen-fault-tree")) {
@@ -10,7 +12,15 @@ for (const table of document.querySelectorAll(".pirgen-cut-sets")) {
     }
   };
   for (const kind of ["mouseover", "focusin"]) {
-    table.addEventListener(kind, (event) => light(event.target.closest("tbody tr")));
+    table.addEventListener(kind, (event) => light(event.target.closest("tbody tr") ?? kept));
   }
-  for (const kind of ["mouseleave", "focusout"]) table.addEventListener(kind, () => light(null));
+  for (const kind of ["mouseleave", "focusout"]) table.addEventListener(kind, () => light(kept));
+  table.addEventListener("click", (event) => {
+    const row = event.target.closest("tbody tr");
+    if (!row || event.target.closest("a")) return;
+    kept?.classList.remove("pirgen-kept");
+    kept = row === kept ? null : row;
+    kept?.classList.add("pirgen-kept");
+    light(row);
+  });
 }

@@ -60,6 +60,14 @@ def test_a_service_is_a_place_to_look_after_the_things_to_fix() -> None:
     ]
 
 
+def test_a_service_counts_what_is_open_there_and_not_how_often_it_is_named() -> None:
+    planned = replace(TWO, id="2026-01-03-three", actions=(action("later", ActionStatus.OPEN, "x"),))
+    found = causes(ONE, TWO, planned, services=("checkout",))
+    assert told(found, CauseKind.SERVICE) == [
+        ("checkout", [("2026-01-01-one", 2, 2), ("2026-01-02-two", 1, 1)])
+    ]
+
+
 def test_what_is_part_of_more_comes_first() -> None:
     slow, stage = a_factor("p", "Slow"), a_factor("q", "No canary stage")
     three = a_tree("2026-01-04-three", all_of("top", "p", "q"), factors=(slow, stage))

@@ -75,7 +75,7 @@ def test_every_tool_answers() -> None:
         ("similar", {"what": id}),
         ("read_incident", {"id": id}),
         ("read_incident_data", {"id": id}),
-        ("open_actions", {"owner": "cloudflare"}),
+        ("open_actions", {"owner": "cloudflare", "most": 2}),
         ("explain", {"code": "pir506"}),
         ("check", {"text": "status: reviewd\nowner: x\nsummary: A slip\nfactors: {}\n"}),
     )
@@ -88,6 +88,7 @@ def test_every_tool_answers() -> None:
     assert data(whole)["incident"]["severity"] == "SEV-1"
     assert data(whole)["review"]["actions"][0]["id"]
     assert {action["owner"] for action in data(actions)["actions"]} == {"Cloudflare"}
+    assert data(actions)["count"] > len(data(actions)["actions"]) == 2
     assert data(explained)["code"] == "PIR506"
     assert data(checked)["has_errors"]
     assert "did you mean: reviewed" in data(checked)["findings"][0]["message"]
@@ -103,6 +104,8 @@ def test_every_tool_answers() -> None:
         ("explain", {"code": "PIR5O6"}, "did you mean PIR506?"),
         ("check", {"text": "x", "file": "../x.yaml"}, "file"),
         ("check", {"text": "x", "id": "../x"}, "is not an id"),
+        ("check", {"text": "x" * 600_000}, "longer than 500,000 letters"),
+        ("similar", {"what": "disk full " * 60_000}, "longer than 500,000 letters"),
         ("search", {"words": 5}, "words"),
         ("no_such_tool", {}, "no_such_tool"),
     ],

@@ -3,6 +3,7 @@
 import random
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -174,8 +175,14 @@ def site(tmp_path: Path) -> Site:
 
 @pytest.mark.graphviz
 @pytest.mark.parametrize("seed", [1, 2])
-def test_after_any_change_pages_from_the_cache_equal_those_made_without(seed: int, site: Site) -> None:
+def test_after_any_change_pages_from_the_cache_equal_those_made_without(
+    seed: int, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site.dice.seed(seed)
+    if seed == 2 and sys.platform == "linux":  # another process helps wherever one can
+        monkeypatch.setattr("pirgen.cache.sharing._others_for", lambda parts: min(parts, 1))
+        for module in ("pirgen.source.library", "pirgen.rules.cached", "pirgen.pages.site"):
+            monkeypatch.setattr(f"{module}._AT_ONCE", 1)
     changes = list(CHANGES)
     site.dice.shuffle(changes)
     for change in (Site.words, *changes):

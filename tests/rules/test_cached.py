@@ -1,6 +1,7 @@
 """What the cache has read and found is what would be read and found without it."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,9 +10,10 @@ import pytest
 
 from pirgen.analysis.open_paths import joined_ids
 from pirgen.cache import Cache
+from pirgen.diagnostics import Diagnostic, Level, Place
 from pirgen.model import Book
-from pirgen.pipeline import Checked, check, read
-from pirgen.rules import ALONE_RULES, RULES, judge
+from pirgen.pipeline import Checked, check, first_errors, judged, read
+from pirgen.rules import ALONE_RULES, QUICK_RULES, RULES, judge
 from pirgen.rules.examples import files_of
 from pirgen.source import read_library
 from tests.conftest import AS_OF, CASES, EXPECTED, case_files, written
@@ -43,12 +45,30 @@ def test_cases_read_and_judge_the_same_from_the_cache(kind: str, tmp_path: Path)
         assert_same(written(tmp_path / case.stem, files_of(example)), tmp_path)
 
 
-@pytest.mark.parametrize("rule", ALONE_RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_rules_find_the_same_from_the_cache(rule: object, tmp_path: Path) -> None:
     explanation = next(each.explanation for each in RULES if each is rule)
     for number, example in enumerate((explanation.bad, explanation.good)):
         if example:
             assert_same(written(tmp_path / str(number), files_of(example)), tmp_path)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_preview_sees_the_same_errors_after_a_change(rule: object, tmp_path: Path) -> None:
+    explanation = next(each.explanation for each in RULES if each is rule)
+    folder = tmp_path / "incidents"
+    known = read_library(read(written(folder, files_of(explanation.good or explanation.bad))))
+    slow = {each.code for each in RULES} - {each.code for each in QUICK_RULES}
+    for example in (explanation.bad, explanation.good):
+        shutil.rmtree(folder)
+        changed = read(written(folder, files_of(example or explanation.bad)))
+        found = judged(changed, AS_OF).diagnostics
+        errors = [each for each in found if each.level is Level.ERROR and each.code not in slow]
+        assert said(first_errors(changed, AS_OF, known)[1]) == said(errors)
+
+
+def said(found: Iterable[Diagnostic]) -> set[tuple[str, Place, str]]:
+    return {(each.code, each.place, each.message) for each in found}
 
 
 def assert_same(folder: Path, home: Path) -> None:

@@ -77,7 +77,16 @@ def test_code_that_shows_a_block_stays(markdown: str) -> None:
     [
         ("2026-01-05-a", "'2026-01-05-a' names no drawing; write an id and a kind: "),
         ("../x <script>", "'../x <script>' names no drawing; "),
-        ("2026-01-05-b timeline", "'2026-01-05-b timeline': there is no incident '2026-01-05-b' on this site"),
+        ("2020-02-02-z timeline", "'2020-02-02-z timeline': there is no incident '2020-02-02-z' on this site"),
+        (
+            "2026-01-05-b timeline",
+            "'2026-01-05-b timeline': there is no incident '2026-01-05-b' on this site; "
+            "did you mean: 2026-01-05-a",
+        ),
+        (
+            "2026-01-05-a time-line",
+            "'2026-01-05-a time-line': the incident has no 'time-line'; did you mean: timeline",
+        ),
         (
             "2026-01-05-a whys",
             "'2026-01-05-a whys': the incident has no 'whys'; choose one of timeline, ways-to-fail",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from pirgen.cache_file import NO_CACHE_VARIABLE
 from pirgen.rules.examples import FOLDER
 from tests.conftest import written
 from tests.site.conftest import CONFIG
@@ -30,7 +31,7 @@ class Preview:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", NO_CACHE_VARIABLE: ""}
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", *command, "--dev-addr", f"127.0.0.1:{self.port}"],
             cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,

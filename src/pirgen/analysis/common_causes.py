@@ -1,8 +1,8 @@
 """What several fault trees have in common, ranked by how much of them it would close.
 
 A gate that other trees transfer to, or a factor that several reviews word alike, is one thing to fix; a service
-or a tag says where to look. Each tree counts alike, however many ways to fail it has: what
-counts is the share of its remaining ways, weighed by their size.
+or a tag says where to look. Each tree counts alike, however many ways to fail it has: what counts is the share
+of its remaining ways that would be closed, or at a service or tag are open, weighed by their size.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class CauseKind(Enum):
 class CauseMember:
     """A tree with a common cause: the factors, and in how many of its listed remaining ways they are.
 
-    A service or tag names no factors; then all remaining ways are meant.
+    A service or tag names no factors; then it is how many of these ways are open.
     """
 
     incident: Incident
@@ -51,7 +51,7 @@ class CommonCause:
 
     @property
     def share(self) -> float:
-        """How many trees' worth of remaining ways it would close."""
+        """How many trees' worth of remaining ways it would close, or a place still has open."""
         return sum(member.share for member in self.members)
 
 
@@ -63,14 +63,20 @@ class _Tree:
     ways: tuple[CutSet, ...]
     factors: tuple[Factor, ...]
 
-    def member(self, factors: tuple[Factor, ...] | None = None) -> CauseMember:
-        """What of the tree the factors would close; all of it where none are given."""
-        if factors is None:
-            return CauseMember(self.incident, (), len(self.ways), len(self.ways), 1.0)
+    def member(self, factors: tuple[Factor, ...]) -> CauseMember:
+        """What of the tree the factors would close."""
         chosen = {factor.id for factor in factors}
-        closed = [way for way in self.ways if any(factor.id in chosen for factor in way.factors)]
-        share = _weight(closed) / _weight(self.ways)
-        return CauseMember(self.incident, factors, len(closed), len(self.ways), share)
+        return self._with(
+            factors, [way for way in self.ways if any(factor.id in chosen for factor in way.factors)]
+        )
+
+    def open_member(self) -> CauseMember:
+        """What of the tree is open."""
+        return self._with((), [way for way in self.ways if way.standing is Standing.OPEN])
+
+    def _with(self, factors: tuple[Factor, ...], ways: Sequence[CutSet]) -> CauseMember:
+        share = _weight(ways) / _weight(self.ways)
+        return CauseMember(self.incident, factors, len(ways), len(self.ways), share)
 
 
 def common_causes(book: Book, trees: Mapping[str, TreeAnalysis]) -> tuple[CommonCause, ...]:
@@ -160,7 +166,7 @@ def _places(
         for word in dict.fromkeys(words_of(tree.incident)):
             known.setdefault(word, []).append(tree)
     for word, found in known.items():
-        yield from _shared(kind, word, word, [tree.member() for tree in found])
+        yield from _shared(kind, word, word, [tree.open_member() for tree in found])
 
 
 def _shared(kind: CauseKind, id: str, name: str, members: Sequence[CauseMember]) -> Iterator[CommonCause]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from pirgen import history, pipeline
 from pirgen.analysis.backlog import items
 from pirgen.audience import public_book
+from pirgen.cache import Cache
 from pirgen.diagnostics import Level, near_miss
 from pirgen.diagnostics.report import message_lines
 from pirgen.errors import PirgenError
@@ -35,8 +36,9 @@ from pirgen.source import (
 __all__ = ["Answers"]
 
 _MOST = 50
+_LONGEST_SEARCH = 2_000
 _LONGEST = 500_000
-"""No file of an incident is as long; what is longer is not checked."""
+"""No file of an incident is as long; what is longer is neither checked nor compared."""
 
 
 @dataclass
@@ -45,10 +47,12 @@ class Answers:
 
     folder: Incidents
     audience: Audience = Audience.INTERNAL
+    cache: Cache = field(default_factory=Cache)
     _read: tuple[Folder, Library, Book] | None = None
 
     def search(self, words: str, most: int = 10) -> dict[str, Any]:
         """The incidents that words find, best first, with the passages that answer."""
+        words = words[:_LONGEST_SEARCH]
         library = self._searchable()
         answer = library.search(words, _within(most))
         meant = " ".join([words, *(instead for _, instead in answer.looked_for)])
@@ -57,13 +61,14 @@ class Answers:
 
     def similar(self, what: str, most: int = 5) -> dict[str, Any]:
         """The incidents most like one, or like a text, with reasons, open actions and lessons."""
+        _not_too_long(what)
         library = self._searchable()
         if is_incident_id(what):
             nearest = library.similar_to(self._incident(what, library.book).id, _within(most))
         else:
             nearest = library.similar_to_words(what, _within(most))
         found = found_similar(nearest, library, self._as_of())
-        return self._told(json.loads(incidents_json(found, what)))
+        return self._told(json.loads(incidents_json(found, what[:_LONGEST_SEARCH])))
 
     def incident_as_data(self, id: str) -> dict[str, Any]:
         """An incident with its review, as data."""
@@ -75,8 +80,11 @@ class Answers:
         book = self._book()
         return incident_markdown(self._incident(id, book), book)
 
-    def open_actions(self, owner: str = "", incident: str = "") -> dict[str, Any]:
-        """The actions that are not done, of one owner or one incident if named, the latest incident's first."""
+    def open_actions(self, owner: str = "", incident: str = "", most: int = 20) -> dict[str, Any]:
+        """The actions that are not done, of one owner or one incident if named, the latest incident's first.
+
+        ``count`` tells how many there are, of which only ``most`` are listed.
+        """
         book, day = self._book(), self._as_of()
         found = [item for item in reversed(items(book, day)) if item.action.is_open]
         if incident:
@@ -95,9 +103,9 @@ class Answers:
                 "when": due_words(item),
                 "is_overdue": item.is_overdue,
             }
-            for item in found
+            for item in found[: _within(most)]
         ]
-        return self._told({"version": 1, "as_of": day.isoformat(), "actions": actions})
+        return self._told({"version": 1, "as_of": day.isoformat(), "count": len(found), "actions": actions})
 
     def explain(self, code: str) -> dict[str, Any]:
         """What a code of a finding means, why it matters, and an example of it wrong and right."""
@@ -118,17 +126,16 @@ class Answers:
         """What is wrong with a text, judged as if it were that file of an incident; nothing is written."""
         if file not in (INCIDENT_FILE, REVIEW_FILE):
             raise PirgenError(f"'{file}' is no file of an incident; choose {INCIDENT_FILE} or {REVIEW_FILE}")
-        if len(text) > _LONGEST:
-            raise PirgenError(f"the text is longer than {_LONGEST:,} letters")
+        _not_too_long(text)
         day = self._as_of()
         id = id or f"{day.isoformat()}-draft"
         if not is_incident_id(id):
             raise PirgenError(f"'{id}' is not an id; it is YYYY-MM-DD-slug: a day, then words with hyphens")
-        folder, *_ = self._current()
+        folder, known, _ = self._current()
         if self.audience is Audience.PUBLIC:  # what is found may quote other files
             words = {name: folder.files[name] for name in folder.vocabularies if name in folder.files}
             folder = Folder((), words, vocabularies=folder.vocabularies)
-        checked = pipeline.judged(_with_file(folder, id, file, text), day)
+        checked = pipeline.judged(_with_file(folder, id, file, text), day, known, self.cache)
         found = [each for each in checked.diagnostics if each.place.file == f"{id}/{file}"]
         return {
             "has_errors": any(each.level is Level.ERROR for each in found),
@@ -159,7 +166,7 @@ class Answers:
         return incident
 
     def _searchable(self) -> SearchableBook:
-        return searchable(self._book())
+        return searchable(self._book(), self.cache)
 
     def _book(self) -> Book:
         return self._current()[2]
@@ -174,7 +181,7 @@ class Answers:
         except OSError as problem:
             raise PirgenError(f"cannot read '{problem.filename}': {problem.strerror}") from problem
         if self._read is None or self._read[0] != folder:
-            library = read_library(folder, self._read[1] if self._read else None)
+            library = read_library(folder, self._read[1] if self._read else None, self.cache)
             book = public_book(library.book) if self.audience is Audience.PUBLIC else library.book
             self._read = folder, library, book
         return self._read
@@ -189,6 +196,11 @@ def _with_file(folder: Folder, id: str, file: str, text: str) -> Folder:
     beside = "title: Draft\nseverity: SEV-4\nstatus: resolved\nservices: [draft]\ntimeline: []\n"
     files.setdefault(f"{id}/{INCIDENT_FILE}", beside.encode())
     return replace(folder, names=tuple(sorted({*folder.names, id})), files=files)
+
+
+def _not_too_long(text: str) -> None:
+    if len(text) > _LONGEST:
+        raise PirgenError(f"the text is longer than {_LONGEST:,} letters")
 
 
 def _within(most: int) -> int:

@@ -40,8 +40,10 @@ _PATIENCE = 5.0
 class Cache:
     """Bytes by key, also from earlier runs; without a file, of nothing that was made before.
 
-    ``most`` is how many bytes it may hold from one run to the next.
+    ``most`` is how many bytes it may hold from one run to the next; ``saved`` counts what was new to it.
     """
+
+    _left_alone: sqlite3.Connection | None = None
 
     def __init__(self, file: Path | None = None, most: int = 1 << 30) -> None:
         self._file = file
@@ -49,6 +51,7 @@ class Cache:
         self._lock = threading.RLock()
         self._waiting: dict[str, bytes] = {}
         self._weight = 0
+        self.saved = 0
         self._used: list[str] = []
         self._key = signing_key() if file else None
         self._today = int(time.time()) // _DAY
@@ -91,12 +94,23 @@ class Cache:
         with self._lock:
             if not self.is_on:
                 return
+            self.saved += len(entries)
             for key, content in entries.items():
                 packed = zlib.compress(content, 1)
                 self._waiting[key] = packed
                 self._weight += len(packed)
             if self._weight > _WAITING:
                 self._write()
+
+    def flush(self) -> None:
+        """Write what waits, so that other processes find it."""
+        with self._lock:
+            self._write()
+
+    def reopen(self) -> None:
+        """Go on in a copy of the process that opened it, with a connection of its own."""
+        self._left_alone = self._database  # which the other process still uses
+        self._database = self._open()
 
     def close(self) -> None:
         """Write what waits, and make room; afterwards it is empty."""

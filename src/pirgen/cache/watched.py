@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from pirgen.cache.codec import Codec, UnreadableError
@@ -19,19 +19,40 @@ from pirgen.cache.keys import digest, key_of
 from pirgen.cache.store import Cache
 from pirgen.cache.values import ValueDigests
 
-__all__ = ["CachedResults", "Watch"]
+__all__ = ["CachedResults", "Watch", "kept_by_value"]
 
 T = TypeVar("T")
+Made = TypeVar("Made")
 
 _Fields = set[tuple[str, str]]
 """Each by the name of its type and its own."""
 
 
+_WATCH = "the watch of this kind"
+
+
+def kept_by_value(make: Callable[[T], Made]) -> Callable[[T], Made]:
+    """A function of a value that keeps what was made of it, so that it is made once for all who ask."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def kept(value: T) -> Made:
+        watch: Watch | None = getattr(type(value), _WATCH, None)
+        if watch:
+            return watch.once(value, name, make)
+        if name not in vars(value):
+            vars(value)[name] = make(value)
+        found: Made = vars(value)[name]
+        return found
+
+    return kept
+
+
 class Watch:
     """Makes copies of dataclasses that note which of their fields are read, by anybody.
 
-    A property counts as a field, but for one of a copy that holds other copies. What a copy makes when it is
-    first asked for, and keeps (``cached_property``), stands for all that it was made from.
+    A property counts as a field, but for one of a copy that holds other copies. What a copy keeps
+    (``cached_property``, ``kept_by_value``) stands for all that it was made from.
     """
 
     def __init__(self) -> None:
@@ -76,6 +97,17 @@ class Watch:
         if not found <= self.read:
             self.read |= found
 
+    def once(self, copy: T, name: str, make: Callable[[T], Made]) -> Made:
+        """What is made of a copy once and kept by it, as if it were made now."""
+        kept = vars(copy)
+        if name not in kept:
+            with self.noting() as read:
+                kept[name] = make(copy), read
+        made, read = kept[name]
+        self.note(read)
+        result: Made = made
+        return result
+
     def digest(self, found: Iterable[tuple[str, str]]) -> str:
         """A digest of what these fields hold, in all copies; raises ``OpaqueError``."""
         return digest(*(part for place in sorted(found) for part in (*place, self._content(*place))))
@@ -102,7 +134,7 @@ class Watch:
 
     def _watched(self, kind: type[T], holds_copies: bool) -> type[T]:
         """The kind of the copies of a kind."""
-        names = {"__module__": kind.__module__, "__qualname__": kind.__qualname__}
+        names = {"__module__": kind.__module__, "__qualname__": kind.__qualname__, _WATCH: self}
         watched = self._kinds[kind] = type(kind.__name__, (kind,), names)
         self._digests.kinds.add(watched)
         for name, made in vars(kind).items():
@@ -166,17 +198,12 @@ class _Made:
 
     def __init__(self, watch: Watch, name: str, make: Callable[[Any], Any]) -> None:
         self._watch = watch
-        self._name = f"{name} and what was read"
+        self._name = f"{name} as it was made"
         self._make = make
 
     def __get__(self, copy: Any, kind: type[Any]) -> Any:
         """What was made."""
-        if self._name not in vars(copy):
-            with self._watch.noting() as read:
-                vars(copy)[self._name] = self._make(copy), read
-        made, read = vars(copy)[self._name]
-        self._watch.note(read)
-        return made
+        return self._watch.once(copy, self._name, self._make)
 
     def __set__(self, copy: Any, value: object) -> None:
         raise AttributeError(self._name)

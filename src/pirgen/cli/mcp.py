@@ -39,6 +39,7 @@ def mcp(folder: Incidents, audience: str) -> None:
       pirgen mcp reliability/incidents
       pirgen mcp --audience public
     """
+    from pirgen.cache_file import open_cache
     from pirgen.model import Audience
 
     if not folder.is_dir():
@@ -49,4 +50,5 @@ def mcp(folder: Incidents, audience: str) -> None:
         if not (missing.name or "").startswith("mcp"):
             raise
         raise PirgenError("this needs the SDK of the protocol: pip install 'pirgen[mcp]'") from missing
-    server_of(folder, Audience(audience)).run("stdio")
+    with open_cache(folder) as cache:
+        server_of(folder, Audience(audience), cache).run("stdio")

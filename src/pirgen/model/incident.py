@@ -148,6 +148,15 @@ class Incident:
         marked = ((moment, event) for event in reversed(self.timeline) for moment in event.marks)
         return {moment: MarkedTime(event.at, event.approximate) for moment, event in marked}
 
+    @property
+    def milestones(self) -> dict[str, MarkedTime]:
+        """When the first event of each milestone of the site's own was."""
+        found: dict[str, MarkedTime] = {}
+        for event in self.timeline:
+            for milestone in event.milestones:
+                found.setdefault(milestone, MarkedTime(event.at, event.approximate))
+        return found
+
     def instant_of(self, moment: Moment) -> Instant | None:
         """When the moment was, or None where it was not marked or not recorded."""
         marked = self.moments.get(moment)

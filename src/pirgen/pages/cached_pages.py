@@ -14,8 +14,8 @@ from dataclasses import replace
 from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of
 from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
 from pirgen.model import Book, Incident, Review, Vocabulary
-from pirgen.pages.page import Content, Heading, LaterPage, Outline, Page
-from pirgen.pages.templates import Templates
+from pirgen.pages.page import Heading, LaterPage, Outline, Page, Texts
+from pirgen.pages.templates import TemplateFamily, Templates
 
 __all__ = ["CachedPages"]
 
@@ -29,7 +29,8 @@ class CachedPages:
         self._book = book
         self._values = _PageDigests(book.incident_by_id)
         self._site = self._values.digest((site, _files(book))) if cache.is_on else ""
-        self._last: tuple[str, Content] = "", ("", {}, ())
+        self._last: dict[str, tuple[str, Texts]] = {}
+        self._families: dict[str, TemplateFamily | None] = {}
 
     @property
     def is_on(self) -> bool:
@@ -45,30 +46,49 @@ class CachedPages:
         """Keep a page for later."""
         rows = [(heading.id, heading.text, heading.level) for heading in page.headings]
         files = tuple((asset.path, digest(asset.text)) for asset in page.assets)
-        content = json.dumps([page.html, dict(page.figures), [asset.text for asset in page.assets]])
-        self._cache.save({key: json.dumps([rows, files]).encode(), f"{key}.content": content.encode()})
+        self._cache.save(
+            {
+                key: json.dumps([rows, files]).encode(),
+                f"{key}.content": _packed(_content_of(page)),
+                f"{key}.files": _packed(_files_of(page)),
+            }
+        )
         return Outline(key, replace(page, html="", figures={}, assets=()), files)
 
     def later(self, outline: Outline, make: Callable[[], Page]) -> Page:
         """A page that was kept, whose content is looked up when it is asked for; what is lost is made again."""
-        key = outline.key
 
-        def look_up() -> Content:
-            if self._last[0] != key:
-                found = _content(self._cache.load([f"{key}.content"]).get(f"{key}.content", b""))
-                if found is None:
-                    made = make()
-                    found = made.html, made.figures, tuple(asset.text for asset in made.assets)
-                self._last = key, found
-            return self._last[1]
+        def content() -> Texts:
+            return self._texts(f"{outline.key}.content", lambda: _content_of(make()))
 
-        return LaterPage(outline, look_up)
+        def files() -> Texts:
+            return self._texts(f"{outline.key}.files", lambda: _files_of(make()))
+
+        return LaterPage(outline, content, files)
+
+    def _texts(self, key: str, make: Callable[[], Texts]) -> Texts:
+        """What was kept under a key, else made; of each kind the last is asked for several times."""
+        kind = key.rpartition(".")[2]
+        if self._last.get(kind, ("",))[0] != key:
+            found = _unpacked(self._cache.load([key]).get(key, b""))
+            self._last[kind] = key, found or make()
+        return self._last[kind][1]
+
+    def _family(self, template: str) -> TemplateFamily | None:
+        """What belongs to a template. To find that out, templates are parsed, which takes as long as pages."""
+        if template not in self._families:
+            key = key_of("family", template, self._templates.digest)
+            found = _family(self._cache.load([key]).get(key, b""))
+            family = self._families[template] = found or self._templates.family(template)
+            if family and not found:
+                self._cache.save({key: json.dumps([family.digest, sorted(family.names)]).encode()})
+        return self._families[template]
 
     def key(
         self, path: str, template: str, common: Mapping[str, object], values: Mapping[str, object]
     ) -> str | None:
         """None where what the templates or their values do cannot be told before."""
-        family = self._templates.family(template)
+        family = self._family(template)
         if family is None:
             return None
         names = sorted(family.names & common.keys() - values.keys())
@@ -80,6 +100,14 @@ class CachedPages:
             return None
         named = sorted(self._book.incident_by_id) if self._values.leads else sorted(self._values.named)
         return key_of("page", path, template, family.digest, self._site, seen, digest(*named))
+
+
+def _family(data: bytes) -> TemplateFamily | None:
+    try:
+        mark, names = json.loads(data)
+        return TemplateFamily(str(mark), frozenset(map(str, names)))
+    except (ValueError, TypeError):
+        return None
 
 
 def _files(book: Book) -> tuple[object, ...]:
@@ -131,12 +159,33 @@ def _outline(key: str, page: Page, data: bytes) -> Outline | None:
         return None
 
 
-def _content(data: bytes) -> Content | None:
-    """A page's HTML and drawings as they were kept; what comes from a file passes the last gate once more."""
+def _content_of(page: Page) -> Texts:
+    """The HTML of a page under an empty name, and its drawings under theirs."""
+    return {"": page.html, **page.figures}
+
+
+def _files_of(page: Page) -> Texts:
+    return {asset.path: asset.text for asset in page.assets}
+
+
+def _packed(texts: Texts) -> bytes:
+    """The names of texts with how long these are, on a line, and then the texts."""
+    data = {name: text.encode(errors="surrogatepass") for name, text in texts.items()}
+    head = json.dumps({name: len(each) for name, each in data.items()})
+    return b"".join([head.encode(), b"\n", *data.values()])
+
+
+def _unpacked(data: bytes) -> Texts:
+    """The texts as they were kept, none where they cannot be read; drawings pass the last gate once more."""
+    head, _, rest = data.partition(b"\n")
+    texts: dict[str, str] = {}
+    start = 0
     try:
-        html, drawings, texts = json.loads(data)
-        for drawing in drawings.values():
-            checked(drawing)
-        return str(html), dict(drawings), tuple(map(str, texts))
+        for name, length in json.loads(head).items():
+            texts[name] = rest[start : start + length].decode(errors="surrogatepass")
+            start += length
+            if texts[name].startswith("<svg"):
+                checked(texts[name])
     except (ValueError, TypeError, AttributeError, UnsafeSvgError):
-        return None
+        return {}
+    return texts

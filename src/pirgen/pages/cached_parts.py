@@ -3,44 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from weakref import WeakKeyDictionary
 
 from pirgen.analysis.statistics import Statistics, compute
-from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, ValueDigests, Watch, key_of
-from pirgen.model import Book, Incident, Review, Vocabulary
+from pirgen.analysis.watched_books import book_digest, watched
+from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, ValueDigests, key_of
 from pirgen.pages.page import Asset, Heading, Outline, Page
 from pirgen.pages.renderer import Renderer, Settings
 
-__all__ = ["CachedParts", "book_digest"]
-
-_WATCHED: WeakKeyDictionary[Book, tuple[Watch, Book]] = WeakKeyDictionary()
-
-
-def book_digest(book: Book) -> str:
-    """A digest of all that a book says, made once."""
-    watch, _ = _watched(book)
-    return watch.digest((kind.__name__, each.name) for kind in _KINDS for each in fields(kind))
-
-
-_KINDS = (Book, Incident, Review, Vocabulary)
-
-
-def _watched(book: Book) -> tuple[Watch, Book]:
-    """The book, watched."""
-    if book not in _WATCHED:
-        watch = Watch()
-        incidents, reviews = watch.copies(book.incidents), watch.copies(book.reviews)
-        words = watch.copy(book.vocabulary)
-        _WATCHED[book] = (
-            watch,
-            watch.copy(replace(book, incidents=incidents, reviews=reviews, vocabulary=words)),
-        )
-    return _WATCHED[book]
-
+__all__ = ["CachedParts"]
 
 MakePart = Callable[[Statistics, Renderer], Iterable[Page]]
+MakeFiles = Callable[[Statistics, Settings], tuple[Asset, ...]]
 
 
 @dataclass(frozen=True)
@@ -64,7 +39,7 @@ class CachedParts:
         self._settings = settings
         self._cache = cache
         self._templates = templates
-        watch, book = _watched(self._book)
+        watch, book = watched(self._book)
         sums = watch.copy(compute(book, statistics.as_of, cache=cache))
         self._sources = watch.copy(_Sources(sums, watch.copy(settings)))
         self._results = CachedResults(cache, watch, _PAGES)
@@ -77,6 +52,14 @@ class CachedParts:
             return tuple(replace(page, figures=dict(page.figures)) for page in pages)
 
         return self._results.get("part", (name, self._templates), made, partial(_are, Page))
+
+    def files(self, name: str, make: MakeFiles) -> tuple[Asset, ...]:
+        """The same of files that the home page offers."""
+
+        def made() -> tuple[Asset, ...]:
+            return make(self._sources.statistics, self._sources.settings)
+
+        return self._results.get("files", (name,), made, partial(_are, Asset))
 
     def outlines(
         self, name: str, by: str, make: Callable[[], Iterable[Page | Outline]]

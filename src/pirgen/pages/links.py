@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pirgen.wording.slugs import unlike_slugs
 
@@ -13,6 +14,7 @@ __all__ = ["address", "anchors", "part_of", "paths_of", "relative", "shown", "we
 _WEB = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f]+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 14)
 def address(path: str, directory_urls: bool) -> str:
     """Where the page of a source path lies in the site: ``actions.md`` at ``actions/`` or ``actions.html``."""
     if not path.endswith(".md"):

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from types import MappingProxyType
 
 __all__ = [
-    "Asset", "Content", "Heading", "LaterAsset", "LaterPage", "Outline", "Page", "complete", "headings_in",
+    "Asset", "Heading", "LaterAsset", "LaterPage", "Outline", "Page", "Texts", "complete", "headings_in",
     "with_contents",
 ]  # fmt: skip
 
@@ -87,8 +87,8 @@ class Page:
     in_search: bool = True
 
 
-Content = tuple[str, Mapping[str, str], tuple[str, ...]]
-"""The HTML of a page, its drawings by name, and the texts of the files that it offers."""
+Texts = Mapping[str, str]
+"""Texts by name: the HTML of a page, whose name is empty, and its drawings; or the files that it offers."""
 
 
 @dataclass(frozen=True)
@@ -106,33 +106,32 @@ class Outline:
 class LaterPage(Page):
     """A page whose content is looked up when it is asked for, so that it takes no room before."""
 
-    def __init__(self, outline: Outline, look_up: Callable[[], Content]) -> None:
+    def __init__(self, outline: Outline, content: Callable[[], Texts], files: Callable[[], Texts]) -> None:
         known = {name: value for name, value in vars(outline.page).items() if name not in ("html", "figures")}
-        files = enumerate(outline.files)
-        assets = tuple(LaterAsset(*file, partial(_text, look_up, place)) for place, file in files)
-        vars(self).update(known, assets=assets, key=outline.key, look_up=look_up)
+        assets = tuple(LaterAsset(*file, partial(_text, files, file[0])) for file in outline.files)
+        vars(self).update(known, assets=assets, key=outline.key, content=content)
 
     key: str
-    look_up: Callable[[], Content]
+    content: Callable[[], Texts]
 
     @property
     def html(self) -> str:
         """As a page has it."""
-        return self.look_up()[0]
+        return self.content()[""]
 
     @property
     def figures(self) -> Mapping[str, str]:
         """As a page has them."""
-        return self.look_up()[1]
+        return {name: text for name, text in self.content().items() if name}
 
 
-def _text(look_up: Callable[[], Content], place: int) -> str:
-    return look_up()[2][place]
+def _text(files: Callable[[], Texts], path: str) -> str:
+    return files()[path]
 
 
 def complete(page: Page) -> str:
     """The page's content with its drawings in their places."""
-    html, figures = page.look_up()[:2] if isinstance(page, LaterPage) else (page.html, page.figures)
+    html, figures = page.html, page.figures
     return _PLACEHOLDER.sub(lambda match: figures.get(match[1], ""), html)
 
 

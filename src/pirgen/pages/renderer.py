@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -42,19 +42,46 @@ _INTERNAL = Markup(
 @pass_context
 def _inline(context: Context, text: str, *folders: str) -> Markup:
     """One line of Markdown; its links are of the folders, or of those that the whole page is about."""
-    return markdown.inline(text, _links_of(context, text, folders)) + _mark(context, text)
+    return _marked(context, text, markdown.inline(text, _links_of(context, text, folders)))
 
 
 @pass_context
 def _block(context: Context, text: str, *folders: str) -> Markup:
-    return markdown.block(text, _links_of(context, text, folders)) + _mark(context, text)
+    return _marked(context, text, markdown.block(text, _links_of(context, text, folders)))
+
+
+@pass_context
+def _several(context: Context, items: Sequence[str]) -> Markup:
+    """The contents of a cell: a text, or a list of several, of which no more than eight are shown."""
+    said = [_marked(context, item, markdown.unlinked(item)) for item in items[:_MOST_SAID]]
+    if len(items) < 2:
+        return said[0] if said else _NOTHING_SAID
+    if len(items) > _MOST_SAID:
+        more = f'<li class="pirgen-quiet">and {len(items) - _MOST_SAID} more</li>'
+        return Markup(f'<ul class="pirgen-set"><li>{"</li><li>".join(said)}</li>{more}</ul>')
+    return Markup(f'<ul class="pirgen-set"><li>{"</li><li>".join(said)}</li></ul>')
+
+
+_MOST_SAID = 8
+_NOTHING_SAID = Markup('<span class="pirgen-quiet">\N{EN DASH}</span>')
+
+
+def _marked(context: Context, text: str, said: Markup) -> Markup:
+    return said + _INTERNAL if _is_marked(context, text) else said
 
 
 @pass_context
 def _mark(context: Context, part: object) -> Markup:
     """Says of a part that a public site leaves it out, on a page that it does not leave out as a whole."""
+    return _INTERNAL if _is_marked(context, part) else _NO_MARK
+
+
+_NO_MARK = Markup()
+
+
+def _is_marked(context: Context, part: object) -> bool:
     is_left_out = is_internal(part) or getattr(part, "audience", None) is Audience.INTERNAL
-    return _INTERNAL if is_left_out and context.get("is_public") else Markup()
+    return is_left_out and bool(context.get("is_public"))
 
 
 def _links_of(context: Context, text: str, folders: tuple[str, ...]) -> Beside | None:
@@ -83,6 +110,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "of_others": times.of_others,
     "plain": plain,
     "plural": plural,
+    "several": _several,
     "shown_url": shown,
     "upper_first": upper_first,
     "slug": slug,
@@ -178,7 +206,9 @@ class Renderer:
 
     def page(self, path: str, template: str, values: Mapping[str, object], meta: PageMeta) -> Page:
         """The page at that path; raises ``TemplateProblem``."""
-        html = _LED_NOWHERE.sub(r"\1", self._templates.fill(template, {**self._common(path), **values}))
+        html = self._templates.fill(template, {**self._common(path), **values})
+        if self.settings.left_out:
+            html = _LED_NOWHERE.sub(r"\1", html)
         headings = headings_in(html)
         return Page(path=path, html=with_contents(html, headings), headings=headings, **vars(meta))
 

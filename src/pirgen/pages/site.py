@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from pirgen.analysis.statistics import Statistics
-from pirgen.cache import Cache
+from pirgen.cache import Cache, in_parts, shared
 from pirgen.diagrams.graphviz.engine import version
 from pirgen.model import Incident
 from pirgen.pages import (
@@ -88,7 +88,14 @@ class Site:
         if make is None or name in self._left_out:
             return ()
         pages = self._kept.part(name, make) if self._kept else make(self._statistics, self._renderer)
+        if name == "index":
+            pages = [replace(page, assets=tuple(self._files_of_home())) for page in pages]
         return tuple(map(self._marked, pages))
+
+    def _files_of_home(self) -> Iterator[Asset]:
+        for name, make in home.FILES.items():
+            settings = self._renderer.settings
+            yield from self._kept.files(name, make) if self._kept else make(self._statistics, settings)
 
     def incident(self, id: str, draw: Draw, index: SearchableBook | None = None) -> Page:
         """The page of an incident; ``index`` finds similar ones."""
@@ -107,10 +114,11 @@ class Site:
 
     def _incidents(self, draw: Draw) -> Iterator[Page | Outline]:
         pages, every = self._incident_pages(None), self._statistics.book.incidents
-        for start in range(0, len(every), _AT_ONCE):
-            yield from self._some(
-                [pages.sources(each) for each in every[start : start + _AT_ONCE]], pages, draw
-            )
+
+        def made(some: Sequence[Incident]) -> Iterator[Page | Outline]:
+            return self._some([pages.sources(each) for each in some], pages, draw)
+
+        yield from shared(in_parts(every, _AT_ONCE), made, self._cache)
 
     def _incident_pages(self, index: SearchableBook | None) -> IncidentPages:
         known = index or searchable(self._statistics.book, self._cache)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,12 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     meta,
+    nodes,
 )
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
 
 from pirgen.cache import digest
 from pirgen.errors import PirgenError
@@ -71,7 +75,40 @@ class _Compiled(BytecodeCache):
         self._codes[bucket.key] = bucket.bytecode_to_string()
 
 
-_COMPILED = _Compiled()
+_COMPILED = {False: _Compiled(), True: _Compiled()}
+"""Without and with a sandbox, where templates are compiled into something else."""
+
+
+class _Generator(CodeGenerator):
+    """Has templates print by ``printed``, which is quick where nothing is to be escaped."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.printed(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+_SPECIAL = re.compile("[&<>'\"]")
+
+
+def _printed(value: Any) -> str:
+    """What ``markupsafe.escape`` makes of a value, which copies each two times."""
+    kind = value.__class__
+    if kind is Markup or (kind is str and not _SPECIAL.search(value)):
+        text: str = value
+        return text
+    return escape(value)
+
+
+class _Environment(Environment):
+    code_generator_class = _Generator
+    printed = staticmethod(_printed)
+
+
+class _SandboxedEnvironment(SandboxedEnvironment):
+    code_generator_class = _Generator
+    printed = staticmethod(_printed)
 
 
 @dataclass(frozen=True)
@@ -96,13 +133,14 @@ class Templates:
         loaders: list[BaseLoader] = [builtin, PrefixLoader({"builtin": builtin}, delimiter=":")]
         if own:
             loaders.insert(0, FileSystemLoader(own))
+        self._folders = (builtin_folder(), *([own] if own else []))
         self._is_sandboxed = sandboxed
-        kind = SandboxedEnvironment if sandboxed else Environment
+        kind = _SandboxedEnvironment if sandboxed else _Environment
         self._environment = kind(
             loader=ChoiceLoader(loaders),
             autoescape=True,
             undefined=StrictUndefined,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=_COMPILED[sandboxed],
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -133,13 +171,14 @@ class Templates:
         parts = [part for pair in sorted(sources.items()) for part in pair]
         return TemplateFamily(digest(str(self._is_sandboxed), *parts), frozenset(names))
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """Of the texts of all templates that there are."""
-        names = self._environment.list_templates(extensions=["html"])
-        loader = self._environment.loader
-        texts = [loader.get_source(self._environment, name)[0] for name in names] if loader else []
-        return digest(*names, *texts)
+        """Of all files that a template may be made from."""
+        files = [
+            (str(path.relative_to(folder)), path) for folder in self._folders for path in folder.rglob("*")
+        ]
+        known = [(name, path.read_bytes()) for name, path in files if path.is_file()]
+        return digest(str(self._is_sandboxed), *(part for file in sorted(known) for part in file))
 
     def fill(self, template: str, values: Mapping[str, object]) -> str:
         """The template with the values in it; raises ``TemplateProblem`` where it cannot be filled."""

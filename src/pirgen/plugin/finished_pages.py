@@ -7,6 +7,7 @@ is kept.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -56,7 +57,7 @@ class FinishedPages:
         self._publishing = publishing
         self._nav = nav
         self._keys: dict[str, str] = {}
-        self._found = b""
+        self._found = ""
 
     def begin(self, files: Files, config: MkDocsConfig, env: Environment, more: object = ()) -> Environment:
         """The theme, which passes over the pages that were finished before.
@@ -83,8 +84,9 @@ class FinishedPages:
         key = self._keys.get(page.file.src_uri, "")
         page.is_left = bool(key) and self._publishing.leave(page.file.dest_uri, key) and may_leave
         if page.is_finished and not page.is_left:
-            self._found = self._cache.load([key]).get(key, b"")
-            page.is_finished = bool(self._found)
+            frame = json.loads(self._cache.load([key]).get(key, b"[]"))
+            self._found = page.whole().join(frame)
+            page.is_finished = bool(frame)
 
     def finished(self, page: MkDocsPage, finish: Callable[[], str]) -> str:
         """The page that was just looked up, if it was finished before, else finished now and kept.
@@ -92,10 +94,10 @@ class FinishedPages:
         It is empty where it is left in the site, so that MkDocs writes none.
         """
         if isinstance(page, PirgenPage) and page.is_finished:
-            return "" if page.is_left else self._found.decode()
+            return "" if page.is_left else self._found
         html = finish()
         if isinstance(page, PirgenPage) and (key := self._keys.get(page.file.src_uri)):
-            self._cache.save({key: html.encode()})
+            self._cache.save({key: json.dumps(html.split(page.content or html, 1)).encode()})
         return html
 
 

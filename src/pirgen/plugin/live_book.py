@@ -40,8 +40,8 @@ class LiveBook:
         self._settings = settings
         self._drawer = drawer
         self._library = checked.library
-        self._statistics = compute(readers_of(checked.book, audience).book, checked.as_of)
-        self._site = Site(self._statistics, settings)
+        self._statistics = compute(readers_of(checked.book, audience).book, checked.as_of, cache=drawer.cache)
+        self._site = Site(self._statistics, settings, drawer.cache)
         self._parts: dict[str, dict[str, Page]] = {}
         self._index: SearchableBook | None = None  # as of the last time that nobody waited
 
@@ -59,17 +59,16 @@ class LiveBook:
         library, errors = pipeline.first_errors(pipeline.read(self._folder), self._as_of, self._library)
         if not errors:
             self._library = library
-            self._statistics = compute(
-                readers_of(library.book, self._audience).book, self._as_of, self._statistics
-            )
-            self._site = Site(self._statistics, self._settings)
+            book, cache = readers_of(library.book, self._audience).book, self._drawer.cache
+            self._statistics = compute(book, self._as_of, self._statistics, cache)
+            self._site = Site(self._statistics, self._settings, cache)
             self._parts = {}
         return library, errors
 
     def judge(self) -> pipeline.Checked:
         """The book judged by every rule, which takes longer than a reader of the preview waits."""
-        self._index = searchable(self.book)
-        return pipeline.judged(pipeline.read(self._folder), self._as_of, self._library)
+        self._index = searchable(self.book, self._drawer.cache)
+        return pipeline.judged(pipeline.read(self._folder), self._as_of, self._library, self._drawer.cache)
 
     def outlines(self) -> dict[str, Page]:
         """Every page by its path, those of incidents still without content."""

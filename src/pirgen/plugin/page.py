@@ -54,16 +54,17 @@ class PirgenPage(MkDocsPage):
         """
         if self._is_passed_on or self.is_finished:
             return ""
-        return self._whole() if self._changed is None and self._is_ready else self._changed
+        return self.whole() if self._changed is None and self._is_ready else self._changed
 
     @content.setter
     def content(self, content: str | None) -> None:
         if self._is_passed_on or self.is_finished:
             self._is_passed_on = False
         else:
-            self._changed = None if self._is_ready and content == self._whole() else content
+            self._changed = None if self._is_ready and content == self.whole() else content
 
-    def _whole(self) -> str:
+    def whole(self) -> str:
+        """The content as our pages have it."""
         content = complete(self.ours)
         return content if self._is_material else f'<div class="md-typeset">{content}</div>'
 
@@ -113,7 +114,8 @@ class PirgenPage(MkDocsPage):
 
     def cut_drawings_out(self) -> None:
         """Leave the drawings out of the content, so that the search index has no labels of theirs."""
-        if self._is_alone:
+        if self._is_alone:  # the theme's search, which passes it over, would look through all of it
+            self._is_passed_on = True
             return
         self._drawings = _DRAWING.findall(self.content or "")
         numbers = iter(range(len(self._drawings)))
@@ -122,6 +124,7 @@ class PirgenPage(MkDocsPage):
     def put_drawings_back(self) -> None:
         """Put the drawings where they were, whatever other plugins did to the content around them."""
         if self._is_alone:
+            self._is_passed_on = False
             return
         self.content = _CUT_OUT.sub(lambda cut: self._drawings[int(cut[1])], self.content or "")
         self._drawings = []

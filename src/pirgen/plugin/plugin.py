@@ -25,6 +25,7 @@ from pirgen.diagrams import Drawer
 from pirgen.errors import PirgenError
 from pirgen.model import Book
 from pirgen.pages import FEED, Page, Settings
+from pirgen.plugin import options
 from pirgen.plugin.addresses import list_addresses
 from pirgen.plugin.files import (
     Sources,
@@ -38,25 +39,13 @@ from pirgen.plugin.files import (
 from pirgen.plugin.findings import report
 from pirgen.plugin.finished_pages import FinishedPages
 from pirgen.plugin.live_book import LiveBook, LivePages
-from pirgen.plugin.options import (
-    PirgenConfig,
-    cache_for,
-    day_to_judge_by,
-    days_of_changes,
-    incidents_of,
-    mount_for,
-    prepare_if_offline,
-    refuse_missing,
-    settings_of,
-)
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.preview import show_problems
 from pirgen.plugin.progress import progress_bar
 from pirgen.plugin.publishing import Publishing
 from pirgen.plugin.readers import Readers, readers_of
-from pirgen.plugin.site_search import BOX_SCRIPT, SiteSearch
+from pirgen.plugin.site_search import SiteSearch
 from pirgen.plugin.terminal import guard_log
-from pirgen.plugin.theme import addresses_of, link_incidents
 from pirgen.reports.notice import marked
 from pirgen.site.embedding import fill_blocks, find_blocks
 from pirgen.site.files import stylesheets_of
@@ -66,7 +55,7 @@ from pirgen.source.several import file_name, real_paths
 log = get_plugin_logger("pirgen")
 
 
-class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
+class PirgenPlugin(BasePlugin[options.PirgenConfig]):  # type: ignore[no-untyped-call]
     """Makes the pages of a site from its folder of incidents."""
 
     def __init__(self) -> None:
@@ -96,7 +85,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _build_beside(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have every plugin write beside the site, which is replaced when the build has succeeded."""
         guard_log()
-        prepare_if_offline(config)
+        options.prepare_if_offline(config)
         if self.config.enabled and self._is_mirrored:
             self._publishing.begin(config)
         return config
@@ -104,13 +93,13 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _find_folders(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the folders, watch them, and put our stylesheets before the site's own."""
         root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
-        self._incidents = incidents_of(self.config, root)
+        self._incidents = options.incidents_of(self.config, root)
         self._templates = root / (os.devnull if self.config.sandboxed else self.config.templates_dir)
         if not self.config.enabled:
             return config
-        refuse_missing(self._incidents, root)
-        self.mount = mount_for(self.config)
-        self._as_of = day_to_judge_by(self.config, self._incidents)
+        options.refuse_missing(self._incidents, root)
+        self.mount = options.mount_for(self.config)
+        self._as_of = options.day_to_judge_by(self.config, self._incidents)
         places = (*real_paths(self._incidents), self._templates)
         config.watch.extend(str(place) for place in places if place.is_dir())
         config.extra_css[:0] = [self.mount + path for path in stylesheets_of(self._templates)]
@@ -123,6 +112,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         if not self.config.enabled:
             return
         self._search = SiteSearch(self.mount)
+        if not self._drawer.cache.is_on:
+            self._drawer.cache = options.cache_for(self.config, self._incidents)  # pages are in it to the end
         try:
             if self.is_live:
                 checked, settings = self._checked(config)
@@ -162,7 +153,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         """Name each page as the site does, place it under its folder's list, and date it by its file."""
         take_names(config.nav, files)
         place_and_date(files, self._sources, self._as_of)
-        self._finished = FinishedPages(self._drawer.cache, self._publishing, nav)
+        around = None if self.is_live else nav  # a preview has to fill every page
+        self._finished = FinishedPages(self._drawer.cache, self._publishing, around)
         return nav
 
     @event_priority(-1000)
@@ -212,11 +204,8 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Link the incidents from the 404 page."""
-        if template_name != "404.html" or not self.config.enabled:
-            return output_content
-        root, listing = addresses_of(config, self.mount)
-        found = self._search.put_into_box(self._search.note_box(output_content), f"{root}/{BOX_SCRIPT}")
-        return link_incidents(found, listing, marked("page.html", "", self._notice))
+        is_ours = template_name == "404.html" and self.config.enabled
+        return self._search.linked(output_content, config, self._notice) if is_ours else output_content
 
     @event_priority(-100)
     def _write_search(self, *, config: MkDocsConfig) -> None:
@@ -239,6 +228,11 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
             list_addresses(config, self.config.published_urls, self._readers.book, self._publishing.left)
             self._readers.refuse_leaks(Path(config.site_dir))
             self._publishing.finish()
+        if not self.is_live:
+            self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Keep what was made for later builds."""
         self._drawer.cache.close()
 
     on_post_build = CombinedEvent(_write_search, _publish)
@@ -246,7 +240,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site as it was."""
-        self._drawer.cache.close()
+        self.on_shutdown()
         self._publishing.fail(error)
 
     def show_live_book(self) -> None:
@@ -279,7 +273,6 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
         return file_name(Path(written) if isinstance(written, str) else self._incidents, file)
 
     def _build(self, config: MkDocsConfig) -> tuple[Page, ...]:
-        self._drawer.cache = cache_for(self.config, self._incidents)  # which holds what pages say, to the end
         settings = self._checked(config)[1]  # texts and places are not held while pages are made
         self._publishing.remember(self._drawer.cache, may_leave=self._readers.held_back is None)
         with self._drawer as drawer, progress_bar("Drawing") as advance:
@@ -294,7 +287,7 @@ class PirgenPlugin(BasePlugin[PirgenConfig]):  # type: ignore[no-untyped-call]
     def _settings(self, book: Book, config: MkDocsConfig) -> Settings:
         """What the site decides about the pages of a book."""
         self._notice = book.vocabulary.notice
-        changes, commits = days_of_changes(self._incidents), self._readers.commits(self._incidents)
+        changes, commits = options.days_of_changes(self._incidents), self._readers.commits(self._incidents)
         self._sources = Sources(self._incidents, self._templates, book, changes, self.mount)
-        known = replace(settings_of(self.config, config, self._incidents, self._as_of), commits=commits)
+        known = replace(options.settings_of(self.config, config, self._incidents, self._as_of), commits=commits)
         return replace(known, templates=self._templates if self._templates.is_dir() else None, changes=changes)

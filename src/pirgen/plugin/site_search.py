@@ -11,21 +11,29 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url, write_file
 
+from pirgen.analysis.watched_books import book_digest
 from pirgen.cache import Cache, ValueDigests, key_of
 from pirgen.model import Book
 from pirgen.pages import FEED, Page
-from pirgen.pages.cached_parts import book_digest
 from pirgen.plugin.options import site_address
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.page_text import sections_of
 from pirgen.plugin.publishing import Publishing
-from pirgen.plugin.theme import finish_frame, label_search, link_feed, link_search
+from pirgen.plugin.theme import (
+    addresses_of,
+    finish_frame,
+    label_search,
+    link_feed,
+    link_incidents,
+    link_search,
+)
+from pirgen.reports.notice import marked
 from pirgen.retrieval import Document, SearchField, SearchPassage
 from pirgen.site.assistant_files import assistant_files
 from pirgen.site.files import SiteFile
 from pirgen.site.search_files import list_documents, search_files
 
-__all__ = ["BOX_SCRIPT", "SiteSearch"]
+__all__ = ["SiteSearch"]
 
 BOX_SCRIPT = "assets/pirgen/search-box.js"
 """What puts our search into the theme's box."""
@@ -64,6 +72,12 @@ class SiteSearch:
         named = self.put_into_box(html, get_relative_url(self._mount + BOX_SCRIPT, page.url))
         finished = finish_frame(named, page, config, self._mount)
         return link_feed(finished, get_relative_url(self._mount + FEED, page.url)) if has_feed else finished
+
+    def linked(self, html: str, config: MkDocsConfig, notice: str) -> str:
+        """The page for an address that is none, with a link to the incidents and what every page shows."""
+        root, listing = addresses_of(config, self._mount)
+        found = self.put_into_box(self.note_box(html), f"{root}/{BOX_SCRIPT}")
+        return link_incidents(found, listing, marked("page.html", "", notice))
 
     def note_box(self, html: str) -> str:
         """The page, of which it is noted whether its theme has that box."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from pirgen.model import Book, FiveWhys, Incident, Link, NotRecorded, Review, Term, Vocabulary, Why, title_of
 from pirgen.wording.instants import month
@@ -50,9 +51,8 @@ class SearchField(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True)
-class SearchPassage:
-    """One text of a document as its authors wrote it, and where a reader finds it.
+class SearchPassage(NamedTuple):
+    """One text of a document as its authors wrote it, and where a reader finds it; a tuple, as there are many.
 
     ``section`` is the heading over it and ``anchor`` its place on the page; without an anchor it is shown as no
     result of its own, such as a title or a tag.
@@ -120,7 +120,9 @@ def document_of(incident: Incident, review: Review | None, vocabulary: Vocabular
         path=f"incidents/{incident.id}.md",
         title=plain(incident.title),
         passages=tuple(
-            SearchPassage(p.field, said, p.section, p.anchor) for p in passages if (said := plain(p.text))
+            SearchPassage(field, said, section, anchor)
+            for field, text, section, anchor in passages
+            if (said := plain(text))
         ),
         exact=tuple(dict.fromkeys(exact)),
         filters=tuple(dict.fromkeys(filters)),

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from math import log
 from sys import intern
 
+from pirgen.retrieval import stemmer
 from pirgen.retrieval.documents import Document, SearchField
 from pirgen.retrieval.words import joined, runs, terms
 
@@ -41,14 +41,14 @@ Told = tuple[tuple[str, ...], bytes, tuple[int, ...]]
 
 @dataclass(frozen=True)
 class DocumentTerms:
-    """What a document brings to the index: the weight of each term, how often each stem is spelled how, and of
-    the words of its own sentences, which is all but what is compared as values, weights and headings.
+    """What a document brings to the index: the weight of each term, how often each word is written, and of the
+    words of its own sentences, which is all but what is compared as values, weights and headings.
 
     ``headings`` has a bit for each of the document's sections that a word is in, in the order of ``told``.
     """
 
     weights: Mapping[str, int]
-    spellings: Mapping[str, Mapping[str, int]]
+    words: Mapping[str, int]
     told: Mapping[str, int]
     headings: Sequence[int]
 
@@ -79,6 +79,12 @@ class SearchIndex:
         return len(self.postings.get(term, ()))
 
     @cached_property
+    def rarities(self) -> Sequence[float]:
+        """How much it says that a document has a word, by how many have it."""
+        size = len(self.documents)
+        return [rarity(count, size) for count in range(size + 1)]
+
+    @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The documents' numbers by their keys."""
         return {document.key: number for number, document in enumerate(self.documents)}
@@ -99,24 +105,26 @@ class SearchIndex:
         return known
 
 
-_Counts = dict[SearchField, tuple[int, dict[str, int]]]
-
-
 def build_index(documents: Sequence[Document], terms: Iterable[DocumentTerms] | None = None) -> SearchIndex:
     """The index of documents, numbered in their order; ``terms`` are what each brings to it, where known."""
     postings: dict[str, Postings] = {}
-    spelled: dict[str, dict[str, int]] = {}
+    written: Counter[str] = Counter()
     told: list[Told] = []
     for number, brought in enumerate(map(document_terms, documents) if terms is None else terms):
         for term, weight in brought.weights.items():
             postings.setdefault(term, []).append((number, weight))
-        for stem, words in brought.spellings.items():
-            counts = spelled.setdefault(stem, {})
-            for word, count in words.items():
-                counts[word] = counts.get(word, 0) + count
+        written.update(brought.words)
         told.append(told_of(brought))
-    usual = {stem: usual_word(words) for stem, words in spelled.items()}
+    usual = {stem: usual_word(words) for stem, words in by_stem(written).items()}
     return SearchIndex(documents, postings, usual, told)
+
+
+def by_stem(words: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """Words and how often each is written, by their stems."""
+    found: dict[str, dict[str, int]] = {}
+    for word, count in words.items():
+        found.setdefault(stemmer.stem(word), {})[word] = count
+    return found
 
 
 def usual_word(counts: Mapping[str, int]) -> str:
@@ -131,22 +139,14 @@ def told_of(terms: DocumentTerms) -> Told:
 
 def document_terms(document: Document) -> DocumentTerms:
     """What a document brings to the index."""
-    counts, spellings, headings = _counts(document)
-    weights = _weights(counts)
+    counted = _counted(document)
+    values = [field for field in counted.by_field if field in VALUE_FIELDS]
+    sums = _sums(counted, [field for field in counted.by_field if field not in VALUE_FIELDS], {})
+    told = {term: _step(weight) for term, weight in sums.items()}
+    weights = {term: _step(weight) for term, weight in _sums(counted, values, sums).items()}
     weights |= {f"={value}": STEPS for text in document.exact if (value := joined(text))}
     weights |= {filter_term(key, value): STEPS for key, value in (*document.filters, *document.also)}
-    told = _weights({field: counted for field, counted in counts.items() if field not in VALUE_FIELDS})
-    return DocumentTerms(weights, spellings, told, [headings.get(stem, 0) for stem in told])
-
-
-def _weights(counts: _Counts) -> dict[str, int]:
-    """The weight of each word, by how often it is in which field."""
-    weights: dict[str, float] = {}
-    for field, (length, found) in counts.items():
-        share = field.weight / (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / field.usual_length)
-        for term, count in found.items():
-            weights[term] = weights.get(term, 0.0) + share * count
-    return {term: _step(weight) for term, weight in weights.items()}
+    return DocumentTerms(weights, counted.words, told, [counted.headings.get(stem, 0) for stem in told])
 
 
 def initial(word: str) -> str:
@@ -168,30 +168,40 @@ def _step(weight: float) -> int:
     return max(1, round(STEPS * weight / (weight + _SATURATION)))
 
 
-def _counts(document: Document) -> tuple[_Counts, dict[str, dict[str, int]], dict[str, int]]:
-    """By field how many words it has and how often each, how each stem is spelled, and under what it is."""
-    pairs, headings = _counted(document)
-    by_field: _Counts = {}
-    spellings: dict[str, dict[str, int]] = {}
-    for field, counter in pairs.items():
-        found: dict[str, int] = {}
-        for (stem, word), count in counter.items():
-            found[stem] = found.get(stem, 0) + count
-            words = spellings.setdefault(stem, {})
-            words[word] = words.get(word, 0) + count
-        by_field[field] = (counter.total(), found)
-    return by_field, spellings, headings
+@dataclass(frozen=True)
+class _Counted:
+    """How often each stem is in each field, how often each word, and a bit for each section of a stem."""
+
+    by_field: Mapping[SearchField, Mapping[str, int]]
+    words: Mapping[str, int]
+    headings: Mapping[str, int]
 
 
-def _counted(document: Document) -> tuple[dict[SearchField, Counter[tuple[str, str]]], dict[str, int]]:
-    """How often each word is in which field, and a bit for each section that a stem is in."""
-    pairs: dict[SearchField, Counter[tuple[str, str]]] = {}
+def _counted(document: Document) -> _Counted:
+    texts: dict[tuple[SearchField, str], list[str]] = {}
+    for passage in document.passages:
+        texts.setdefault((passage.field, passage.section), []).append(passage.text)
+    by_field: dict[SearchField, dict[str, int]] = {}
+    words: dict[str, int] = {}
     headings: dict[str, int] = {}
     bits = {section: 1 << place for place, section in enumerate(document.sections)}
-    for passage in document.passages:
-        found = list(chain.from_iterable(map(terms, runs(passage.text))))
-        pairs.setdefault(passage.field, Counter()).update(found)
-        if bit := bits.get(passage.section):
-            for stem, _ in found:
+    for (field, section), several in texts.items():
+        found, bit = by_field.setdefault(field, {}), bits.get(section, 0)
+        for run, count in Counter(runs("\n".join(several))).items():
+            for stem, word in terms(run):
+                found[stem] = found.get(stem, 0) + count
+                words[word] = words.get(word, 0) + count
                 headings[stem] = headings.get(stem, 0) | bit
-    return pairs, headings
+    return _Counted(by_field, words, headings)
+
+
+def _sums(counted: _Counted, fields: Iterable[SearchField], sums: Mapping[str, float]) -> dict[str, float]:
+    """What each stem of some fields counts, added to what it has."""
+    sums = dict(sums)
+    for field in fields:
+        found = counted.by_field[field]
+        length = sum(found.values())
+        share = field.weight / (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / field.usual_length)
+        for stem, count in found.items():
+            sums[stem] = sums.get(stem, 0.0) + share * count
+    return sums

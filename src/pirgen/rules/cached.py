@@ -1,23 +1,25 @@
-"""What the rules that judge each incident by itself have found before, as the cache keeps it."""
+"""What rules have found before, as the cache keeps it: of each incident by itself, and of the whole book."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from pirgen.analysis.open_paths import joined_ids
-from pirgen.cache import Cache, Codec, UnreadableError, digest, key_of
+from pirgen.analysis.watched_books import watched
+from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, digest, in_parts, key_of, shared
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
 from pirgen.rules import ALONE_RULES, RULES, judge
 from pirgen.rules.rule import Field, Finding, Rule
 
-__all__ = ["judge_with_cache"]
+__all__ = ["judge_changed", "judge_with_cache"]
 
 _CODEC = Codec([Excerpt, Field, Finding, Level])
 _BY_CODE = {rule.code: rule for rule in ALONE_RULES}
-_AT_ONCE = 200
+_AT_ONCE = 50
 
 _Found = tuple[tuple[str, Finding], ...]
 """Findings with the codes of their rules."""
@@ -31,9 +33,57 @@ def judge_with_cache(
     ``files`` are a digest of everything that each file of the folder depends on, by its name.
     """
     alone = [rule for rule in rules if rule.code in _BY_CODE] if cache.is_on else []
-    yield from judge(book, as_of, [rule for rule in rules if rule not in alone])
+    across = [rule for rule in rules if rule not in alone]
+    yield from _across(book, as_of, across, cache) if cache.is_on else judge(book, as_of, across)
     if alone:
         yield from _alone(book, files, alone, cache)
+
+
+def judge_changed(
+    book: Book, before: Book, as_of: date, rules: Sequence[Rule]
+) -> Iterator[tuple[Rule, Finding]]:
+    """What rules find in a book, of which nothing has to be said again that was found in it ``before``.
+
+    Those that judge each incident by itself look at the ones that have changed.
+    """
+    is_other = book.vocabulary != before.vocabulary
+    alone = [rule for rule in rules if rule.code in _BY_CODE and not is_other]
+    yield from judge(book, as_of, [rule for rule in rules if rule not in alone])
+    changed = set(_changed(book, before))
+    ids = sorted(book.incident_by_id.keys() | book.review_by_id.keys()) if alone else ()
+    joined = {id: _joined(id, book) for id in ids}
+    for found in _judged(book, {id: by for id, by in joined.items() if changed & {*by}}, alone).values():
+        yield from ((_BY_CODE[code], finding) for code, finding in found)
+
+
+def _changed(book: Book, before: Book) -> Iterator[str]:
+    """The ids whose incident or review is another object than before, or has other files beside it."""
+    for now, then in (
+        (book.incident_by_id, before.incident_by_id),
+        (book.review_by_id, before.review_by_id),
+    ):
+        yield from (id for id in now.keys() | then.keys() if now.get(id) is not then.get(id))
+    here, there = _beside(book), _beside(before)
+    yield from (id for id in here.keys() | there.keys() if here.get(id) != there.get(id))
+
+
+def _across(book: Book, as_of: date, rules: Sequence[Rule], cache: Cache) -> Iterator[tuple[Rule, Finding]]:
+    """Those of rules that look at the whole book, each known by what it reads of it."""
+    watch, read = watched(book)
+    results = CachedResults(cache, watch, _CODEC)
+    for rule in rules:
+        found = results.get(
+            "findings of a rule", (rule.code, str(as_of)), partial(_of_one, rule, read, as_of), _are_findings
+        )
+        yield from ((rule, finding) for finding in found)
+
+
+def _of_one(rule: Rule, book: Book, as_of: date) -> tuple[Finding, ...]:
+    return tuple(finding for _, finding in judge(book, as_of, [rule]))
+
+
+def _are_findings(found: object) -> bool:
+    return isinstance(found, tuple) and all(isinstance(each, Finding) for each in found)
 
 
 def _alone(
@@ -43,16 +93,16 @@ def _alone(
     ids = sorted(book.incident_by_id.keys() | book.review_by_id.keys())
     joined = {id: _joined(id, book) for id in ids}
     codes, beside = digest(*(rule.code for rule in rules)), _beside(book)
-    for start in range(0, len(ids), _AT_ONCE):
-        keys = {
-            id: key_of("findings", *_parts(joined[id], files), beside.get(id, ""), codes)
-            for id in ids[start : start + _AT_ONCE]
-        }
+
+    def found_in(some: Sequence[str]) -> Iterator[tuple[Rule, Finding]]:
+        keys = {id: key_of("findings", *_parts(joined[id], files), beside.get(id, ""), codes) for id in some}
         known = {id: found for id, found in _read(keys, cache) if found is not None}
         new = _judged(book, {id: joined[id] for id in keys if id not in known}, rules)
         cache.save({keys[id]: _CODEC.write(found) for id, found in new.items()})
         for found in (*known.values(), *new.values()):
             yield from ((_BY_CODE[code], finding) for code, finding in found)
+
+    yield from shared(in_parts(ids, _AT_ONCE), found_in, cache)
 
 
 def _joined(id: str, book: Book) -> list[str]:

@@ -6,9 +6,10 @@ Each line of it names an incident and what to show: ``2017-01-31-gitlab-db-delet
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 
+from pirgen.diagnostics import near_miss
 from pirgen.pages import Page
 
 __all__ = ["WAYS", "fill_blocks", "find_blocks"]
@@ -70,12 +71,19 @@ def _place(words: list[str], pages: Mapping[str, Page], log: Log) -> Iterator[st
         return
     page = pages.get(_path(words[0]))
     if page is None:
-        log(f"'{text}': there is no incident '{words[0]}' on this site")
+        known = (path[len("incidents/") : -len(".md")] for path in pages if path.startswith("incidents/"))
+        log(f"'{text}': there is no incident '{words[0]}' on this site{_meant(words[0], known)}")
     elif not _found(page, words[1]):
         kinds = [*page.figures, *([WAYS] if _found(page, WAYS) else [])]
-        log(f"'{text}': the incident has no '{words[1]}'; choose one of {', '.join(kinds) or 'none'}")
+        meant = _meant(words[1], kinds) or f"; choose one of {', '.join(kinds) or 'none'}"
+        log(f"'{text}': the incident has no '{words[1]}'{meant}")
     else:
         yield from ("", f'<div class="pirgen pirgen-embedded"><!--pirgen: {words[0]} {words[1]}--></div>', "")
+
+
+def _meant(written: str, known: Iterable[str]) -> str:
+    near = near_miss(written, known)
+    return f"; did you mean: {near}" if near else ""
 
 
 def _path(incident: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from pirgen.cache import Cache, digest
+from pirgen.cache import Cache, digest, in_parts, shared
 from pirgen.diagnostics import Diagnostic, Excerpt, FieldPath, Place, Related, near_miss
 from pirgen.model import Book, Vocabulary
 from pirgen.source import codes
@@ -28,7 +28,7 @@ from pirgen.source.yaml.characters import text_of
 
 T = TypeVar("T")
 
-_AT_ONCE = 200
+_AT_ONCE = 50
 """How many files are asked of the cache at once."""
 
 LONGEST_INCIDENT_ID = 100
@@ -43,10 +43,10 @@ class Library:
     files: Mapping[str, ReadFile[Any]]
     diagnostics: tuple[Diagnostic, ...]
 
-    @cached_property
-    def texts(self) -> dict[str, str]:
+    @property
+    def texts(self) -> Mapping[str, str]:
         """The texts of the files, to draw excerpts from."""
-        return {name: file.text for name, file in self.files.items()}
+        return _Texts(self.files)
 
     @cached_property
     def _odd_files(self) -> tuple[Diagnostic, ...]:
@@ -79,6 +79,22 @@ class Library:
         if file.endswith("/"):
             return not any(found.place.file.startswith(file) for found in self._odd_files)
         return file in self.files and self.files[file].is_sound(path)
+
+
+class _Texts(Mapping[str, str]):
+    """The texts of files, each decoded when it is asked for, since few are."""
+
+    def __init__(self, files: Mapping[str, ReadFile[Any]]) -> None:
+        self._files = files
+
+    def __getitem__(self, name: str) -> str:
+        return self._files[name].text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def read_library(folder: Folder, known: Library | None = None, cache: Cache | None = None) -> Library:
@@ -125,20 +141,16 @@ def _read(
     def again(name: str) -> ReadFile[T]:
         return read_file(name, folder.files[name], forms[name], vocabulary)
 
-    def read(name: str) -> ReadFile[T]:
-        file = known.get(name)
-        if file and file.content == folder.files[name]:
-            return file
-        return found.get(name) or kept.keep(again(name), again)
+    def read(names: Sequence[str]) -> Iterator[ReadFile[T]]:
+        contents = {name: folder.files[name] for name in names if name not in known}
+        found = kept.find({name: content for name, content in contents.items() if content is not None}, again)
+        for name in names:
+            file = known.get(name)
+            is_known = file and file.content == folder.files[name]
+            yield file if file and is_known else found.get(name) or kept.keep(again(name), again)
 
     names = [name for name in forms if name in folder.files]
-    files = []
-    for start in range(0, len(names), _AT_ONCE):
-        some = names[start : start + _AT_ONCE]
-        contents = {name: folder.files[name] for name in some if name not in known}
-        found = kept.find({name: content for name, content in contents.items() if content is not None}, again)
-        files += [read(name) for name in some]
-    return files
+    return list(shared(in_parts(names, _AT_ONCE), read, kept.cache))
 
 
 def incident_ids(folder: Folder) -> list[str]:

@@ -1,3 +1,4 @@
+import multiprocessing
 import os
 import sys
 import textwrap
@@ -66,6 +67,24 @@ def test_an_engine_may_be_closed_twice_and_used_again() -> None:
     engine.close()
     assert engine.lay_out(["a"]) == ["A"]
     engine.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied there only")
+def test_a_copy_of_the_process_has_a_graphviz_of_its_own(tmp_path: Path) -> None:
+    with fake() as engine:
+        own = engine.lay_out(["pid"])
+        copy = multiprocessing.get_context("fork").Process(
+            target=write_answers, args=(engine, tmp_path / "pid")
+        )
+        copy.start()
+        copy.join()
+        assert engine.lay_out(["pid", "a"]) == [*own, "A"]
+    assert (tmp_path / "pid").read_text() not in ("", *own)
+
+
+def write_answers(engine: Engine, file: Path) -> None:
+    with engine:
+        file.write_text(str(engine.lay_out(["pid"])[0]))
 
 
 def test_the_process_sees_next_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing
@@ -15,7 +16,7 @@ from pirgen.diagrams.fault_tree.gate_cards import gate_card
 from pirgen.diagrams.fault_tree.layout import PlacedCard, laid_out
 from pirgen.diagrams.fault_tree.legend import legend
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
-from pirgen.diagrams.fault_tree.parts import part_name, part_of, parts_with, plan_of
+from pirgen.diagrams.fault_tree.parts import Plan, part_name, part_of, parts_with, plan_of
 from pirgen.diagrams.fault_tree.shown_findings import NO_FINDINGS, ShownFindings
 from pirgen.diagrams.fault_tree.stacks import FEW
 from pirgen.diagrams.fault_tree.symbols import OUTLINES, OVAL, TRANSFER, Symbol
@@ -48,8 +49,7 @@ def draw_fault_tree(
     Factors link to ``#factor-<id>``, actions to ``#action-<id>``, and where a gate is only referred to
     it links to ``#gate-<id>``. Beyond 300 places the deepest gates are left folded.
     """
-    whole = unfold(tree, factors, _MOST_PLACES)
-    plan = plan_of(whole)
+    whole, plan = _planned(tree, factors)
     cuts = () if part is None else plan.cuts
     scene = replace(_scene(whole, cuts, factors, actions, findings, link), part=part)
     places = whole if part is None else part_of(whole, cuts, part)
@@ -74,7 +74,7 @@ def draw_fault_tree(
 
 def parts_in(tree: FaultTree, factors: tuple[Factor, ...]) -> int:
     """How many parts the drawing is cut into; 1 where the whole is small enough for a sheet of paper."""
-    return len(plan_of(unfold(tree, factors, _MOST_PLACES)).cuts)
+    return len(_planned(tree, factors)[1].cuts)
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,8 @@ def parts_of(
     tree: FaultTree, factors: tuple[Factor, ...], actions: tuple[Action, ...], findings: ShownFindings
 ) -> tuple[TreePart, ...]:
     """The parts that the drawing is cut into, the top first."""
-    whole = unfold(tree, factors, _MOST_PLACES)
-    cuts = plan_of(whole).cuts
+    whole, plan = _planned(tree, factors)
+    cuts = plan.cuts
     numbers = parts_with(whole, cuts)
     found = []
     for number, cut in enumerate(cuts):
@@ -109,7 +109,13 @@ def parts_of(
 
 def is_large(tree: FaultTree, factors: tuple[Factor, ...]) -> bool:
     """Whether the whole is too large for a page too, so that its parts are shown there."""
-    return plan_of(unfold(tree, factors, _MOST_PLACES)).is_large
+    return _planned(tree, factors)[1].is_large
+
+
+@lru_cache(maxsize=64)  # each drawing of a tree asks, and those of some incidents are made together
+def _planned(tree: FaultTree, factors: tuple[Factor, ...]) -> tuple[tuple[TreeNode, ...], Plan]:
+    places = unfold(tree, factors, _MOST_PLACES)
+    return places, plan_of(places)
 
 
 def _heading(part: int | None, cuts: Sequence[int], scene: Scene, places: Sequence[TreeNode]) -> str:

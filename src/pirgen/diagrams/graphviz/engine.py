@@ -59,6 +59,7 @@ class Engine:
         self._worker = worker
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: str | None = None
+        self._owner = os.getpid()
 
     def __enter__(self) -> Self:
         return self
@@ -80,6 +81,8 @@ class Engine:
             self._folder = None
 
     def _laid_out(self, dot: str) -> str | Failure:
+        if self._owner != os.getpid():  # a copy of the process that has started it
+            self._process, self._folder, self._owner = None, None, os.getpid()
         try:
             process = self._process or self._start()
         except OSError as problem:

@@ -10,6 +10,7 @@ import os
 import struct
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO
 
 _MEMORY = 2 * 1024**3
@@ -25,6 +26,15 @@ def main() -> None:
         sign, answer = _attempt(lay_out, request.decode())
         replies.write(sign + struct.pack("<I", len(answer)) + answer)
         replies.flush()
+    _leave()
+
+
+def _leave() -> None:
+    """Take the empty folder away that was made for this process, in case nobody is left who would."""
+    folder = os.getcwd()
+    with suppress(OSError):
+        os.chdir(os.path.dirname(folder))
+        os.rmdir(folder)
 
 
 def _attempt(lay_out: Callable[[str], bytes], dot: str) -> tuple[bytes, bytes]:

@@ -7,6 +7,7 @@ document makes one part again. What is found in the parts is what ``build_index`
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -22,6 +23,7 @@ from pirgen.retrieval.index import (
     SearchIndex,
     Told,
     build_index,
+    by_stem,
     initial,
     usual_word,
 )  # fmt: skip
@@ -61,14 +63,11 @@ class IndexPart:
 
 def written_part(documents: Sequence[Document], terms: Sequence[DocumentTerms]) -> bytes:
     """A part as bytes."""
-    spelled: dict[str, dict[str, int]] = {}
+    written: Counter[str] = Counter()
     for each in terms:
-        for stem, words in each.spellings.items():
-            counts = spelled.setdefault(stem, {})
-            for word, count in words.items():
-                counts[word] = counts.get(word, 0) + count
+        written.update(each.words)
     lines: dict[str, str] = {}
-    for stem, words in spelled.items():
+    for stem, words in by_stem(written).items():
         counted = " ".join(f"{word} {count}" for word, count in words.items())
         lines[initial(stem)] = f"{lines.get(initial(stem), _LINE)}{stem} {counted}{_LINE}"
     part = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from pirgen.analysis.open_paths import TreeAnalysis, analyse, joined_ids
+from pirgen.cache import kept_by_value
 from pirgen.diagnostics import Level
 from pirgen.model import Book, FactorKind, FaultTree, GateKind, Occurred, Review
 from pirgen.rules.fault_trees.examples import FACTORS, INHIBIT, REST, a_tree, tree_rule
@@ -63,7 +63,7 @@ def _leads_back(review: Review, book: Book) -> bool:
 _MISSING = "write what must be missing as a factor of its own, such as 'no canary stage'"
 
 
-@lru_cache(maxsize=1)
+@kept_by_value
 def _sound(book: Book) -> tuple[tuple[Review, TreeAnalysis], ...]:
     """The trees that can be solved, solved within a small budget, and once for all the rules that ask."""
     whole = [

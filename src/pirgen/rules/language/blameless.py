@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
+from pirgen.cache import kept_by_value
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
 from pirgen.rules.language.kinds import KINDS
@@ -192,7 +193,7 @@ def _called_for(language: str, part: Part, text: str, names: re.Pattern[str] | N
     return patterns if has_people else [pattern for pattern in patterns if not pattern.subject]
 
 
-@lru_cache(maxsize=1)
+@kept_by_value
 def _found(book: Book) -> dict[str, list[Finding]]:
     """What is found in a book, by code, and once for all the rules that ask."""
     names = people_and_roles_of(book.vocabulary)

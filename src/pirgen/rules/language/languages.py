@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
+from pirgen.cache import kept_by_value
 from pirgen.diagnostics import Level
 from pirgen.model import Book
 from pirgen.rules.language import english, german
@@ -47,7 +47,7 @@ def language_of(book: Book, file: str) -> str:
     return languages_of(book)[file]
 
 
-@lru_cache(maxsize=1)
+@kept_by_value
 def languages_of(book: Book) -> Mapping[str, str]:
     """The languages of all files; a review is in that of its incident unless it says another."""
     site = _code(book.vocabulary.language) or ENGLISH

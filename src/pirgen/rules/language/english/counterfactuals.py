@@ -44,7 +44,7 @@ _THEN_WELL = rf"(?=[^.;!?]{{0,160}}?\b{_WELL})"
 _DONE_BETTER = rf"(?:{_HEEDED}\b|{PARTICIPLE}{_THEN_WELL})"
 """What people would have done in a better world: it is diligent, or all is well after it."""
 
-_IF_ONLY = Reliability(8, 9)
+_IF_ONLY = Reliability(9, 10)
 
 COUNTERFACTUALS = (
     Pattern(
@@ -83,7 +83,7 @@ COUNTERFACTUALS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
         spares=Spared.SAID | Spared.AWAITED,
-        measured=Reliability(42, 43),
+        measured=Reliability(43, 44),
     ),
     Pattern(
         "PIR605",
@@ -182,6 +182,15 @@ COUNTERFACTUALS = (
         rf"(?:could|should|might)(?: also)?(?: have|'ve)(?: also)? (?:better|more \w+ly) {PARTICIPLE}"
         rf"|\b(?:could|should) have (?:been|done) (?:a |an )?(?:much |far )?(?:better|more)\b",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR605",
+        "wish could+been might+been",
+        rf"(?:wish(?:es|ed)?(?: that)? (?:i|we|they|he|she) (?:would have|had|'d)|(?:could"
+        rf"|might) have been {_FOUND_OUT}"
+        r" (?:much |a lot )?(?:earlier|sooner|faster|before|by|with|if)\b)",
         spares=Spared.SAID,
         at_most=Level.INFO,
     ),

@@ -123,6 +123,17 @@ ERRORS = (
         r"(?:that|this|it|which|what we did) (?:was|were) ((?:an?|our) (?:\w+ )?(?:mistake|error)s?)\b"
         r"(?! (?:message|page|code|budget|by|in)\b)",
         spares=Spared.SAID,
+        message="'{}' judges a decision by how it ended",
+        question="say what spoke for it at the time",
+    ),
+    Pattern(
+        "PIR601",
+        "human+error human+errors oversight failings",
+        r"(?:mix(?:ture)?|combination) of [\w-]+ and human (?:error|failure)s?\b"
+        r"|\bhuman and [\w-]+ (?:errors?|failures?)\b"
+        r"|\b(?:operational|careless|unfortunate) oversight\b|\bfailings (?:happened "
+        r"|occurred )?on (?:both )?(?:our|their)\b",
+        spares=Spared.SAID,
     ),
     Pattern("PIR601", "fat pebkac id10t", r"fat~finger(?:s|ed|ing)?\b|\b(?:pebkac|id10t)\b"),
     Pattern(
@@ -229,7 +240,8 @@ ACTORS = (
         "PIR602",
         _ACTS + " opened closed",
         rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
-        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|switch|circuit|damper"
+        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|hatch|tap|vent|switch"
+        r"|circuit|damper"
         r"|bypass)s?\b",
         subject=rf"{_CLAUSE}({ONE_PERSON}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
@@ -240,7 +252,8 @@ ACTORS = (
         "PIR602",
         _ACTS + " opened closed",
         rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
-        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|switch|circuit|damper"
+        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|hatch|tap|vent|switch"
+        r"|circuit|damper"
         r"|bypass)s?\b",
         subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
@@ -319,7 +332,7 @@ JUDGEMENTS = (
         "disrespectfully",
         rf"(?:{_BLUNT})\b(?! {_SLIP})",
         spares=Spared.USUAL,
-        measured=Reliability(38, 43),
+        measured=Reliability(40, 45),
     ),
     Pattern(
         "PIR603",
@@ -403,6 +416,8 @@ JUDGEMENTS = (
         r"(?:lack of|insufficient|limited) (?:[\w-]+ ){0,2}(?:understanding|knowledge|awareness|training)\b",
         spares=Spared.USUAL,
         at_most=Level.INFO,
+        message="'{}' says what people lacked",
+        question="say what they knew and from where, and what there was to learn more from",
     ),
     Pattern(
         "PIR603",

@@ -210,7 +210,7 @@ OMISSIONS = (
         subject=rf"(?:they|{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should|hesitat\w+)\b)(?!n't) "
         rf"(?:(?! {_NOT_DONE}\b)(?!n't)[^.;!?]){{1,90}},? ",
         spares=Spared.ACTS,
-        measured=Reliability(8, 8),
+        measured=Reliability(9, 9),
     ),
     Pattern(
         "PIR606",
@@ -237,7 +237,7 @@ OMISSIONS = (
         not_after=AFTER_PREPOSITION
         + r"|\b(?:ways?|things?|anything|something|what|everything)(?: that| which)? $",
         spares=Spared.ACTS,
-        measured=Reliability(52, 59),
+        measured=Reliability(56, 64),
     ),
     Pattern(
         "PIR606",
@@ -273,7 +273,7 @@ OMISSIONS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
-        measured=Reliability(47, 53),
+        measured=Reliability(47, 54),
     ),
     Pattern(
         "PIR606",
@@ -602,11 +602,16 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        each_with("never", "informed told warned notified communicated consulted asked")
+        each_with(
+            "never",
+            "informed told warned notified communicated consulted asked tested checked read reviewed looked "
+            "called",
+        )
         + " "
         + each_with("not", "inform tell warn notify communicate consult give")
         + " didn",
         r"(?:never(?: \w+ly)? (?:informed|told|warned|notified|communicated with|consulted)"
+        r"|they(?: had)? never (?:tested|asked|checked|read|reviewed|looked|called)"
         r"|(?:did not|didn't)(?: \w+ly)? (?:inform|tell|warn|notify|communicate|consult"
         r"|give (?:\w+ ){1,2}(?:any "
         r"|sufficient |enough |advance |prior |adequate )*(?:notice|warning|heads)))\b",
@@ -632,6 +637,8 @@ OMISSIONS = (
         spares=Spared.ACTS,
         only_in=(Part.STORY, Part.TIMELINE),
         at_most=Level.INFO,
+        message="'{}' compares with what was known later",
+        question="say what it rested on at the time, and what showed otherwise",
     ),
     Pattern(
         "PIR606",
@@ -643,6 +650,18 @@ OMISSIONS = (
         r"|anyone)\b)",
         subject=rf"(?:{ANYBODY})(?: had| have)?(?! (?:can|cannot|could|would|should|will|may|might|want)\b)"
         rf"(?: (?!{_NOT_DONE}\b)[\w'-]+){{1,9}},? ",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "was+missed were+missed missed+simply missed+somehow went+unanswered",
+        r"(?:(?:this|that|it|which) (?:was|were|had been|got)|(?:was|were)(?= (?:somehow|simply"
+        r"|just) ))(?: \w+ly| somehow| just)? (missed)(?= (?:by|in|during|when|and"
+        r"|because|due)\b|[.,;]"
+        r"|\s*$)|\b(?:e-?mails?|calls?|tickets?|requests?|messages?|pages?|pleas"
+        r"|questions?) (went unanswered)\b"
+        r"(?! by the (?:server|service|client|api|load|proxy)\b)",
         spares=Spared.ACTS,
         at_most=Level.INFO,
     ),

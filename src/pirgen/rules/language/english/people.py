@@ -25,7 +25,7 @@ _ROLE_LIST = (
     "scientists? researchers? accountants? clerks? receptionists? traders? firefighters? security_guards? "
     "janitors? staff(?:_members?)? personnel team_members? team_leads? tech_leads? shift_leads? "
     "shift_leaders? team_leaders? crew_leads? crew_bosses squad_leaders? shift_workers? maintenance_workers? "
-    "inspectors? auditors? instructors? chiefs?"
+    "inspectors? auditors? instructors? chiefs? moderators? volunteers? contributors? staffers? strategists?"
 )
 _ROLES = rf"(?:{any_of(_ROLE_LIST)}|{A_ROLE}+)"
 """Words that mean people wherever they are found."""
@@ -77,7 +77,7 @@ WORKER = (
     rf"\b(?:{_OF_MANY}(?:{_DETERMINER} {_MODIFIER}{{0,2}})?{_ROLES}|(?:{_DETERMINER} )?{_MANAGERS}"
     rf"|{_OF_MANY}{_DETERMINER} (?:\w+est |old |new |young |senior |night )?{_BARE_ROLES}"
     r"|(?<![\w-])(?<![\w-]\s)(?:management|leadership)"
-    rf"|{_OPERATOR}|{_SHIFT}|{_MEMBER}|{_OF_MANY}{_GROUP}|{_UNDETERMINED})\b"
+    rf"|{_OF_MANY}{_OPERATOR}|{_SHIFT}|{_MEMBER}|{_OF_MANY}{_GROUP}|{_UNDETERMINED})\b"
 )
 """Somebody by what they do: 'the on-call', 'a senior engineer', 'the payments team'.
 
@@ -101,7 +101,7 @@ ADVERB = (
     r"(?: (?:also|just|then|again|simply|even|still|always|at least|at first|perhaps|all|both|first|later"
     r"|never|\w+ly))?"
 )
-BETWEEN = rf"(?: (?:had|has|have))?{ADVERB}\s*"
+BETWEEN = rf"(?:'(?:ve|d)| (?:had|has|have))?{ADVERB}\s*"
 """What may come between a person and the verb."""
 
 UNNAMED = rf"\b(?:he|she|someone|somebody|{WORKER}){_TAIL}"
@@ -117,14 +117,17 @@ _ONE = any_of(
 ONE_PERSON = (
     rf"(?=(?:he|she|someone|somebody|{WORKER})\b)\b(?:he|she|someone|somebody"
     rf"|(?:an?|the|our|another|one)(?: {_MODIFIER}{{1,3}}| )(?:{_ONE}|{A_ROLE}+)\b"
-    rf"|one of {_DETERMINER} {_MODIFIER}{{0,2}}{_ROLES}){_TAIL}"
+    rf"|one of {_DETERMINER} {_MODIFIER}{{0,2}}(?:{_ROLES}|operators)){_TAIL}"
 )
 """One person without a name, as the subject of a sentence: what they did is seldom a repair by everybody."""
 
 OTHERS = rf"\b(?:he|she|someone|somebody|{WORKER}|{SUPPLIER}|{SOMEBODY}+){_TAIL}"
 """Somebody else than the author, as the subject of a sentence."""
 
-ANYBODY = rf"\b(?:he|she|we|i|you|someone|somebody|anyone|anybody|{WORKER}|{SUPPLIER}|{SOMEBODY}+){_TAIL}"
+ANYBODY = (
+    r"\b(?:he|she|we|i|you|(?:the )?(?:two|three|four|most|some|all|both) of us|someone|somebody|anyone|anybody"
+    rf"|{WORKER}|{SUPPLIER}|{SOMEBODY}+){_TAIL}"
+)
 """Anybody, as the subject of a sentence; 'they' is left out, as most of those in reports are systems."""
 
 OURSELVES = r"\b(?:we|i)\b"

@@ -27,8 +27,9 @@ LOADED = (
         "PIR608",
         "believe unacceptable unbelievable unbelievably desperate desperately ridiculous ridiculously "
         "nightmare nightmares horrible horribly insane insanely embarrassing embarrassingly shocking "
-        "shockingly disgrace disgraceful inexcusable unforgivable pathetic farce appalling appallingly "
-        "shameful outrageous absurd absurdly laughable fiasco debacle terrible terribly awful mess joke "
+        "shockingly crappy lousy disgrace disgraceful inexcusable unforgivable pathetic farce "
+        "appalling appallingly shameful outrageous "
+        "absurd absurdly laughable fiasco debacle terrible terribly awful mess joke "
         "disaster earth scandalous scandal saying excuse sucks sucked clue",
         r"(?:goes|go) without saying\b|\bcan(?:'t|not) believe\b|\b(?:unbelievabl[ey]|ridiculous(?:ly)?"
         r"|nightmares?(?! scenario)"
@@ -37,7 +38,8 @@ LOADED = (
         r"|desperate(?:ly)?|horribl[ey]|disgrace(?:ful)?|inexcusable|unforgivable|pathetic"
         r"|farce|appalling(?:ly)?|shameful|outrageous|absurd(?:ly)?|laughable|fiasco|debacle|scandal(?:ous)?"
         r"|how on earth|(?:poor|lame|weak|no) excuse|(?:this|that|it|which)(?: really| just)? suck(?:s|ed)"
-        r"|get a clue)\b|\b(?:is|are|was|were)(?: \w+ly| just| simply)? (?:a |an )?(?:complete |total "
+        r"|get a clue|crappy|lousy)\b|\b(?:is|are|was|were)(?: \w+ly| just| simply)? (?:a |an )?(?:complete "
+        r"|total "
         r"|absolute |utter |real |bad )?(?:joke|disaster|mess|terrible|awful)\b(?=\s*$|[.,;!?]| (?:and|for"
         r"|because)\b)",
         spares=Spared.DENIED | Spared.NAMED,
@@ -66,10 +68,10 @@ _SIGNS = (
 HINDSIGHT = (
     Pattern(
         "PIR609",
-        "hindsight retrospect easily bound everyone everybody common+sense only+matter only+question "
-        "just+matter writing+wall accident+waiting foreseeable predictable preventable avoidable "
+        "hindsight hind+sight retrospect easily bound everyone everybody common+sense only+matter "
+        "only+question just+matter writing+wall accident+waiting foreseeable predictable preventable avoidable "
         "unavoidable looking+back",
-        r"(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hindsight\b|\bin retrospect\b(?!,? (?:this|it"
+        r"(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hind-?sight\b|\bin retrospect\b(?!,? (?:this|it"
         r"|that) (?:is|was (?:the right|good|right))\b)"
         r"|^\W*looking back, (?:it|the|this|that|we)\b|\b(?:easily have been|have been easily"
         r"|easily) (?:avoid(?:ed|able)"
@@ -82,7 +84,7 @@ HINDSIGHT = (
         r"|avoidable)\b|\b(?:foreseeable|preventable|avoidable) (?:incident|outage|mistake|failure|accident"
         r"|downtime|error|problem)s?\b",
         spares=Spared.DENIED | Spared.NAMED | Spared.UNCERTAIN,
-        measured=Reliability(26, 29),
+        measured=Reliability(29, 32),
     ),
     Pattern(
         "PIR609",
@@ -252,7 +254,8 @@ OWN_BLAME = (
         r"|entirely|as|when|alone)\b))|\bour (?:own )?(?:bad|mistake|fault)\b(?! (?:toleran\w+|domains?"
         r"|trees?|lines?|zones?|injection|isolation|codes?|report\w*|data|actors?))|\b(?:i"
         r"|we)(?: \w+ly)? (?:screwed|messed) up\b|\bi blew it\b|\b(?:i|we) (?:\w+ )?dropped the ball\b"
-        r"|\bshame on (?:me|us)\b|\b(?:i'm|i am)(?: (?:so|very|really"
+        r"|\bshame on (?:me|us)\b|\b(?:i'm"
+        r"|i am)(?: (?:so|very|really"
         r"|truly))? sorry(?:,?(?: that)? i (?:\w+ )?(?:did|broke|ran|deleted|missed|forgot|made|did not"
         r"|didn't|pushed|caused|messed|dropped)\b| for (?:my|breaking|causing|deleting|missing"
         r"|forgetting)\b)"

@@ -1,0 +1,35 @@
+"""A book whose fields are watched, so that what is made from it is known by what was read of it."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from weakref import WeakKeyDictionary
+
+from pirgen.cache import Watch
+from pirgen.model import Book, Incident, Review, Vocabulary
+
+__all__ = ["book_digest", "watched"]
+
+_WATCHED: WeakKeyDictionary[Book, tuple[Watch, Book]] = WeakKeyDictionary()
+
+
+def book_digest(book: Book) -> str:
+    """A digest of all that a book says, made once."""
+    watch, _ = watched(book)
+    return watch.digest((kind.__name__, each.name) for kind in _KINDS for each in fields(kind))
+
+
+_KINDS = (Book, Incident, Review, Vocabulary)
+
+
+def watched(book: Book) -> tuple[Watch, Book]:
+    """The watch of a book, and the book as it is watched: the same for all who ask."""
+    if book not in _WATCHED:
+        watch = Watch()
+        incidents, reviews = watch.copies(book.incidents), watch.copies(book.reviews)
+        words = watch.copy(book.vocabulary)
+        _WATCHED[book] = (
+            watch,
+            watch.copy(replace(book, incidents=incidents, reviews=reviews, vocabulary=words)),
+        )
+    return _WATCHED[book]

@@ -1,0 +1,111 @@
+"""Work that the cache keeps part by part: this process does it from the front, others from the back.
+
+Nothing comes back from the others but what the cache then has. A part that they could not make is made here,
+and so are its errors.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import TypeVar
+
+from pirgen.cache.store import Cache
+
+__all__ = ["in_parts", "shared"]
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+_MOST_OTHERS = 3
+_FEWEST_PARTS = 4
+
+
+def in_parts(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """The items in parts of that size, the last of which may be smaller."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def shared(
+    parts: Sequence[Sequence[Item]], make: Callable[[Sequence[Item]], Iterable[Made]], cache: Cache
+) -> Iterator[Made]:
+    """What is made of each part, in their order. ``make`` looks into the cache first, and keeps what it makes.
+
+    Other processes help where the first part was new to the cache, and where there are cores for them.
+    """
+    before = cache.saved
+    for part in parts[:1]:
+        yield from make(part)
+    others = parts[1:]
+    is_new = bool(others) and cache.saved - before >= len(parts[0])
+    with _helped(others if is_new else (), make, cache) as wait_for_others:
+        for part in others:
+            wait_for_others()
+            yield from make(part)
+
+
+@contextmanager
+def _helped(
+    parts: Sequence[Sequence[Item]], make: Callable[[Sequence[Item]], Iterable[Made]], cache: Cache
+) -> Iterator[Callable[[], None]]:
+    """While it is open, others make parts. What it gives waits for them where they have all that are left."""
+    count = _others_for(len(parts))
+    if not count:
+        yield lambda: None
+        return
+    cache.flush()
+    context = multiprocessing.get_context("fork")
+    left, back = context.Semaphore(len(parts)), context.Value("i", len(parts))
+    parent = os.getpid()
+
+    def help_out() -> None:
+        _hush()
+        cache.reopen()
+        with suppress(Exception):
+            while os.getppid() == parent and left.acquire(block=False):
+                with back.get_lock():
+                    back.value -= 1
+                    place = back.value
+                for _ in make(parts[place]):
+                    pass
+                cache.flush()
+
+    others = [context.Process(target=help_out, daemon=True) for _ in range(count)]
+
+    def wait() -> None:
+        if not left.acquire(block=False):
+            for other in others:
+                other.join()
+
+    for other in others:
+        other.start()
+    try:
+        yield wait
+    finally:
+        for other in others:
+            other.kill()
+            other.join()
+
+
+def _others_for(parts: int) -> int:
+    """How many processes help: one for each further core, where copies of this one are safe.
+
+    A copy has one thread only, and locks that others held stay shut in it.
+    """
+    is_safe = threading.active_count() == 1 and not multiprocessing.current_process().daemon
+    if sys.platform != "linux" or parts < _FEWEST_PARTS or not is_safe:
+        return 0
+    return min(len(os.sched_getaffinity(0)) - 1, _MOST_OTHERS)
+
+
+def _hush() -> None:
+    """Print nothing, and leave it to the first process to end at a key."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
