@@ -11,6 +11,7 @@ from pirgen.analysis.fault_trees.cut_sets.counting import CutSets
 from pirgen.analysis.fault_trees.cut_sets.limited import limited_sets
 from pirgen.analysis.fault_trees.cut_sets.listing import first_sets
 from pirgen.analysis.fault_trees.cut_sets.solution import solve
+from pirgen.analysis.fault_trees.diagrams import tables
 from pirgen.analysis.fault_trees.logic.formula import Formula, FormulaBuilder
 from pirgen.analysis.fault_trees.logic.modules import modules, whole
 from pirgen.analysis.fault_trees.logic.variable_orders import leaf_orders
@@ -91,6 +92,20 @@ def test_thousands_of_entangled_events_are_solved_and_the_recursion_limit_put_ba
     assert solution.order_limit is None
     assert solution.sets.by_number_of(range(1, 3_001)) == (0, 0, 2_999)
     assert sys.getrecursionlimit() == before
+
+
+@settings(max_examples=100, deadline=None)
+@given(formulas())
+def test_sets_do_not_depend_on_how_much_is_remembered(formula: Formula) -> None:
+    solution = solve(formula)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "_AT_FIRST", 1)  # so that the tables grow
+        patch.setattr(tables, "_MOST_RESULTS", 1)  # and results collide
+        again = solve(formula)
+    assert listed(again.sets) == listed(solution.sets)
+    if solution.implicants:
+        assert again.implicants is not None
+        assert listed(again.implicants) == listed(solution.implicants)
 
 
 def test_gates_nested_thousands_deep_are_solved() -> None:

@@ -8,7 +8,7 @@ from math import isfinite
 from pirgen.analysis.fault_trees.cut_sets.counting import CutSets
 from pirgen.analysis.fault_trees.cut_sets.listing import first_sets
 from pirgen.analysis.fault_trees.cut_sets.solution import Solution
-from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, Vertices
 from pirgen.analysis.fault_trees.factoring import factored
 from pirgen.analysis.fault_trees.findings import (
     CutSet,
@@ -40,7 +40,7 @@ LIVE = (ActionStatus.DONE, *WORKED_ON)
 _MOST_REPAIRS = 3
 _MOST_STEPS = 3_000_000  # vertices looked at to rank the actions
 _FEWEST_TO_FACTOR = 3
-_NOTHING = CutSets(((0, FrozenDiagram((), 0)),))
+_NOTHING = CutSets(((0, FrozenDiagram(Vertices(), 0)),))
 
 
 def interpreted(tree: JoinedTree, solution: Solution) -> TreeAnalysis:

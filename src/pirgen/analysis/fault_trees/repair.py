@@ -86,10 +86,9 @@ def _any_of(sets: CutSets, closed: frozenset[int]) -> FrozenDiagram | None:
     if len(order) > DEEPEST:
         return None
     level_of = {leaf: level for level, leaf in enumerate(order)}
-    diagrams = DecisionDiagrams(_VERTICES)
     made = [0, 1]
     try:
-        with room_for(2 * len(order)):
+        with room_for(2 * len(order)), DecisionDiagrams(_VERTICES) as diagrams:
             for leaf, low, high in family.vertices:
                 either = diagrams.either_of(made[low], made[high])
                 if leaf in closed:

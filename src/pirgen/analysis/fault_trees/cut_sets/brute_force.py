@@ -11,7 +11,7 @@ from itertools import combinations, groupby
 from math import comb
 from operator import itemgetter
 
-from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, Vertices
 from pirgen.analysis.fault_trees.logic.formula import Formula
 
 __all__ = ["limit_within", "sets_by_brute_force"]
@@ -37,7 +37,7 @@ def sets_by_brute_force(limit: int, formula: Formula) -> FrozenDiagram:
         found |= set(_true_sets(size, formula, found))
     vertices: list[tuple[int, int, int]] = []
     root = _family(sorted(found), vertices, {})
-    return FrozenDiagram(tuple(vertices), root)
+    return FrozenDiagram(Vertices(vertices), root)
 
 
 def _true_sets(size: int, formula: Formula, smaller: set[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:

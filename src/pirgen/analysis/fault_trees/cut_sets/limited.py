@@ -11,17 +11,19 @@ absent. Leaving these out at the end gives the sets that suffice while all other
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge
 from pirgen.analysis.fault_trees.diagrams.recursion import DEEPEST, room_for
+from pirgen.analysis.fault_trees.diagrams.tables import BITS
 from pirgen.analysis.fault_trees.diagrams.zbdd import ZeroSuppressedDiagrams
 from pirgen.analysis.fault_trees.logic.formula import Connective, Formula
 
 __all__ = ["LimitedSets", "limited_sets"]
 
-_BITS = 28
+_LIMIT_BITS = 4
 _HIGHEST = 12
 _GROWTH = 1  # the next order takes at least as many steps as this one
 
@@ -42,13 +44,14 @@ def limited_sets(
     found = None
     for limit in range(1, _HIGHEST + 1):
         progress(f"sets of at most {limit} events")
-        families = _LimitedSets(limit, min(vertices, steps // 3))
-        sets = _sets_up_to(formula, order, families)
-        steps -= families.steps
+        with _LimitedSets(limit, min(vertices, steps // 3)) as families:
+            sets = _sets_up_to(formula, order, families)
+            taken, is_truncated = families.steps, families.is_truncated
         if sets is None:
             return found
-        found = LimitedSets(sets, limit, not families.is_truncated)
-        if found.is_complete or steps < families.steps * _GROWTH:
+        found = LimitedSets(sets, limit, not is_truncated)
+        steps -= taken
+        if found.is_complete or steps < taken * _GROWTH:
             return found
     return found
 
@@ -70,7 +73,7 @@ def _top_family(formula: Formula, families: _LimitedSets, order: tuple[int, ...]
     known: dict[int, int] = {}
     for place, event in enumerate(order):
         for sign in (0, 1):
-            known[2 * event + sign] = families.family(2 * place + sign, 0, 1)
+            known[2 * event + sign] = families.vertex(2 * place + sign, 0, 1)
     waiting = [formula.top]
     while waiting:
         literal = waiting[-1]
@@ -113,15 +116,9 @@ class _LimitedSets(ZeroSuppressedDiagrams):
         super().__init__(most)
         self.is_truncated = False
         self._limit = limit
-        self._most_steps = most
-        self._least_size = [limit + 1, 0]
-        self._unions: dict[int, int] = {}
-        self._joins: dict[int, int] = {}
-
-    @property
-    def steps(self) -> int:
-        """How many results are remembered, a measure of the work done."""
-        return super().steps + len(self._unions) + len(self._joins)
+        self._least_size = array("I", (limit + 1, 0))
+        self._unions = self.cache(most)
+        self._joins = self.cache(most)
 
     def at_least(self, least: int, families: list[int]) -> int:
         """The sets that suffice for at least that many of the families."""
@@ -144,7 +141,7 @@ class _LimitedSets(ZeroSuppressedDiagrams):
             if level & 1:
                 new.append(self.union(new[low], new[high]))
             else:
-                new.append(self.family(level, new[low], self.without(new[high], new[low])))
+                new.append(self.vertex(level, new[low], self.without(new[high], new[low])))
         return new[diagram.root]
 
     def union(self, one: int, other: int) -> int:
@@ -153,10 +150,10 @@ class _LimitedSets(ZeroSuppressedDiagrams):
             one, other = other, one
         if one < 2 or one == other:
             return one or other
-        key = one << _BITS | other
-        found = self._unions.get(key)
-        if found is not None:
-            return found
+        key = one << BITS | other
+        known = self._unions
+        if known.keys[key % known.size] == key:
+            return known.results[key % known.size]
         if self.levels[one] > self.levels[other]:
             one, other = other, one
         level, low, high = self.levels[one], self.lows[one], self.highs[one]
@@ -165,8 +162,8 @@ class _LimitedSets(ZeroSuppressedDiagrams):
             high = self.union(high, self.highs[other])
         else:
             lower = self.union(low, other)
-        found = self.family(level, lower, self.without(high, lower))
-        return self._remember(self._unions, key, found)
+        found = self.vertex(level, lower, self.without(high, lower))
+        return known.remember(key, found)
 
     def join(self, one: int, other: int, limit: int) -> int:
         """Every set of the one together with every set of the other, if they stay within the limit."""
@@ -181,10 +178,10 @@ class _LimitedSets(ZeroSuppressedDiagrams):
             one = 1
         if other == 1:
             return 1
-        key = (one << _BITS | other) << _BITS | limit
-        found = self._joins.get(key)
-        if found is not None:
-            return found
+        key = (one << BITS | other) << _LIMIT_BITS | limit
+        known = self._joins
+        if known.keys[key % known.size] == key:
+            return known.results[key % known.size]
         if self.levels[one] > self.levels[other]:
             one, other = other, one
         level, low, high = self.levels[one], self.lows[one], self.highs[one]
@@ -198,8 +195,8 @@ class _LimitedSets(ZeroSuppressedDiagrams):
             higher = self.join(high, other, left)
         if not level & 1 and self.levels[higher] == level + 1:
             higher = self.lows[higher]
-        found = self.family(level, lower, self.without(higher, lower))
-        return self._remember(self._joins, key, found)
+        found = self.vertex(level, lower, self.without(higher, lower))
+        return known.remember(key, found)
 
     def _smallest_in(self, family: int) -> int:
         sizes = self._least_size
@@ -208,9 +205,3 @@ class _LimitedSets(ZeroSuppressedDiagrams):
             own = 1 - (self.levels[vertex] & 1)
             sizes.append(min(sizes[self.lows[vertex]], sizes[self.highs[vertex]] + own))
         return sizes[family]
-
-    def _remember(self, known: dict[int, int], key: int, found: int) -> int:
-        if len(known) > self._most_steps:
-            raise TooLarge
-        known[key] = found
-        return found

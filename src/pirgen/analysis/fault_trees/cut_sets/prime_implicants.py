@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from pirgen.analysis.fault_trees.cut_sets.counting import CutSets
 from pirgen.analysis.fault_trees.diagrams.bdd import DecisionDiagrams
-from pirgen.analysis.fault_trees.diagrams.frozen_diagram import TooLarge
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge
 from pirgen.analysis.fault_trees.diagrams.module_diagrams import function_of
 from pirgen.analysis.fault_trees.diagrams.recursion import DEEPEST, room_for
+from pirgen.analysis.fault_trees.diagrams.tables import BITS
 from pirgen.analysis.fault_trees.diagrams.zbdd import ZeroSuppressedDiagrams
 from pirgen.analysis.fault_trees.logic.formula import Formula
-from pirgen.analysis.fault_trees.logic.modules import whole
+from pirgen.analysis.fault_trees.logic.modules import Module, whole
 from pirgen.analysis.fault_trees.logic.variable_orders import leaf_orders
 
 __all__ = ["prime_implicants"]
@@ -32,15 +33,21 @@ def prime_implicants(formula: Formula, budget: int) -> CutSets | None:
         return None
     for order, _ in zip(leaf_orders(formula, module), range(_TRIES), strict=False):
         try:
-            with room_for(4 * len(order)):
-                diagrams = DecisionDiagrams(budget // _TRIES)
-                function = function_of(formula, module, {}, order, diagrams) ^ (formula.top & 1)
-                implicants = _Implicants(diagrams, budget // _TRIES)
-                signed = [number for leaf in order for number in (leaf, -leaf)]
-                return CutSets(((0, implicants.freeze(implicants.of(function), signed)),))
+            return CutSets(((0, _family(formula, module, order, budget // _TRIES)),))
         except TooLarge:
             continue
     return None
+
+
+def _family(formula: Formula, module: Module, order: tuple[int, ...], most: int) -> FrozenDiagram:
+    with (
+        room_for(4 * len(order)),
+        DecisionDiagrams(most) as diagrams,
+        _Implicants(diagrams, most) as implicants,
+    ):
+        function = function_of(formula, module, {}, order, diagrams) ^ (formula.top & 1)
+        signed = [number for leaf in order for number in (leaf, -leaf)]
+        return implicants.freeze(implicants.of(function), signed)
 
 
 class _Implicants(ZeroSuppressedDiagrams):
@@ -49,9 +56,8 @@ class _Implicants(ZeroSuppressedDiagrams):
     def __init__(self, diagrams: DecisionDiagrams, most: int) -> None:
         super().__init__(most)
         self._diagrams = diagrams
-        self._most = most
         self._of: dict[int, int] = {0: 0, 1: 1}
-        self._unlike: dict[tuple[int, int], int] = {}
+        self._unlike = self.cache(4 * most)
 
     def of(self, function: int) -> int:
         """The prime implicants of a function."""
@@ -61,7 +67,7 @@ class _Implicants(ZeroSuppressedDiagrams):
             both = self.of(self._diagrams.both(low, high))
             absent = self.unlike(self.of(low), both)
             present = self.unlike(self.of(high), both)
-            found = self.family(2 * level, self.family(2 * level + 1, both, absent), present)
+            found = self.vertex(2 * level, self.vertex(2 * level + 1, both, absent), present)
             self._of[function] = found
         return found
 
@@ -71,20 +77,16 @@ class _Implicants(ZeroSuppressedDiagrams):
             return 0
         if others == 0:
             return sets
-        key = sets, others
-        found = self._unlike.get(key)
-        if found is None:
-            found = self._unlike_below(sets, others)
-            if len(self._unlike) > 4 * self._most:
-                raise TooLarge
-            self._unlike[key] = found
-        return found
+        key, known = sets << BITS | others, self._unlike
+        if known.keys[key % known.size] == key:
+            return known.results[key % known.size]
+        return known.remember(key, self._unlike_below(sets, others))
 
     def _unlike_below(self, sets: int, others: int) -> int:
         level, other_level = self.levels[sets], self.levels[others]
         if other_level < level:
             return self.unlike(sets, self.lows[others])
         if level < other_level:
-            return self.family(level, self.unlike(self.lows[sets], others), self.highs[sets])
+            return self.vertex(level, self.unlike(self.lows[sets], others), self.highs[sets])
         low = self.unlike(self.lows[sets], self.lows[others])
-        return self.family(level, low, self.unlike(self.highs[sets], self.highs[others]))
+        return self.vertex(level, low, self.unlike(self.highs[sets], self.highs[others]))

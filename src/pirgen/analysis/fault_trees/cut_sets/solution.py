@@ -9,7 +9,7 @@ from pirgen.analysis.fault_trees.cut_sets.brute_force import limit_within, sets_
 from pirgen.analysis.fault_trees.cut_sets.counting import CutSets
 from pirgen.analysis.fault_trees.cut_sets.limited import limited_sets
 from pirgen.analysis.fault_trees.cut_sets.prime_implicants import prime_implicants
-from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, Vertices
 from pirgen.analysis.fault_trees.diagrams.module_diagrams import ModuleDiagram, minimal_sets, module_diagrams
 from pirgen.analysis.fault_trees.logic.formula import Formula
 from pirgen.analysis.fault_trees.logic.modules import whole
@@ -19,7 +19,7 @@ from pirgen.analysis.fault_trees.logic.variable_orders import leaf_orders
 __all__ = ["BUDGET", "Solution", "solve"]
 
 BUDGET = 80_000
-"""How many vertices a diagram may have in a build; one takes about half a kilobyte with what is remembered.
+"""How many vertices a diagram may have in a build; one takes some 50 bytes with what is remembered.
 
 A number of vertices and not of seconds, so that the result is the same on every machine. Large random trees
 take about 50 microseconds a vertex, and so up to two seconds.
@@ -30,8 +30,8 @@ _TRIALS = 40  # inputs looked at while small sets are tried, for each vertex of 
 
 _SMALLEST = 10  # vertices: enough for a tree that is a mere event
 
-_NO_SET = FrozenDiagram((), 0)
-_EMPTY_SET = FrozenDiagram((), 1)
+_NO_SET = FrozenDiagram(Vertices(), 0)
+_EMPTY_SET = FrozenDiagram(Vertices(), 1)
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,9 @@ def _solved(formula: Formula, budget: int, progress: Callable[[str], None]) -> S
         return Solution(formula, _alone(_EMPTY_SET if value else _NO_SET), parts, constant=value)
     if _is_true_of_nothing(formula):
         return Solution(formula, _alone(_EMPTY_SET), parts)
-    sets = _all_sets(parts, max(budget, _SMALLEST)) if parts else None
-    if sets:
-        return Solution(formula, sets, parts)
+    families = minimal_sets(parts, max(budget, _SMALLEST)) if parts else None
+    if families:
+        return Solution(formula, CutSets(families), parts)
     limit, some = _some_sets(formula, budget, progress)
     return Solution(formula, _alone(some), parts, limit)
 
@@ -87,7 +87,7 @@ def _solved(formula: Formula, budget: int, progress: Callable[[str], None]) -> S
 def _implicants(formula: Formula, budget: int) -> CutSets | None:
     top, is_negated = formula.top >> 1, formula.top & 1
     if top < formula.first_gate:
-        return _alone(FrozenDiagram(((-top if is_negated else top, 0, 1),), 2))
+        return _alone(FrozenDiagram(Vertices([(-top if is_negated else top, 0, 1)]), 2))
     return prime_implicants(formula, budget)
 
 
@@ -98,17 +98,6 @@ def _alone(family: FrozenDiagram) -> CutSets:
 def _is_true_of_nothing(formula: Formula) -> bool:
     values = formula.values([0] * len(formula.events))
     return bool(values[formula.top >> 1] ^ (formula.top & 1))
-
-
-def _all_sets(parts: tuple[ModuleDiagram, ...], budget: int) -> CutSets | None:
-    families = []
-    for part in parts:
-        family = minimal_sets(part, budget)
-        if family is None:
-            return None
-        budget -= len(family.vertices)
-        families.append((part.root, family))
-    return CutSets(tuple(families))
 
 
 def _some_sets(

@@ -9,27 +9,22 @@ package", DAC 1990.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge, freeze
+from pirgen.analysis.fault_trees.diagrams.tables import BITS, ResultCache, VertexTable
 from pirgen.analysis.fault_trees.logic.formula import Connective, Junction
 
 __all__ = ["DecisionDiagrams"]
 
-_BOTTOM = 1 << 40
 _PATH = 16
-_BITS = 28  # a vertex fits in them, so two of them and a level make one number that is a key
 
 
-class DecisionDiagrams:
+class DecisionDiagrams(VertexTable):
     """Functions of the levels 0, 1, ..., built from smaller ones; at most ``most`` vertices of them."""
 
     def __init__(self, most: int) -> None:
-        self._levels = [_BOTTOM, _BOTTOM]
-        self._lows = [0, 1]
-        self._highs = [0, 1]
-        self.vertex = _vertex_maker(self._levels, self._lows, self._highs, most)
-        self.both = _conjunction(self._levels, self._lows, self._highs, self.vertex, most)
+        super().__init__(most, of_decisions=True)
+        self.both = _conjunction(self, self.cache(2 * most))
 
     def leaf(self, level: int) -> int:
         """The function that is true when the leaf of that level is."""
@@ -51,9 +46,9 @@ class DecisionDiagrams:
         """The levels on a way down the function: low ones are joined first, so that little is made twice."""
         path: list[int] = []
         while function > 1 and len(path) < _PATH:
-            path.append(self._levels[function])
-            high = self._highs[function]
-            function = high if high > 1 else self._lows[function]
+            path.append(self.levels[function])
+            high = self.highs[function]
+            function = high if high > 1 else self.lows[function]
         return tuple(path)
 
     def either_of(self, one: int, other: int) -> int:
@@ -62,17 +57,13 @@ class DecisionDiagrams:
 
     def split(self, function: int) -> tuple[int, int, int]:
         """The level that a function asks first, and its cofactors: where that leaf is false, and true."""
-        return self._levels[function], self._lows[function], self._highs[function]
+        return self.levels[function], self.lows[function], self.highs[function]
 
     def is_true_of_nothing(self, function: int) -> bool:
         """Whether the function is true when every leaf is false."""
         while function > 1:
-            function = self._lows[function]
+            function = self.lows[function]
         return function == 1
-
-    def freeze(self, function: int, order: Sequence[int]) -> FrozenDiagram:
-        """The function's own vertices, with the leaves of their levels."""
-        return freeze(function, self._levels, self._lows, self._highs, order)
 
     def _either(self, one: int, other: int) -> int:
         return self.either_of(self.both(one, other ^ 1), self.both(one ^ 1, other))
@@ -86,49 +77,21 @@ class DecisionDiagrams:
         return wanted[least]
 
 
-def _vertex_maker(
-    levels: list[int], lows: list[int], highs: list[int], most: int
-) -> Callable[[int, int, int], int]:
-    unique: dict[int, int] = {}
-
-    def vertex(level: int, low: int, high: int) -> int:
-        if low == high:
-            return low
-        sign = low & 1
-        if sign:
-            low ^= 1
-            high ^= 1
-        key = ((level << _BITS) | low) << _BITS | high
-        found = unique.get(key)
-        if found is None:
-            found = len(levels)
-            if found > 2 * most:
-                raise TooLarge
-            unique[key] = found
-            levels.extend((level, level))
-            lows.extend((low, low ^ 1))
-            highs.extend((high, high ^ 1))
-        return found ^ sign
-
-    return vertex
-
-
-def _conjunction(
-    levels: list[int], lows: list[int], highs: list[int], vertex: Callable[[int, int, int], int], most: int
-) -> Callable[[int, int], int]:
-    known: dict[int, int] = {}
+def _conjunction(table: VertexTable, known: ResultCache) -> Callable[[int, int], int]:
+    levels, lows, highs, vertex = table.levels, table.lows, table.highs, table.vertex
+    keys, results, size, remember = known.keys, known.results, known.size, known.remember
 
     def both(one: int, other: int) -> int:
+        """The function that is true when both are."""
         if one > other:
             one, other = other, one
         if one < 2:
             return other if one else 0
         if one >> 1 == other >> 1:
             return one if one == other else 0
-        key = one << _BITS | other
-        found = known.get(key)
-        if found is not None:
-            return found
+        key = one << BITS | other
+        if keys[key % size] == key:
+            return results[key % size]
         level, other_level = levels[one], levels[other]
         if level == other_level:
             found = vertex(level, both(lows[one], lows[other]), both(highs[one], highs[other]))
@@ -136,9 +99,6 @@ def _conjunction(
             found = vertex(level, both(lows[one], other), both(highs[one], other))
         else:
             found = vertex(other_level, both(one, lows[other]), both(one, highs[other]))
-        if len(known) > 2 * most:
-            raise TooLarge
-        known[key] = found
-        return found
+        return remember(key, found)
 
     return both

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pirgen.analysis.fault_trees.diagrams.bdd import DecisionDiagrams
-from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge, Vertices
 from pirgen.analysis.fault_trees.diagrams.recursion import DEEPEST, room_for
 from pirgen.analysis.fault_trees.diagrams.zbdd import ZeroSuppressedDiagrams
 from pirgen.analysis.fault_trees.logic.formula import Formula
@@ -15,8 +15,7 @@ from pirgen.analysis.fault_trees.logic.variable_orders import leaf_orders
 
 __all__ = ["ModuleDiagram", "function_of", "minimal_sets", "module_diagrams"]
 
-_FIRST_TRY = 16  # every order gets this fraction of the budget before the best one gets all of it
-_LAST_TRY = 4  # and the others then this
+_TRIES = ((16, 4), (4, 2), (1, 0))  # what share of the budget an order gets, and how many are tried on
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def module_diagrams(formula: Formula, budget: int) -> tuple[ModuleDiagram, ...] 
     """
     top, sign = formula.top >> 1, bool(formula.top & 1)
     if top < formula.first_gate:
-        diagram = FrozenDiagram(((top, 0, 1),), 2) if top else FrozenDiagram((), 0)
+        diagram = FrozenDiagram(Vertices([(top, 0, 1)]), 2) if top else FrozenDiagram(Vertices(), 0)
         return (ModuleDiagram(0, sign, diagram, (top,)),)
     parts: dict[int, ModuleDiagram] = {}
     for module in modules(formula):
@@ -61,35 +60,29 @@ def module_diagrams(formula: Formula, budget: int) -> tuple[ModuleDiagram, ...] 
 def _module_diagram(
     formula: Formula, module: Module, parts: Mapping[int, ModuleDiagram], budget: int
 ) -> ModuleDiagram | None:
+    """The diagram in the first order that keeps it small enough; those that get furthest are tried longest."""
     if len(module.leaves) > DEEPEST:
         return None
-    for order, most in _tries(leaf_orders(formula, module), budget):
-        try:
-            with room_for(len(order)):
-                return _diagram(formula, module, parts, order, most)
-        except TooLarge:
-            continue
+    orders: Iterable[tuple[int, ...]] = leaf_orders(formula, module)
+    for share, kept in _TRIES:
+        reached: dict[tuple[int, ...], int] = {}
+        for order in orders:
+            try:
+                with room_for(len(order)):
+                    return _diagram(formula, module, parts, order, budget // share)
+            except TooLarge as stop:
+                reached[order] = stop.done
+        orders = sorted(reached, key=reached.__getitem__, reverse=True)[:kept]
     return None
-
-
-def _tries(orders: Iterable[tuple[int, ...]], budget: int) -> Iterator[tuple[tuple[int, ...], int]]:
-    """The orders, each with the vertices that it may use; some come again with more of them."""
-    tried = []
-    for order in orders:
-        tried.append(order)
-        yield order, budget // _FIRST_TRY
-    yield tried[0], budget
-    for order in tried[1:]:
-        yield order, budget // _LAST_TRY
 
 
 def _diagram(
     formula: Formula, module: Module, parts: Mapping[int, ModuleDiagram], order: tuple[int, ...], most: int
 ) -> ModuleDiagram:
-    diagrams = DecisionDiagrams(most)
-    function = function_of(formula, module, parts, order, diagrams)
-    is_negated = diagrams.is_true_of_nothing(function)
-    return ModuleDiagram(module.root, is_negated, diagrams.freeze(function ^ is_negated, order), order)
+    with DecisionDiagrams(most) as diagrams:
+        function = function_of(formula, module, parts, order, diagrams)
+        is_negated = diagrams.is_true_of_nothing(function)
+        return ModuleDiagram(module.root, is_negated, diagrams.freeze(function ^ is_negated, order), order)
 
 
 def function_of(
@@ -104,18 +97,26 @@ def function_of(
     for leaf in functions.keys() & parts.keys():
         function = 0 if parts[leaf].is_constant else functions[leaf]
         functions[leaf] = function ^ parts[leaf].is_negated
-    for node in module.gates:
+    for done, node in enumerate(module.gates):
         gate = formula.gate(node)
-        functions[node] = diagrams.joined(gate, [functions[lit >> 1] ^ (lit & 1) for lit in gate.inputs])
+        inputs = [functions[literal >> 1] ^ (literal & 1) for literal in gate.inputs]
+        try:
+            functions[node] = diagrams.joined(gate, inputs)
+        except TooLarge:
+            raise TooLarge(done) from None
     return functions[module.root]
 
 
-def minimal_sets(part: ModuleDiagram, budget: int) -> FrozenDiagram | None:
-    """The minimal sets of leaves of a part, or None if they don't fit the budget of vertices."""
-    families = ZeroSuppressedDiagrams(budget)
-    level_of = {leaf: level for level, leaf in enumerate(part.order)}
-    try:
-        with room_for(2 * len(part.order)):
-            return families.freeze(families.minimal_solutions(part.diagram, level_of), part.order)
-    except TooLarge:
-        return None
+def minimal_sets(parts: Iterable[ModuleDiagram], budget: int) -> tuple[tuple[int, FrozenDiagram], ...] | None:
+    """The minimal sets of leaves of each part by its root, or None if they don't fit the budget of vertices."""
+    found = []
+    with ZeroSuppressedDiagrams(budget) as families:
+        for part in parts:
+            level_of = {leaf: level for level, leaf in enumerate(part.order)}
+            try:
+                with room_for(2 * len(part.order)):
+                    sets = families.minimal_solutions(part.diagram, level_of)
+            except TooLarge:
+                return None
+            found.append((part.root, families.freeze(sets, part.order)))
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""ZeroSuppressedDiagrams of sets as zero-suppressed decision diagrams, kept minimal: no set contains another.
+"""Families of sets as zero-suppressed decision diagrams, kept minimal: no set contains another.
 
 S. Minato, "Zero-suppressed BDDs for set manipulation in combinatorial problems", DAC 1993, has the
 diagrams; A. Rauzy, "New algorithms for fault trees analysis", Reliability Engineering and System
@@ -8,31 +8,21 @@ Safety 40, 1993, the minimal solutions. Family 0 has no set, family 1 has the em
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable
 
-from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram, TooLarge, freeze
+from pirgen.analysis.fault_trees.diagrams.frozen_diagram import FrozenDiagram
+from pirgen.analysis.fault_trees.diagrams.tables import BITS, ResultCache, VertexTable
 
 __all__ = ["ZeroSuppressedDiagrams"]
 
-_BOTTOM = 1 << 40
-_BITS = 28
 
-
-class ZeroSuppressedDiagrams:
+class ZeroSuppressedDiagrams(VertexTable):
     """Families of sets over the levels 0, 1, ..., built from smaller ones; at most ``most`` vertices."""
 
     def __init__(self, most: int) -> None:
-        self.levels = [_BOTTOM, _BOTTOM]
-        self.lows = [0, 1]
-        self.highs = [0, 1]
-        self.family = _family_maker(self.levels, self.lows, self.highs, most)
-        self._differences: dict[int, int] = {}
-        self.without = _difference(self, self._differences, most)
-
-    @property
-    def steps(self) -> int:
-        """How many results are remembered, a measure of the work done."""
-        return len(self._differences) + len(self.levels)
+        super().__init__(most, of_decisions=False)
+        self.without = _difference(self, self.cache(5 * most))
 
     def minimal_solutions(self, function: FrozenDiagram, level_of: dict[int, int]) -> int:
         """The smallest sets of leaves that make the function true while all other leaves are false.
@@ -40,45 +30,17 @@ class ZeroSuppressedDiagrams:
         Rauzy's decomposition: the minimal solutions of (leaf, low, high) are those of low, and those of
         high that contain none of low's, with the leaf added.
         """
-        family, without = self.family, self.without
-        solutions = [0, 1]
+        family, without = self.vertex, self.without
+        solutions = array("I", (0, 1))
         for leaf, low, high in function.vertices:
             lower = solutions[low]
             solutions.append(family(level_of[leaf], lower, without(solutions[high], lower)))
         return solutions[function.root]
 
-    def freeze(self, family: int, order: Sequence[int]) -> FrozenDiagram:
-        """The family's own vertices, with the leaves of their levels."""
-        return freeze(family, self.levels, self.lows, self.highs, order)
 
-
-def _family_maker(
-    levels: list[int], lows: list[int], highs: list[int], most: int
-) -> Callable[[int, int, int], int]:
-    unique: dict[int, int] = {}
-
-    def family(level: int, low: int, high: int) -> int:
-        if high == 0:
-            return low
-        key = ((level << _BITS) | low) << _BITS | high
-        found = unique.get(key)
-        if found is None:
-            found = len(levels)
-            if found > most:
-                raise TooLarge
-            unique[key] = found
-            levels.append(level)
-            lows.append(low)
-            highs.append(high)
-        return found
-
-    return family
-
-
-def _difference(
-    diagrams: ZeroSuppressedDiagrams, known: dict[int, int], most: int
-) -> Callable[[int, int], int]:
-    levels, lows, highs, family = diagrams.levels, diagrams.lows, diagrams.highs, diagrams.family
+def _difference(table: VertexTable, known: ResultCache) -> Callable[[int, int], int]:
+    levels, lows, highs, family = table.levels, table.lows, table.highs, table.vertex
+    keys, results, size, remember = known.keys, known.results, known.size, known.remember
 
     def without(sets: int, others: int) -> int:
         """The sets that contain none of the others."""
@@ -91,19 +53,15 @@ def _difference(
             return 0 if others or sets == others else sets
         if sets == 1:
             return 1
-        key = sets << _BITS | others
-        found = known.get(key)
-        if found is not None:
-            return found
+        key = sets << BITS | others
+        if keys[key % size] == key:
+            return results[key % size]
         if levels[others] == level:
             lower = lows[others]
             high = without(without(highs[sets], highs[others]), lower)
             found = family(level, without(lows[sets], lower), high)
         else:
             found = family(level, without(lows[sets], others), without(highs[sets], others))
-        if len(known) > 4 * most:
-            raise TooLarge
-        known[key] = found
-        return found
+        return remember(key, found)
 
     return without

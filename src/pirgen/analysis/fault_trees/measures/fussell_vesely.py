@@ -35,17 +35,18 @@ def fussell_vesely(solution: Solution, leaves: Mapping[int, float]) -> dict[int,
     for part, (root, family) in zip(reversed(parts), reversed(families), strict=True):
         outer = found.pop(root, 0.0)
         try:
-            with room_for(len(part.order)):
-                within = _within(family, part.order, leaves)
+            with room_for(len(part.order)), DecisionDiagrams(_VERTICES) as diagrams:
+                within = _within(family, part.order, leaves, diagrams)
         except TooLarge:
             return {}
         found |= {leaf: outer * share for leaf, share in within.items()}
     return {leaf: share * leaves[leaf] for leaf, share in found.items()}
 
 
-def _within(family: FrozenDiagram, order: tuple[int, ...], leaves: Mapping[int, float]) -> dict[int, float]:
+def _within(
+    family: FrozenDiagram, order: tuple[int, ...], leaves: Mapping[int, float], diagrams: DecisionDiagrams
+) -> dict[int, float]:
     """For each leaf how likely it is that one of its sets occurs, the leaf itself taken as given."""
-    diagrams = DecisionDiagrams(_VERTICES)
     level_of = {leaf: level for level, leaf in enumerate(order)}
     occurs = [0, 1]
     for leaf, low, high in family.vertices:

@@ -123,6 +123,8 @@ ERRORS = (
         r"(?:that|this|it|which|what we did) (?:was|were) ((?:an?|our) (?:\w+ )?(?:mistake|error)s?)\b"
         r"(?! (?:message|page|code|budget|by|in)\b)",
         spares=Spared.SAID,
+        message="'{}' judges a decision by how it ended",
+        question="say what spoke for it at the time",
     ),
     Pattern(
         "PIR601",
@@ -238,7 +240,8 @@ ACTORS = (
         "PIR602",
         _ACTS + " opened closed",
         rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
-        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|switch|circuit|damper"
+        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|hatch|tap|vent|switch"
+        r"|circuit|damper"
         r"|bypass)s?\b",
         subject=rf"{_CLAUSE}({ONE_PERSON}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
@@ -249,7 +252,8 @@ ACTORS = (
         "PIR602",
         _ACTS + " opened closed",
         rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
-        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|switch|circuit|damper"
+        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|hatch|tap|vent|switch"
+        r"|circuit|damper"
         r"|bypass)s?\b",
         subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
@@ -412,6 +416,8 @@ JUDGEMENTS = (
         r"(?:lack of|insufficient|limited) (?:[\w-]+ ){0,2}(?:understanding|knowledge|awareness|training)\b",
         spares=Spared.USUAL,
         at_most=Level.INFO,
+        message="'{}' says what people lacked",
+        question="say what they knew and from where, and what there was to learn more from",
     ),
     Pattern(
         "PIR603",

@@ -235,7 +235,7 @@ NORMS = (
     Pattern(
         "PIR607",
         "planning+failure failure+planning planning+error failure+process failure+oversight failure+management "
-        "failure+coordination failure+leadership practices+counter practices+against",
+        "failure+coordination failure+leadership counter contrary",
         r"(?:planning|process|management|leadership|coordination|oversight) failures?\b"
         r"(?! (?:mode|detector|domain)s?\b)|\bfailures? (?:of|in) (?:our |the |project )?(?:planning|process"
         r"|oversight|management|coordination|leadership)\b|\b(?:counter|contrary) to (?:our |the |industry )?"

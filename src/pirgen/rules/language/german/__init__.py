@@ -1,7 +1,7 @@
 """The patterns of German, in the order of their codes.
 
-They were tried on a dozen public texts only, so all that they find is an info. A
-German verb is often far from its subject, so a pattern holds both.
+They were tried on a few dozen public texts only, so all that they find is an info. A German verb is often
+far from its subject, so a pattern holds both.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ _ROLE = any_of(
     r"kolleg\w+ praktikant\w* bediener\w* anwender\w* operateur\w* operator\w* schicht schichtleiter\w* "
     r"bereitschaft rufbereitschaft leiter\w* vorgesetzte\w* manager\w* pilot\w* kapitän\w* pfleger\w* "
     r"krankenschwester\w* ärzt\w+ arzt fahrer\w* disponent\w* elektriker\w* monteur\w* lieferant\w* "
-    r"hersteller\w* anbieter\w* dienstleister\w* team person betreiber\w* prüfer\w*"
+    r"hersteller\w* anbieter\w* dienstleister\w* team person betreiber\w* prüfer\w* \w*führer\w* \w*meister\w* "
+    r"\w*leiter\w* \w*hoster\w*"
 )
 _ARTICLE = r"(?:der|die|das|ein|eine|einer|eines|einem|einen|den|dem|des|unser\w*|zwei|drei|mehrere|beide)"
 _OTHERS = rf"\b(?:jemand|{_ARTICLE} (?:[\w-]+ ){{0,2}}(?:[\w-]+-)?{_ROLE})\b"
@@ -55,6 +56,14 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern(
         "PIR601",
+        "fehler fehlern",
+        rf"{_OTHERS} (?:hat|hatte|haben|hatten){_FEW_WORDS} fehler (?:gemacht|begangen)\b"
+        rf"|\bfehler unterlaufen\b"
+        r"|\bvermeidbare[rsnm]? fehlern?\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR601",
         "missverständnis missverständnisse kommunikationsfehler",
         r"(?:missverständnis(?:se)?|kommunikationsfehler) zwischen\b",
     ),
@@ -86,6 +95,18 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"|\bverschuldet (?:durch|von) {_OTHERS}|\bder schuldige\b",
     ),
     Pattern(
+        "PIR604",
+        "mitschuld versäumnisse versäumnissen",
+        r"mitschuld\b|\bversäumnissen?\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
+        "PIR605",
+        "wäre+gewesen wären+gewesen",
+        r"wären? [^.;!?]{0,60}\b(?:zu (?:vermeiden|verhindern)|vermeidbar) gewesen\b",
+        spares=Spared.SAID,
+    ),
+    Pattern(
         "PIR605",
         "hätte hätten",
         rf"(?:{_ANYBODY} hätten?|\bhätten? {_ANYBODY}){_FEW_WORDS} (?:müssen|sollen|können)\b"
@@ -98,6 +119,20 @@ PATTERNS: tuple[Pattern, ...] = (
         "übersehen vergessen versäumt ignoriert missachtet verpasst nicht",
         rf"{_ANYBODY} (?:hat|haben|hatte|hatten){_FEW_WORDS} {_NEGLECTED}\b|\b(?:wurden?"
         rf"|worden) (?:\w+ )?(?:übersehen|vergessen|missachtet)\b|\bübersehen worden\b",
+        spares=_ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "ignorierte übersah vergaß missachtete versäumte umging",
+        rf"(?:ignorierte|übersah|vergaß|missachtete|versäumte|umging) {_OTHERS}"
+        rf"|{_OTHERS} (?:[\w-]+ )?(?:ignorierte"
+        r"|übersah|vergaß|missachtete|versäumte|umging)\b",
+        spares=_ACTS,
+    ),
+    Pattern(
+        "PIR606",
+        "ohne+rücksprache ohne+absprache ohne+abstimmung ohne+rückfrage nichtbeachtung missachtung",
+        r"ohne (?:rücksprache|absprache|abstimmung|rückfrage)\b|\bunter (?:nichtbeachtung|missachtung)\b",
         spares=_ACTS,
     ),
     Pattern(
