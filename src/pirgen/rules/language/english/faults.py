@@ -306,7 +306,7 @@ ACTORS = (
 )
 
 _BLUNT = (
-    r"careless(?:ly|ness)?|negligen(?:t|tly|ce)|reckless(?:ly|ness)?|slopp(?:ily|iness)"
+    r"careless(?:ly|ness)?|negligen(?:t(?! misrepresent)|tly|ce)|reckless(?:ly|ness)?|slopp(?:ily|iness)"
     r"|sloppy(?! (?:quorums?|phrases?|counters?))|incompeten(?:t|ce|tly)|irresponsibl[ey]"
     r"|unprofessional(?:ly)?(?! (?:content|language|comments?)\b)"
     r"|complacen(?:t|cy)(?! (?:can|could|may|might|is|sets|creeps|has not|had not|does)\b)"
@@ -332,7 +332,7 @@ JUDGEMENTS = (
         "disrespectfully",
         rf"(?:{_BLUNT})\b(?! {_SLIP})",
         spares=Spared.USUAL,
-        measured=Reliability(40, 45),
+        measured=Reliability(40, 47),
     ),
     Pattern(
         "PIR603",
