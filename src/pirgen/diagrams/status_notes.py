@@ -33,7 +33,7 @@ def status_notes(
 ) -> tuple[StatusNote, ...]:
     """What to say below an event: whether it occurred, where that isn't plain, and what its actions do.
 
-    ``touched`` is said where actions work on it and none of them eliminates it.
+    ``touched`` are the words for one that actions work on without eliminating it.
     """
     return (*_occurrence(factor), *_effects(factor, actions, touched))
 
