@@ -110,8 +110,9 @@ ERRORS = (
         "PIR601",
         "oversight mistake mistakes",
         r"(?:was|were|is) ((?:an? |our |the )(?:\w+ )?mistakes?) (?:in|when|during|on|made|while)\b(?! by)"
-        r"|^\W*(mistakes?)(?=,| (?:by|made|during) )|\b(?:this|that) ((?:[\w-]+ )?oversight)\b(?! (?:board|body"
-        r"|committee|role|team))|(?:due to|because of|caused by|was"
+        r"|^\W*(mistakes?)(?=,| (?:by|made|during) )|\b(?:this|that) ((?:[\w-]+ )?oversight)(?= (?:was|is|led"
+        r"|caused"
+        r"|meant|allowed|resulted)\b)|(?:due to|because of|caused by|was"
         r"|is) (an? (?:[\w-]+ )?oversight)\b(?! (?:board|body|committee"
         r"|dashboard|role|team)\b)|^\W*((?:an? )?(?:[\w-]+ )?oversight)(?= (?:in|during|when|while|on)\b)",
         spares=Spared.SAID,
