@@ -37,6 +37,8 @@ _SAME_STATES = tuple(
 _WORD = re.compile(r"[^\W_]{2,}")
 RUN = 3
 LONG_RUN = 6
+MOST_PLACES = 50
+MOST_WORDS = 3_000
 LONGEST_GAP = 3
 """How many words in a row may be others in a draft: a name that is a handle, or a link that is words."""
 
@@ -62,6 +64,7 @@ class DraftWords:
     text: str
     words: frozenset[str]
     order: list[str]
+    joined: str
     places: Mapping[tuple[str, ...], list[int]]
     instants: frozenset[datetime]
     days: frozenset[date]
@@ -81,6 +84,7 @@ class DraftWords:
             text,
             frozenset(words),
             words,
+            f" {' '.join(words)} ",
             _places(words),
             frozenset(at.replace(microsecond=0) for at in instants)
             | frozenset(at.replace(second=0, microsecond=0) for at in instants),
@@ -110,6 +114,11 @@ class DraftWords:
         words = [each[0].lower() for each in found]
         if len(words) < RUN:
             return "" if all(word in self.words for word in words) else text
+        if f" {' '.join(words)} " in self.joined:
+            return ""
+        if len(words) > MOST_WORDS:  # of a text as long as a book, by the share of its runs
+            kept = sum(run in self.places for run in zip(words, words[1:], words[2:], strict=False))
+            return "" if kept * 2 > len(words) else text
         there = [False] * len(words)
         for block in self._blocks(words):
             there[block.at : block.at + block.length] = [True] * block.length
@@ -127,10 +136,13 @@ class DraftWords:
         found = [block for at in range(len(words) - RUN + 1) for block in self._runs_at(words, at)]
         least = min(LONG_RUN, max((block.length for block in found), default=0))
         long = [block for block in found if block.length >= least]
-        return [block for block in found if block in long or any(map(block.is_near, long))]
+        return [block for block in found if block.length >= least or any(map(block.is_near, long))]
 
     def _runs_at(self, words: list[str], at: int) -> Iterator[_Block]:
-        for place in self.places.get(tuple(words[at : at + RUN]), ()):
+        """The runs that begin at a word and are no part of one that begins before."""
+        for place in self.places.get(tuple(words[at : at + RUN]), [])[:MOST_PLACES]:
+            if at and place and words[at - 1] == self.order[place - 1]:
+                continue
             length = RUN
             while words[at + length : at + length + 1] == self.order[place + length : place + length + 1] != []:
                 length += 1
