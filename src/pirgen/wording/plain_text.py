@@ -14,7 +14,7 @@ __all__ = ["MARKED_UP", "markdown_reader", "plain", "shortened", "words_of"]
 MARKED_UP = re.compile(r"[\\`*_\[\]<>&!\n]|://|  ")
 """What only a text with Markdown in it has; most have none, and need no reader."""
 
-_MARKED_UP_IN_LINES = re.compile(r"[\\`*_\[\]<>&!|\t]|://|  |(?:^|\n)[^a-zA-Z\n]")
+_MARKED_UP_IN_LINES = re.compile(r"[\\`*_\[\]<>&!|\t\r]|://|  |(?:^|\n)[^a-zA-Z\n]")
 """What only lines with Markdown in them have; others are paragraphs of words."""
 
 _ENDS_WORDS = frozenset({"paragraph_close", "heading_close", "list_item_close", "td_close", "th_close"})
