@@ -110,8 +110,9 @@ ERRORS = (
         "PIR601",
         "oversight mistake mistakes",
         r"(?:was|were|is) ((?:an? |our |the )(?:\w+ )?mistakes?) (?:in|when|during|on|made|while)\b(?! by)"
-        r"|^\W*(mistakes?)(?=,| (?:by|made|during) )|\b(?:this|that) ((?:[\w-]+ )?oversight)\b(?! (?:board|body"
-        r"|committee|role|team))|(?:due to|because of|caused by|was"
+        r"|^\W*(mistakes?)(?=,| (?:by|made|during) )|\b(?:this|that) ((?:[\w-]+ )?oversight)(?= (?:was|is|led"
+        r"|caused"
+        r"|meant|allowed|resulted)\b)|(?:due to|because of|caused by|was"
         r"|is) (an? (?:[\w-]+ )?oversight)\b(?! (?:board|body|committee"
         r"|dashboard|role|team)\b)|^\W*((?:an? )?(?:[\w-]+ )?oversight)(?= (?:in|during|when|while|on)\b)",
         spares=Spared.SAID,
@@ -306,7 +307,7 @@ ACTORS = (
 )
 
 _BLUNT = (
-    r"careless(?:ly|ness)?|negligen(?:t|tly|ce)|reckless(?:ly|ness)?|slopp(?:ily|iness)"
+    r"careless(?:ly|ness)?|negligen(?:t(?! misrepresent)|tly|ce)|reckless(?:ly|ness)?|slopp(?:ily|iness)"
     r"|sloppy(?! (?:quorums?|phrases?|counters?))|incompeten(?:t|ce|tly)|irresponsibl[ey]"
     r"|unprofessional(?:ly)?(?! (?:content|language|comments?)\b)"
     r"|complacen(?:t|cy)(?! (?:can|could|may|might|is|sets|creeps|has not|had not|does)\b)"
@@ -332,7 +333,7 @@ JUDGEMENTS = (
         "disrespectfully",
         rf"(?:{_BLUNT})\b(?! {_SLIP})",
         spares=Spared.USUAL,
-        measured=Reliability(40, 45),
+        measured=Reliability(40, 47),
     ),
     Pattern(
         "PIR603",

@@ -60,7 +60,7 @@ _NEGLECTED = any_of(
 )
 _NEVER_DID = any_of(
     "added checked tested asked wrote opened told informed looked read noticed updated documented "
-    "considered verified reviewed finished escalated questioned thought(?!_about) planned configured enabled "
+    "considered verified reviewed finished escalated questioned thought(?=_of_) planned configured enabled "
     "renewed "
     "rotated removed moved tried followed listened called warned rehearsed practised practiced "
     "communicated announced replied responded cleaned completed validated confirmed monitored bothered set "
