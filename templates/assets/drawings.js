@@ -58,6 +58,7 @@
     const press = (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
       event.preventDefault();
+      event.stopPropagation();  // themes have keys too
       keys[event.key]();
     };
     return { press, start, buttons: [button("Fit", "Fit into the window", fit), button("100 %", "Own size", whole),
@@ -69,7 +70,9 @@
     let hasMoved = false;
     frame.addEventListener("pointerdown", (down) => {
       hasMoved = false;
-      if (down.pointerType !== "mouse" || down.button) return;
+      const box = frame.getBoundingClientRect();
+      const isOnScrollbar = down.clientX > box.left + frame.clientWidth || down.clientY > box.top + frame.clientHeight;
+      if (down.pointerType !== "mouse" || down.button || isOnScrollbar) return;
       const { scrollLeft, scrollTop } = frame;
       const done = new AbortController();
       addEventListener("pointermove", (event) => {
@@ -81,7 +84,7 @@
     });
     frame.addEventListener("dragstart", (event) => event.preventDefault());
     frame.addEventListener("click", (event) => {
-      if (!hasMoved) return;
+      if (!hasMoved || !event.detail) return;  // the keyboard follows links whatever the mouse did before
       event.preventDefault();
       event.stopImmediatePropagation();
     }, true);

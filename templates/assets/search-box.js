@@ -45,7 +45,7 @@
   const itemsOf = (answer, { marked, snippet }) =>
     answer.hits.map((hit, place) => {
       const score = 1000 - place;
-      const highlight = (text) => htmlOf(marked(text, answer.stems));
+      const highlight = (text) => htmlOf(marked(text, answer.meanings));
       const instead = new Map(answer.lookedFor);
       const lacking = new Set(hit.lacking.map((slot) => slot.word));
       const terms = Object.fromEntries(
@@ -56,14 +56,14 @@
       const sections = passages.map((passage, at) => ({
         location: `${mount}${hit.address}#${passage.anchor}`,
         title: escaped(passage.section),
-        text: highlight(snippet(passage.text, answer.stems)),
+        text: highlight(snippet(passage.text, answer.meanings)),
         score: at < BEST_SECTIONS ? score : score - 0.5,
         terms,
       }));
       const page = {
         location: mount + hit.address,
         title: highlight(hit.title),
-        text: sections.length ? "" : highlight(snippet(hit.opening, answer.stems)),
+        text: sections.length ? "" : highlight(snippet(hit.opening, answer.meanings)),
         tags: hit.marks.length ? hit.marks.map(escaped) : undefined,
         score,
         terms,

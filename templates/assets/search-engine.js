@@ -336,7 +336,7 @@
       const ranked = this.ranked(found, exact, allowed);
       const documents = await Promise.all(ranked.map(([, number]) => index.document(number)));
       const hits = ranked.flatMap(([score, number], at) =>
-        documents[at] ? [this.lookedInto(documents[at], score, exact.has(number))] : [],
+        documents[at] ? [this.lookedInto(documents[at], score, exact.has(number), found.map((of) => of.has(number)))] : [],
       );
       const isShort = (hit) => hit.lacking.some((slot) => slot.meanings.length > 0 && !slot.instead);
       return hits
@@ -409,45 +409,49 @@
         const newest = [...allowed].sort((one, other) => other - one);
         return newest.slice(0, LOOKED_INTO).map((number) => [0, number]);
       }
-      return [...scores]
-        .map(([number, score]) => [
-          score * (this.whole ? ((shares.get(number) ?? 0) / this.whole) ** 2 : 1),
-          number,
-        ])
-        .map((pair) => [[Number(!exact.has(pair[1])), -pair[0], -pair[1]], pair])
-        .sort(([one], [other]) => byNumbers(one, other))
-        .slice(0, LOOKED_INTO)
-        .map(([, pair]) => pair);
+      const order = (one, other) => other[2] - one[2] || other[0] - one[0] || other[1] - one[1];
+      const best = []; // to sort them all would take most of the time in a large book
+      for (const [number, score] of scores) {
+        const share = this.whole ? (shares.get(number) ?? 0) / this.whole : 1;
+        const each = [score * share ** 2, number, exact.has(number)];
+        if (best.length === LOOKED_INTO && order(best.at(-1), each) < 0) continue;
+        best.push(each);
+        best.sort(order).splice(LOOKED_INTO);
+      }
+      return best;
     }
 
-    lookedInto([address, title, marks, group, sections], score, isExact) {
-      const wanted = this.slots.map((slot) => new Set(slot.meanings.flatMap(({ stems }) => stems)));
-      const had = new Set();
+    lookedInto([address, title, marks, group, sections], score, isExact, has) {
       const passages = [];
       let best = 0;
       for (const [section, anchor, weight, texts] of sections) {
         for (const text of texts) {
           const stems = stemsOf(text);
-          const there = [...wanted.keys()].filter((place) => [...wanted[place]].some((each) => stems.has(each)));
+          const there = [...this.slots.keys()].filter((place) => complete(this.slots[place].meanings, stems).length);
           if (!there.length) continue;
-          for (const place of there) had.add(place);
           const share = there.reduce((sum, place) => sum + this.rare[place], 0) / (this.whole || 1);
           best = Math.max(best, share * (1 + (DENSITY * there.length) / stems.size));
           if (anchor) passages.push({ section, anchor, text, share, weight });
         }
       }
       passages.sort((one, other) => other.share - one.share || other.weight - one.weight);
-      const lacking = this.slots.filter((_, place) => !had.has(place));
-      const said = [...had].reduce((sum, place) => sum + this.rare[place], 0) / (this.whole || 1);
+      const lacking = this.slots.filter((_, place) => !has[place]);
+      const said = this.rare.reduce((sum, each, place) => sum + (has[place] ? each : 0), 0) / (this.whole || 1);
       const begin = sections.find(([, anchor]) => anchor === "summary") ?? sections.find(([, anchor]) => anchor);
       const opening = begin?.[3][0] ?? sections.at(-1)?.[3][0] ?? "";
       return { address, title, marks, group, score: score * (0.5 + best), passages, lacking, said, isExact, opening };
     }
   }
 
+  /* The meanings of which a text has every word. */
+  const complete = (meanings, own) => meanings.filter(({ stems }) => stems.every((each) => own.has(each)));
+
+  const stemsIn = (text, meanings) => new Set(complete(meanings, stemsOf(text)).flatMap(({ stems }) => stems));
+
   /* A passage cut to what a reader takes in at a glance: whole sentences from the one with the most words on. */
-  const snippet = (text, stems) => {
+  const snippet = (text, meanings) => {
     if (text.length <= LONGEST_SNIPPET) return text;
+    const stems = stemsIn(text, meanings);
     const sentences = text.split(/(?<=[.!?])\s+(?=["'\u201c(]?[A-Z0-9])/);
     const found = sentences.map((sentence) => [...stems].filter((each) => stemsOf(sentence).has(each)).length);
     const start = found.indexOf(Math.max(...found));
@@ -469,7 +473,8 @@
   };
 
   /* A text in pieces, those that have a word that was looked for marked: [["The disk is ", false], ["full", true]]. */
-  const marked = (text, stems) => {
+  const marked = (text, meanings) => {
+    const stems = stemsIn(text, meanings);
     const pieces = [];
     let last = 0;
     for (const match of text.matchAll(/[\p{L}\p{N}]+(?:[._/+-]+[\p{L}\p{N}]+)*/gu)) {
@@ -514,7 +519,7 @@
      says most of what was typed still comes before pages that say all of it. */
   const search = async (typed, most = 20) => {
     const head = await begin();
-    if (!head || !typed.trim()) return { hits: [], words: [], lookedFor: [], unknown: [], stems: new Set(), suggest: [] };
+    if (!head || !typed.trim()) return { hits: [], words: [], lookedFor: [], unknown: [], meanings: [], suggest: [] };
     const searches = [...head.indexes.values()].map((index) => new Search(index, typed, head));
     const found = [];
     for (const each of searches) found.push(await each.hits());
@@ -533,7 +538,7 @@
     });
     const unknown = words.filter((_, place) => !slots.some((of) => of[place].meanings.length));
     const suggest = await suggested(words, searches);
-    return { hits, words, lookedFor, unknown, stems: new Set(meanings.flatMap(({ stems }) => stems)), suggest };
+    return { hits, words, lookedFor, unknown, meanings, suggest };
   };
 
   /* The words with the last one completed, for a box that shows how it may go on. */

@@ -12,9 +12,9 @@
     return made;
   };
 
-  const marked = (text, stems) =>
+  const marked = (text, meanings) =>
     window.pirgenSearch
-      .marked(text, stems)
+      .marked(text, meanings)
       .map(([piece, isFound]) => (isFound ? element("mark", {}, piece) : piece));
 
   class SearchPage {
@@ -56,18 +56,18 @@
       return [hits.length ? found : "Nothing found", ...instead, ...nowhere].join("; ");
     }
 
-    item(hit, { stems }) {
-      const title = element("a", { href: new URL(hit.address, this.root).href }, ...marked(hit.title, stems));
+    item(hit, { meanings }) {
+      const title = element("a", { href: new URL(hit.address, this.root).href }, ...marked(hit.title, meanings));
       const marks = hit.marks.length ? [element("p", { className: "pirgen-quiet" }, hit.marks.join(" \u00b7 "))] : [];
       const seen = new Set();
       const passages = hit.passages.filter(({ anchor }) => !seen.has(anchor) && seen.add(anchor)).slice(0, SECTIONS);
-      const sections = passages.map((passage) => this.section(passage, hit, stems));
+      const sections = passages.map((passage) => this.section(passage, hit, meanings));
       return element("li", {}, element("h2", {}, title), ...marks, ...sections);
     }
 
-    section({ section, anchor, text }, hit, stems) {
+    section({ section, anchor, text }, hit, meanings) {
       const href = new URL(`${hit.address}#${anchor}`, this.root).href;
-      const shown = marked(window.pirgenSearch.snippet(text, stems), stems);
+      const shown = marked(window.pirgenSearch.snippet(text, meanings), meanings);
       return element("p", {}, element("a", { href, className: "pirgen-label" }, section), " ", ...shown);
     }
   }

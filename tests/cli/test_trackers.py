@@ -132,6 +132,38 @@ def test_what_a_person_closed_is_not_opened_again_in_silence(in_folder: Path) ->
     assert run("check", "--as-of", "2026-04-01").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        (
+            "a.pdf",
+            b"%PDF-1.7",
+            "a.pdf: is a PDF; save the document it was made from as Word (.docx), HTML or Markdown",
+        ),
+        ("e.json", b"", "e.json: is empty"),
+        ("c.csv", b"caf\xe9,x\n", "c.csv: byte 4 is not UTF-8; save the file as UTF-8"),
+        ("h.json", b" " * (33 * 1024 * 1024), "h.json: has 34,603,008 bytes; at most 33,554,432 are read"),
+        ("gone.json", None, "there is no 'gone.json' here"),
+        ("incidents", None, "'incidents' is a folder; give the files in it"),
+        (
+            "https://example.org/issues.json",
+            None,
+            "'https:/example.org/issues.json' is an address, and nothing is fetched; save it as a file first",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and "." in value[:9] else "",
+)
+def test_a_file_that_is_none_says_so_in_a_sentence(
+    name: str, content: bytes | None, said: str, in_folder: Path
+) -> None:
+    book(in_folder)
+    if content is not None:
+        Path(name).write_bytes(content)
+    for command in (("actions", "sync", name), ("import", name)):
+        result = run(*command)
+        assert (result.exit_code, result.stderr) == (2, f"pirgen: {said}\n")
+
+
 def test_data_that_cannot_be_read_stops_it(in_folder: Path) -> None:
     book(in_folder)
     result = run("actions", "sync", input="{}")

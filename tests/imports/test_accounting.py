@@ -3,14 +3,15 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from pirgen.drafts import incident_text, review_text
+from pirgen.drafts import Draft, incident_text, review_text
 from pirgen.imports import DraftResult, ImportOptions, draft_incidents, group_by_incident, read_export
-from pirgen.imports.accounting import FactKind, facts_of_value
+from pirgen.imports.accounting import FactKind, SourceFact, account_of, facts_of_value
 from pirgen.imports.markdown.topics import known_topic
 
 CASES = Path(__file__).parent / "cases"
@@ -117,3 +118,48 @@ def test_states_and_fields_of_a_site_are_counted() -> None:
         ("texts", "customfield_10040: Card payments"),
         ("texts", "tenant: blue"),
     ]
+
+
+def without(value: object, lost: str) -> object:
+    """A draft, or a part of one, without some words."""
+    if isinstance(value, str):
+        return value.replace(lost, "")
+    if isinstance(value, tuple):
+        return tuple(without(each, lost) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{each.name: without(getattr(value, each.name), lost) for each in fields(value)})
+    return value
+
+
+@pytest.mark.parametrize("path", sorted((CASES.parent / "corpus").glob("*.md")), ids=lambda path: path.stem)
+def test_half_a_sentence_that_is_lost_is_told(path: Path) -> None:
+    found, _ = read_export(path.read_bytes(), path.name)
+    (result,) = draft_incidents(found, ImportOptions())
+    assert result.draft is not None
+    texts = [fact.written for incident in found for fact in incident.facts if fact.kind is FactKind.TEXT]
+    halves = [
+        half
+        for text in texts
+        if len(text.split()) > 10 and (half := " ".join(text.split(" ")[len(text.split(" ")) // 2 :])).isascii()
+    ]
+    text = "\n".join(texts)
+    tried = 0
+    for half in halves:
+        draft = without(result.draft, half)
+        assert isinstance(draft, Draft)
+        if draft == result.draft or text.count(half) > 1:
+            continue  # broken over lines there, or said twice
+        tried += 1
+        facts = [fact for incident in found for fact in incident.facts if fact.kind is FactKind.TEXT]
+        account = account_of(facts, draft, 0, (0, 0))
+        assert any(half.split()[-2] in missing for missing in account.missing), half
+    assert tried or len(halves) < 2
+
+
+def test_what_is_missing_of_a_text_is_told_from_its_first_word_to_its_last() -> None:
+    said = "Orders of partners failed for an hour in the morning"
+    draft = Draft("Outage", "SEV-3", (), date(2026, 3, 14), summary=f"{said} and came back then.")
+    written = f"{said}, since nobody had told the team about the key, and came back then."
+    account = account_of([SourceFact(FactKind.TEXT, written)], draft, 0, (0, 0))
+    assert account.missing == ("since nobody had told the team about the key",)
+    assert account.counts[FactKind.TEXT] == (0, 1)

@@ -10,6 +10,7 @@ from pirgen.pipeline import check
 from tests.cli.test_check import run
 from tests.conftest import AS_OF
 from tests.imports.test_cases import CASES, SUFFIXES
+from tests.imports.test_own_records import rebuilt
 
 FORMATS = sorted(CASES.iterdir())
 
@@ -95,6 +96,8 @@ def test_drafts_of_all_formats_are_one_book(in_folder: Path) -> None:
     found = check(Path("incidents"), AS_OF)
     assert not found.has_errors
     assert len(found.book.incidents) >= len(FORMATS)
+    again = rebuilt(found.book, {}).book
+    assert (again.incidents, again.reviews) == (found.book.incidents, found.book.reviews)
     exported = run("export", "tree")
     assert exported.exit_code == 0, exported.stderr
     pages = "".join(str(path) for path in Path("tree").rglob("*.md"))

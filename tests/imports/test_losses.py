@@ -128,7 +128,7 @@ def test_a_mixed_batch_says_of_each_file_what_is_wrong(in_folder: Path) -> None:
     assert len(result.stdout.splitlines()) == 3
     told = [line for line in result.stderr.splitlines() if line.startswith("not imported: ")]
     assert [line.removeprefix("not imported: ")[:48] for line in told] == [
-        "latin-1.md: byte 6 is not UTF-8; expected an exp",
+        "latin-1.md: byte 6 is not UTF-8; save the file a",
         "empty.json: is empty",
         "picture.png: is a picture; its text cannot be re",
         "huge.json: has 34,603,008 bytes; at most 33,554,",

@@ -11,7 +11,7 @@ import click
 
 from pirgen.cli.shared.difference import print_difference
 from pirgen.cli.shared.exits import FOUND, stops_cleanly
-from pirgen.cli.shared.exports import read_map
+from pirgen.cli.shared.exports import content_of, read_map
 from pirgen.cli.shared.folders import shown_name, sound_folder
 from pirgen.cli.shared.options import folder_option, write_option
 from pirgen.cli.shared.terminal import print_note, print_text
@@ -154,11 +154,16 @@ def _finish(library: Library, texts: Mapping[str, str], folder: Incidents, write
 
 
 def _content(path: Path) -> str:
+    """The text of a file, or of the input; raises PirgenError where it has none."""
+    from pirgen.imports.other_files import text_of_file, why_not_read
+
     if str(path) == "-":
         return sys.stdin.read()
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise PirgenError(f"{path}: byte {problem.start + 1:,} is not UTF-8") from problem
-    except OSError as problem:
-        raise PirgenError(f"cannot read '{path}': {problem.strerror}") from problem
+    problems: list[str] = []
+    content = content_of(path, problems) or b""
+    why = why_not_read(content)
+    text, no_text = ("", "") if problems or why else text_of_file(content)
+    problems += [f"{path}: {each}" for each in (why, no_text) if each]
+    if problems:
+        raise PirgenError(problems[0])
+    return text

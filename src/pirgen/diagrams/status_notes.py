@@ -28,9 +28,14 @@ class StatusNote:
         return f"{self.words} {self.action.id}" if self.action else self.words
 
 
-def status_notes(factor: Factor, actions: tuple[Action, ...]) -> tuple[StatusNote, ...]:
-    """What to say below an event: whether it occurred, where that isn't plain, and what its actions do."""
-    return (*_occurrence(factor), *_effects(factor, actions))
+def status_notes(
+    factor: Factor, actions: tuple[Action, ...], touched: str = "still open"
+) -> tuple[StatusNote, ...]:
+    """What to say below an event: whether it occurred, where that isn't plain, and what its actions do.
+
+    ``touched`` are the words for one that actions work on without eliminating it.
+    """
+    return (*_occurrence(factor), *_effects(factor, actions, touched))
 
 
 def _occurrence(factor: Factor) -> Iterator[StatusNote]:
@@ -40,7 +45,7 @@ def _occurrence(factor: Factor) -> Iterator[StatusNote]:
         yield StatusNote("not known whether it occurred")
 
 
-def _effects(factor: Factor, actions: tuple[Action, ...]) -> Iterator[StatusNote]:
+def _effects(factor: Factor, actions: tuple[Action, ...], touched: str) -> Iterator[StatusNote]:
     live = [action for action in actions if factor.id in action.addresses and action.status not in GIVEN_UP]
     eliminating = [action for action in live if factor.id in action.eliminates]
     state = status_of(factor, actions)
@@ -51,7 +56,7 @@ def _effects(factor: Factor, actions: tuple[Action, ...]) -> Iterator[StatusNote
         yield from _shown([StatusNote(f"✓ {_by('eliminated', action)}", action, True) for action in done])
         return
     if state is Standing.OPEN:
-        yield StatusNote("still open" if live else "no action", tells_status=True)
+        yield StatusNote(touched if live else "no action", tells_status=True)
     planned = [StatusNote(f"○ {_by('eliminated', action)}", action, True) for action in eliminating]
     others = [action for action in live if action not in eliminating]
     yield from _shown(

@@ -1,8 +1,13 @@
-"""Kinds of files that people have and no import reads: by how they begin, and what to do with each."""
+"""Which files may be exports: not too large, of no other kind, and what text they have; else what to do."""
 
 from __future__ import annotations
 
-__all__ = ["kind_of_other_file"]
+import json
+
+__all__ = ["kind_of_other_file", "text_of_file", "why_not_read"]
+
+MOST_BYTES = 32 * 1024 * 1024
+"""The size in bytes up to which an export is read."""
 
 _BEGINNINGS = (
     (b"%PDF-", "is a PDF; save the document it was made from as Word (.docx), HTML or Markdown"),
@@ -34,3 +39,19 @@ def kind_of_other_file(content: bytes) -> str:
     if begins or not content.startswith(b"PK"):
         return begins
     return next((said for sign, said in _IN_ARCHIVES if sign in content), "")
+
+
+def why_not_read(content: bytes) -> str:
+    """Why a file is not read at all; nothing where it may be an export."""
+    if len(content) > MOST_BYTES:
+        return f"has {len(content):,} bytes; at most {MOST_BYTES:,} are read"
+    return kind_of_other_file(content)
+
+
+def text_of_file(content: bytes) -> tuple[str, str]:
+    """The text of a file in UTF-8 or UTF-16 with plain line ends, and why it has none."""
+    try:
+        text = content.decode(json.detect_encoding(content))
+    except UnicodeDecodeError as problem:
+        return "", f"byte {problem.start + 1:,} is not UTF-8; save the file as UTF-8"
+    return text.replace("\r\n", "\n"), "" if text.strip() else "is empty"

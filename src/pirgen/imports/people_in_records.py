@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pirgen.imports.incident import NamedPerson
 
-__all__ = ["people_in", "people_in_words"]
+__all__ = ["is_full_name", "people_in"]
 
 _PERSONAL = re.compile(
     r"(?:\w*_)?(?:user|author|creator|reporter|assignee|owner|commander|lead|agent|actor|responder|participant|member"
@@ -22,8 +22,11 @@ _ID_KEYS = ("id", "userID", "accountId", "login", "username", "key")
 _MAIL_KEYS = ("email", "emailAddress", "mail")
 _NAME = re.compile(r"[^\W\d_][\w'.\u2019-]*(?: [^\W\d_][\w'.\u2019-]*){1,4}")
 _NO_PERSON = re.compile(
-    r"(?i)\b(?:team|squad|group|bot|system|service|on-?call|rota|support|platform|engineering|integration|api"
-    r"|automation|escalation|policy|website)\b"
+    r"(?i)\b(?:team|squad|group|bot|systems?|services?|on-?call|rota|support|platform|engineer(?:s|ing)?|integration"
+    r"|api|automation|escalation|policy|website|web|cloud|networks?|labs|inc|foundation|status|analytics|actions"
+    r"|security|reliability|infra\w*|operations|ops|data|databases?|backend|frontend|core|product|growth|community"
+    r"|capital|corp|consortium|org|outreach|workgroup|wallet|error|company|gmbh|ltd|llc|bank|exchange|channel|here"
+    r"|everyone|staff|admins?|let's encrypt|red hat|digital ocean|stack overflow|hacker news)\b"
 )
 
 
@@ -46,13 +49,13 @@ def people_in(value: object, key: str = "") -> Iterator[NamedPerson]:
 def _person(value: object) -> NamedPerson | None:
     if isinstance(value, str):
         is_title = all(word[0].isupper() for word in value.split())
-        return NamedPerson(name=value) if is_title and _is_name(value) else None
+        return NamedPerson(name=value) if is_title and is_full_name(value) else None
     if not isinstance(value, dict) or str(value.get("type", "")).lower().startswith(
         ("team", "bot", "app", "service")
     ):
         return None
     name = _first(value, _NAME_KEYS) or " ".join(_first(value, (key,)) for key in ("first_name", "last_name"))
-    if not _is_name(name):
+    if not is_full_name(name):
         return None
     mail, id = _first(value, _MAIL_KEYS), _first(value, _ID_KEYS)
     return NamedPerson(id, name, (mail,) if mail else ())
@@ -63,7 +66,7 @@ def _mentioned(value: dict[str, object]) -> Iterator[NamedPerson]:
     attributes = value.get("attrs")
     if value.get("type") == "mention" and isinstance(attributes, dict):
         name = str(attributes.get("text") or "").removeprefix("@")
-        if _is_name(name):
+        if is_full_name(name):
             yield NamedPerson(str(attributes.get("id") or ""), name)
 
 
@@ -71,24 +74,6 @@ def _first(value: dict[str, object], keys: tuple[str, ...]) -> str:
     return next((str(value[key]).strip() for key in keys if isinstance(value.get(key), str) and value[key]), "")
 
 
-def _is_name(text: str) -> bool:
+def is_full_name(text: str) -> bool:
+    """Whether a text looks like the full name of a person, and not like that of a team or a program."""
     return bool(_NAME.fullmatch(text)) and not _NO_PERSON.search(text)
-
-
-_FULL_NAME = r"([A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,2})"
-_IN_WORDS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?i:reported|declared|acknowledged|resolved|closed|written|posted|led) by {_FULL_NAME}",
-        rf"{_FULL_NAME} (?:added a note|(?:reported|declared|resolved) the incident|joined the incident)",
-        rf"\[{_FULL_NAME}\]\(<?mailto:",
-    )
-)
-
-
-def people_in_words(text: str) -> Iterator[NamedPerson]:
-    """Whom a text names where its words leave no doubt, as those of tools do."""
-    for pattern in _IN_WORDS:
-        for found in pattern.finditer(text):
-            if _is_name(found[1]):
-                yield NamedPerson(name=found[1])

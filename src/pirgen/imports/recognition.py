@@ -14,7 +14,7 @@ from pirgen.imports import documents, feed, markdown
 from pirgen.imports.accounting import facts_of_value
 from pirgen.imports.export_value import ExportValue
 from pirgen.imports.incident import ImportedIncident
-from pirgen.imports.other_files import kind_of_other_file
+from pirgen.imports.other_files import text_of_file, why_not_read
 from pirgen.imports.people_in_records import people_in
 from pirgen.imports.tables import ColumnMap, DateOrder
 from pirgen.imports.tables.reading import is_of_incidents, read_incidents
@@ -26,10 +26,6 @@ from pirgen.source.yaml.nodes import Mapping as MappingNode
 from pirgen.source.yaml.tree import parse
 
 __all__ = ["ReadOptions", "read_export"]
-
-MOST_BYTES = 32 * 1024 * 1024
-"""The size in bytes up to which an export is read."""
-
 
 _EXPECTED = (
     f"an export of {known_tools.in_words(known_tools.MARKDOWN, known_tools.TABLE)}, "
@@ -62,19 +58,17 @@ def read_export(
 
 
 def _read(content: bytes, file: str, asked: ReadOptions, problems: list[str]) -> Iterator[ImportedIncident]:
-    if len(content) > MOST_BYTES:
-        problems.append(f"has {len(content):,} bytes; at most {MOST_BYTES:,} are read")
-        return
-    other = kind_of_other_file(content)
-    if other:
-        problems.append(other)
+    if why := why_not_read(content):
+        problems.append(why)
         return
     try:
         if documents.is_zip(content):
             yield from _read_archive(content, file, asked, problems)
             return
-        text = _text_of(content, problems)
-        if not problems:
+        text, why = text_of_file(content)
+        if why:
+            problems.append(why)
+        else:
             yield from _read_text(text, file, asked, problems)
     except documents.MissingReaderError as missing:
         problems.append(str(missing))
@@ -142,25 +136,16 @@ def _read_value(text: str, file: str, asked: ReadOptions, problems: list[str]) -
     yield from found
 
 
-def _text_of(content: bytes, problems: list[str]) -> str:
-    encoding = json.detect_encoding(content)
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as problem:
-        problems.append(f"byte {problem.start + 1:,} is not UTF-8; expected {_EXPECTED}")
-        return ""
-    if not text.strip():
-        problems.append("is empty")
-    return text.replace("\r\n", "\n")
-
-
 def _json_of(text: str) -> tuple[Any, str]:
     """The value of a JSON text, and why there is none."""
     try:
         return json.loads(text), ""
     except json.JSONDecodeError as problem:
         if text.lstrip()[:1] not in ("{", "["):
-            return None, f"is not recognised; expected {_EXPECTED}"
+            return (
+                None,
+                f"is not recognised; for a postmortem in words, give --tool markdown; expected {_EXPECTED}",
+            )
         said = problem.msg[:1].lower() + problem.msg[1:]
         return None, f"broken JSON at line {problem.lineno}, column {problem.colno}: {said}"
     except RecursionError:

@@ -15,7 +15,7 @@ from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of
 from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
 from pirgen.model import Book, Incident, Review, Vocabulary
 from pirgen.pages.page import Heading, LaterPage, Outline, Page, Texts
-from pirgen.pages.templates import Templates
+from pirgen.pages.templates import TemplateFamily, Templates
 
 __all__ = ["CachedPages"]
 
@@ -30,6 +30,7 @@ class CachedPages:
         self._values = _PageDigests(book.incident_by_id)
         self._site = self._values.digest((site, _files(book))) if cache.is_on else ""
         self._last: dict[str, tuple[str, Texts]] = {}
+        self._families: dict[str, TemplateFamily | None] = {}
 
     @property
     def is_on(self) -> bool:
@@ -73,11 +74,21 @@ class CachedPages:
             self._last[kind] = key, found or make()
         return self._last[kind][1]
 
+    def _family(self, template: str) -> TemplateFamily | None:
+        """What belongs to a template. To find that out, templates are parsed, which takes as long as pages."""
+        if template not in self._families:
+            key = key_of("family", template, self._templates.digest)
+            found = _family(self._cache.load([key]).get(key, b""))
+            family = self._families[template] = found or self._templates.family(template)
+            if family and not found:
+                self._cache.save({key: json.dumps([family.digest, sorted(family.names)]).encode()})
+        return self._families[template]
+
     def key(
         self, path: str, template: str, common: Mapping[str, object], values: Mapping[str, object]
     ) -> str | None:
         """None where what the templates or their values do cannot be told before."""
-        family = self._templates.family(template)
+        family = self._family(template)
         if family is None:
             return None
         names = sorted(family.names & common.keys() - values.keys())
@@ -89,6 +100,14 @@ class CachedPages:
             return None
         named = sorted(self._book.incident_by_id) if self._values.leads else sorted(self._values.named)
         return key_of("page", path, template, family.digest, self._site, seen, digest(*named))
+
+
+def _family(data: bytes) -> TemplateFamily | None:
+    try:
+        mark, names = json.loads(data)
+        return TemplateFamily(str(mark), frozenset(map(str, names)))
+    except (ValueError, TypeError):
+        return None
 
 
 def _files(book: Book) -> tuple[object, ...]:

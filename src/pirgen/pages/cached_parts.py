@@ -15,6 +15,7 @@ from pirgen.pages.renderer import Renderer, Settings
 __all__ = ["CachedParts"]
 
 MakePart = Callable[[Statistics, Renderer], Iterable[Page]]
+MakeFiles = Callable[[Statistics, Settings], tuple[Asset, ...]]
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,14 @@ class CachedParts:
             return tuple(replace(page, figures=dict(page.figures)) for page in pages)
 
         return self._results.get("part", (name, self._templates), made, partial(_are, Page))
+
+    def files(self, name: str, make: MakeFiles) -> tuple[Asset, ...]:
+        """The same of files that the home page offers."""
+
+        def made() -> tuple[Asset, ...]:
+            return make(self._sources.statistics, self._sources.settings)
+
+        return self._results.get("files", (name,), made, partial(_are, Asset))
 
     def outlines(
         self, name: str, by: str, make: Callable[[], Iterable[Page | Outline]]

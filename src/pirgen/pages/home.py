@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from pirgen.analysis.anniversaries import Anniversary, around
 from pirgen.analysis.backlog import states
@@ -14,16 +14,24 @@ from pirgen.pages.actions import tile_targets
 from pirgen.pages.data.calendar import due_actions
 from pirgen.pages.data.counts import counts
 from pirgen.pages.data.feeds import FEED, feeds
-from pirgen.pages.page import Page
-from pirgen.pages.renderer import PageMeta, Renderer
+from pirgen.pages.page import Asset, Page
+from pirgen.pages.renderer import PageMeta, Renderer, Settings
 from pirgen.reports.action_words import not_overdue_words
 
-__all__ = ["page"]
+__all__ = ["FILES", "page"]
 
 _CARDS = 6
 _LESSONS = 4
 _GROUPS = 8
 _ANNIVERSARIES = 5
+
+
+FILES: Mapping[str, Callable[[Statistics, Settings], tuple[Asset, ...]]] = {
+    "feeds": lambda statistics, settings: feeds(statistics.book, settings),
+    "due": lambda statistics, settings: (due_actions(statistics.items, settings),),
+    "counts": lambda statistics, _: (counts(statistics),),
+}
+"""What the site offers with this page."""
 
 
 def page(statistics: Statistics, renderer: Renderer) -> Page:
@@ -42,8 +50,7 @@ def page(statistics: Statistics, renderer: Renderer) -> Page:
         "anniversaries": _nearest(around(book.unplanned, statistics.as_of)),
     }
     description = "What happened, how it came about, and what was done about it."
-    assets = (*feeds(book, settings), due_actions(statistics.items, settings), counts(statistics))
-    meta = PageMeta("Home", description, in_navigation=True, hide=("navigation", "toc"), assets=assets)
+    meta = PageMeta("Home", description, in_navigation=True, hide=("navigation", "toc"))
     return renderer.page("index.md", "home.html", values, meta)
 
 

@@ -88,7 +88,14 @@ class Site:
         if make is None or name in self._left_out:
             return ()
         pages = self._kept.part(name, make) if self._kept else make(self._statistics, self._renderer)
+        if name == "index":
+            pages = [replace(page, assets=tuple(self._files_of_home())) for page in pages]
         return tuple(map(self._marked, pages))
+
+    def _files_of_home(self) -> Iterator[Asset]:
+        for name, make in home.FILES.items():
+            settings = self._renderer.settings
+            yield from self._kept.files(name, make) if self._kept else make(self._statistics, settings)
 
     def incident(self, id: str, draw: Draw, index: SearchableBook | None = None) -> Page:
         """The page of an incident; ``index`` finds similar ones."""

@@ -6,7 +6,7 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +133,7 @@ class Templates:
         loaders: list[BaseLoader] = [builtin, PrefixLoader({"builtin": builtin}, delimiter=":")]
         if own:
             loaders.insert(0, FileSystemLoader(own))
+        self._folders = (builtin_folder(), *([own] if own else []))
         self._is_sandboxed = sandboxed
         kind = _SandboxedEnvironment if sandboxed else _Environment
         self._environment = kind(
@@ -170,13 +171,14 @@ class Templates:
         parts = [part for pair in sorted(sources.items()) for part in pair]
         return TemplateFamily(digest(str(self._is_sandboxed), *parts), frozenset(names))
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """Of the texts of all templates that there are."""
-        names = self._environment.list_templates(extensions=["html"])
-        loader = self._environment.loader
-        texts = [loader.get_source(self._environment, name)[0] for name in names] if loader else []
-        return digest(*names, *texts)
+        """Of all files that a template may be made from."""
+        files = [
+            (str(path.relative_to(folder)), path) for folder in self._folders for path in folder.rglob("*")
+        ]
+        known = [(name, path.read_bytes()) for name, path in files if path.is_file()]
+        return digest(str(self._is_sandboxed), *(part for file in sorted(known) for part in file))
 
     def fill(self, template: str, values: Mapping[str, object]) -> str:
         """The template with the values in it; raises ``TemplateProblem`` where it cannot be filled."""

@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
+from pirgen.privacy.pattern import digits_in
 from pirgen.privacy.patterns import GATED_PATTERNS, PrivateKind
 
 __all__ = ["PrivateKind", "PrivateMatch", "find_private", "gone", "redact"]
@@ -36,7 +38,13 @@ def _candidates(text: str) -> Iterator[PrivateMatch]:
     """What the patterns match; a match that an earlier pattern claims a part of is not given."""
     taken: list[tuple[int, int]] = []  # in order and without overlap
     lowered = text.lower()
-    for each in (each for gate, patterns in GATED_PATTERNS if gate.search(lowered) for each in patterns):
+    digits = digits_in(lowered)
+    groups = (
+        patterns
+        for thresholds, patterns in GATED_PATTERNS
+        if not thresholds or any(threshold.is_passed(lowered, digits) for threshold in thresholds)
+    )
+    for each in chain.from_iterable(groups):
         for match in each.pattern.finditer(text) if each.may_be_in(lowered) else ():
             group = "value" if "value" in each.pattern.groupindex and match["value"] else 0
             span = match.span(group)

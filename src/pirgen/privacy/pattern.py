@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
-__all__ = ["Judge", "PrivateKind", "PrivatePattern", "always"]
+__all__ = ["Judge", "PrivateKind", "PrivatePattern", "Threshold", "always", "digits_in"]
 
 
 class PrivateKind(Enum):
@@ -46,4 +47,34 @@ class PrivatePattern:
 
     def may_be_in(self, lowered: str) -> bool:
         """Whether a text, given in lower case, has a sign, where there are any."""
-        return not self.signs or any(sign in lowered for sign in self.signs)
+        if not self.signs:
+            return True
+        for sign in self.signs:  # noqa: SIM110 - half the time of any()
+            if sign in lowered:
+                return True
+        return False
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """What a text has before it is searched: a sign, so many digits, and then a match. The cheap ones first."""
+
+    sign: str
+    pattern: str = ""
+    digits: int = 0
+
+    def is_passed(self, lowered: str, digits: int) -> bool:
+        """Whether a text, given in lower case and with how many digits it has at most, may hold a match."""
+        return digits >= self.digits and self.sign in lowered and bool(self._search(lowered))
+
+    @cached_property
+    def _search(self) -> Callable[[str], object]:
+        return re.compile(self.pattern).search
+
+
+_DIGITS = "0123456789"
+
+
+def digits_in(text: str) -> int:
+    """How many digits a text has at most: those of other scripts are not told from letters."""
+    return sum(map(text.count, _DIGITS)) if text.isascii() else len(text)

@@ -6,7 +6,7 @@ import ipaddress
 import re
 
 from pirgen.privacy.lookalikes import is_after_version_word, is_version, overlaps_date
-from pirgen.privacy.pattern import PrivateKind, PrivatePattern, always
+from pirgen.privacy.pattern import PrivateKind, PrivatePattern, Threshold, always
 from pirgen.privacy.secrets import SECRETS
 
 __all__ = ["GATED_PATTERNS", "PrivateKind", "PrivatePattern"]
@@ -161,16 +161,22 @@ _CARDS = (
     ),
 )
 
-_SIGNS_OF_SECRETS = sorted({sign for each in SECRETS for sign in each.signs})
-
 GATED_PATTERNS = (
-    (re.compile("|".join(map(re.escape, _SIGNS_OF_SECRETS))), SECRETS),
-    (re.compile(r"@|at ?[\])}]"), _MAILS),
-    (re.compile(r"\d\.\d|::|[0-9a-f]:[0-9a-f]{0,4}:|[0-9a-f]{2}-[0-9a-f]{2}-|ip-\d"), _ADDRESSES),
-    (re.compile(r"(?:\d[ -]?){14}"), _CARDS),
-    (re.compile(r"(?:\d\D{0,8}){7}|tel:"), _PHONES),
+    ((), SECRETS),
+    ((Threshold("@"), Threshold("at", r"at ?[\])}]")), _MAILS),
+    (
+        (
+            Threshold(".", r"\d\.\d", digits=2),
+            Threshold(":", "::|[0-9a-f]:[0-9a-f]{0,4}:"),
+            Threshold("-", r"[0-9a-f]{2}-[0-9a-f]{2}-|ip-\d"),
+        ),
+        _ADDRESSES,
+    ),
+    ((Threshold("", r"(?:\d[ -]?){14}", digits=14),), _CARDS),
+    ((Threshold("", r"(?:\d\D{0,8}){7}", digits=7), Threshold("tel:")), _PHONES),
 )
 """Every pattern in groups, those first that win where two match at one place.
 
-Before each group is what a text in lower case has if a pattern of it matches; most sentences have none.
+Before each group are thresholds, one of which a text in lower case passes where a pattern of the group matches.
+Most sentences pass none. Secrets have signs instead.
 """

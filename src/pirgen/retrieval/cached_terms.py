@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
-from pirgen.cache import Cache, key_of
+from pirgen.cache import Cache, in_parts, key_of, shared
 from pirgen.retrieval.documents import Document
 from pirgen.retrieval.index import DocumentTerms, document_terms
 
 __all__ = ["cached_terms"]
 
-_AT_ONCE = 200
+_AT_ONCE = 50
 
 
 def cached_terms(documents: Sequence[Document], cache: Cache) -> Iterator[DocumentTerms]:
     """What each document brings to the index, in their order."""
-    waiting = iter(documents)
-    while some := list(islice(waiting, _AT_ONCE)):
+
+    def terms_of(some: Sequence[Document]) -> Iterator[DocumentTerms]:
         keys = [_key(document) for document in some]
         found = cache.load(keys)
         new: dict[str, bytes] = {}
@@ -29,6 +28,8 @@ def cached_terms(documents: Sequence[Document], cache: Cache) -> Iterator[Docume
                 new[key] = json.dumps(list(vars(terms).values())).encode()
             yield terms
         cache.save(new)
+
+    return shared(in_parts(documents, _AT_ONCE), terms_of, cache)
 
 
 def _key(document: Document) -> str:

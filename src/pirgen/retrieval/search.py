@@ -64,9 +64,10 @@ def search(
     allowed = _allowed(query.filters, index)
     exact = {number for number, _ in index.postings.get(f"={query.whole}", ())}
     ranked = _ranked(found, rare, exact, allowed)
-    hits = [
-        _looked_into(index.documents[number], score, slots, rare, number in exact) for score, number in ranked
-    ]
+    hits = []
+    for score, number in ranked:
+        lacking = tuple(slot.word for slot, having in zip(slots, found, strict=True) if number not in having)
+        hits.append(_looked_into(index.documents[number], score, slots, rare, lacking, number in exact))
     hits.sort(key=lambda hit: _order(hit, slots))
     looked_for = tuple((slot.word, slot.instead) for slot in slots if slot.instead)
     return Answer(tuple(hits[:most]), looked_for, tuple(slot.word for slot in slots if not slot.meanings))
@@ -140,24 +141,27 @@ def _ranked(
 
 
 def _looked_into(
-    document: Document, score: float, slots: Sequence[Slot], rare: Sequence[float], is_exact: bool
+    document: Document,
+    score: float,
+    slots: Sequence[Slot],
+    rare: Sequence[float],
+    lacking: tuple[str, ...],
+    is_exact: bool,
 ) -> Hit:
     """The document as a hit, worth more where one passage has most of the query."""
-    wanted = [{stem for meaning in slot.meanings for stem in meaning.stems} for slot in slots]
+    wanted = [[frozenset(meaning.stems) for meaning in slot.meanings] for slot in slots]
     whole = sum(rare) or 1.0
-    hits, had = [], set[int]()
+    hits = []
     best = 0.0
     for passage in document.passages:
         stems = stems_of(passage.text)
-        there = [place for place, any_of in enumerate(wanted) if not any_of.isdisjoint(stems)]
+        there = [place for place, meanings in enumerate(wanted) if any(each <= stems for each in meanings)]
         if there:
-            had.update(there)
             share = sum(rare[place] for place in there) / whole
             best = max(best, share * (1 + _DENSITY * len(there) / len(stems)))
             if passage.anchor:
                 hits.append(PassageHit(passage, share))
     hits.sort(key=lambda hit: (-hit.share, -hit.passage.field.weight))
-    lacking = tuple(slot.word for place, slot in enumerate(slots) if place not in had)
     return Hit(document, score * (0.5 + best), tuple(hits), lacking, is_exact)
 
 

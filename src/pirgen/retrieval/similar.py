@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import nlargest
 
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage
-from pirgen.retrieval.index import STEPS, SearchIndex, document_terms, filter_term, rarity
+from pirgen.retrieval.index import STEPS, SearchIndex, document_terms, filter_term
 
 __all__ = ["Similar", "document_of_words", "similar"]
 
@@ -91,13 +91,15 @@ def _best_first(
     gains: Mapping[int, float], worth: Mapping[tuple[str, str], float], index: SearchIndex
 ) -> list[tuple[float, int]]:
     """The score and number of the documents nearest by words, with what they share beside these counted in."""
-    near = nsmallest(_NEAR, gains, key=lambda number: (-gains[number], -number))
-    scores = {
-        number: gains[number]
-        + _STRUCTURE_SHARE * sum(worth[pair] for pair in worth if pair in index.pairs[number])
-        for number in near
-    }
-    return sorted(((score, number) for number, score in scores.items()), key=lambda pair: (-pair[0], -pair[1]))
+    near = nlargest(_NEAR, zip(gains.values(), gains, strict=True))
+    shared = ((gain, number, index.pairs[number]) for gain, number in near)
+    return sorted(
+        (
+            (gain + _STRUCTURE_SHARE * sum(worth[pair] for pair in worth if pair in pairs), number)
+            for gain, number, pairs in shared
+        ),
+        reverse=True,
+    )
 
 
 def _by_words(said: Mapping[str, float], index: SearchIndex, most: int | None) -> dict[int, float]:
@@ -146,11 +148,11 @@ def _words(document: Document, index: SearchIndex) -> _Words:
 
 def _said(words: _Words, index: SearchIndex) -> tuple[dict[str, float], float]:
     """The words that say most, with their worth; and the score of a document with all of them."""
-    size = len(index.documents)
+    rarities, postings = index.rarities, index.postings
     worth = {
-        term: rarity(index.count(term), size) * weight / STEPS
+        term: rarities[len(postings[term])] * weight / STEPS
         for term, (weight, _) in words.items()
-        if term in index.postings and not term.isdecimal()
+        if term in postings and not term.isdecimal()
     }
     chosen = sorted(worth, key=lambda term: (-worth[term], term))[:_RAREST]
     whole = sum(worth[term] * words[term][0] / STEPS for term in chosen)
@@ -160,7 +162,7 @@ def _said(words: _Words, index: SearchIndex) -> tuple[dict[str, float], float]:
 def _worth(document: Document, index: SearchIndex) -> dict[tuple[str, str], float]:
     """What it is worth to share each of a document's values."""
     return {
-        (key, value): _WORTH[key] * rarity(index.count(filter_term(key, value)), len(index.documents))
+        (key, value): _WORTH[key] * index.rarities[index.count(filter_term(key, value))]
         for key, value in document.filters
         if key in _WORTH and value != "other"
     }

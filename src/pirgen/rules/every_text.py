@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -37,20 +37,36 @@ def every_text(book: Book) -> tuple[BookText, ...]:
 @kept_by_value
 def texts_that_refer(book: Book) -> tuple[BookText, ...]:
     """Those of them that may lead somewhere or name an incident; few do, also in a large book."""
-    return tuple(written for written in _every_text(book) if _REFERENCE.search(written.text))
+    texts = _every_text(book, lambda record: _REFERENCE.search("\n".join(_strings(record))) is not None)
+    return tuple(written for written in texts if _REFERENCE.search(written.text))
 
 
 _REFERENCE = re.compile(r"\]\(|\]:|\d{4}-\d{2}-\d{2}-")
 
 
-def _every_text(book: Book) -> Iterator[BookText]:
-    for incident in book.incidents:
+def _every_text(book: Book, is_wanted: Callable[[object], bool] = bool) -> Iterator[BookText]:
+    for incident in filter(is_wanted, book.incidents):
         is_public = incident.audience is Audience.PUBLIC
         yield from _texts_of(incident, f"{incident.id}/incident.yaml", is_public)
-    for review in book.reviews:
+    for review in filter(is_wanted, book.reviews):
         own = book.incident_by_id.get(review.id)
         is_public = own is not None and {review.audience, own.audience} == {Audience.PUBLIC}
         yield from _texts_of(review, f"{review.id}/pir.yaml", is_public)
+
+
+def _strings(record: object) -> list[str]:
+    """The texts of a record, but for its id."""
+    found: list[str] = []
+    waiting = [getattr(record, name) for name, _ in _fields_of(record) if name != "id"]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, tuple):
+            waiting += value
+        elif value is not None:
+            waiting += [getattr(value, name) for name, _ in _fields_of(value)]
+    return found
 
 
 def _texts_of(record: object, file: str, is_public: bool) -> list[BookText]:
@@ -64,14 +80,13 @@ _KEYS = {"internal_notes": "internal"}
 
 
 def _add_texts(found: list[BookText], value: Any, file: str, path: FieldPath, is_public: bool) -> None:
-    kind: Any = type(value)
     if isinstance(value, str):
         found.append(BookText(file, path, value, is_public and not isinstance(value, InternalText)))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             if each:
                 _add_texts(found, each, file, (*path, *_step(each, index)), is_public)
-    elif inside := _fields_of(kind):
+    elif inside := _fields_of(value):
         is_shown = is_public and not getattr(value, "internal", False)
         for name, step in inside:
             part = getattr(value, name)
@@ -79,9 +94,13 @@ def _add_texts(found: list[BookText], value: Any, file: str, path: FieldPath, is
                 _add_texts(found, part, file, (*path, *step), is_shown)
 
 
-@cache
-def _fields_of(kind: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _fields_of(value: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The names of a record's fields, each with its step in the path; of no other value any."""
+    return _fields_in(type(value).__mro__[-2])  # a watched copy is of a kind of its own
+
+
+@cache
+def _fields_in(kind: type[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     names = [field.name for field in fields(kind)] if is_dataclass(kind) and not issubclass(kind, Enum) else []
     return tuple((name, () if kind is Assignment else (_KEYS.get(name, name),)) for name in names)
 

@@ -24,12 +24,19 @@ _OF_THE_TEMPLATE = (
 """Sentences of the files that 'pirgen new' writes."""
 
 _LATER = re.compile(
-    rf"^\W*(?:{'|'.join(_OF_THE_TEMPLATE)})\W*$|^\W*to be (?:written|added|completed|decided|filled in)\b"
-    r"|^\W*(?-i:TO-?DO|TBD|TBA|TBC|FIXME|XXX+|TK)\b|^\W*(?:to ?do|tbd|tba|tbc|xxx+|wip|placeholder)\W*$"
-    r"|(?-i:\b(?:TODO|TBD|FIXME):|[\[(<{](?:TODO|TBD|TBC|FIXME|XXX+)\b[^\])>}]*[\])>}]|\bTBD\W*$)"
-    r"|\blorem ipsum\b|^\s*(?:\.{3,}|…|\?+)\s*$",
+    rf"\W*(?:{'|'.join(_OF_THE_TEMPLATE)})\W*$|\W*to be (?:written|added|completed|decided|filled in)\b"
+    r"|\W*(?-i:TO-?DO|TBD|TBA|TBC|FIXME|XXX+|TK)\b|\W*(?:to ?do|tbd|tba|tbc|xxx+|wip|placeholder)\W*$"
+    r"|\s*(?:\.{3,}|…|\?+)\s*$",
     re.IGNORECASE,
 )
+"""How a text begins that is left for later."""
+
+_INSIDE = re.compile(
+    r"\b(?:TODO|TBD|FIXME):|[\[(<{](?:TODO|TBD|TBC|FIXME|XXX+)\b[^\])>}]*[\])>}]|\bTBD\W*$"
+    r"|\b(?i:lorem ipsum)\b"
+)
+_SIGNS = ("TODO", "TBD", "TBC", "FIXME", "XXX")
+"""What is left inside one, and what no other text has."""
 
 _STATES = {ReviewStatus.IN_REVIEW: Level.WARNING, ReviewStatus.REVIEWED: None, ReviewStatus.CLOSED: None}
 """In which states of a review it matters how much; None is the rule's own level."""
@@ -39,13 +46,18 @@ def _left_for_later(book: Book, as_of: date) -> Iterator[Finding]:
     states = {review.id: review.status for review in book.reviews if review.status in _STATES}
     for written in every_text(book):
         status = states.get(written.file.partition("/")[0])
-        match = _LATER.search(written.text) if status else None
+        match = _left(written.text) if status else None
         if status and match:
             words = " ".join(match[0].split())
             at = Field(written.file, written.path, excerpt=Excerpt(written.text, *match.span()))
             message = f"'{words}' is left in a review that is {status.value}"
             hint = "write what is known, or 'not recorded', or take the key out"
             yield Finding(at, message, hint=hint, level=_STATES[status])
+
+
+def _left(text: str) -> re.Match[str] | None:
+    may_be_inside = any(sign in text for sign in _SIGNS) or "ipsum" in text.lower()
+    return _LATER.match(text) or (_INSIDE.search(text) if may_be_inside else None)
 
 
 LEFT_OVER_RULES = (

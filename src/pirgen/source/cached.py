@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
 from typing import Any
 
 from pirgen import model
@@ -34,6 +33,7 @@ class CachedFiles:
     def __init__(self, cache: Cache, vocabulary: Vocabulary) -> None:
         self.cache = cache
         self._words = digest(VALUES.write(vocabulary)) if cache.is_on else ""
+        self._latest: dict[str, _Both] = {}
 
     def find(
         self, contents: Mapping[str, bytes], again: Callable[[str], ReadFile[Any]]
@@ -72,46 +72,43 @@ class CachedFiles:
     def _with_places(
         self, file: ReadFile[Any], key: str, again: Callable[[str], ReadFile[Any]]
     ) -> ReadFile[Any]:
-        def located() -> tuple[Mapping[FieldPath, Span], Mapping[FieldPath, Span]]:
-            data = self.cache.load([f"{key}.places"]).get(f"{key}.places")
-            if data and (places := _places(data)):
-                return places
-            read = again(file.name)
-            return read.places, read.keys
+        def located() -> _Both:
+            if key not in self._latest:
+                data = self.cache.load([f"{key}.places"]).get(f"{key}.places")
+                places = _places(data) if data else None
+                if places is None:
+                    read = again(file.name)
+                    places = read.places, read.keys
+                self._latest[key] = places
+                if len(self._latest) > _MOST_LOCATED:
+                    del self._latest[next(iter(self._latest))]
+            return self._latest[key]
 
-        places = _Places(located)
-        return replace(file, places=places.side(0), keys=places.side(1))
+        return replace(file, places=_LaterPlaces(located, 0), keys=_LaterPlaces(located, 1))
 
 
-class _Places:
-    """The places of a file's values and keys, read when one is asked for."""
+_Both = tuple[Mapping[FieldPath, Span], Mapping[FieldPath, Span]]
+"""The places of a file's values, and those of its keys."""
 
-    def __init__(self, located: Callable[[], tuple[Mapping[FieldPath, Span], ...]]) -> None:
-        self._located = located
-
-    @cached_property
-    def both(self) -> tuple[Mapping[FieldPath, Span], ...]:
-        """Those of the values, and those of the keys."""
-        return self._located()
-
-    def side(self, number: int) -> Mapping[FieldPath, Span]:
-        """One of the two, as a mapping."""
-        return _LaterPlaces(self, number)
+_MOST_LOCATED = 50
+"""Of how many files the places are held: findings come file by file."""
 
 
 class _LaterPlaces(Mapping[FieldPath, Span]):
-    def __init__(self, places: _Places, number: int) -> None:
-        self._places = places
-        self._number = number
+    """One of the two, read when a place is asked for."""
+
+    def __init__(self, located: Callable[[], _Both], side: int) -> None:
+        self._located = located
+        self._side = side
 
     def __getitem__(self, path: FieldPath) -> Span:
-        return self._places.both[self._number][path]
+        return self._located()[self._side][path]
 
     def __iter__(self) -> Iterator[FieldPath]:
-        return iter(self._places.both[self._number])
+        return iter(self._located()[self._side])
 
     def __len__(self) -> int:
-        return len(self._places.both[self._number])
+        return len(self._located()[self._side])
 
 
 def _written(file: ReadFile[Any]) -> bytes:
@@ -120,7 +117,7 @@ def _written(file: ReadFile[Any]) -> bytes:
     return json.dumps(both, separators=(",", ":")).encode()
 
 
-def _places(data: bytes) -> tuple[Mapping[FieldPath, Span], Mapping[FieldPath, Span]] | None:
+def _places(data: bytes) -> _Both | None:
     try:
         values, keys = json.loads(data)
         found = [{(*each[:-4],): Span(*each[-4:]) for each in side} for side in (values, keys)]

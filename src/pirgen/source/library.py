@@ -43,10 +43,10 @@ class Library:
     files: Mapping[str, ReadFile[Any]]
     diagnostics: tuple[Diagnostic, ...]
 
-    @cached_property
-    def texts(self) -> dict[str, str]:
+    @property
+    def texts(self) -> Mapping[str, str]:
         """The texts of the files, to draw excerpts from."""
-        return {name: file.text for name, file in self.files.items()}
+        return _Texts(self.files)
 
     @cached_property
     def _odd_files(self) -> tuple[Diagnostic, ...]:
@@ -79,6 +79,22 @@ class Library:
         if file.endswith("/"):
             return not any(found.place.file.startswith(file) for found in self._odd_files)
         return file in self.files and self.files[file].is_sound(path)
+
+
+class _Texts(Mapping[str, str]):
+    """The texts of files, each decoded when it is asked for, since few are."""
+
+    def __init__(self, files: Mapping[str, ReadFile[Any]]) -> None:
+        self._files = files
+
+    def __getitem__(self, name: str) -> str:
+        return self._files[name].text
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def read_library(folder: Folder, known: Library | None = None, cache: Cache | None = None) -> Library:

@@ -5,7 +5,7 @@ import pytest
 
 from pirgen.diagrams import Drawing
 from pirgen.diagrams.diagram import Diagram, around
-from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, parts_in, parts_of
+from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, is_large, parts_in, parts_of
 from pirgen.diagrams.fault_tree.shown_findings import NO_FINDINGS, ShownFindings
 from pirgen.diagrams.fault_tree.stacks import Stack
 from pirgen.model import Factor, FaultTree, Gate, GateKind
@@ -101,6 +101,14 @@ def test_the_parts_of_a_large_tree_fit_paper_and_show_everything_once(count: int
         assert_sound(part)
     shown = [text for part in parts for text in texts(part) if text.startswith("The condition")]
     assert sorted(shown) == sorted(factor.text for factor in leaves)
+
+
+def test_stacks_side_by_side_take_room_too() -> None:
+    tree, leaves = bushy(4)
+    wide = [Gate(f"f{n}", "A stack", GateKind.ANY, tuple(f"f{n}-{m}" for m in range(60))) for n in range(4)]
+    inputs = tuple(Factor(each, "Something", "code") for gate in wide for each in gate.inputs)
+    assert not is_large(tree, leaves)
+    assert is_large(FaultTree(tree.top, (*tree.gates, *wide)), inputs)
 
 
 def test_a_part_is_named_by_the_letter_at_which_it_is_left_off() -> None:

@@ -21,7 +21,7 @@ factors:
   idle: {{text: I, category: code}}
   fence: {{text: J, category: code}}
 actions:
-  - {_ACTION}, id: one, reduces: [touched], status: open, due: 2026-01-30}}
+  - {_ACTION}, id: one, reduces: [touched, beside-done], status: open, due: 2026-01-30}}
   - {_ACTION}, id: two, eliminates: [done], status: done, done_on: 2026-01-20, proof: "https://example.org"}}
   - {_ACTION}, id: three, eliminates: [planned], status: open, due: 2026-01-30}}
 fault_tree:
@@ -54,6 +54,7 @@ def test_what_suffices_alone_stands_out_and_what_no_open_way_needs_does_not(tmp_
     assert states["beside-done"] is None
     words = {id: [note.text for note in shown.notes(factor, pir.actions)] for id, factor in by_id.items()}
     assert words["touched"] == ["suffices alone", "still open", "to be reduced by one"]
+    assert words["beside-done"] == ["not eliminated", "to be reduced by one"]
     assert words["idle"] == ["makes no difference", "no action"]
 
 

@@ -21,6 +21,20 @@ def drawn(*pieces: Piece, css: str = CSS, is_dark: bool = False) -> ET.Element:
     return ET.fromstring(standalone(write_svg(diagram, [(0, 0)]), css, is_dark))
 
 
+def test_lines_above_a_drawing_have_room_there_and_beside_it() -> None:
+    diagram = Diagram("d", "T", "D", "pirgen-fault-tree", (Card((Piece(Box(0, 0, 30, 10), "pirgen-x"),)),))
+    head = ("A title that is longer than the drawing is wide", "From here")
+    root = ET.fromstring(standalone(write_svg(diagram, [(0, 0)]), CSS, head=head))
+    left, top, width, height = map(int, root.attrib["viewBox"].split())
+    assert (root.get("width"), root.get("height")) == (str(width), str(height))
+    assert (left, top, height) == (0, -40, 19 + 40)
+    assert width > 280
+    texts = [(text.text, text.get("y"), text.get("font-weight")) for text in root.iter(f"{SPACE}text")]
+    assert texts == [(head[0], "-25", "700"), (head[1], "-5", None)]
+    ground = next(root.iter(f"{SPACE}rect"))
+    assert (ground.get("y"), ground.get("height")) == ("-40", "100%")
+
+
 def test_looks_become_attributes_with_the_colours_of_their_state() -> None:
     box = Box(0, 0, 10, 10)
     root = drawn(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ReadDrafts",
     "as_one_draft",
+    "content_of",
     "people_option",
     "read_drafts",
     "read_map",
@@ -158,7 +160,7 @@ def _members(file: Path, problems: list[str], left_out: list[str]) -> tuple[tupl
     """The files to read: the file itself, or those of an archive."""
     from pirgen.imports import unpacked
 
-    content = _content(file, problems)
+    content = content_of(file, problems)
     if content is None:
         return ()
     try:
@@ -170,8 +172,11 @@ def _members(file: Path, problems: list[str], left_out: list[str]) -> tuple[tupl
     return members
 
 
-def _content(file: Path, problems: list[str]) -> bytes | None:
-    if not file.exists():
+def content_of(file: Path, problems: list[str]) -> bytes | None:
+    """The bytes of a file; None with what is wrong where there are none."""
+    if re.match(r"https?:/", str(file)):
+        problems.append(f"'{file}' is an address, and nothing is fetched; save it as a file first")
+    elif not file.exists():
         problems.append(f"there is no '{file}' here")
     elif file.is_dir():
         problems.append(f"'{file}' is a folder; give the files in it")
@@ -188,7 +193,7 @@ def _people(file: Path | None, problems: list[str]) -> dict[str, str]:
 
     if file is None:
         return {}
-    content = _content(file, problems)
+    content = content_of(file, problems)
     if content is None:
         return {}
     try:
@@ -205,7 +210,7 @@ def read_map(file: Path | None) -> tuple[ColumnMap, tuple[str, ...]]:
     from pirgen.imports.tables import ColumnMap, read_column_map
 
     problems: list[str] = []
-    content = _content(file, problems) if file else None
+    content = content_of(file, problems) if file else None
     if file is None or content is None:
         return ColumnMap(), tuple(problems)
     try:

@@ -37,7 +37,8 @@ class ShownFindings:
             factor.id in self.idle
         )
         own = (StatusNote(each, tells_status=factor.id in self.alone) for each in words)
-        return (*own, *status_notes(factor, actions))
+        touched = "not eliminated" if factor.id in self.calm else "still open"
+        return (*own, *status_notes(factor, actions, touched))
 
 
 NO_FINDINGS = ShownFindings()

@@ -22,7 +22,7 @@ from pirgen.imports.markdown.outline import MarkdownSection, sections
 from pirgen.imports.markdown.timeline import KINDS, TIMELINE, TimelineReader, is_timeline
 from pirgen.imports.markdown.titles import bare_title
 from pirgen.imports.markdown.topics import LISTS, known_topic, title_heading, topic_of
-from pirgen.imports.people_in_records import people_in_words
+from pirgen.imports.people_in_words import people_in_words
 from pirgen.imports.text import label, markdown
 from pirgen.model import NOT_RECORDED, IncidentStatus, Instant, Link, Moment
 from pirgen.privacy import public_link

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from pirgen.model import Book, Review
@@ -37,8 +38,9 @@ def feeds(book: Book, settings: Settings) -> tuple[Asset, ...]:
     """The feeds of published reviews, newest first; none without the site's address, which readers need."""
     if not settings.site_url:
         return ()
-    found = [_entry(review, book, settings) for review in book.reviews if _is_told(review, book)]
-    entries = sorted(found, key=lambda entry: (entry.published, entry.id), reverse=True)[:_MOST]
+    told = (review for review in book.reviews if _is_told(review, book))
+    latest = nlargest(_MOST, told, key=lambda review: (_day_of(review, book), review.id))
+    entries = [_entry(review, book, settings) for review in latest]
     updated = max((entry.updated for entry in entries), default=settings.as_of)
     return Asset(FEED, _atom(entries, updated, settings)), Asset(JSON_FEED, _json(entries, settings))
 
@@ -47,9 +49,14 @@ def _is_told(review: Review, book: Book) -> bool:
     return review.is_published and review.id in book.incident_by_id
 
 
+def _day_of(review: Review, book: Book) -> date:
+    """The day that a review was published on, else that of its incident."""
+    return review.published if isinstance(review.published, date) else book.incident_by_id[review.id].day
+
+
 def _entry(review: Review, book: Book, settings: Settings) -> FeedEntry:
     incident = book.incident_by_id[review.id]
-    published = review.published if isinstance(review.published, date) else incident.day
+    published = _day_of(review, book)
     files = (f"{review.id}/pir.yaml", f"{review.id}/incident.yaml")
     changes = [settings.changes[file][1] for file in files if file in settings.changes]
     return FeedEntry(

@@ -7,6 +7,7 @@ it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -170,9 +171,10 @@ def _apart(hits: list[PhraseHit]) -> list[PhraseHit]:
     """The hits of one code in the order of the text; of those that overlap, the strictest or the first."""
     kept: list[PhraseHit] = []
     for hit in sorted(hits, key=lambda hit: (_STRICTEST_FIRST.index(hit.level), hit.start)):
-        if all(hit.start >= other.end or hit.end <= other.start for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+        at = bisect_left(kept, hit.start, key=lambda other: other.start)
+        if (not at or kept[at - 1].end <= hit.start) and (at == len(kept) or hit.end <= kept[at].start):
+            kept.insert(at, hit)
+    return kept
 
 
 def _called_for(language: str, part: Part, text: str, names: re.Pattern[str] | None) -> list[Pattern]:

@@ -62,10 +62,8 @@ def people_and_roles_of(vocabulary: Vocabulary) -> re.Pattern[str] | None:
         )
         if word.strip()
     }
-    names, roles = (
-        names_of(vocabulary),
-        "|".join(map(_role, sorted(words, key=lambda word: (-len(word), word)))),
-    )
+    names = names_of(vocabulary)
+    roles = "|".join(map(_role, sorted(words, key=lambda word: (-len(word), word))))
     if not roles:
         return names
     people = f"{names.pattern}|" if names else ""

@@ -17,7 +17,8 @@ Levels = Mapping[Part, Level]
 ENOUGH, FOR_A_WARNING = 5, 0.85
 """How many findings must have been judged, and which share of them right, for more than an info."""
 
-_WHERE_NOTHING_IS_TOLD = (Part.CAUSE, Part.ACTION)
+_RARE = (Part.CAUSE, Part.ACTION)
+"""The parts that public reports have too few of to judge most patterns by."""
 
 _NEAR = 160
 """How many characters back are searched for who is meant."""
@@ -52,12 +53,9 @@ class Reliability(NamedTuple):
     judged: int = 0
 
     def at_most(self, part: Part) -> Level:
-        """The highest level that the measure allows in a part.
-
-        Causes and titles of actions are rare in public reports. There, what is not known is a warning.
-        """
+        """The highest level in a part; where a part is rare, what is not known is a warning."""
         if self.judged < ENOUGH:
-            return Level.WARNING if part in _WHERE_NOTHING_IS_TOLD else Level.INFO
+            return Level.WARNING if part in _RARE else Level.INFO
         return Level.ERROR if self.right >= self.judged * FOR_A_WARNING else Level.INFO
 
 

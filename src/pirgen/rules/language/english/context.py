@@ -101,7 +101,8 @@ _REASONED_BEFORE = compiled(
     r"|^\W*(?:because|since) [^.;!?]{12,120} "
     r"|\b(?:because|since"
     r"|as) [^.;!?]{5,80},? and (?:\w+ )?|(?<=[\w,])\s+(?:so(?: that)?|therefore|thus|hence|which is why"
-    r"|and so) (?:(?:the|these|those|our|no|such) )?|^\W*(?:as a (?:result|consequence)(?: of [^.;,]{3,80})?"
+    r"|and so) (?:(?:the|these|those|our|no|such|we|i|nobody) )?|^\W*(?:as a (?:result"
+    r"|consequence)(?: of [^.;,]{3,80})?"
     r"|consequently|therefore|thus|hence),? |\b(?:meant|means|meaning) (?:that )?)$"
 )
 _HOSTILE = compiled(

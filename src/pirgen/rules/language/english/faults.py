@@ -110,8 +110,9 @@ ERRORS = (
         "PIR601",
         "oversight mistake mistakes",
         r"(?:was|were|is) ((?:an? |our |the )(?:\w+ )?mistakes?) (?:in|when|during|on|made|while)\b(?! by)"
-        r"|^\W*(mistakes?)(?=,| (?:by|made|during) )|\b(?:this|that) ((?:[\w-]+ )?oversight)\b(?! (?:board|body"
-        r"|committee|role|team))|(?:due to|because of|caused by|was"
+        r"|^\W*(mistakes?)(?=,| (?:by|made|during) )|\b(?:this|that) ((?:[\w-]+ )?oversight)(?= (?:was|is|led"
+        r"|caused"
+        r"|meant|allowed|resulted)\b)|(?:due to|because of|caused by|was"
         r"|is) (an? (?:[\w-]+ )?oversight)\b(?! (?:board|body|committee"
         r"|dashboard|role|team)\b)|^\W*((?:an? )?(?:[\w-]+ )?oversight)(?= (?:in|during|when|while|on)\b)",
         spares=Spared.SAID,
@@ -123,6 +124,8 @@ ERRORS = (
         r"(?:that|this|it|which|what we did) (?:was|were) ((?:an?|our) (?:\w+ )?(?:mistake|error)s?)\b"
         r"(?! (?:message|page|code|budget|by|in)\b)",
         spares=Spared.SAID,
+        message="'{}' judges a decision by how it ended",
+        question="say what spoke for it at the time",
     ),
     Pattern(
         "PIR601",
@@ -238,7 +241,8 @@ ACTORS = (
         "PIR602",
         _ACTS + " opened closed",
         rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
-        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|switch|circuit|damper"
+        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|hatch|tap|vent|switch"
+        r"|circuit|damper"
         r"|bypass)s?\b",
         subject=rf"{_CLAUSE}({ONE_PERSON}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
@@ -249,7 +253,8 @@ ACTORS = (
         "PIR602",
         _ACTS + " opened closed",
         rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
-        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|switch|circuit|damper"
+        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|hatch|tap|vent|switch"
+        r"|circuit|damper"
         r"|bypass)s?\b",
         subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
@@ -302,7 +307,7 @@ ACTORS = (
 )
 
 _BLUNT = (
-    r"careless(?:ly|ness)?|negligen(?:t|tly|ce)|reckless(?:ly|ness)?|slopp(?:ily|iness)"
+    r"careless(?:ly|ness)?|negligen(?:t(?! misrepresent)|tly|ce)|reckless(?:ly|ness)?|slopp(?:ily|iness)"
     r"|sloppy(?! (?:quorums?|phrases?|counters?))|incompeten(?:t|ce|tly)|irresponsibl[ey]"
     r"|unprofessional(?:ly)?(?! (?:content|language|comments?)\b)"
     r"|complacen(?:t|cy)(?! (?:can|could|may|might|is|sets|creeps|has not|had not|does)\b)"
@@ -328,7 +333,7 @@ JUDGEMENTS = (
         "disrespectfully",
         rf"(?:{_BLUNT})\b(?! {_SLIP})",
         spares=Spared.USUAL,
-        measured=Reliability(40, 45),
+        measured=Reliability(40, 47),
     ),
     Pattern(
         "PIR603",
@@ -412,6 +417,8 @@ JUDGEMENTS = (
         r"(?:lack of|insufficient|limited) (?:[\w-]+ ){0,2}(?:understanding|knowledge|awareness|training)\b",
         spares=Spared.USUAL,
         at_most=Level.INFO,
+        message="'{}' says what people lacked",
+        question="say what they knew and from where, and what there was to learn more from",
     ),
     Pattern(
         "PIR603",

@@ -234,9 +234,9 @@ NORMS = (
     ),
     Pattern(
         "PIR607",
-        "planning+failure failure+planning planning+error failure+process failure+oversight failure+management "
-        "failure+coordination failure+leadership practices+counter practices+against",
-        r"(?:planning|process|management|leadership|coordination|oversight) failures?\b"
+        "planning+failure failure+planning planning+error failure+oversight failure+management "
+        "failure+coordination failure+leadership counter contrary",
+        r"(?:planning|management|leadership|coordination|oversight) failures?\b"
         r"(?! (?:mode|detector|domain)s?\b)|\bfailures? (?:of|in) (?:our |the |project )?(?:planning|process"
         r"|oversight|management|coordination|leadership)\b|\b(?:counter|contrary) to (?:our |the |industry )?"
         r"(?:best |standard |established |usual )?practices?\b",

@@ -60,7 +60,7 @@ _NEGLECTED = any_of(
 )
 _NEVER_DID = any_of(
     "added checked tested asked wrote opened told informed looked read noticed updated documented "
-    "considered verified reviewed finished escalated questioned thought(?!_about) planned configured enabled "
+    "considered verified reviewed finished escalated questioned thought(?=_of_) planned configured enabled "
     "renewed "
     "rotated removed moved tried followed listened called warned rehearsed practised practiced "
     "communicated announced replied responded cleaned completed validated confirmed monitored bothered set "
@@ -602,11 +602,16 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        each_with("never", "informed told warned notified communicated consulted asked")
+        each_with(
+            "never",
+            "informed told warned notified communicated consulted asked tested checked read reviewed looked "
+            "called",
+        )
         + " "
         + each_with("not", "inform tell warn notify communicate consult give")
         + " didn",
         r"(?:never(?: \w+ly)? (?:informed|told|warned|notified|communicated with|consulted)"
+        r"|they(?: had)? never (?:tested|asked|checked|read|reviewed|looked|called)"
         r"|(?:did not|didn't)(?: \w+ly)? (?:inform|tell|warn|notify|communicate|consult"
         r"|give (?:\w+ ){1,2}(?:any "
         r"|sufficient |enough |advance |prior |adequate )*(?:notice|warning|heads)))\b",
@@ -632,6 +637,8 @@ OMISSIONS = (
         spares=Spared.ACTS,
         only_in=(Part.STORY, Part.TIMELINE),
         at_most=Level.INFO,
+        message="'{}' compares with what was known later",
+        question="say what it rested on at the time, and what showed otherwise",
     ),
     Pattern(
         "PIR606",

@@ -77,7 +77,7 @@ WORKER = (
     rf"\b(?:{_OF_MANY}(?:{_DETERMINER} {_MODIFIER}{{0,2}})?{_ROLES}|(?:{_DETERMINER} )?{_MANAGERS}"
     rf"|{_OF_MANY}{_DETERMINER} (?:\w+est |old |new |young |senior |night )?{_BARE_ROLES}"
     r"|(?<![\w-])(?<![\w-]\s)(?:management|leadership)"
-    rf"|{_OPERATOR}|{_SHIFT}|{_MEMBER}|{_OF_MANY}{_GROUP}|{_UNDETERMINED})\b"
+    rf"|{_OF_MANY}{_OPERATOR}|{_SHIFT}|{_MEMBER}|{_OF_MANY}{_GROUP}|{_UNDETERMINED})\b"
 )
 """Somebody by what they do: 'the on-call', 'a senior engineer', 'the payments team'.
 
@@ -117,7 +117,7 @@ _ONE = any_of(
 ONE_PERSON = (
     rf"(?=(?:he|she|someone|somebody|{WORKER})\b)\b(?:he|she|someone|somebody"
     rf"|(?:an?|the|our|another|one)(?: {_MODIFIER}{{1,3}}| )(?:{_ONE}|{A_ROLE}+)\b"
-    rf"|one of {_DETERMINER} {_MODIFIER}{{0,2}}{_ROLES}){_TAIL}"
+    rf"|one of {_DETERMINER} {_MODIFIER}{{0,2}}(?:{_ROLES}|operators)){_TAIL}"
 )
 """One person without a name, as the subject of a sentence: what they did is seldom a repair by everybody."""
 
