@@ -409,15 +409,16 @@
         const newest = [...allowed].sort((one, other) => other - one);
         return newest.slice(0, LOOKED_INTO).map((number) => [0, number]);
       }
-      return [...scores]
-        .map(([number, score]) => [
-          score * (this.whole ? ((shares.get(number) ?? 0) / this.whole) ** 2 : 1),
-          number,
-        ])
-        .map((pair) => [[Number(!exact.has(pair[1])), -pair[0], -pair[1]], pair])
-        .sort(([one], [other]) => byNumbers(one, other))
-        .slice(0, LOOKED_INTO)
-        .map(([, pair]) => pair);
+      const order = (one, other) => other[2] - one[2] || other[0] - one[0] || other[1] - one[1];
+      const best = []; // to sort them all would take most of the time in a large book
+      for (const [number, score] of scores) {
+        const share = this.whole ? (shares.get(number) ?? 0) / this.whole : 1;
+        const each = [score * share ** 2, number, exact.has(number)];
+        if (best.length === LOOKED_INTO && order(best.at(-1), each) < 0) continue;
+        best.push(each);
+        best.sort(order).splice(LOOKED_INTO);
+      }
+      return best;
     }
 
     lookedInto([address, title, marks, group, sections], score, isExact, has) {

@@ -30,7 +30,7 @@ def test_dot_has_words_and_relations_for_other_tools(in_repository: Path) -> Non
         'digraph "Fault tree: Orders fail" {\n'
         "  node [shape=box, fontname=Helvetica];\n"
         '  0 [label="Orders fail\\nall"];\n'
-        '  1 [label="A price may be missing\\nstill open\\nto be reduced by test-missing-price"];\n'
+        '  1 [label="A price may be missing\\nnot eliminated\\nto be reduced by test-missing-price"];\n'
         '  2 [label="No test places an order without a price\\n○ to be eliminated by test-missing-price"];\n'
         "  0 -> 1;\n"
         "  0 -> 2;\n"

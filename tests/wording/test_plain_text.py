@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pirgen.wording import plain_text
 from pirgen.wording.plain_text import plain
 
 
@@ -26,3 +29,9 @@ from pirgen.wording.plain_text import plain
 )
 def test_words_stay_and_marks_go(markdown: str, text: str) -> None:
     assert plain(markdown) == text
+
+
+@given(st.text("ab 1.,:-=+#~|>_\n\t\r\u2028é", max_size=12))
+def test_what_is_read_without_a_reader_is_what_a_reader_reads(text: str) -> None:
+    if "\n" in text.strip():
+        assert plain(text) == plain_text._plain(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from threading import local
 from weakref import WeakKeyDictionary
 
 from pirgen.cache import Watch
@@ -10,7 +11,15 @@ from pirgen.model import Book, Incident, Review, Vocabulary
 
 __all__ = ["book_digest", "watched"]
 
-_WATCHED: WeakKeyDictionary[Book, tuple[Watch, Book]] = WeakKeyDictionary()
+
+class _Watched(local):
+    """Those of a thread, since what one reads is nothing that another has read."""
+
+    def __init__(self) -> None:
+        self.books: WeakKeyDictionary[Book, tuple[Watch, Book]] = WeakKeyDictionary()
+
+
+_WATCHED = _Watched()
 
 
 def book_digest(book: Book) -> str:
@@ -24,12 +33,12 @@ _KINDS = (Book, Incident, Review, Vocabulary)
 
 def watched(book: Book) -> tuple[Watch, Book]:
     """The watch of a book, and the book as it is watched: the same for all who ask."""
-    if book not in _WATCHED:
+    if book not in _WATCHED.books:
         watch = Watch()
         incidents, reviews = watch.copies(book.incidents), watch.copies(book.reviews)
         words = watch.copy(book.vocabulary)
-        _WATCHED[book] = (
+        _WATCHED.books[book] = (
             watch,
             watch.copy(replace(book, incidents=incidents, reviews=reviews, vocabulary=words)),
         )
-    return _WATCHED[book]
+    return _WATCHED.books[book]

@@ -23,7 +23,9 @@ Item = TypeVar("Item")
 Made = TypeVar("Made")
 
 _MOST_OTHERS = 3
-_FEWEST_PARTS = 4
+_FEWEST_PARTS, _MOST_PARTS = 4, 1_000
+_WIDTH = 4
+"""Bytes of a part's number; those of all parts are less than any pipe holds."""
 
 
 def in_parts(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
@@ -59,26 +61,25 @@ def _helped(
         yield lambda: None
         return
     cache.flush()
-    context = multiprocessing.get_context("fork")
-    left, back = context.Semaphore(len(parts)), context.Value("i", len(parts))
+    left = _pipe_of(bytes(len(parts)))
+    back = _pipe_of(b"".join(place.to_bytes(_WIDTH) for place in reversed(range(len(parts)))))
     parent = os.getpid()
 
     def help_out() -> None:
         _hush()
         cache.reopen()
         with suppress(Exception):
-            while os.getppid() == parent and left.acquire(block=False):
-                with back.get_lock():
-                    back.value -= 1
-                    place = back.value
+            while os.getppid() == parent and os.read(left, 1):
+                place = int.from_bytes(os.read(back, _WIDTH))
                 for _ in make(parts[place]):
                     pass
                 cache.flush()
 
+    context = multiprocessing.get_context("fork")
     others = [context.Process(target=help_out, daemon=True) for _ in range(count)]
 
     def wait() -> None:
-        if not left.acquire(block=False):
+        if not os.read(left, 1):
             for other in others:
                 other.join()
 
@@ -90,6 +91,19 @@ def _helped(
         for other in others:
             other.kill()
             other.join()
+        os.close(left)
+        os.close(back)
+
+
+def _pipe_of(data: bytes) -> int:
+    """The end of a pipe that holds no more than this, of which each byte is read by one process only.
+
+    No process that is killed can leave it locked.
+    """
+    end, start = os.pipe()
+    os.write(start, data)
+    os.close(start)
+    return end
 
 
 def _others_for(parts: int) -> int:
@@ -98,7 +112,7 @@ def _others_for(parts: int) -> int:
     A copy has one thread only, and locks that others held stay shut in it.
     """
     is_safe = threading.active_count() == 1 and not multiprocessing.current_process().daemon
-    if sys.platform != "linux" or parts < _FEWEST_PARTS or not is_safe:
+    if sys.platform != "linux" or not _FEWEST_PARTS <= parts <= _MOST_PARTS or not is_safe:
         return 0
     return min(len(os.sched_getaffinity(0)) - 1, _MOST_OTHERS)
 

@@ -59,9 +59,13 @@ class Stroke(NamedTuple):
 
 @dataclass(frozen=True)
 class Card:
-    """What belongs together at one place, such as an event with its time, text and badge; never empty."""
+    """What belongs together at one place, such as an event with its time, text and badge; never empty.
+
+    ``is_key`` where it explains the symbols of the others, below them.
+    """
 
     parts: tuple[Piece | Stroke, ...]
+    is_key: bool = False
 
     @cached_property
     def box(self) -> Box:

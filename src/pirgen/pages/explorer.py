@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pirgen.pages.page import Asset
 
@@ -164,7 +164,7 @@ def facet(
 def attributes(values: Mapping[str, Sequence[str]]) -> Markup:
     """A row's values as attributes: ``data-service="api|web"``; ``|`` and ``%`` within one are encoded."""
     written = [(key, "|".join(_encoded(value) for value in found)) for key, found in values.items() if found]
-    return Markup(" ").join(Markup('data-{}="{}"').format(key, text) for key, text in written)
+    return Markup(" ".join(f'data-{escape(key)}="{escape(text)}"' for key, text in written))
 
 
 def filtered(page: str, *chosen: tuple[str, str]) -> str:

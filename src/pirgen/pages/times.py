@@ -43,7 +43,7 @@ def day(value: date | NotRecorded | None) -> Markup:
 def date_of(at: Instant) -> Markup:
     """The day in UTC of a point in time, or its month or year where no day is known."""
     date_alone, _, _ = instants.stamp(at).partition("T")
-    return Markup('<time datetime="{}">{}</time>').format(date_alone, instants.period(at))
+    return Markup(f'<time datetime="{date_alone}">{instants.period(at)}</time>')
 
 
 def instant(at: Instant | NotRecorded, approximate: bool = False) -> Markup:
@@ -82,4 +82,4 @@ def term(value: CalendarSpan) -> str:
 
 
 def _time(at: Instant, text: str, approximate: bool) -> Markup:
-    return Markup('<time datetime="{}">{}{}</time>').format(instants.stamp(at), "~" * approximate, text)
+    return Markup(f'<time datetime="{instants.stamp(at)}">{"~" * approximate}{text}</time>')

@@ -162,9 +162,10 @@ _Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 def _phrases(synonyms: Iterable[Sequence[str]]) -> _Phrases:
     of: dict[tuple[str, ...], str] = {}
     for group in synonyms:
-        stems = [tuple(stem(word) for word in words(phrase)) for phrase in group]
-        for phrase in filter(None, stems):
-            of.setdefault(phrase, " ".join(stems[0]))
+        for written in group:
+            stems = tuple(stem(word) for word in words(written))
+            if len(stems) > 1 or (stems and " " not in written):  # 'time out' is not 'time'
+                of.setdefault(stems, group[0])
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase in sorted(of, key=len, reverse=True):
         found.setdefault(phrase[0], []).append((phrase, of[phrase]))

@@ -14,6 +14,9 @@ __all__ = ["MARKED_UP", "markdown_reader", "plain", "shortened", "words_of"]
 MARKED_UP = re.compile(r"[\\`*_\[\]<>&!\n]|://|  ")
 """What only a text with Markdown in it has; most have none, and need no reader."""
 
+_MARKED_UP_IN_LINES = re.compile(r"[\\`*_\[\]<>&!|\t\r]|://|  |(?:^|\n)[^a-zA-Z\n]")
+"""What only lines with Markdown in them have; others are paragraphs of words."""
+
 _ENDS_WORDS = frozenset({"paragraph_close", "heading_close", "list_item_close", "td_close", "th_close"})
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
@@ -25,7 +28,9 @@ def markdown_reader() -> MarkdownIt:
 
 def plain(text: str) -> str:
     """The words of a Markdown text on one line, as a reader would hear them; only several lines have blocks."""
-    return _plain(text) if MARKED_UP.search(text) else text.strip()
+    if not MARKED_UP.search(text):
+        return text.strip()
+    return _plain(text) if _MARKED_UP_IN_LINES.search(text) else " ".join(text.split())
 
 
 def shortened(text: str, most: int = 200) -> str:

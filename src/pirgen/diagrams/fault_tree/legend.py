@@ -48,7 +48,7 @@ def legend(placed: Sequence[PlacedCard], closed: Collection[str]) -> tuple[Card,
             pieces += _symbol(name, Box(x, y, _WIDTH, _HEIGHT))
             pieces.append(label(x + _WIDTH + _BESIDE, y + 1, [words], _SIZE, "pirgen-legend pirgen-muted"))
             x += needed + _GAP
-    return (Card(tuple(pieces)),) if pieces else ()
+    return (Card(tuple(pieces), is_key=True),) if pieces else ()
 
 
 def _shown(each: PlacedCard, closed: Collection[str]) -> Iterator[str]:

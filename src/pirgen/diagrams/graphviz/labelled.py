@@ -16,7 +16,8 @@ _ESCAPES = str.maketrans({"&": "&amp;", "\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 def labelled(diagram: Diagram) -> str:
     """A directed graph of the drawing's cards, each with what it says; any engine may lay it out."""
-    nodes = (f"  {number} [label={_quoted(_words(card))}];\n" for number, card in enumerate(diagram.cards))
+    shown = ((number, card) for number, card in enumerate(diagram.cards) if not card.is_key)
+    nodes = (f"  {number} [label={_quoted(_words(card))}];\n" for number, card in shown)
     edges = (f"  {relation.tail} -> {relation.head};\n" for relation in diagram.relations)
     head = f"digraph {_quoted(diagram.title)} {{\n  node [shape=box, fontname=Helvetica];\n"
     return head + "".join(nodes) + "".join(edges) + "}\n"

@@ -6,6 +6,7 @@ A. Rauzy, 1993). Which weights the events have decides what is counted.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +29,7 @@ class CutSets:
 
     def avoiding(self, events: Iterable[int]) -> int:
         """How many sets have none of these events."""
-        return int(self._values(dict.fromkeys(events, 0))[-1][-1])
+        return int(self._value(dict.fromkeys(events, 0)))
 
     def by_number_of(self, events: Iterable[int]) -> tuple[int, ...]:
         """How many sets have none of these events, one of them, two, and so on.
@@ -37,7 +38,7 @@ class CutSets:
         value, cut into pieces, is the list of coefficients (Kronecker's substitution).
         """
         width = self.total.bit_length() + 1
-        value = int(self._values(dict.fromkeys(events, 1 << width))[-1][-1])
+        value = int(self._value(dict.fromkeys(events, 1 << width)))
         counts = []
         while value:
             counts.append(value & ((1 << width) - 1))
@@ -46,7 +47,7 @@ class CutSets:
 
     def weight(self, avoided: Iterable[int], events: Iterable[int]) -> float:
         """How much the sets without the avoided events weigh: a half to the power of their events, summed."""
-        return float(self._values(self._halves(avoided, events))[-1][-1])
+        return float(self._value(self._halves(avoided, events)))
 
     def weight_with_each(self, avoided: Iterable[int], events: Iterable[int]) -> Mapping[int, float]:
         """For each event how much the sets weigh that have it and none of the avoided events."""
@@ -67,6 +68,21 @@ class CutSets:
         for (root, family), values in zip(reversed(self.families), reversed(rows), strict=True):
             _spread(family, values, leads.pop(root, 0), weights, leads)
         return {event: lead for event, lead in leads.items() if weights.get(event, 1)}
+
+    def _value(self, weights: dict[int, float]) -> float:
+        """The value of the whole; those of vertices may take megabytes each, and go when used up."""
+        for root, family in self.families:
+            last_use = array("I", (0,)) * (len(family.vertices) + 2)
+            for vertex, (_, low, high) in enumerate(family.vertices, 2):
+                last_use[low] = last_use[high] = vertex
+            values: list[float] = [0, 1]
+            for vertex, (leaf, low, high) in enumerate(family.vertices, 2):
+                values.append(values[low] + weights.get(leaf, 1) * values[high])
+                for child in (low, high):
+                    if child > 1 and last_use[child] == vertex:
+                        values[child] = 0
+            weights[root] = values[family.root]
+        return weights[self.families[-1][0]]
 
     def _values(self, weights: dict[int, float]) -> list[list[float]]:
         """The value of every vertex of every family, exact where all weights are whole numbers.

@@ -99,9 +99,8 @@ class _Finder:
         for leaf, low, high in family.vertices:
             mine = list(sizes[low])
             for own_class, own_sizes in enumerate(self._of_leaf(leaf)):
-                for own in _bits(own_sizes):
-                    for rest_class, rest in enumerate(sizes[high]):
-                        mine[max(own_class, rest_class)] |= rest << own
+                for rest_class, rest_sizes in enumerate(sizes[high]):
+                    mine[max(own_class, rest_class)] |= _sums(own_sizes, rest_sizes)
             sizes.append(tuple(mine))
         return sizes
 
@@ -110,6 +109,16 @@ def _bits(number: int) -> Iterator[int]:
     while number:
         yield (number & -number).bit_length() - 1
         number &= number - 1
+
+
+def _sums(sizes: int, others: int) -> int:
+    """The sizes that are one of each added up; the fewer of the two are gone through."""
+    if others.bit_count() < sizes.bit_count():
+        sizes, others = others, sizes
+    sums = 0
+    for size in _bits(sizes):
+        sums |= others << size
+    return sums
 
 
 def _splits(size: int, sizes: int, others: int) -> Iterator[int]:

@@ -72,7 +72,8 @@ def _module_diagram(
                     return _diagram(formula, module, parts, order, budget // share)
             except TooLarge as stop:
                 reached[order] = stop.done
-        orders = sorted(reached, key=reached.__getitem__, reverse=True)[:kept]
+        best = sorted(reached, key=reached.__getitem__, reverse=True)[:kept]
+        orders = [order for order in reached if order in best]
     return None
 
 
