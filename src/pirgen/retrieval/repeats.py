@@ -2,7 +2,8 @@
 
 Two factors say the same where their words nearly agree, the rare ones counting more: the cosine of their words
 by rarity. Synonyms are one word. On a shared service less has to agree, and a word that no other factor has
-counts half, since everybody chooses some of their own; elsewhere that word may be what it is about.
+counts half, since everybody chooses some of their own; elsewhere that word may be what it is about. Words that
+go together in many factors are a way of speaking, and do not count.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _ELSEWHERE, _OTHERWISE, _FEW_WORDS = 0.25, 0.3, 0.15
 _OF_ITS_OWN = 0.5
 _LEAST_WORDS = 2
 _ENOUGH_WORDS = 3
+_SPOKEN, _SPOKEN_SHARE = 10, 0.02
+"""Words that more factors than these have together, in number and of all factors, are a way of speaking."""
+
 _MOST_BEARERS = 25
 """Of the factors that share a word and a service or category, only the latest are compared."""
 
@@ -61,11 +65,29 @@ class _Entry:
     shared_length: float
 
 
+class _Common:
+    """The words that go together in so many factors that they are a way of speaking."""
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self._places: dict[str, set[int]] = {}
+        self._most = max(_SPOKEN, _SPOKEN_SHARE * len(entries))
+        for entry in entries:
+            for term in entry.weights:
+                self._places.setdefault(term, set()).add(entry.place)
+
+    def has(self, one: _Entry, other: _Entry) -> bool:
+        """Whether all words that two factors share are such."""
+        shared = one.weights.keys() & other.weights.keys()
+        return len(set.intersection(*(self._places[term] for term in shared))) > self._most
+
+
 def repeated_factors(book: Book) -> Iterator[RepeatedFactor]:
     """Each factor that repeats an earlier one, with the latest of those on which an action is to be told of."""
     bearers: dict[tuple[str, str], list[_Entry]] = {}
-    for entry in _entries(book):
-        if found := _repeated(entry, bearers, book):
+    entries = _entries(book)
+    common = _Common(entries)
+    for entry in entries:
+        if found := _repeated(entry, bearers, common, book):
             yield found
         if any(_may_be_told(action, entry.factor) for action in entry.review.actions):
             for place in (*entry.services, entry.factor.category):
@@ -74,7 +96,7 @@ def repeated_factors(book: Book) -> Iterator[RepeatedFactor]:
 
 
 def _repeated(
-    entry: _Entry, bearers: Mapping[tuple[str, str], Sequence[_Entry]], book: Book
+    entry: _Entry, bearers: Mapping[tuple[str, str], Sequence[_Entry]], common: _Common, book: Book
 ) -> RepeatedFactor | None:
     near: dict[int, _Entry] = {}
     here, elsewhere = _LEAST * entry.shared_length, (_LEAST + _ELSEWHERE) * entry.length
@@ -84,7 +106,7 @@ def _repeated(
             near |= {other.place: other for other in others[-_MOST_BEARERS:]}
     for number in sorted(near, reverse=True):
         other = near[number]
-        if _says_the_same(other, entry) and _is_earlier(other, entry, book):
+        if _says_the_same(other, entry) and not common.has(other, entry) and _is_earlier(other, entry, book):
             actions = tuple(_told(other, entry, book))
             if actions:
                 return RepeatedFactor(entry.review, entry.factor, other.review, other.factor, actions)

@@ -16,7 +16,7 @@ __all__ = ["machine"]
 
 _OLDEST = (3, 11)
 _EXTRAS = {
-    "documents": ("mammoth", "markdownify", "openpyxl"),
+    "documents": ("bs4", "mammoth", "markdownify", "openpyxl"),
     "draw": ("cssselect2", "tinycss2", "typst"),
     "mcp": ("mcp",),
 }
