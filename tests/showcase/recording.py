@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from jinja2 import Environment, nodes
+from jinja2 import nodes
 
 _TAG = re.compile(r"\{%-?\s*(if|elif|for|macro|block)\s+(.*?)\s*-?%\}", re.DOTALL)
 _HIT = "_record_branch"
@@ -47,7 +47,7 @@ class Recorder:
         """Let the templates of that module record."""
         recorder = self
 
-        class Recording(Environment):
+        class Recording(templates._Environment):  # type: ignore[misc, name-defined]
             def __init__(self, **options: Any) -> None:
                 super().__init__(**options | {"bytecode_cache": None})
                 self.globals[_HIT] = recorder._take
@@ -57,7 +57,7 @@ class Recorder:
                 recorder._mark(tree, source, name or "")
                 return tree
 
-        patch.setattr(templates, "Environment", Recording)
+        patch.setattr(templates, "_Environment", Recording)
 
     def _take(self, template: str, tag: str, is_else: bool, number: int) -> str:
         self.taken.add(Branch(template, tag, is_else, number))
