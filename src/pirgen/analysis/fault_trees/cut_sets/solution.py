@@ -18,11 +18,11 @@ from pirgen.analysis.fault_trees.logic.variable_orders import leaf_orders
 
 __all__ = ["BUDGET", "Solution", "solve"]
 
-BUDGET = 80_000
+BUDGET = 50_000
 """How many vertices a diagram may have in a build; one takes some 50 bytes with what is remembered.
 
 A number of vertices and not of seconds, so that the result is the same on every machine. Large random trees
-take about 50 microseconds a vertex, and so up to two seconds.
+take about 40 microseconds a vertex, and so up to two seconds.
 """
 
 _STEPS = 4  # of the limited search, for each vertex of the budget
