@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections import Counter
 from pathlib import PurePath
 
-from pirgen.imports.documents import is_zip
+from pirgen.imports.documents import BROKEN_ARCHIVE, is_zip
 from pirgen.imports.other_files import kind_of_other_file
 
 __all__ = ["unpacked"]
@@ -44,7 +43,7 @@ def unpacked(content: bytes, file: str) -> tuple[tuple[tuple[str, bytes], ...], 
     unpacker = _Unpacker()
     try:
         unpacker.take(content, file)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error) as problem:
+    except BROKEN_ARCHIVE as problem:
         raise ValueError("the archive cannot be unpacked") from problem
     texts = {PurePath(name).with_suffix("") for name, _ in unpacker.found if name.endswith(".md")}
     kept, notes = [], unpacker.others

@@ -12,10 +12,13 @@ from typing import Any
 
 from pirgen.imports.incident import NamedPerson
 
-__all__ = ["MissingReaderError", "is_zip", "library", "members_of", "people_of"]
+__all__ = ["BROKEN_ARCHIVE", "MissingReaderError", "is_zip", "library", "members_of", "people_of"]
 
 MOST_BYTES = 100 * 1024 * 1024
 """How large a document may be when unpacked."""
+BROKEN_ARCHIVE = (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error)
+"""What reading a zip archive raises where that is broken, locked or packed in an unknown way."""
+
 _EXTRA = "install it with: pip install 'pirgen[documents]'"
 
 
@@ -40,7 +43,7 @@ def members_of(content: bytes, names: str, kind: str, most: int = MOST_BYTES) ->
                 raise ValueError(f"it would have {size:,} bytes when unpacked; at most {most:,} are read")
             found = [each for each in archive.infolist() if re.fullmatch(names, each.filename)]
             parts = {each.filename: archive.read(each).decode("utf-8", "replace") for each in found}
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error) as problem:
+    except BROKEN_ARCHIVE as problem:
         raise ValueError(f"it is not {kind}") from problem
     if any("<!DOCTYPE" in text[:2000] for text in parts.values()):
         raise ValueError("its XML has a document type, which no such document has")

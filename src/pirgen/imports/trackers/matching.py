@@ -57,10 +57,10 @@ class TicketIndex:
 
     def several(self, action: Action) -> tuple[str, ...]:
         """The projects that a key without an address may be of, where there are several."""
-        address = self._present(key_of_address(action.tracker))
-        number = _number(address)
-        found = self.projects.get(_number(key_of_address(action.tracker)), ())
-        is_unclear = address not in self.by_address and number in self.by_key and len(found) > 1
+        written = key_of_address(action.tracker)
+        address = self._present(written)
+        found = self.projects.get(_number(written), ())
+        is_unclear = address not in self.by_address and _number(address) in self.by_key and len(found) > 1
         return found if is_unclear else ()
 
     def missing(self, book: Book) -> Iterator[str]:

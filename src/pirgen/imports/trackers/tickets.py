@@ -88,7 +88,7 @@ def _of_github(record: ExportValue) -> Ticket:
         record.text("number"),
         status,
         record.day("closedAt") or record.day("closed_at"),
-        label(state) if status is ActionStatus.UNKNOWN else _words_for(status, reason.replace("_", " ")),
+        _words_for(status, reason.replace("_", " "), state),
         proof,
         reason == "reopened",
     )
@@ -142,11 +142,13 @@ def _of_jira(record: ExportValue) -> Ticket:
     on = fields.day("resolutiondate") or fields.day("statuscategorychangedate")
     parts = urlsplit(record.text("self"))
     address = public_link(f"{parts.scheme}://{parts.netloc}/browse/{key}") if parts.netloc else ""
-    reason = label(name) if status is ActionStatus.UNKNOWN else _words_for(status, said)
-    return Ticket(address, key, status, on, reason)
+    return Ticket(address, key, status, on, _words_for(status, said, name))
 
 
-def _words_for(status: ActionStatus, said: str) -> str:
+def _words_for(status: ActionStatus, said: str, state: str = "") -> str:
+    """Why a ticket was closed, as it is ``said``; where its state is not known, the word for that."""
+    if status is ActionStatus.UNKNOWN:
+        return label(state)
     if status in (ActionStatus.DECLINED, ActionStatus.SUPERSEDED):
         return f"Closed as {label(said) or 'not planned'} in the tracker"
     return ""
@@ -206,7 +208,7 @@ def _of_table(text: str, chosen: ColumnMap, problems: list[str]) -> Iterator[Tic
             cell["key"].text() if "key" in cell else "",
             status,
             _day(on),
-            label(word) if status is ActionStatus.UNKNOWN else _words_for(status, reason or word),
+            _words_for(status, reason or word, word),
         )
 
 

@@ -207,6 +207,11 @@ _ACTS = (
     "connected swapped mixed backed delivered told shared rejected configured installed uploaded moved "
     "renamed set shut blocked uninstalled mishandled destroyed damaged spilled left added"
 )
+_ACTED = rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
+_ACTED_OR_OPENED = (
+    _ACTED + r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|hatch|tap|vent|switch"
+    r"|circuit|damper|bypass)s?\b"
+)
 _PARTICIPLES = (
     "deleted removed dropped wiped erased overwritten truncated run executed typed entered pasted pressed "
     "clicked pushed deployed merged released shipped misconfigured changed edited modified altered disabled "
@@ -240,10 +245,7 @@ ACTORS = (
     Pattern(
         "PIR602",
         _ACTS + " opened closed",
-        rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
-        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|hatch|tap|vent|switch"
-        r"|circuit|damper"
-        r"|bypass)s?\b",
+        _ACTED_OR_OPENED,
         subject=rf"{_CLAUSE}({ONE_PERSON}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
@@ -252,10 +254,7 @@ ACTORS = (
     Pattern(
         "PIR602",
         _ACTS + " opened closed",
-        rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
-        r"|\b(?:opened|closed) (?:the|a|an|both) (?:\w+ )?(?:valve|breaker|gate|door|hatch|tap|vent|switch"
-        r"|circuit|damper"
-        r"|bypass)s?\b",
+        _ACTED_OR_OPENED,
         subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
@@ -265,7 +264,7 @@ ACTORS = (
     Pattern(
         "PIR602",
         _ACTS,
-        rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)",
+        _ACTED,
         subject=rf"{_AT_THE_TIME}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
