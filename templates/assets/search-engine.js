@@ -215,7 +215,7 @@
         const phrase = this.apart.get(word);
         let [near, instead] = [[], ""];
         if (phrase && !isRight) [near, instead] = await this.ofPhrase(phrase);
-        else if (!isRight && !spelledWell.has(stem(word))) [near, instead] = await this.slips(word, mayGoOn);
+        else if (!isRight && counts(word) && !spelledWell.has(stem(word))) [near, instead] = await this.slips(word, mayGoOn);
         const meanings = [...exact, ...near, ...begun, ...others];
         slots.push({ word: phrase ?? word, meanings, instead });
       }
@@ -387,9 +387,11 @@
     async allowed() {
       let allowed;
       const byKey = new Map();
+      this.unknown = [];
       for (const [key, value] of this.query.filters) {
         const meant = await this.meant(key, joined(value));
         const numbers = [...(await this.index.postings("f", `${key}:${meant}`)).keys()];
+        if (!numbers.length) this.unknown.push(`${key}:${value}`);
         byKey.set(key, new Set([...(byKey.get(key) ?? []), ...numbers]));
       }
       for (const numbers of byKey.values()) {
@@ -550,7 +552,8 @@
       const { instead } = slots[0][place];
       return instead ? [[word, instead]] : [];
     });
-    const unknown = words.filter((_, place) => !slots.some((of) => of[place].meanings.length));
+    const unknown = words.filter((word, place) => counts(word) && !slots.some((of) => of[place].meanings.length));
+    unknown.push(...(searches[0]?.unknown ?? []));
     const suggest = await suggested(words, searches);
     return { hits, words, lookedFor, unknown, meanings, suggest };
   };

@@ -9,7 +9,7 @@ from pirgen.retrieval.index import SearchIndex, initial
 from pirgen.retrieval.query import Query
 from pirgen.retrieval.slips import distances
 from pirgen.retrieval.stemmer import stem
-from pirgen.retrieval.words import APART, phrase_stems
+from pirgen.retrieval.words import APART, counts, phrase_stems
 
 __all__ = ["Meaning", "Slot", "slots_of"]
 
@@ -60,7 +60,7 @@ def slots_of(query: Query, index: SearchIndex, synonyms: Iterable[Sequence[str]]
         if word in APART:
             near, instead = ([], "") if is_right else _of_phrase(APART[word], index)
         else:
-            is_well = is_right or stem(word) in spelled_well
+            is_well = is_right or stem(word) in spelled_well or not counts(word)
             near, instead = ([], "") if is_well else _slips(word, index, may_go_on)
         meanings = tuple(dict.fromkeys([*exact, *near, *begun, *others]))
         slots.append(Slot(APART.get(word, word), meanings, instead))
