@@ -40,7 +40,7 @@ _ALMOST = 1 - 1e-9
 
 _MOST_TOLD = 4
 _TELLING_SHARE = 0.4
-"""How many words are told as reasons, and how much of what the first of them gains."""
+"""How many words reasons have at most, and how much each gains of what the first does."""
 
 _REASONS = {"service", "tag", "trigger"}
 
