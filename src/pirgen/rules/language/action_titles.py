@@ -19,7 +19,7 @@ from pirgen.rules.language.languages import ENGLISH, language_of
 from pirgen.rules.language.notation import WordPattern, lowered
 from pirgen.rules.language.own_words import own_words
 from pirgen.rules.language.passages import Part
-from pirgen.rules.language.phrasing import Reliability
+from pirgen.rules.language.phrasing import UNMEASURED, Reliability
 from pirgen.rules.rule import Check, Field, Finding, rule
 
 
@@ -77,7 +77,12 @@ def advises_care(lesson: str) -> TitleHit | None:
     """Where a lesson asks people to be careful."""
     own, heads = _read(lesson)
     hit = _hit(titles.CARE_AS_ADVICE.search(own), titles.CARE_MEASURED)
-    return hit._replace(level=Level.WARNING) if hit else _asks_less_surely(own, heads)
+    return hit._replace(level=Level.WARNING) if hit else _asks_less_surely(own, heads) or asks_all_for_care(lesson)
+
+
+def asks_all_for_care(text: str) -> TitleHit | None:
+    """Where any text makes care a duty."""
+    return _hit(titles.CARE_IN_PROSE.search(_read(text)[0]), UNMEASURED)
 
 
 def _asks_less_surely(own: str, heads: Iterable[int]) -> TitleHit | None:

@@ -665,4 +665,28 @@ OMISSIONS = (
         spares=Spared.ACTS,
         at_most=Level.INFO,
     ),
+    Pattern(
+        "PIR606",
+        "did+not didn had+not hadn",
+        rf"(?:did|had)(?:n't| not){ADVERB} (?!(?:yet )?(?:been|have|know|known|get|got|like|live|feel|want|expect"
+        rf"|lose|lost|see|seen|affect|impact|cause|experience|receive|need|work|find|found|go|gone|come|fit|die"
+        rf"|suffer|mean|intend|become|become|happen|succeed|seem|appear|hear|heard|exist|result|reach|succeed"
+        rf"|agree|believe|help|stay|last|recover|return|finish|contribute|hit|fall|create|break|broken|sleep"
+        rf"|su|respond at all|arrived?|yet arrived?|matter|originate|belong|use|used|change|hold|end)\b)\w+",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION
+        + r"|\b(?:ways?|things?|anything|something|what|everything|names?|which|that|why|so|because)"
+        r"(?: that| which)? $",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "failed failing neglected declined refused",
+        r"(?:failed|failing|declined|refused) to \w+",
+        subject=rf"(?:{OTHERS}|\bthe [\w-]+(?:ist|yst|er|or)){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
 )

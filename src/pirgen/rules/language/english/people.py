@@ -65,7 +65,9 @@ _OPERATOR = (
 _SHIFT = r"(?:the|our|another) (?:previous|night|early|late|day|last|next|first|other|outgoing) shift"
 _GROUP = rf"(?:the|our|their|a|another) {_MODIFIER}{{0,3}}(?:team|crew|desk|squad)s?"
 _UNDETERMINED = (
-    r"[\w-]+ (?:team|crew)(?= (?:did|had|failed|forgot|ignored|overlooked|never|should|could have)\b)"
+    r"[\w-]+ (?:team|crew|office|unit|department|staff|committee|board|ministry|authority|squad|dispatch|desk"
+    r"|leadership|personnel|bureau|council|division)(?= (?:did(?:n't)?|had(?:n't)?|failed|forgot|ignored"
+    r"|overlooked|never|should|could have)\b)"
 )
 _MEMBER = (
     rf"(?:a|one|two|another|some|the|several|many|most|all|few) members? of (?:the|our|their"
@@ -162,7 +164,8 @@ AFTER_PREPOSITION = r"\b(?:to|of|for|from|with|by|between|about|than|like|as) $"
 """What comes before a person who is not the subject: 'the page to the engineer should have said'."""
 
 _OTHER_WORDS = """
-    he she someone somebody anyone anybody nobody one team teams crew crews desk squad squads member
+    he she someone somebody anyone anybody nobody one team teams crew crews desk squad squads member office
+    unit department committee board ministry authority dispatch bureau council division
     members shift operator operators
 """
 _SUPPLIER_LIST = """
@@ -173,22 +176,22 @@ _SUPPLIER_LIST = """
 SUPPLIER_WORDS = frozenset(_SUPPLIER_LIST.split())
 
 
-def _forms(word: str) -> Iterator[str]:
+def forms(word: str) -> Iterator[str]:
     """Every word that a part of a pattern stands for: 'signal(?:lers?|men)' is 'signaller' and two more."""
-    match = re.search(r"(?:\(\?:([^()]*)\)|(\w))(\?)|\(\?:([^()]*)\)", word)
+    match = re.search(r"(?:\(\?:([^()]*)\)|(\w))(\?)|\(\?:([^()]*)\)|\[(\w+)\]", word)
     if not match:
         yield word
         return
-    group, letter, may_lack, always = match.groups()
-    choices = (group or letter or always).split("|")
+    group, letter, may_lack, always, letters = match.groups()
+    choices = list(letters) if letters else (group or letter or always).split("|")
     for choice in [*choices, ""] if may_lack else choices:
-        yield from _forms(word[: match.start()] + choice + word[match.end() :])
+        yield from forms(word[: match.start()] + choice + word[match.end() :])
 
 
 ROLE_WORDS = frozenset(_OTHER_WORDS.split()) | frozenset(
     plain
     for role in f"{_ROLE_LIST} {_BARE_LIST}".lower().split()
-    for form in _forms(role)
+    for form in forms(role)
     for plain in re.findall(r"[a-z]{2,}", form)
 )
 PEOPLE_WORDS = SUPPLIER_WORDS | ROLE_WORDS | frozenset(["we", "i", "you", "they", "us", "them"])

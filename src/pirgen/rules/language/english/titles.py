@@ -105,6 +105,24 @@ CARE_AS_ADVICE = compiled(
 )
 """Care as advice in a lesson, which may well say that being careful did not help."""
 
+CARE_IN_PROSE = compiled(
+    r"(?:should|must|will|need to|needs to|have to|has to|ought to|are going to)(?: \w+ly| always| also| all| now"
+    rf"| both)* ({_CARE_OF_MIND}|(?:be|stay|remain) (?:more |extra |very |much more )?(?:proactive|careful|alert"
+    r"|aware of (?:conditions|surroundings|risks))|double~check|think twice|triple~check|keep an? (?:\w+ )?eye"
+    r"|(?:explicitly|carefully|always|manually|diligently) (?:verify|check|test|review|read|monitor|confirm"
+    r"|watch|consider))\b"
+    r"|\b(?:care|caution|vigilance|attention) (?:must|should|needs to|has to)(?: always| also)? be (?:taken|paid"
+    r"|exercised|used)\b"
+    r"|\b(?:highlights?|highlighted|underscor\w+|stress\w*|emphasi[sz]\w*|reinforces?|shows?|reminds?|reminder"
+    r"|remind\w*)(?: us)?(?: of)? (?:the |how )?(?:need|importance|important|critical|importance)(?: to| for| of"
+    r"| it is to)?"
+    r" [^.;!?]{0,70}?\b(?:careful|carefully|care|caution|cautious|vigilan\w+|diligen\w+|attention|attentive"
+    r"|discipline\w*|thorough|thoroughly|double~check\w*)\b"
+    r"|\bstress the im?n?portance\b|\bstay (?:aware|alert|vigilant)\b|\b(?:lesson|takeaway|moral)[^.;!?]{0,30}?"
+    r"(?:is|:) (?:to )?(?:always|never|be|double~check|check|remember|don't)\b"
+)
+"""Care as a duty in the middle of a text, where 'be aware of' and 'remember to' mostly speak to readers."""
+
 LESS_SURE_CARE = compiled(r"(?:make sure you(?! have)|never assume|(?:don't|do not) assume)\b")
 """What asks for care less often than it seems to."""
 
