@@ -205,7 +205,8 @@ _ACTS = (
     "misunderstands confused confuses applied applies triggered triggers selected selects wrote misjudged "
     "misjudges cut turned hardcoded revoked rotated cancelled canceled gave gives sent sends sends "
     "connected swapped mixed backed delivered told shared rejected configured installed uploaded moved "
-    "renamed set shut blocked uninstalled mishandled destroyed damaged spilled left added"
+    "renamed set shut blocked uninstalled mishandled destroyed damaged spilled left added upgraded updated "
+    "migrated"
 )
 _ACTED = rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
 _ACTED_OR_OPENED = (
@@ -230,7 +231,7 @@ ACTORS = (
     Pattern(
         "PIR602",
         each_with("by", _PARTICIPLES),
-        rf"{any_of(_PARTICIPLES)} by {PERSON_AGENT}",
+        rf"{any_of(_PARTICIPLES)}(?: \w+ly| by hand)? by {PERSON_AGENT}",
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
         measured=Reliability(0, 1),
@@ -260,6 +261,15 @@ ACTORS = (
         needs=ROLE_WORDS,
         measured=Reliability(0, 2),
         at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR602",
+        _ACTS,
+        rf"{_ACTED}|missed\b",
+        subject=r"^\W*((?:[\w-]+ ){1,2}(?:team|crew|agent|department)) ",
+        spares=Spared.ACTS | Spared.REPAIR,
+        needs=frozenset(["team", "crew", "agent", "department"]),
+        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR602",
@@ -457,7 +467,8 @@ FAULT = (
         "PIR604",
         "fault faults",
         rf"(?:his|her|their(?: own)?|whose) fault\b{_NO_FAULT_TERM}|\b(?:the|all the|entirely the"
-        rf"|partly the) fault of {AGENT}|\bfault (?:lies|lay|is|was|rests) (?:\w+ )?with {AGENT}",
+        rf"|partly the) fault of {AGENT}|^\W*fault of {AGENT}|\bfault (?:lies|lay|is|was|"
+        rf"rests) (?:\w+ )?with {AGENT}",
     ),
     Pattern(
         "PIR604",

@@ -346,6 +346,23 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
+        "missed",
+        r"missed\b(?! (?:deadlines?|epochs?|blocks?|heartbeats?)\b)",
+        subject=OTHERS + BETWEEN,
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "unaware aware+not assumed believed thought",
+        rf"{OTHERS} (?:were |was )?(?:unaware|not aware) (?:of|that|how)\b|^\W*(?:assumed|believed|thought)"
+        r"(?= (?:that|the|it|this|our|a|an|all|no|everything|someone)\b)",
+        spares=Spared.ACTS,
+        only_in=(Part.CAUSE,),
+    ),
+    Pattern(
+        "PIR606",
         "overlooked forgotten neglected",
         r"\w+ (?:overlooked|forgotten|neglected)(?=\s*(?:$|[.;]))",
         spares=Spared.ACTS,
@@ -422,7 +439,9 @@ OMISSIONS = (
         rf"|our) (?:\w+ )?"
         r"(?:server|client|service|node|job|script|system|controller|api|protocol|code|tool|test|suite|pipeline"
         r"|ci)s?\b)"
-        r"|\b(?:steps?|checks?|briefings?|inspections?) (?:was|were|had been) (?:missed|skipped|omitted"
+        r"|\b(?:steps?|checks?|briefings?|inspections?|tests?|reviews?|approvals?|rehearsals?|"
+        r"backups?) (?:was|were"
+        r"|had been) (?:missed|skipped|omitted"
         r"|not (?:done|given|made))\b"
         r"|\bnot considered in advance\b",
         spares=Spared.ACTS,
@@ -668,7 +687,8 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "did+not didn had+not hadn",
-        rf"(?:did|had)(?:n't| not){ADVERB} (?!(?:yet )?(?:been|have|know|known|get|got|like|live|feel|want|expect"
+        rf"(?:did|had)(?:n't| not){ADVERB} (?!(?:yet )?(?:been|have|know|known|get|got|like|live|feel|want|"
+        rf"expect"
         rf"|lose|lost|see|seen|affect|impact|cause|experience|receive|need|work|find|found|go|gone|come|fit|die"
         rf"|suffer|mean|intend|become|become|happen|succeed|seem|appear|hear|heard|exist|result|reach|succeed"
         rf"|agree|believe|help|stay|last|recover|return|finish|contribute|hit|fall|create|break|broken|sleep"

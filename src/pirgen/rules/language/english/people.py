@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from pirgen.rules.language.notation import any_of
+from pirgen.rules.language.notation import any_of, forms
 from pirgen.rules.language.own_words import A_ROLE, SOMEBODY
 
 _ROLE_LIST = (
@@ -65,9 +64,10 @@ _OPERATOR = (
 _SHIFT = r"(?:the|our|another) (?:previous|night|early|late|day|last|next|first|other|outgoing) shift"
 _GROUP = rf"(?:the|our|their|a|another) {_MODIFIER}{{0,3}}(?:team|crew|desk|squad)s?"
 _UNDETERMINED = (
-    r"[\w-]+ (?:team|crew|office|unit|department|staff|committee|board|ministry|authority|squad|dispatch|desk"
-    r"|leadership|personnel|bureau|council|division)(?= (?:did(?:n't)?|had(?:n't)?|failed|forgot|ignored"
-    r"|overlooked|never|should|could have)\b)"
+    r"(?:[\w-]+ (?:team|crew|office|unit|department|staff|committee|board|ministry|authority|squad|dispatch|"
+    r"desk"
+    r"|leadership|personnel|bureau|council|division)|QA|ops|devops|support|security|infra|operations)"
+    r"(?=\s*$| (?:did(?:n't)?|had(?:n't)?|failed|forgot|ignored|overlooked|missed|never|should|could have)\b)"
 )
 _MEMBER = (
     rf"(?:a|one|two|another|some|the|several|many|most|all|few) members? of (?:the|our|their"
@@ -165,7 +165,8 @@ AFTER_PREPOSITION = r"\b(?:to|of|for|from|with|by|between|about|than|like|as) $"
 
 _OTHER_WORDS = """
     he she someone somebody anyone anybody nobody one team teams crew crews desk squad squads member office
-    unit department committee board ministry authority dispatch bureau council division
+    unit department committee board ministry authority dispatch bureau council division qa ops devops support
+    security infra operations
     members shift operator operators
 """
 _SUPPLIER_LIST = """
@@ -174,18 +175,6 @@ _SUPPLIER_LIST = """
     landlord landlords agency agencies organisation organisations organization organizations
 """
 SUPPLIER_WORDS = frozenset(_SUPPLIER_LIST.split())
-
-
-def forms(word: str) -> Iterator[str]:
-    """Every word that a part of a pattern stands for: 'signal(?:lers?|men)' is 'signaller' and two more."""
-    match = re.search(r"(?:\(\?:([^()]*)\)|(\w))(\?)|\(\?:([^()]*)\)|\[(\w+)\]", word)
-    if not match:
-        yield word
-        return
-    group, letter, may_lack, always, letters = match.groups()
-    choices = list(letters) if letters else (group or letter or always).split("|")
-    for choice in [*choices, ""] if may_lack else choices:
-        yield from forms(word[: match.start()] + choice + word[match.end() :])
 
 
 ROLE_WORDS = frozenset(_OTHER_WORDS.split()) | frozenset(
