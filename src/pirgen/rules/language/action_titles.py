@@ -39,7 +39,7 @@ _DROPPED = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
 @lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[str, tuple[int, ...]]:
     """A text in its author's own words and lower case, and where each action in it begins."""
-    own = own_words(text)
+    own = own_words(text).replace("**", "  ")
     return lowered(own), titles.heads(own)
 
 
@@ -77,9 +77,10 @@ def advises_care(lesson: str) -> TitleHit | None:
     """Where a lesson asks people to be careful."""
     own, heads = _read(lesson)
     hit = _hit(titles.CARE_AS_ADVICE.search(own), titles.CARE_MEASURED)
-    return (
-        hit._replace(level=Level.WARNING) if hit else _asks_less_surely(own, heads) or asks_all_for_care(lesson)
-    )
+    if hit:
+        return hit._replace(level=Level.WARNING)
+    rule_to_keep = _hit(titles.RULES_IN_LESSONS.search(own), UNMEASURED)
+    return _asks_less_surely(own, heads) or asks_all_for_care(lesson) or rule_to_keep
 
 
 def asks_all_for_care(text: str) -> TitleHit | None:

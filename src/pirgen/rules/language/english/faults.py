@@ -136,6 +136,14 @@ ERRORS = (
         r"|occurred )?on (?:both )?(?:our|their)\b",
         spares=Spared.SAID,
     ),
+    Pattern(
+        "PIR601",
+        "in+error",
+        r"(?:\w+ed|run|sent|made|put|set|cut|shut|done|left|taken|given) in error\b(?! (?:states?|handl\w+|"
+        r"rates?"
+        r"|logs?|messages?|budgets?))",
+        at_most=Level.INFO,
+    ),
     Pattern("PIR601", "fat pebkac id10t", r"fat~finger(?:s|ed|ing)?\b|\b(?:pebkac|id10t)\b"),
     Pattern(
         "PIR601",
@@ -233,6 +241,7 @@ ACTORS = (
         each_with("by", _PARTICIPLES),
         rf"{any_of(_PARTICIPLES)}(?: \w+ly| by hand)? by {PERSON_AGENT}",
         spares=Spared.ACTS | Spared.REPAIR,
+        only_in=_CAUSE,
         needs=ROLE_WORDS,
         measured=Reliability(0, 1),
     ),
@@ -241,6 +250,7 @@ ACTORS = (
         each_with("by", _PARTICIPLES),
         rf"{any_of(_PARTICIPLES)} by {SUPPLIER_AGENT}",
         spares=Spared.ACTS,
+        only_in=_CAUSE,
         needs=SUPPLIER_WORDS,
     ),
     Pattern(
@@ -249,6 +259,7 @@ ACTORS = (
         _ACTED_OR_OPENED,
         subject=rf"{_CLAUSE}({ONE_PERSON}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
+        only_in=_CAUSE,
         needs=ROLE_WORDS,
         measured=Reliability(5, 5),
     ),
@@ -258,6 +269,7 @@ ACTORS = (
         _ACTED_OR_OPENED,
         subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
+        only_in=_CAUSE,
         needs=ROLE_WORDS,
         measured=Reliability(0, 2),
         at_most=Level.INFO,
@@ -268,6 +280,7 @@ ACTORS = (
         rf"{_ACTED}|missed\b",
         subject=r"^\W*((?:[\w-]+ ){1,2}(?:team|crew|agent|department)) ",
         spares=Spared.ACTS | Spared.REPAIR,
+        only_in=_CAUSE,
         needs=frozenset(["team", "crew", "agent", "department"]),
         at_most=Level.WARNING,
     ),
@@ -277,6 +290,7 @@ ACTORS = (
         _ACTED,
         subject=rf"{_AT_THE_TIME}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
+        only_in=_CAUSE,
         needs=ROLE_WORDS,
         at_most=Level.INFO,
         measured=Reliability(0, 1),
@@ -287,6 +301,7 @@ ACTORS = (
         rf"(?!added\b){any_of(_ACTS)}\b",
         subject=rf"{_CLAUSE}({SUPPLIER}){BETWEEN}",
         spares=Spared.ACTS,
+        only_in=_CAUSE,
         needs=SUPPLIER_WORDS,
     ),
     Pattern(
@@ -301,6 +316,7 @@ ACTORS = (
         r"|place|(?:[\w-]+ )?(?:actions?|steps|measures))\b)",
         subject=rf"{_CLAUSE}((?:{UNNAMED}|\b(?:the|a|an|our) (?:sub-?)?contractors?)){BETWEEN}",
         spares=Spared.ACTS,
+        only_in=_CAUSE,
         needs=ROLE_WORDS | SUPPLIER_WORDS,
     ),
     Pattern(
@@ -309,9 +325,25 @@ ACTORS = (
         rf"{any_of(_REPAIRS)}\b|\b{any_of(_ACTS)}\b(?={REPAIR_FOLLOWS})",
         subject=rf"{_CLAUSE}((?:{UNNAMED}|{OURSELVES})){BETWEEN}",
         spares=Spared.ACTS,
+        only_in=_CAUSE,
         at_most=Level.INFO,
         message="'{}' is a repair, not a cause",
         question="move it to the timeline, as an entry of kind 'action' or 'recovery'",
+    ),
+    Pattern(
+        "PIR602",
+        "deleted dropped wiped erased overwrote truncated unplugged disconnected mistyped "
+        "misread misconfigured clicked bypassed broke crashed ran executed pushed",
+        r"(?:deleted|dropped|wiped|erased|overwrote|truncated|unplugged|disconnected|mistyped|misread|"
+        r"misconfigured"
+        r"|bypassed|broke|crashed|clicked (?:on )?(?:the|a)|(?:ran|executed|pushed) (?:the|an?|"
+        r"some) (?:[\w-]+ ){0,3}"
+        r"(?:script|command|migration|query|update|job|change|commit|config\w*|release))\b",
+        subject=rf"{_CLAUSE}({ONE_PERSON}){BETWEEN}",
+        spares=Spared.ACTS | Spared.REPAIR,
+        needs=ROLE_WORDS,
+        only_in=(Part.STORY,),
+        at_most=Level.INFO,
     ),
 )
 

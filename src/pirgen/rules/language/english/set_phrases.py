@@ -5,11 +5,39 @@ All are infos until somebody has measured them.
 
 from __future__ import annotations
 
+from pirgen.rules.language.english.tone import NEVER_MEANT
 from pirgen.rules.language.passages import Part
 from pirgen.rules.language.phrasing import Pattern, Spared
 from pirgen.rules.language.set_phrases import patterns_of
 
 _MISTAKES = r"""
+    typos?
+    typographical errors?
+    mistyped
+    mistyping
+    mislabel(?:led|ed)
+    (?:the|a) wrong (?:directory|tab|array|server|host|database|environment|branch|command|interface|port|
+        cable|breaker|folder|account|region|cluster|machine|switch|window|terminal|console|rack|bucket|
+        customer|button|wire|valve|pump|project|repository|repo|instance|disk|drive|volume|partition|
+        circuit|rack|plug|cord|commit|tenant|patient|medication|dose|side|lever|line card|hostname|
+        zone file|credentials|file|table|script|lane|runway|frequency)
+    wrong (?:directory|tab|window|terminal|server|database|environment|branch|cable)
+    (?:provisioning|procedural|administrative|clerical|data entry|typing|scheduling|planning|wiring|cabling|
+        labelling) (?:error|errors|mistake|mistakes)
+    deployment (?:error|mistake)
+    manual (?:\w+ )?(?:error|mistake)
+    (?:errors?|mistakes?) (?:while|when|in|during) (?:implementing|performing|applying|entering|configuring|
+        setting|running|executing|deploying|the process of|making|writing|editing|handling|migrating|
+        upgrading|maintenance|provisioning|execution)
+    human (?:interaction|action|actions|oversight|input|failing|failings)
+    (?:my|their|his|her) (?:own )?mistake
+    slip~?ups?
+    (?:bad|faulty|incorrect|wrong) copy
+    (?:improper|incorrect|erroneous|faulty|wrong) (?:entry|application|handling|execution|insertion|
+        labelling|installation|manual|setup)
+    (?:fatal|grievous|regrettable|unfortunate|rookie|newbie|classic) (?:mistake|slip)
+    (?:pushed|shipped|pushing|shipping|push|ship) (?:a |some |the )?(?:broken|bad|buggy|faulty|wrong|
+        untested) (?:code|config|configuration|change|commit|build|release|update|version)
      manual (?:error|errors|mistake|mistakes)
     misclick(?:ed|s)?
     (?:first|second|third|biggest|main|real|key|big|huge|critical|crucial|fatal|fundamental|classic|common|
@@ -55,6 +83,41 @@ _MISTAKES = r"""
 """
 
 _JUDGEMENTS = r"""
+    pass(?:ed|ing)? the buck
+    (?:their|our|your|his|her|my) eggs in one basket
+    hit~and~miss
+    clumsy
+    clumsily
+    (?:lied|lying) (?:to|about)
+    (?:our|their|his|her|my) (?:own )?(?:ignorance|naivety|complacency|arrogance|inexperience|stupidity|
+        laziness|hubris|carelessness|negligence|incompetence|lack)
+    (?:didn't|did not|doesn't|does not) (?:fully |really |properly )?(?:know|understand|grasp|
+        appreciate) (?:what|how|why|the system|the implications|the consequences|the impact|the risk|
+        the risks|the scope|the extent|the importance)
+    self~inflicted
+    oblivious(?:ly)?
+    misconceptions?
+    (?:terrible|awful|horrible|bad|poor|lousy|hopeless|useless) at (?:\w+ing)
+    bad habits?
+    unseasoned
+    (?:not|un)~?happy with
+    disappointed (?:with|by|in|that)
+    (?:bland|generic|canned|meaningless|misleading|evasive|vague) (?:statement|response|answer|reply|
+        apology|communication|explanation)
+    denied (?:making|doing|any|having|responsibility)
+    overly aggressive
+    (?:we|i|they|he|she|and|team) (?:\w+ )?trusted (?:that|it|them|the)
+    (?:drop|dropped|dropping|drops) the ball
+    embarr?ass?ed
+    (?:nobody|no~one|none of us) (?:in|on) (?:the|our) (?:team|company|office|staff) (?:knew|knows|had|has|
+        could|can|was|is)
+    did nothing (?:to|about|and|until|for)
+    (?:made|making|make) excuses
+    unimpressed
+    not impressed
+    unwilling(?:ness)?
+    in the heat of
+    knows? what (?:he|she|they) (?:is|are|was|were) doing
      naively
     (?:was|were|been|being|too|so|rather|pretty|quite) na(?:i|ï)ve
     amateurish(?:ly)?
@@ -169,7 +232,24 @@ _JUDGEMENTS = r"""
 """
 
 _FAULT = r"""
-    (?:was|is) (?:our|their|his|her|my|your) (?:job|duty|responsibility) (?:to|and)
+    culprits
+    the offenders?
+    responsible part(?:y|ies)
+    of the blame
+    blaming
+    (?:was|were|is|are|been|be|being) blamed
+    confess(?:ed|es|ing)
+    admit(?:ted|s|ting)? (?:\w+ )?(?:mistakes?|fault|errors?|guilt|blame|responsibility)
+    (?:no|lack of|little|without) (?:any )?accountability
+    (?:relating|related) to accountability
+    due to my
+    because of me
+    (?:caused|done) by (?:me|him|her)
+    (?:was|were|is) (?:me|him|her)(?: who)?
+    personal responsibility
+    (?:party|parties|vendor|provider|team|company|engineer|developer|supplier|contractor|customer|client|
+        user)'s fault
+    (?:entirely|completely|solely|all) (?:on|my|our|their|his|her) (?:us|me|them|fault)
     blam(?:e|ed|es|ing) (?:him|her|them|us|it on|the \w+ for|on|the \w+ team|the vendor|the provider)
     (?:shift|shifting|shifted|pin|pinning|pinned|put|putting|lay|laid) (?:the )?blame
     point(?:ed|ing)? (?:the |a )?fingers?
@@ -182,7 +262,7 @@ _FAULT = r"""
     responsible for (?:this|the|that) (?:incident|outage|mess|failure|breach|error|mistake|problem|disaster|
         loss|delay|crash|change)
     (?:the )?blame (?:lies|lay|rests|falls|game)
-    let (?:us|you|them|everyone|everybody|our users|our customers|our community) down
+    let (?:us|them|everyone|everybody|our users|our customers|our community) down
     (?:have|has|had) been let down
     fault (?:lies|lay|rests) with
     (?:our|their|his|her|my) (?:own )?fault
@@ -244,7 +324,7 @@ _REMEDIES = r"""
     would (?:likely |probably |also )?have (?:prevented|avoided|caught|detected|mitigated|reduced|averted|
         noticed|spotted|minimi[sz]ed|uncovered|exposed|revealed|shortened|stopped|saved|protected|limited)
     would've (?:prevented|avoided|caught|detected|noticed|stopped)
-    would not have (?:happened|occurred|been possible|been necessary|been affected|gone|taken|failed)
+    would not have (?:happened|occurred|been possible|been necessary|been affected)
     (?:could|might) have (?:prevented|avoided|averted|mitigated|reduced|caught|detected|saved|helped|
         shortened|minimi[sz]ed|limited|stopped)
     (?:could|would) (?:easily |likely |probably )?have been (?:easily |largely |entirely |
@@ -255,6 +335,34 @@ _REMEDIES = r"""
 """
 
 _OMISSIONS = r"""
+    (?:was|were|been|got) (?:\w+ly |also |simply |just |somehow |initially )?missed
+    missed (?:updating|checking|adding|testing|renewing|removing|setting|including|reading|noticing|telling|
+        informing)
+    missed (?:a |the |an |this |that |one |our |some |key |important )?(?:\w+ )?(?:step|steps|case|detail|
+        details|requirement|dependency|edge case|fact|importance|part|line|email|mail|message|alert|alerts|
+        warning|bug|issue|problem|error|errors|change|regression)
+    (?:not|never) (?:noticing|checking|reading|asking|thinking|realising|realizing|considering|
+        communicating|informing|telling|paying|listening|understanding|planning|anticipating|testing|
+        reviewing|verifying|documenting|following)
+    no (?:prior|real|proper|adequate|further|formal|actual|sufficient|meaningful) (?:\w+ )?(?:testing|tests|
+        review|communication|warning|notice|planning|training|verification|documentation|aftercare|
+        follow~up|discussion|consultation|feedback|response|investigation)
+    (?:total|complete|utter|general|apparent) lack of
+    took no (?:\w+ )?action
+    (?:nobody|no~one) (?:\w+ly |ever |had |has |actually |really )?(?:removed|added|updated|changed|fixed|
+        reported|mentioned|documented|monitored|used|tried|wanted|cared|cleaned|renewed|enabled|disabled|
+        configured|finished|completed|followed|escalated|explained|warned|watched|maintained|touched|ran|
+        wrote|made|did|saw|heard|paid|set|sent|kept|gave|got)
+    (?:didn't|did not) (?:\w+ly |even |really )?(?:try|bother|think|care|realise|realize|anticipate|inform|
+        tell|warn|ask|consult|communicate|foresee|coordinate|brief|listen|understand|question|discuss|
+        prioriti[sz]e|mention|explain|involve|learn|investigate|appreciate|prepare|double~check|pay|
+        announce|consider|test|review|document|plan)
+    (?:weren't|wasn't|were not|was not|not|isn't|aren't) (?:\w+ )?(?:vigilant|careful|diligent|thorough|
+        prepared|proactive|rigorous|attentive|cautious|clear|explicit|strict|aggressive|transparent|
+        communicative|quick|fast|aware) enough
+    (?:weren't|wasn't|were not|was not|not) (?:\w+ )?(?:\w+ )?(?:prepared|ready|equipped) (?:for|to)
+    (?:something|what|anything) (?:we|they|i)(?:'d| had)? (?:prepared|planned|accounted|tested|
+        thought) (?:for|of)
     left (?:\w+ )?(?:unattended|unpatched|unmonitored|unsecured|unprotected|unlocked|unchecked|exposed|
         unencrypted|unaddressed|undocumented|wide open)
     (?:bypassed|circumvented|skipped|sidestepped|short~circuited|bypassing|circumventing|skipping) (?:the |
@@ -269,7 +377,7 @@ _OMISSIONS = r"""
         thought) (?:was|were|had been|took place|has been) (?:\w+ )?(?:done|made|taken|given|performed|
         conducted|carried|issued|sent|held)?
     nothing (?:was|has been|had been) (?:done|said|communicated|documented)
-    (?:was|were|been|got) (?:\w+ly |somehow |also |just )?(?:left out|omitted|forgotten|skipped over)
+    (?:was|were|been|got) (?:\w+ly |somehow |also |just )?(?:left out|forgotten|skipped over)
     (?:not|never|only) (?:discovered|detected|identified|diagnosed|noticed|realised|realized) until
     only (?:later|then|afterwards) (?:did|was it|do) (?:we|they|i|anyone|it)
     took (?:\w+ )?(?:\w+ )?(?:\w+ )?(?:hours|days|weeks|months|minutes) (?:before anyone|before anybody|
@@ -374,7 +482,30 @@ _UNDONE = r"""
 """In a cause they may well be the condition: 'the restore was never tested'."""
 
 _NORMS = r"""
-    (?:slow|delayed|late|sluggish|inadequate|insufficient|poor) (?:response|reaction|escalation|communication|
+    (?:not|never|wasn't|weren't) (?:being |been )?properly (?:being |been )?(?:done|performed|sized|set up|
+        engineered|configured|maintained|planned|executed|managed|installed|carried out|tested|trained)
+    (?:not|never|wasn't|weren't) (?:being |been )?(?:set up|configured|done|tested|installed|maintained|
+        sized|documented|planned|trained|checked|reviewed|secured|performed|managed) properly
+    improper (?:\w+ )?(?:\w+ )?sizing
+    (?:monitoring|alerting|testing|tests|coordination|communication|planning|staffing|documentation|process|
+        processes|procedure|procedures|training|review|reviews|validation|safeguards|preparation|tooling|
+        setup|plan|plans|knowledge|understanding|oversight|
+        controls) (?:\w+ )?(?:\w+ )?(?:\w+ )?(?:\w+ )?(?:\w+ )?(?:was|were|is|are|proved|
+        been) (?:\w+ )?(?:not sufficient|not adequate|not enough|insufficient|inadequate|lacking|poor|
+        misleading|weak|flawed|incomplete|deficient|non~existent)
+    (?:insufficient|inadequate|insufficiently|inadequately|poor|deficient|
+        unsatisfactory) (?:\w+ )?(?:monitoring|monitored|alerting|observability|documentation|documented|
+        procedures?|processes|process|controls?|tooling|preparation|validation|coverage|safeguards|
+        resources|staffing)
+    (?:inconsistent|incorrect|sloppy|lax|uneven) (?:application|use|enforcement|practice|practices|
+        handling) of
+    not the (?:best|right|correct|ideal|wisest|smartest) (?:approach|idea|choice|decision|way|practice|
+        solution|thing|call|move)
+    overly (?:\w+) (?:assumption|restart|rollout|change|configuration|campaign|deployment|limit|timeout)
+    (?:symptom|symptoms)~focused
+    (?:addressed|treated|treating|addressing|fixed|fixing) (?:the )?symptoms
+    (?:delayed|late|sluggish|inadequate|insufficient|poor) response
+    (?:slow|delayed|late|sluggish|inadequate|insufficient|poor) (?:reaction|escalation|communication|
         notification|acknowledge?ment|decision)
     in (?:a|the|our|their|his|her|my) (?:rush|hurry|haste)
     (?:was|were|been|felt|too|and) (?:\w+ly )?rushed
@@ -473,6 +604,21 @@ _NORMS = r"""
 """
 
 _LOADED = r"""
+    piss(?:es)? (?:me|us|you|people|off)
+    (?:not|never|hardly|isn't|wasn't|aren't) (?:\w+ )?(?:\w+ )?acceptable
+    no (?:amount|level|kind|type) of (?:\w+ )?(?:\w+ )?(?:is|are) acceptable
+    woefully
+    pissed
+    wrecked
+    catastrophe
+    floored
+    damn(?:ed)?
+    crap
+    appalled
+    shudder(?:ed)?
+    in the (?:butt|ass)
+    holy (?:shit|crap|cow)
+    heart~?broken
      shambles
     (?:bull)?shit(?:ty|show)?
     fuck(?:ed|ing|s|up)?
@@ -495,7 +641,6 @@ _LOADED = r"""
     abysmal(?:ly)?
     atrocious(?:ly)?
     dreadful(?:ly)?
-    hopeless(?:ly)?
     mortified
     ashamed
     embarrassed
@@ -521,9 +666,14 @@ _LOADED = r"""
 """
 
 _HINDSIGHT = r"""
+    seemed like a (?:good|great|fine|reasonable|smart) (?:idea|plan)
+    thought (?:it|this|that) (?:was|would be) (?:a |an )?(?:good|great|safe|fine|harmless|enough|trivial|
+        simple|easy) ?(?:idea)?
+    little did (?:we|i|they) know
+    leads? to trouble
+    won't be surprised
      (?:come|came|comes|coming) back to (?:bite|haunt)
     (?:we|i|they|he|she) (?:\w+ )?(?:was|were|got it|got this) (?:\w+ )?wrong
-    for (?:far |way |much )?too long
     (?:far|way) too (?:late|slow|slowly|little|often|optimistic|hasty|quickly|easily)
     (?:delay|delays|delayed) in (?:escalating|notifying|communicating|responding|reacting|recogni[sz]ing|
         reali[sz]ing|identifying|declaring|acknowledging)
@@ -531,14 +681,14 @@ _HINDSIGHT = r"""
     in hind~?sight
     with hind~?sight
     in retrospect
-    (?:a|the|many|several|these|some|raised|clear|obvious|big|early) red flags?
+    (?:the|many|several|these|some|raised|clear|obvious|big|early) red flags?
     tell~?tale signs?
     (?:was|were|been|hidden|hiding) in plain (?:sight|view)
     (?:plain|clear|there) (?:for all )?to see
     staring (?:us|me|them) in the face
     (?:should|ought to) have been (?:\w+ )?(?:obvious|clear|apparent|a clue|a red flag|a warning|expected|
         no surprise)
-    (?:was|were) (?:obvious|apparent|evident) (?:that|to|prior|before|from|in|if)
+    (?:was|were) (?:obvious|apparent|evident) (?:that|to|prior|before|from|if)
     (?:known|well~known|long~known|obvious|foreseeable|predictable) (?:risk|risks|danger|dangers|hazard|
         deficiency|deficiencies)
     (?:had|have) known (?:about|of|for) (?:this|it|the|that|years|months|weeks|a while)
@@ -550,7 +700,6 @@ _HINDSIGHT = r"""
     despite (?:the |our |all the )?(?:knowing|warnings?|repeated|previous|multiple|numerous|clear)
     (?:repeatedly|previously|already) (?:warned|told|advised)
     (?:ignored|ignoring|despite) (?:\w+ )?(?:\w+ )?warnings?
-    inevitabl(?:e|y)
     (?:ticking|time) ?bomb
     recipe for disaster
     disaster waiting
@@ -564,7 +713,6 @@ _HINDSIGHT = r"""
     longer than (?:it should|they should|we should|necessary|needed|we would have liked|was necessary|it needed)
     (?:took|taken) (?:us |them |me |him |her |\w+ )?(?:far |way |much |a bit |a little |entirely )?too long
     too little,? too late
-    (?:was|were) (?:\w+ )?slow to
     slow(?:er)? (?:to|in) (?:react|respond|recogni[sz]e|reali[sz]e|notice|escalate|detect|identify|act|
         reacting|responding|recogni[sz]ing|escalating|identifying)
     late to (?:react|respond|recogni[sz]e|reali[sz]e|notice|escalate)
@@ -584,7 +732,7 @@ _OWN_BLAME = r"""
     learned (?:this|that|it|our lesson) the hard way
    (?:i|we) (?:take|accept|assume|bear) (?:full |complete |sole |total |all |the )?(?:responsibility|blame)
     mea culpa
-    (?:i|we) let (?:you|our \w+|them|everyone|everybody|people|the team|the community) down
+    (?:i|we) let (?:our \w+|them|everyone|everybody|people|the team|the community) down
     (?:i|we) (?:screwed|messed|fucked|stuffed|mucked|goofed) (?:this |that |it )?up
     (?:i|we) (?:blew|botched|bungled) (?:it|this|that|the)
     (?:stupid|dumb|silly|careless|foolish) of (?:me|us)
@@ -602,17 +750,19 @@ _OWN_BLAME = r"""
 
 
 _ACCIDENTS = r"""
-    (?:accidentally|accidently|inadvertently|inadvertantly|mistakenly|unintentionally|erroneously|unknowingly|
-        unwittingly) (?:\w+ )?(?:deleted|removed|dropped|overwritten|overwrote|published|pushed|exposed|
-        committed|disabled|disabling|ran|run|merged|released|deployed|shut|wiped|reverted|sent|broke|
-        introduced|triggered|left|leaked|enabled|included|told|skipping|skipped|deleting|removing|restarted|
-        applied|set|turned|unplugged|disconnected|cut)
+    (?:accidentally|accidently|mistakenly|inadvertently|inadvertantly|unwittingly|unintentionally|unknowingly)
     (?:deleted|removed|sent|published|applied|executed|merged|released|deployed|disabled|changed) in error
 """
 
 _ONE_CAUSE = r"""
+    (?:primary|ultimate|single|overall) root cause
     (?:entirely|solely|purely|wholly) (?:due to|because of|caused by|down to)
     (?:comes|boils|boiled|all came) down to
+"""
+
+_ROOT_CAUSE = r"""
+    root cause (?:as a|as an|as the|was traced|was found|was identified|was determined|had been|turned out)
+    root cause of (?:this|the|that|these) (?:\w+ )?(?:\w+ )?(?:was|is|were|turned out)
 """
 
 SET_PHRASES: tuple[Pattern, ...] = (
@@ -626,7 +776,8 @@ SET_PHRASES: tuple[Pattern, ...] = (
     *patterns_of("PIR608", _LOADED, Spared.DENIED | Spared.NAMED),
     *patterns_of("PIR609", _HINDSIGHT, Spared.SAID),
     *patterns_of("PIR610", _ONE_CAUSE, Spared.USUAL | Spared.SEVERAL),
-    *patterns_of("PIR613", _ACCIDENTS, Spared.USUAL),
+    *patterns_of("PIR611", _ROOT_CAUSE, Spared.SAID | Spared.SEVERAL),
+    *patterns_of("PIR613", _ACCIDENTS, Spared.USUAL, not_after=NEVER_MEANT),
     *patterns_of("PIR614", _REMEDIES, Spared.DENIED | Spared.NAMED, not_after=r"(?<!ing\s)\b(?:that|which) $"),
     *patterns_of("PIR615", _OWN_BLAME, Spared.DENIED | Spared.NAMED),
 )

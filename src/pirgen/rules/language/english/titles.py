@@ -129,10 +129,16 @@ CARE_IN_PROSE = compiled(
 
 LESS_SURE_CARE = compiled(
     r"(?:make sure you(?! have)|(?:don't|do not|never) (?:assume|run|deploy|push|merge|edit|change|touch|"
-    r"rely|make"
-    r"|release|restart)|[^.;!?]{0,60}? (more (?:carefully|closely|thoroughly|diligently|attentively)))\b"
+    r"rely|make|release|restart|let|use|click|trust|store|leave|put)|reminders? (?:of|to|for|about)"
+    r"|[^.;!?]{0,60}? (raise (?:\w+ )?awareness|more (?:carefully|closely|thoroughly|diligently|"
+    r"attentively)))\b"
 )
 """What asks for care less often than it seems to."""
+
+RULES_IN_LESSONS = compiled(
+    r"(?:^\W*|[.!?:] )((?:always|never|remember|don't|do not) \w+|know (?:how|all|your|where|what)|make sure)\b"
+)
+"""A lesson that is a rule to remember."""
 
 TRAINING = compiled(
     rf"(?:(?:re)?train|educate|teach|coach|brief) {_PEOPLE}"
@@ -171,7 +177,12 @@ OPEN_ENDED = compiled(
 )
 LATER_OPEN_ENDED = compiled(rf"((?:{_BETTER})e\b{_BOUNDED}|(?:{_LOOKING})e?\b{_BOUNDED}|look into)\b(?!-)")
 """What has no end as a second action of a title; 'test it and make sure that it works' has one."""
-VAGUE = compiled(rf"((?:optimi[sz]|streamlin|refin)e\b{_BOUNDED}|strengthen\b{_BOUNDED}|work on\b)(?!-)")
+VAGUE = compiled(
+    r"((?:introduce|provide|have|build|develop|implement|add|create|define|establish|adopt) (?:better|improved"
+    r"|stronger|clearer|(?:more|less) \w+|appropriate|adequate|proper)\b|invest in\b|insure\b"
+    r"|continuing (?:our |the )?(?:review|work|effort|investigation)s?\b)(?!-)"
+    rf"|((?:optimi[sz]|streamlin|refin)e\b{_BOUNDED}|strengthen\b{_BOUNDED}|work on\b)(?!-)"
+)
 """What may have an end as seldom as 'improve'."""
 QUESTION = re.compile(
     r"\s*(?:should|can|could|shall|would|how|what|why|do|does|is|are)\b[^?]{3,200}\?\s*$", re.IGNORECASE
@@ -200,6 +211,7 @@ A_THING = compiled(
     rf"(?!the [^;]{{45,}}\.\s*$){_IS_TOLD}((?:an?|the"
     rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)(?!~tests?\b)"
     r"|\w{2,}ing(?=\s*$| (?:of|for|is|are|should|will|needs?|at|against)\b)"
+    r"|broader|wider|tighter|closer|earlier|timely|robust"
     r"|(?:[a-z]+-[\w-]+ )?(?:runbooks?|playbooks?|checklists?|guidelines?|dashboards?|(?:rate|memory|resource"
     r"|connection) limits?|(?:smoke|unit|integration|regression|load|end-to-end|e2e) tests?)"
     r"(?= (?:for|on|in|of|about|to|that|which|when|before|after)\b))\b(?!-))"
