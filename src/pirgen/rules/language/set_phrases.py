@@ -1,7 +1,7 @@
 """Set phrases of a language: one a line, and which words of a text call for each follows from the phrase.
 
-A line is in the notation of patterns, with ``(?:a|b)``, ``[ab]`` and ``?`` as all there is besides letters.
-What is indented further goes on with the line before, after its last ``|``.
+A line is in the notation of patterns, with ``(?:a|b)``, ``(?! a| b)``, ``[ab]`` and ``?`` as all there is besides
+letters. What is indented further goes on with the line before, after its last ``|``.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from pirgen.rules.language.phrasing import Pattern, Spared
 
 _CONTINUED = re.compile(r"(?<=\|)\n {8}")
 
+_NOT_BEFORE = re.compile(r"\(\?![^()]*\)")
+
 _OPTIONAL = re.compile(r"\(\?:(?:[^()|]+ (?:\||(?=\))))+\)\?|\(\?:(?:(?:(?<=:)|(?<=\|)) [^()|]+\|?)+\)\?")
 """A word, or one of several, that a phrase may lack."""
 
 
 def _calling(phrase: str) -> Iterator[str]:
     """The words that every text with a phrase has: its fixed ones, each time with one of those that vary."""
-    needed = _OPTIONAL.sub("", phrase).replace("~?", "(?:~)?").replace(" ?", "(?: )?")
+    needed = _OPTIONAL.sub("", _NOT_BEFORE.sub("", phrase)).replace("~?", "(?:~)?").replace(" ?", "(?: )?")
     parts = [
         sorted({" ".join(re.sub(r"\\w\+|[~,?]", " ", form).split()) for form in forms(part)})
         for part in re.findall(r"(?:\(\?:[^()]*\)|[^ ()])+", needed)
@@ -47,4 +49,5 @@ def patterns_of(
             spares=spares,
             at_most=Level.INFO,
             only_in=only_in,
+            is_alone=True,
         )

@@ -347,7 +347,9 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "missed",
-        r"missed\b(?! (?:deadlines?|epochs?|blocks?|heartbeats?)\b)",
+        r"missed\b(?! (?:(?:the|our|its|their|a|an) )?(?:[\w%.]+ )?(?:deadlines?|epochs?|blocks?|heartbeats?|"
+        r"targets?"
+        r"|goals?|objectives?|quotas?|turns?)\b)",
         subject=OTHERS + BETWEEN,
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
@@ -692,7 +694,8 @@ OMISSIONS = (
         rf"|lose|lost|see|seen|affect|impact|cause|experience|receive|need|work|find|found|go|gone|come|fit|die"
         rf"|suffer|mean|intend|become|become|happen|succeed|seem|appear|hear|heard|exist|result|reach|succeed"
         rf"|agree|believe|help|stay|last|recover|return|finish|contribute|hit|fall|create|break|broken|sleep"
-        rf"|su|respond at all|arrived?|yet arrived?|matter|originate|belong|use|used|change|hold|end)\b)\w+",
+        rf"|su|respond at all|arrived?|yet arrived?|matter|meet|notice|follow up|originate|belong|use|used|"
+        rf"change|hold|end)\b)\w+",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION
         + r"|\b(?:ways?|things?|anything|something|what|everything|names?|which|that|why|so|because)"
@@ -704,7 +707,7 @@ OMISSIONS = (
         "PIR606",
         "failed failing neglected declined refused",
         r"(?:failed|failing|declined|refused) to \w+",
-        subject=rf"(?:{OTHERS}|\bthe [\w-]+(?:ist|yst|er|or)){BETWEEN}",
+        subject=rf"(?:{OTHERS}){BETWEEN}",
         not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
         at_most=Level.INFO,

@@ -10,18 +10,14 @@ from pirgen.rules.language.passages import Part
 from pirgen.rules.language.phrasing import Pattern, Spared
 from pirgen.rules.language.set_phrases import patterns_of
 
+_STORY = (Part.STORY, Part.TIMELINE)
+
 _MISTAKES = r"""
     typos?
     typographical errors?
     mistyped
     mistyping
     mislabel(?:led|ed)
-    (?:the|a) wrong (?:directory|tab|array|server|host|database|environment|branch|command|interface|port|
-        cable|breaker|folder|account|region|cluster|machine|switch|window|terminal|console|rack|bucket|
-        customer|button|wire|valve|pump|project|repository|repo|instance|disk|drive|volume|partition|
-        circuit|rack|plug|cord|commit|tenant|patient|medication|dose|side|lever|line card|hostname|
-        zone file|credentials|file|table|script|lane|runway|frequency)
-    wrong (?:directory|tab|window|terminal|server|database|environment|branch|cable)
     (?:provisioning|procedural|administrative|clerical|data entry|typing|scheduling|planning|wiring|cabling|
         labelling) (?:error|errors|mistake|mistakes)
     deployment (?:error|mistake)
@@ -38,7 +34,7 @@ _MISTAKES = r"""
     (?:fatal|grievous|regrettable|unfortunate|rookie|newbie|classic) (?:mistake|slip)
     (?:pushed|shipped|pushing|shipping|push|ship) (?:a |some |the )?(?:broken|bad|buggy|faulty|wrong|
         untested) (?:code|config|configuration|change|commit|build|release|update|version)
-     manual (?:error|errors|mistake|mistakes)
+    manual (?:error|errors|mistake|mistakes)
     misclick(?:ed|s)?
     (?:first|second|third|biggest|main|real|key|big|huge|critical|crucial|fatal|fundamental|classic|common|
         original|initial) mistake
@@ -50,7 +46,7 @@ _MISTAKES = r"""
     copy~?paste (?:error|mistake)
     (?:due to|because of|caused by|caused|created|some|much) confusion (?:between|among|over|about|as to|on)
     fat~?fingered
-   human mistakes?
+    human mistakes?
     human blunders?
     blunders?
     blundered
@@ -73,13 +69,23 @@ _MISTAKES = r"""
     (?:mistake|mistakes|error|errors|failings?|failures?|oversights?) on (?:our|their|his|her|my|
         both) (?:part|parts|side|end)
     (?:mistake|mistakes|error|errors) (?:was|were) made
-    (?:operator|operational|procedural|planning|judge?ment) (?:mistake|mistakes|error|errors)
+    (?:operator|procedural|planning|judge?ment) (?:mistake|mistakes|error|errors)
+    operational (?:mistake|mistakes|errors)
     misunderstanding between
     breakdown in communications?
     breakdown of communications?
     wires (?:got )?crossed
     crossed wires
     (?:honest|silly|stupid|dumb|simple|careless|avoidable|costly|grave|serious|terrible|big|huge) mistakes?
+"""
+
+_WRONG_THINGS = r"""
+    (?:the|a) wrong (?:directory|tab|array|server|host|database|environment|branch|command|interface|port|
+        cable|breaker|folder|account|region|cluster|machine|switch|window|terminal|console|rack|bucket|
+        customer|button|wire|valve|pump|project|repository|repo|instance|disk|drive|volume|partition|
+        circuit|rack|plug|cord|commit|tenant|patient|medication|dose|side|lever|line card|hostname|
+        zone file|credentials|file|table|script|lane|runway|frequency)
+    wrong (?:directory|tab|window|terminal|server|database|environment|branch|cable)
 """
 
 _JUDGEMENTS = r"""
@@ -118,7 +124,7 @@ _JUDGEMENTS = r"""
     unwilling(?:ness)?
     in the heat of
     knows? what (?:he|she|they) (?:is|are|was|were) doing
-     naively
+    naively
     (?:was|were|been|being|too|so|rather|pretty|quite) na(?:i|ï)ve
     amateurish(?:ly)?
     amateur (?:mistake|hour|move|error)
@@ -152,7 +158,7 @@ _JUDGEMENTS = r"""
     childish
     petty
     hostile (?:to|towards?)
-   inexperienced
+    inexperienced
     arrogantly
     hubris
     egos?
@@ -173,7 +179,7 @@ _JUDGEMENTS = r"""
     half~hearted(?:ly)?
     nonchalant(?:ly)?
     dismissive(?:ly)?
-    over~?confiden(?:t|ce|tly)
+    over~?confiden(?:t|ce|tly)(?! of| score| interval)
     wishful thinking
     cowboys?
     lip service
@@ -254,18 +260,17 @@ _FAULT = r"""
     (?:shift|shifting|shifted|pin|pinning|pinned|put|putting|lay|laid) (?:the )?blame
     point(?:ed|ing)? (?:the |a )?fingers?
     (?:throw|threw|throwing) (?:\w+ )under the bus
-   failings
+    failings
     (?:is|was|are|were) to blame
-    (?:takes?|took|taking|accepts?|accepted|bears?|bore) (?:full |complete |sole |some |
-        the )?(?:responsibility|blame)
+    (?:takes?|took|taking|accepts?|accepted|bears?|bore) (?:full |complete |sole |some |the )?blame
     (?:held|hold|holding) (?:\w+ )?(?:accountable|responsible) for
-    responsible for (?:this|the|that) (?:incident|outage|mess|failure|breach|error|mistake|problem|disaster|
-        loss|delay|crash|change)
+    responsible for (?:this|the|that) (?:mess|breach|mistake|disaster)
     (?:the )?blame (?:lies|lay|rests|falls|game)
     let (?:us|them|everyone|everybody|our users|our customers|our community) down
     (?:have|has|had) been let down
     fault (?:lies|lay|rests) with
-    (?:our|their|his|her|my) (?:own )?fault
+    (?:our|their|his|her|my) (?:own )?fault(?! line| lines| tree| trees| toleran| domain| injection|
+         isolation| tolerance| zone| code| report)
     no~one to blame but
     nobody to blame but
     at the hands of
@@ -275,20 +280,20 @@ _FAULT = r"""
 """
 
 _COUNTERFACTUALS = r"""
-     (?:can|must|need to|needs to|have to|should|could) do (?:much |a lot |far )?better
+    (?:can|must|need to|needs to|have to|should|could) do (?:much |a lot |far )?better
     (?:do|done|did) a (?:much |far )?(?:better|poor|bad|terrible|lousy) job
     could have gone (?:much |a lot |far )?(?:better|smoother|faster|more)
     (?:would|'d) have liked (?:to|it|this|for)
-    (?:should|could) have (?:done|handled|managed|communicated|planned|tested|known|noticed|seen|caught|
-        checked|thought|realised|realized|spotted|asked|waited|told|warned|informed|reviewed|verified|
-        escalated|anticipated|foreseen|considered|made sure|paid|looked|read|documented|monitored)
+    (?:should|could) have (?:done|handled|managed|communicated|planned|known|thought|realised|realized|
+        asked|waited|reviewed|escalated|anticipated|foreseen|considered|made sure|paid|looked|read|
+        documented|monitored)
     (?:should|could) not have (?:done|been so|trusted|relied|assumed|deployed|merged|started|ignored|waited|
         let|allowed|left|used|run|released)
     shouldn't have (?:done|trusted|relied|assumed|deployed|merged|started|ignored|waited|let|allowed|left|
         used|run|released)
     should never have (?:\w+ )?(?:done|trusted|relied|assumed|deployed|merged|started|ignored|let|allowed|
         left|used|run|released|been)
-   (?:it )?would have been (?:better|best|wise|wiser|prudent|preferable|helpful|useful|nice|good|worthwhile|
+    (?:it )?would have been (?:better|best|wise|wiser|prudent|preferable|helpful|useful|nice|good|worthwhile|
         ideal|easier|safer|smart|smarter|sensible|appropriate|advisable)
     would've been (?:better|best|wise|wiser|prudent|preferable|good|easier|safer|smarter)
     (?:better|right|correct|proper|safer|wiser|best) (?:approach|choice|decision|move|course|option|thing|way|
@@ -315,10 +320,10 @@ _COUNTERFACTUALS = r"""
 """
 
 _REMEDIES = r"""
-     would have (?:sufficed|been enough|been sufficient)
+    would have (?:sufficed|been enough|been sufficient)
     all (?:it|that) would have taken
     would have (?:\w+ )?(?:helped|allowed us|let us|given us|told us|alerted us|surfaced|flagged|highlighted)
-   would (?:likely |probably |also |not )?have (?:\w+ )?been (?:prevented|avoided|caught|detected|mitigated|
+    would (?:likely |probably |also |not )?have (?:\w+ )?been (?:prevented|avoided|caught|detected|mitigated|
         reduced|corrected|discovered|noticed|identified|shortened|averted|minimi[sz]ed|spotted|scrutini[sz]ed|
         handled)
     would (?:likely |probably |also )?have (?:prevented|avoided|caught|detected|mitigated|reduced|averted|
@@ -348,18 +353,17 @@ _OMISSIONS = r"""
         review|communication|warning|notice|planning|training|verification|documentation|aftercare|
         follow~up|discussion|consultation|feedback|response|investigation)
     (?:total|complete|utter|general|apparent) lack of
-    took no (?:\w+ )?action
     (?:nobody|no~one) (?:\w+ly |ever |had |has |actually |really )?(?:removed|added|updated|changed|fixed|
         reported|mentioned|documented|monitored|used|tried|wanted|cared|cleaned|renewed|enabled|disabled|
         configured|finished|completed|followed|escalated|explained|warned|watched|maintained|touched|ran|
         wrote|made|did|saw|heard|paid|set|sent|kept|gave|got)
-    (?:didn't|did not) (?:\w+ly |even |really )?(?:try|bother|think|care|realise|realize|anticipate|inform|
-        tell|warn|ask|consult|communicate|foresee|coordinate|brief|listen|understand|question|discuss|
-        prioriti[sz]e|mention|explain|involve|learn|investigate|appreciate|prepare|double~check|pay|
-        announce|consider|test|review|document|plan)
+    (?:didn't|did not) (?:\w+ly |even |really )?(?:bother|think|care|realise|realize|consult|communicate|
+        foresee|coordinate|brief|listen|discuss|prioriti[sz]e|mention|explain|involve|learn|investigate|
+        appreciate|prepare|double~check|pay|announce|review|document|plan)
+    (?:didn't|did not) (?:even |really )?try to (?:help|fix|understand|contact|notify|communicate|remediate|
+        inform)
     (?:weren't|wasn't|were not|was not|not|isn't|aren't) (?:\w+ )?(?:vigilant|careful|diligent|thorough|
-        prepared|proactive|rigorous|attentive|cautious|clear|explicit|strict|aggressive|transparent|
-        communicative|quick|fast|aware) enough
+        prepared|proactive|rigorous|attentive|cautious|transparent|communicative|aware) enough
     (?:weren't|wasn't|were not|was not|not) (?:\w+ )?(?:\w+ )?(?:prepared|ready|equipped) (?:for|to)
     (?:something|what|anything) (?:we|they|i)(?:'d| had)? (?:prepared|planned|accounted|tested|
         thought) (?:for|of)
@@ -378,7 +382,7 @@ _OMISSIONS = r"""
         conducted|carried|issued|sent|held)?
     nothing (?:was|has been|had been) (?:done|said|communicated|documented)
     (?:was|were|been|got) (?:\w+ly |somehow |also |just )?(?:left out|forgotten|skipped over)
-    (?:not|never|only) (?:discovered|detected|identified|diagnosed|noticed|realised|realized) until
+    (?:not|never|only) (?:noticed|realised|realized) until
     only (?:later|then|afterwards) (?:did|was it|do) (?:we|they|i|anyone|it)
     took (?:\w+ )?(?:\w+ )?(?:\w+ )?(?:hours|days|weeks|months|minutes) (?:before anyone|before anybody|
         before we|before someone|to even|to notice|to reali[sz]e|to acknowledge|to recogni[sz]e|to react|
@@ -388,10 +392,9 @@ _OMISSIONS = r"""
     off guard
     caught (?:us |them |everyone )?(?:unprepared|unawares)
     blindsided
-    (?:was|were) (?:\w+ )?(?:unprepared|ill~prepared|not prepared)
+    (?:was|were) (?:\w+ )?(?:unprepared|ill~prepared)
     turn(?:ed|ing)? a (?:blind eye|deaf ear)
     took (?:our|their|his|her|my) eyes? off
-   forgot
     forgetting
     neglected
     neglecting
@@ -426,21 +429,21 @@ _OMISSIONS = r"""
         ignored|unchallenged|untested|undocumented)
     gone (?:unnoticed|unread|unanswered|unheeded|unchecked|unaddressed|unreported)
     go unchecked
-    (?:was|were|been|being) (?:\w+ly |then |often )?(?:ignored|neglected|disregarded|dismissed|brushed aside|
-        swept|downplayed|underestimated|misunderstood|misjudged|misread|misinterpreted)
+    (?:was|were|been|being) (?:\w+ly |then |often )?(?:neglected|disregarded|dismissed|brushed aside|swept|
+        downplayed|underestimated|misunderstood|misjudged|misread|misinterpreted)
     (?:we|i|they|he|she|team|staff|engineers|management|crew) (?:\w+ly |had |have |'d |just |also |
         then )?(?:ignored|neglected|disregarded|dismissed|downplayed|underestimated|misunderstood|misjudged|
-        misread|misinterpreted|overestimated|overlooked|missed|skipped|bypassed|glossed)
-    (?:we|i|they|he|she|team|staff|engineers|management|crew|provider|vendor|company) (?:\w+ly |had |have |
-        'd |just |also |then |completely |simply )?(?:failed|neglected|omitted|refused)
+        misread|misinterpreted|overestimated|overlooked|skipped|bypassed|glossed)
+    (?:they|he|she|management|staff|vendor|provider|company|host) (?:\w+ly |had |have |has )?failed (?:on|
+        at|in|us|me|miserably|completely|badly|their)
     turned down (?:our|the|his|her|their) (?:request|warning|offer|suggestion|concern)s?
     no~one (?:had |was |seemed |really |ever |actually |in charge |in control )(?:\w+ )?(?:an eye|checking|
-        watching|looking|responsible|monitoring|paying|noticed|realised|realized|checked|thought|asked|told|
-        knew|owned|owns|aware|to be|in control|in charge|remembered|considered|questioned)
-    nobody (?:had |was |seemed |really |ever |actually )(?:\w+ )?(?:an eye|checking|watching|looking|
-        responsible|monitoring|paying|noticed|realised|realized|checked|thought|asked|told|knew|owned|aware|
-        to be|in control|in charge|remembered|considered|questioned)
-    (?:nobody|no~one) (?:noticed|realised|realized|checked|thought|asked|told|owned|took|looked|read|tested|
+        looking|responsible|monitoring|paying|noticed|realised|realized|checked|thought|asked|told|knew|
+        aware|to be|in control|in charge|remembered|considered|questioned)
+    nobody (?:had |was |seemed |really |ever |actually )(?:\w+ )?(?:an eye|checking|looking|responsible|
+        monitoring|paying|noticed|realised|realized|checked|thought|asked|told|knew|aware|to be|in control|
+        in charge|remembered|considered|questioned)
+    (?:nobody|no~one) (?:noticed|realised|realized|checked|thought|asked|told|took|looked|read|tested|
         verified|remembered|considered|questioned|spotted|caught|saw|reviewed|spoke|bothered|raised|seemed|
         responded|replied|answered|acted|stopped|followed|monitored|warned|informed|communicated|documented|
         understood|picked)
@@ -450,24 +453,25 @@ _OMISSIONS = r"""
         documenting|planning|setting aside|warning anyone|warning us)
     without (?:any |a |an |the |proper |adequate |sufficient |due |appropriate |enough |much |prior |first |
         thorough |full |careful |complete |real |our |my |their )(?:\w+ )?(?:briefing|testing|approval|
-        verification|validation|training|planning|preparation|oversight|supervision|coordination|consultation|
-        consideration|forethought|thought|authori[sz]ation|understanding|awareness|care|explanation|
-        announcement|heads~up|backups?)
+        verification|validation|training|planning|preparation|oversight|supervision|coordination|
+        consultation|consideration|forethought|thought|authori[sz]ation|understanding|awareness|care|
+        explanation|announcement|heads~up)
     without fully
 """
 
 _UNDONE = r"""
-    (?:was|were|been|being) (?:never|not) (?:\w+ly |yet |even )?(?:tested|reviewed|documented|communicated|
-        planned|coordinated|established|briefed|verified|validated|monitored|followed|enforced|trained|
-        understood|noticed|recogni[sz]ed|escalated|prioriti[sz]ed|inspected|conducted|performed|caught|
-        spotted|discussed|questioned|investigated|maintained|audited|checked|rehearsed|anticipated|foreseen|
-        accounted|appreciated|assessed|evaluated|relayed|shared|clarified|obtained|considered|challenged|
-        acted|taken seriously|heeded|secured|clear about|addressed)
-    (?:wasn't|weren't) (?:\w+ly |yet |even )?(?:tested|reviewed|documented|communicated|planned|coordinated|
-        established|briefed|verified|validated|monitored|followed|enforced|trained|understood|noticed|
-        recogni[sz]ed|escalated|prioriti[sz]ed|inspected|performed|caught|spotted|discussed|questioned|
-        investigated|maintained|audited|checked|rehearsed|anticipated|foreseen|accounted|assessed|evaluated|
-        shared|clarified|considered|addressed)
+    forgot
+    (?:was|were|been|being) (?:never|not) (?:\w+ly |yet |even )?(?:reviewed|documented|communicated|planned|
+        coordinated|established|briefed|monitored|followed|enforced|trained|understood|noticed|
+        recogni[sz]ed|escalated|prioriti[sz]ed|inspected|conducted|performed|caught|spotted|discussed|
+        questioned|investigated|maintained|audited|checked|rehearsed|anticipated|foreseen|accounted|
+        appreciated|assessed|evaluated|relayed|shared|clarified|obtained|challenged|acted|taken seriously|
+        heeded|secured|clear about|addressed)
+    (?:wasn't|weren't) (?:\w+ly |yet |even )?(?:reviewed|documented|communicated|planned|coordinated|
+        established|briefed|monitored|followed|enforced|trained|understood|noticed|recogni[sz]ed|escalated|
+        prioriti[sz]ed|inspected|performed|caught|spotted|discussed|questioned|investigated|maintained|
+        audited|checked|rehearsed|anticipated|foreseen|accounted|assessed|evaluated|shared|clarified|
+        addressed)
     (?:had|has|have) (?:never|not) (?:\w+ly |yet |even )?(?:tested|reviewed|documented|communicated|planned|
         coordinated|established|briefed|verified|validated|monitored|followed|enforced|trained|understood|
         noticed|recogni[sz]ed|escalated|prioriti[sz]ed|inspected|performed|questioned|investigated|maintained|
@@ -520,7 +524,7 @@ _NORMS = r"""
         security practices|operational|documentation|testing|work|job|etiquette)
     (?:unwritten|unclear|undefined|ambiguous|confusing) (?:responsibilities|ownership|roles|instructions)
     (?:communication|response|process|testing|planning|oversight|coordination) (?:fell|falls) short
-   ill~(?:advised|considered|conceived|prepared|equipped|informed|timed|judged)
+    ill~(?:advised|considered|conceived|prepared|equipped|informed|timed|judged)
     unwise(?:ly)?
     imprudent(?:ly)?
     in haste
@@ -543,12 +547,10 @@ _NORMS = r"""
         sloppy) (?:decision|decisions|choice|choices|judge?ment|idea|practice|practices|conduct|planning|
         communication|communications|coordination|execution|preparation|supervision|maintenance|workmanship|
         management|handling|discipline|call)
-    wrong(?:ly)? (?:assumed|assumption|assumptions|believed|concluded|thought|call|conclusion|conclusions)
+    wrong (?:assumption|assumptions|call|conclusion|conclusions)
     (?:false|mistaken|incorrect|faulty|bad|wrong|naive|dangerous|invalid|erroneous) (?:assumption|assumptions|
         belief|confidence|sense of security|expectation|expectations|conclusion|conclusions)
-    (?:incorrectly|falsely|mistakenly|erroneously|wrongly) (?:assumed|believed|thought|concluded|expected|
-        diagnosed|identified|judged)
-    violat(?:ed|es|ing|ion|ions) (?:of )?(?:the |our |its |this |these |all |basic |
+    violat(?:ed|es|ion|ions) (?:of )?(?:the |our |its |this |these |all |basic |
         established )?(?:\w+ )?(?:policy|policies|principles?|rules?|procedures?|protocols?|standards?|
         guidelines|regulations|law|code|process|practices|orders|instructions|norms)
     (?:in|a) (?:\w+ )?violation of
@@ -591,8 +593,8 @@ _NORMS = r"""
         its )?(?:\w+ )?(?:communication|communications|coordination|planning|leadership|process|processes|
         judge?ment|attention|discipline|oversight|training|supervision|management|review|procedure|procedures|
         governance|diligence)
-    (?:management|leadership|governance|organi[sz]ational|procedural|planning|communications?|
-        cultural) (?:failure|failures|failings|lapse|lapses|breakdown|deficiencies)
+    (?:management|leadership|governance|organi[sz]ational|procedural|planning|cultural) (?:failure|failures|
+        failings|lapse|lapses|breakdown|deficiencies)
     unmanaged change
     (?:unauthori[sz]ed|unapproved|unreviewed|unannounced|uncoordinated) (?:change|changes|deployment|release|
         work|maintenance|modification|modifications|upgrade)
@@ -619,7 +621,7 @@ _LOADED = r"""
     in the (?:butt|ass)
     holy (?:shit|crap|cow)
     heart~?broken
-     shambles
+    shambles
     (?:bull)?shit(?:ty|show)?
     fuck(?:ed|ing|s|up)?
     what the hell
@@ -630,9 +632,9 @@ _LOADED = r"""
     glaring(?:ly)? (?:error|hole|mistake|issue|gap|oversight|obvious|problem)
     own goal
     shot (?:ourselves|themselves|myself) in the foot
-   (?:totally|completely|absolutely|simply|just|utterly|entirely|wholly|clearly|frankly|plainly|is|was|are|
-        were|be) unacceptable
-    unacceptable (?:to|and|that|for|behaviou?r|performance|conduct|risk|delay)
+    (?:totally|completely|absolutely|simply|just|utterly|entirely|wholly|clearly|frankly|plainly|is|was|are|
+        were|be) unacceptable(?! for a| under| for the| according)
+    unacceptable (?:to|and|that|behaviou?r|performance|conduct|risk|delay)
     non~answers?
     nonsense
     ludicrous(?:ly)?
@@ -660,7 +662,6 @@ _LOADED = r"""
     (?:poor|lame|weak|no|not an?|acceptable) (?:\w+ )?excuses?
     what were (?:they|we|you) thinking
     of all people
-    how (?:anyone|anybody|someone|they|he|she) could
     (?:extremely|very|deeply|so|really|incredibly) (?:frustrating|disappointing|disappointed|frustrated|
         annoying|angry|upset)
 """
@@ -672,15 +673,12 @@ _HINDSIGHT = r"""
     little did (?:we|i|they) know
     leads? to trouble
     won't be surprised
-     (?:come|came|comes|coming) back to (?:bite|haunt)
+    (?:come|came|comes|coming) back to (?:bite|haunt)
     (?:we|i|they|he|she) (?:\w+ )?(?:was|were|got it|got this) (?:\w+ )?wrong
     (?:far|way) too (?:late|slow|slowly|little|often|optimistic|hasty|quickly|easily)
     (?:delay|delays|delayed) in (?:escalating|notifying|communicating|responding|reacting|recogni[sz]ing|
         reali[sz]ing|identifying|declaring|acknowledging)
-   obvious in (?:hindsight|retrospect)
-    in hind~?sight
-    with hind~?sight
-    in retrospect
+    obvious in (?:hindsight|retrospect)
     (?:the|many|several|these|some|raised|clear|obvious|big|early) red flags?
     tell~?tale signs?
     (?:was|were|been|hidden|hiding) in plain (?:sight|view)
@@ -705,13 +703,10 @@ _HINDSIGHT = r"""
     disaster waiting
     (?:asking|looking) for trouble
     playing with fire
-    only a matter of time
-    just a matter of time
     unsurprisingly
     (?:not surprising|no surprise|hardly surprising|small wonder|no wonder)
     unnecessar(?:y|ily) (?:long|delay|delays|delayed|downtime|prolonged)
     longer than (?:it should|they should|we should|necessary|needed|we would have liked|was necessary|it needed)
-    (?:took|taken) (?:us |them |me |him |her |\w+ )?(?:far |way |much |a bit |a little |entirely )?too long
     too little,? too late
     slow(?:er)? (?:to|in) (?:react|respond|recogni[sz]e|reali[sz]e|notice|escalate|detect|identify|act|
         reacting|responding|recogni[sz]ing|escalating|identifying)
@@ -730,14 +725,16 @@ _OWN_BLAME = r"""
     (?:i|we) (?:\w+ly )?(?:apologi[sz]e|am sorry|are sorry) (?:that|because) (?:i|we) (?:\w+ )?(?:did not|
         didn't|failed|broke|missed|forgot|ignored|made)
     learned (?:this|that|it|our lesson) the hard way
-   (?:i|we) (?:take|accept|assume|bear) (?:full |complete |sole |total |all |the )?(?:responsibility|blame)
+    (?:i|we) (?:take|accept|assume|bear) (?:full |complete |sole |total |all |the )?blame
     mea culpa
     (?:i|we) let (?:our \w+|them|everyone|everybody|people|the team|the community) down
     (?:i|we) (?:screwed|messed|fucked|stuffed|mucked|goofed) (?:this |that |it )?up
     (?:i|we) (?:blew|botched|bungled) (?:it|this|that|the)
     (?:stupid|dumb|silly|careless|foolish) of (?:me|us)
-    (?:my|our) (?:own )?(?:fault|bad|mistake|failure|failures|failings?|negligence|oversight|stupidity|
-        carelessness|ignorance|incompetence|laziness|arrogance|inexperience)
+    (?:my|our) (?:own )?fault(?! line| lines| tree| trees| toleran| domain| injection| isolation| tolerance|
+         zone| code| report)
+    (?:my|our) (?:own )?(?:bad|mistake|failure|failings?|negligence|oversight|stupidity|carelessness|
+        ignorance|incompetence|laziness|arrogance|inexperience)
     (?:i|we) (?:was|were|am|are|have been) (?:\w+ )?(?:stupid|dumb|careless|naive|foolish|lazy|negligent|
         an idiot|idiots|at fault|complacent|arrogant|ashamed|overconfident)
     (?:i|we) (?:own|owned) (?:this|that|it|up|the|our)
@@ -750,7 +747,12 @@ _OWN_BLAME = r"""
 
 
 _ACCIDENTS = r"""
-    (?:accidentally|accidently|mistakenly|inadvertently|inadvertantly|unwittingly|unintentionally|unknowingly)
+    (?:accidentally|accidently|inadvertently|inadvertantly|mistakenly|unintentionally|unknowingly|
+        unwittingly) (?:\w+ )?(?:deleted|removed|dropped|overwritten|overwrote|published|pushed|exposed|
+        committed|disabled|disabling|ran|run|merged|released|deployed|shut|wiped|reverted|reversed|sent|
+        broke|broken|introduced|triggered|left|leaked|enabled|included|told|skipping|skipped|deleting|
+        removing|restarted|applied|set|turned|unplugged|disconnected|cut|caused|interrupted|double~signed|
+        performed|did not|damaged)
     (?:deleted|removed|sent|published|applied|executed|merged|released|deployed|disabled|changed) in error
 """
 
@@ -765,19 +767,22 @@ _ROOT_CAUSE = r"""
     root cause of (?:this|the|that|these) (?:\w+ )?(?:\w+ )?(?:was|is|were|turned out)
 """
 
+_WONDERED = r"\b(?:how|whether|what|if)(?: [\w-]+){0,4} $|(?<!ing\s)\b(?:that|which) $"
+
 SET_PHRASES: tuple[Pattern, ...] = (
-    *patterns_of("PIR601", _MISTAKES, Spared.USUAL),
-    *patterns_of("PIR603", _JUDGEMENTS, Spared.SAID),
+    *patterns_of("PIR601", _MISTAKES, Spared.ACTS),
+    *patterns_of("PIR601", _WRONG_THINGS, Spared.ACTS, only_in=_STORY),
+    *patterns_of("PIR603", _JUDGEMENTS, Spared.USUAL),
     *patterns_of("PIR604", _FAULT, Spared.USUAL),
-    *patterns_of("PIR605", _COUNTERFACTUALS, Spared.SAID | Spared.HOSTILE),
+    *patterns_of("PIR605", _COUNTERFACTUALS, Spared.SAID | Spared.HOSTILE, not_after=_WONDERED),
     *patterns_of("PIR606", _OMISSIONS, Spared.ACTS),
-    *patterns_of("PIR606", _UNDONE, Spared.ACTS, only_in=(Part.STORY, Part.TIMELINE)),
+    *patterns_of("PIR606", _UNDONE, Spared.ACTS, only_in=_STORY),
     *patterns_of("PIR607", _NORMS, Spared.ACTS),
     *patterns_of("PIR608", _LOADED, Spared.DENIED | Spared.NAMED),
     *patterns_of("PIR609", _HINDSIGHT, Spared.SAID),
     *patterns_of("PIR610", _ONE_CAUSE, Spared.USUAL | Spared.SEVERAL),
     *patterns_of("PIR611", _ROOT_CAUSE, Spared.SAID | Spared.SEVERAL),
     *patterns_of("PIR613", _ACCIDENTS, Spared.USUAL, not_after=NEVER_MEANT),
-    *patterns_of("PIR614", _REMEDIES, Spared.DENIED | Spared.NAMED, not_after=r"(?<!ing\s)\b(?:that|which) $"),
+    *patterns_of("PIR614", _REMEDIES, Spared.DENIED | Spared.NAMED, not_after=_WONDERED),
     *patterns_of("PIR615", _OWN_BLAME, Spared.DENIED | Spared.NAMED),
 )
