@@ -1,7 +1,7 @@
 """Set phrases of a language: one a line, and which words of a text call for each follows from the phrase.
 
-A line is in the notation of patterns, with ``(?:a|b)``, ``(?! a| b)``, ``[ab]`` and ``?`` as all there is besides
-letters. What is indented further goes on with the line before, after its last ``|``.
+A line is in the notation of patterns; all there is besides letters is ``(?:a|b)``, ``(?! a| b)``, ``[ab]`` and
+``?``. What is indented further goes on with the line before, after its last ``|``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def _calling(phrase: str) -> Iterator[str]:
     """The words that every text with a phrase has: its fixed ones, each time with one of those that vary."""
     needed = _OPTIONAL.sub("", _NOT_BEFORE.sub("", phrase)).replace("~?", "(?:~)?").replace(" ?", "(?: )?")
     parts = [
-        sorted({" ".join(re.sub(r"\\w\+|[~,?]", " ", form).split()) for form in forms(part)})
+        sorted({" ".join(re.findall("[a-z0-9]+", form.replace(r"\w+", " "))) for form in forms(part)})
         for part in re.findall(r"(?:\(\?:[^()]*\)|[^ ()])+", needed)
     ]
     fixed = [part[0] for part in parts if len(part) == 1 and part[0]]

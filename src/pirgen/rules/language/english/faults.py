@@ -276,7 +276,7 @@ ACTORS = (
     ),
     Pattern(
         "PIR602",
-        _ACTS,
+        _ACTS + " missed",
         rf"{_ACTED}|missed\b",
         subject=r"^\W*((?:[\w-]+ ){1,2}(?:team|crew|agent|department)) ",
         spares=Spared.ACTS | Spared.REPAIR,

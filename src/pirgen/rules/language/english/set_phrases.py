@@ -256,7 +256,8 @@ _FAULT = r"""
     (?:party|parties|vendor|provider|team|company|engineer|developer|supplier|contractor|customer|client|
         user)'s fault
     (?:entirely|completely|solely|all) (?:on|my|our|their|his|her) (?:us|me|them|fault)
-    blam(?:e|ed|es|ing) (?:him|her|them|us|it on|the \w+ for|on|the \w+ team|the vendor|the provider)
+    blam(?:ed|es|ing) (?:him|her|them|us|it on|the \w+ for|on|the \w+ team|the vendor|the provider)
+    blame (?:him|her|them|us|it on)
     (?:shift|shifting|shifted|pin|pinning|pinned|put|putting|lay|laid) (?:the )?blame
     point(?:ed|ing)? (?:the |a )?fingers?
     (?:throw|threw|throwing) (?:\w+ )under the bus
@@ -460,7 +461,6 @@ _OMISSIONS = r"""
 """
 
 _UNDONE = r"""
-    forgot
     (?:was|were|been|being) (?:never|not) (?:\w+ly |yet |even )?(?:reviewed|documented|communicated|planned|
         coordinated|established|briefed|monitored|followed|enforced|trained|understood|noticed|
         recogni[sz]ed|escalated|prioriti[sz]ed|inspected|conducted|performed|caught|spotted|discussed|
@@ -636,7 +636,6 @@ _LOADED = r"""
         were|be) unacceptable(?! for a| under| for the| according)
     unacceptable (?:to|and|that|behaviou?r|performance|conduct|risk|delay)
     non~answers?
-    nonsense
     ludicrous(?:ly)?
     preposterous
     deplorable
