@@ -69,7 +69,7 @@ def keep_incidents(book: Book, marks: Mapping[str, str], cache: Cache) -> dict[s
             document = document_of(incident, review, book.vocabulary)
             (terms,) = cached_terms([document], cache)
             words, weights, headings = told_of(terms)
-            entry = document, words, tuple(weights), headings
+            entry = document, words, tuple(weights), tuple(headings)
             cache.save({key: _CODEC.write(entry), f"{key}.told": _CODEC.write(_told(incident, review))})
     return keys
 
