@@ -64,6 +64,9 @@ class _Places(Postings):
     def __len__(self) -> int:
         return len(self._each)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and [*self] == [*other]
+
 
 Told = tuple[tuple[str, ...], bytes, Sequence[int]]
 """Words, the weight of each and where it is; three rows, since they take a tenth of a dictionary's room."""

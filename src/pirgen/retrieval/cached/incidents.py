@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -101,7 +102,7 @@ def searchable_parts(keys: Mapping[str, str], vocabulary: Vocabulary, cache: Cac
 
     def read(id: str) -> tuple[Document, Told]:
         document, words, weights, headings = _entry(keys[id], cache)
-        return document, (words, bytes(weights), headings)
+        return document, (words, bytes(weights), array("I", headings))
 
     def book(ids: Sequence[str]) -> Book:
         pairs = [_entry(f"{keys[id]}.told", cache) for id in sorted(ids)]
