@@ -97,7 +97,7 @@ _JUDGEMENTS = r"""
     (?:lied|lying) (?:to|about)
     (?:our|their|his|her|my) (?:own )?(?:ignorance|naivety|complacency|arrogance|inexperience|stupidity|
         laziness|hubris|carelessness|negligence|incompetence|lack)
-    (?:didn't|did not|doesn't|does not) (?:fully |really |properly )?(?:know|understand|grasp|
+    (?:didn't|did not|doesn't|does not) (?:fully |really |properly )?(?:understand|grasp|
         appreciate) (?:what|how|why|the system|the implications|the consequences|the impact|the risk|
         the risks|the scope|the extent|the importance)
     self~inflicted
@@ -324,9 +324,9 @@ _REMEDIES = r"""
     would have (?:sufficed|been enough|been sufficient)
     all (?:it|that) would have taken
     would have (?:\w+ )?(?:helped|allowed us|let us|given us|told us|alerted us|surfaced|flagged|highlighted)
-    would (?:likely |probably |also |not )?have (?:\w+ )?been (?:prevented|avoided|caught|detected|mitigated|
-        reduced|corrected|discovered|noticed|identified|shortened|averted|minimi[sz]ed|spotted|scrutini[sz]ed|
-        handled)
+    would (?:likely |probably |also |not )?have (?:\w+ )?been (?:prevented|avoided|caught|detected|
+        mitigated|reduced|corrected|discovered|identified|shortened|averted|minimi[sz]ed|spotted|
+        scrutini[sz]ed|handled)
     would (?:likely |probably |also )?have (?:prevented|avoided|caught|detected|mitigated|reduced|averted|
         noticed|spotted|minimi[sz]ed|uncovered|exposed|revealed|shortened|stopped|saved|protected|limited)
     would've (?:prevented|avoided|caught|detected|noticed|stopped)
@@ -357,9 +357,9 @@ _OMISSIONS = r"""
     (?:nobody|no~one) (?:\w+ly |ever |had |has |actually |really )?(?:removed|added|updated|changed|fixed|
         reported|mentioned|documented|monitored|used|tried|wanted|cared|cleaned|renewed|enabled|disabled|
         configured|finished|completed|followed|escalated|explained|warned|watched|maintained|touched|ran|
-        wrote|made|did|saw|heard|paid|set|sent|kept|gave|got)
+        wrote|made|did|saw|heard|paid|set|sent|kept|gave)
     (?:didn't|did not) (?:\w+ly |even |really )?(?:bother|think|care|realise|realize|consult|communicate|
-        foresee|coordinate|brief|listen|discuss|prioriti[sz]e|mention|explain|involve|learn|investigate|
+        foresee|coordinate|brief|listen|discuss|prioriti[sz]e|mention|explain|involve|investigate|
         appreciate|prepare|double~check|pay|announce|review|document|plan)
     (?:didn't|did not) (?:even |really )?try to (?:help|fix|understand|contact|notify|communicate|remediate|
         inform)
@@ -439,14 +439,14 @@ _OMISSIONS = r"""
         at|in|us|me|miserably|completely|badly|their)
     turned down (?:our|the|his|her|their) (?:request|warning|offer|suggestion|concern)s?
     no~one (?:had |was |seemed |really |ever |actually |in charge |in control )(?:\w+ )?(?:an eye|checking|
-        looking|responsible|monitoring|paying|noticed|realised|realized|checked|thought|asked|told|knew|
-        aware|to be|in control|in charge|remembered|considered|questioned)
+        looking|responsible|monitoring|paying|noticed|realised|realized|checked|thought|knew|aware|to be|
+        in control|in charge|remembered|considered|questioned)
     nobody (?:had |was |seemed |really |ever |actually )(?:\w+ )?(?:an eye|checking|looking|responsible|
-        monitoring|paying|noticed|realised|realized|checked|thought|asked|told|knew|aware|to be|in control|
-        in charge|remembered|considered|questioned)
-    (?:nobody|no~one) (?:noticed|realised|realized|checked|thought|asked|told|took|looked|read|tested|
-        verified|remembered|considered|questioned|spotted|caught|saw|reviewed|spoke|bothered|raised|seemed|
-        responded|replied|answered|acted|stopped|followed|monitored|warned|informed|communicated|documented|
+        monitoring|paying|noticed|realised|realized|checked|thought|knew|aware|to be|in control|in charge|
+        remembered|considered|questioned)
+    (?:nobody|no~one) (?:noticed|realised|realized|checked|thought|asked|told|looked|read|tested|verified|
+        remembered|considered|questioned|spotted|caught|saw|reviewed|spoke|bothered|raised|seemed|responded|
+        replied|answered|acted|stopped|followed|monitored|warned|informed|communicated|documented|
         understood|picked)
     everyone (?:assumed|thought|believed) (?:that )?(?:someone|somebody|the other|another)
     without (?:\w+ly |first |even |ever |further |fully )?(?:advising|informing|notifying|telling|consulting|
@@ -778,7 +778,7 @@ SET_PHRASES: tuple[Pattern, ...] = (
     *patterns_of("PIR606", _UNDONE, Spared.ACTS, only_in=_STORY),
     *patterns_of("PIR607", _NORMS, Spared.ACTS),
     *patterns_of("PIR608", _LOADED, Spared.DENIED | Spared.NAMED),
-    *patterns_of("PIR609", _HINDSIGHT, Spared.SAID),
+    *patterns_of("PIR609", _HINDSIGHT, Spared.SAID | Spared.REASONED),
     *patterns_of("PIR610", _ONE_CAUSE, Spared.USUAL | Spared.SEVERAL),
     *patterns_of("PIR611", _ROOT_CAUSE, Spared.SAID | Spared.SEVERAL),
     *patterns_of("PIR613", _ACCIDENTS, Spared.USUAL, not_after=NEVER_MEANT),
