@@ -426,8 +426,6 @@ _OMISSIONS = r"""
     lost sight of
     overlooked
     overlooking (?:that|how)
-    went (?:\w+ )?(?:unnoticed|unread|unanswered|unheeded|unchecked|unaddressed|unreported|unresolved|
-        ignored|unchallenged|untested|undocumented)
     gone (?:unnoticed|unread|unanswered|unheeded|unchecked|unaddressed|unreported)
     go unchecked
     (?:was|were|been|being) (?:\w+ly |then |often )?(?:neglected|disregarded|dismissed|brushed aside|swept|
@@ -461,6 +459,8 @@ _OMISSIONS = r"""
 """
 
 _UNDONE = r"""
+    went (?:\w+ )?(?:unnoticed|unread|unanswered|unheeded|unchecked|unaddressed|unreported|unresolved|
+        ignored|unchallenged|untested|undocumented)
     (?:was|were|been|being) (?:never|not) (?:\w+ly |yet |even )?(?:reviewed|documented|communicated|planned|
         coordinated|established|briefed|monitored|followed|enforced|trained|understood|noticed|
         recogni[sz]ed|escalated|prioriti[sz]ed|inspected|conducted|performed|caught|spotted|discussed|
