@@ -20,7 +20,16 @@ from pirgen.retrieval import stemmer
 from pirgen.retrieval.documents import Document, SearchField
 from pirgen.retrieval.words import joined, phrases, runs, terms
 
-__all__ = ["STEPS", "SearchIndex", "build_index", "document_terms", "filter_term", "initial", "rarity"]
+__all__ = [
+    "STEPS",
+    "SearchIndex",
+    "build_index",
+    "document_terms",
+    "filter_term",
+    "in_row",
+    "initial",
+    "rarity",
+]
 
 STEPS = 26
 """How many weights there are, from 1."""
@@ -167,7 +176,12 @@ def usual_word(counts: Mapping[str, int]) -> str:
 
 def told_of(terms: DocumentTerms) -> Told:
     """The words of a document's own sentences, as the index has them."""
-    return tuple(map(intern, terms.told)), bytes(terms.told.values()), array("I", terms.headings)
+    return tuple(map(intern, terms.told)), bytes(terms.told.values()), in_row(terms.headings)
+
+
+def in_row(headings: Sequence[int]) -> Sequence[int]:
+    """A bit for each heading, of each word: in four bytes where none has more than 32, as no incident has."""
+    return array("I", headings) if max(headings, default=0) < 1 << 32 else tuple(headings)
 
 
 def document_terms(document: Document) -> DocumentTerms:

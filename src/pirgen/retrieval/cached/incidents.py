@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,7 @@ from pirgen.retrieval.cached.index import IndexPart, cached_index, ends_part, pa
 from pirgen.retrieval.cached.state import FolderState
 from pirgen.retrieval.cached_terms import cached_terms
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage, document_of
-from pirgen.retrieval.index import Told, told_of
+from pirgen.retrieval.index import Told, in_row, told_of
 from pirgen.retrieval.library import Searchable
 
 __all__ = ["CachedFolder", "keep_incidents", "read_cached", "searchable_parts", "tied_ids"]
@@ -102,7 +101,7 @@ def searchable_parts(keys: Mapping[str, str], vocabulary: Vocabulary, cache: Cac
 
     def read(id: str) -> tuple[Document, Told]:
         document, words, weights, headings = _entry(keys[id], cache)
-        return document, (words, bytes(weights), array("I", headings))
+        return document, (words, bytes(weights), in_row(headings))
 
     def book(ids: Sequence[str]) -> Book:
         pairs = [_entry(f"{keys[id]}.told", cache) for id in sorted(ids)]
