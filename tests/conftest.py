@@ -91,6 +91,12 @@ def assert_case(case: Path, folder: Path) -> None:
     assert actual == expected
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with whole sites come first, so that of several processes none is left with one at the end."""
+    long = {item.path for item in items if item.get_closest_marker("site")}
+    items.sort(key=lambda item: item.path not in long)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what needs a browser, where there is none, before a site is built for it."""

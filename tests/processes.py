@@ -64,6 +64,7 @@ def _main(
 
 def _run_module(module: str, arguments: Sequence[str]) -> None:
     sys.argv = [module, *arguments]
+    sys.modules.pop(f"{module}.__main__", None)  # runpy warns of one
     runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
