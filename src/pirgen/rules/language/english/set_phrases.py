@@ -1,4 +1,4 @@
-"""Set phrases of English that put something on people: idioms, and words that are said of people alone.
+"""Set phrases of English that blame somebody: idioms, and words that are used of people alone.
 
 All are infos until somebody has measured them.
 """
