@@ -235,6 +235,13 @@ _REPAIRS = (
 _CLAUSE = r"(?:^\W*|[.!?;:,] |\b(?:because|since|and|but|that|where) )"
 _AT_THE_TIME = r"(?:\b(?:after|when|while|as) )"
 
+_ANY_ONE = (
+    "engineer engineers developer developers administrator administrators admin admins sysadmin dba sre intern "
+    "contractor contractors technician technicians electrician electricians architect maintainer committer "
+    "colleague trainee"
+)
+"""Who did something as one of many: 'one of our engineers', and not 'the engineer', of whom a story tells."""
+
 ACTORS = (
     Pattern(
         "PIR602",
@@ -342,6 +349,19 @@ ACTORS = (
         subject=rf"{_CLAUSE}({ONE_PERSON}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
+        only_in=(Part.STORY,),
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR602",
+        _ANY_ONE + " someone somebody",
+        r"(?!(?:notic|report|discover|detect|identif|reali[sz]|fix|restor|resolv|respond|investigat|join|arriv|escalat"
+        r"|roll|revert|help|observ|receiv|acknowledg|pag|contact|confirm|suggest|ask|need|want|work|call|mention|start"
+        r"|complet|return|remark|post|stopp|recover|check|look|need|us|appear|seem|raise|manag|volunteer|offer)\w*ed\b"
+        r"|stopped\b|used\b)(?:\w+ed|ran|made|set|cut|wrote)\b",
+        subject=rf"{_CLAUSE}((?:an?|another|some|one of (?:our|the|their)|several of (?:our|the|their)|this)"
+        rf" (?:[\w-]+ ){{0,3}}{any_of(_ANY_ONE)}|someone|somebody){BETWEEN}",
+        spares=Spared.ACTS | Spared.REPAIR,
         only_in=(Part.STORY,),
         at_most=Level.INFO,
     ),

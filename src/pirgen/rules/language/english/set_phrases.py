@@ -13,6 +13,14 @@ from pirgen.rules.language.set_phrases import patterns_of
 _STORY = (Part.STORY, Part.TIMELINE)
 
 _MISTAKES = r"""
+    made (?:an?|the|some|several|a few) (?:\w+ )?(?:error|errors|mistake|mistakes)
+    misunderstandings?
+    confus(?:ed|ing) (?:\w+ )?(?:\w+ )?(?:\w+ )?with
+    mixed (?:it |them |this |these )?up
+    mix~up
+    incorrectly (?:entered|typed|labelled|labeled|applied|wired|plugged|set up|installed|connected|
+        performed|executed|ordered)
+    self~induced
     typos?
     typographical errors?
     mistyped
@@ -23,8 +31,8 @@ _MISTAKES = r"""
     deployment (?:error|mistake)
     manual (?:\w+ )?(?:error|mistake)
     (?:errors?|mistakes?) (?:while|when|in|during) (?:implementing|performing|applying|entering|configuring|
-        setting|running|executing|deploying|the process of|making|writing|editing|handling|migrating|
-        upgrading|maintenance|provisioning|execution)
+        setting|running|executing|deploying|the process of|writing|editing|handling|migrating|upgrading|
+        maintenance|provisioning|execution)
     human (?:interaction|action|actions|oversight|input|failing|failings)
     (?:my|their|his|her) (?:own )?mistake
     slip~?ups?
@@ -89,6 +97,22 @@ _WRONG_THINGS = r"""
 """
 
 _JUDGEMENTS = r"""
+    half~assed
+    (?:was|were|got|been|being|too|so) lazy
+    cheaped out
+    penny~pinching
+    kicked the can
+    swept under the (?:rug|carpet)
+    cover~up
+    covered up
+    tone~deaf
+    (?:kept|left) (?:us|customers|users|people|everyone|them|me) in the dark
+    zero communication
+    (?:terrible|awful|horrible|abysmal|appalling|shoddy|lousy|disgraceful|
+        miserable) (?:\w+ )?(?:communication|support|service|experience|response|job|decision|idea|
+        performance|handling)
+    ghosted
+    incapable of
     pass(?:ed|ing)? the buck
     (?:their|our|your|his|her|my) eggs in one basket
     hit~and~miss
@@ -96,7 +120,7 @@ _JUDGEMENTS = r"""
     clumsily
     (?:lied|lying) (?:to|about)
     (?:our|their|his|her|my) (?:own )?(?:ignorance|naivety|complacency|arrogance|inexperience|stupidity|
-        laziness|hubris|carelessness|negligence|incompetence|lack)
+        laziness|hubris|carelessness|negligence|incompetence)
     (?:didn't|did not|doesn't|does not) (?:fully |really |properly )?(?:understand|grasp|
         appreciate) (?:what|how|why|the system|the implications|the consequences|the impact|the risk|
         the risks|the scope|the extent|the importance)
@@ -238,6 +262,9 @@ _JUDGEMENTS = r"""
 """
 
 _FAULT = r"""
+    (?:was|were|been|be|get|got) (?:sacked|reprimanded|disciplined|demoted)
+    scapegoats?
+    finger~pointing
     culprits
     the offenders?
     responsible part(?:y|ies)
@@ -365,7 +392,7 @@ _OMISSIONS = r"""
         inform)
     (?:weren't|wasn't|were not|was not|not|isn't|aren't) (?:\w+ )?(?:vigilant|careful|diligent|thorough|
         prepared|proactive|rigorous|attentive|cautious|transparent|communicative|aware) enough
-    (?:weren't|wasn't|were not|was not|not) (?:\w+ )?(?:\w+ )?(?:prepared|ready|equipped) (?:for|to)
+    (?:weren't|wasn't|were not|was not|not) (?:\w+ )?(?:\w+ )?(?:prepared|equipped) (?:for|to)
     (?:something|what|anything) (?:we|they|i)(?:'d| had)? (?:prepared|planned|accounted|tested|
         thought) (?:for|of)
     left (?:\w+ )?(?:unattended|unpatched|unmonitored|unsecured|unprotected|unlocked|unchecked|exposed|
@@ -606,6 +633,8 @@ _NORMS = r"""
 """
 
 _LOADED = r"""
+    (?:a|this|that|the|such a|what a) (?:huge|total|complete|real|big|hot|right|bloody|horrible|whole) mess
+    (?:oops|whoops|ouch|yikes|d'oh|doh|argh|ugh|facepalm)
     piss(?:es)? (?:me|us|you|people|off)
     (?:not|never|hardly|isn't|wasn't|aren't) (?:\w+ )?(?:\w+ )?acceptable
     no (?:amount|level|kind|type) of (?:\w+ )?(?:\w+ )?(?:is|are) acceptable
@@ -666,6 +695,8 @@ _LOADED = r"""
 """
 
 _HINDSIGHT = r"""
+    (?:we|i) (?:now )?know now
+    knowing what (?:we|i) know
     seemed like a (?:good|great|fine|reasonable|smart) (?:idea|plan)
     thought (?:it|this|that) (?:was|would be) (?:a |an )?(?:good|great|safe|fine|harmless|enough|trivial|
         simple|easy) ?(?:idea)?
@@ -763,7 +794,6 @@ _ONE_CAUSE = r"""
 
 _ROOT_CAUSE = r"""
     root cause (?:as a|as an|as the|was traced|was found|was identified|was determined|had been|turned out)
-    root cause of (?:this|the|that|these) (?:\w+ )?(?:\w+ )?(?:was|is|were|turned out)
 """
 
 _WONDERED = r"\b(?:how|whether|what|if)(?: [\w-]+){0,4} $|(?<!ing\s)\b(?:that|which) $"
