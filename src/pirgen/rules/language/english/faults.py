@@ -357,8 +357,8 @@ ACTORS = (
         _ANY_ONE + " someone somebody",
         r"(?!(?:notic|report|discover|detect|identif|reali[sz]|fix|restor|resolv|respond|investigat|join|arriv|escalat"
         r"|roll|revert|help|observ|receiv|acknowledg|pag|contact|confirm|suggest|ask|need|want|work|call|mention|start"
-        r"|complet|return|remark|post|stopp|recover|check|look|need|us|appear|seem|raise|manag|volunteer|offer)\w*ed\b"
-        r"|stopped\b|used\b)(?:\w+ed|ran|made|set|cut|wrote)\b",
+        r"|complet|return|remark|post|stopp|recover|check|look|need|us|appear|seem|raise|manag|volunteer|offer|test|blam)\w*ed\b"
+        r"|stopped\b|used\b|ran (?:to|from|into|out|after)\b)(?:\w+ed|ran|made|set|cut|wrote)\b",
         subject=rf"{_CLAUSE}((?:an?|another|some|one of (?:our|the|their)|several of (?:our|the|their)|this)"
         rf" (?:[\w-]+ ){{0,3}}{any_of(_ANY_ONE)}|someone|somebody){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
