@@ -16,7 +16,7 @@ from sys import intern
 
 from pirgen.retrieval import stemmer
 from pirgen.retrieval.documents import Document, SearchField
-from pirgen.retrieval.words import joined, runs, terms
+from pirgen.retrieval.words import joined, phrases, runs, terms
 
 __all__ = ["STEPS", "SearchIndex", "build_index", "document_terms", "filter_term", "initial", "rarity"]
 
@@ -187,7 +187,8 @@ def _counted(document: Document) -> _Counted:
     bits = {section: 1 << place for place, section in enumerate(document.sections)}
     for (field, section), several in texts.items():
         found, bit = by_field.setdefault(field, {}), bits.get(section, 0)
-        for run, count in Counter(runs("\n".join(several))).items():
+        text = "\n".join(several)
+        for run, count in Counter([*runs(text), *phrases(text)]).items():
             for stem, word in terms(run):
                 found[stem] = found.get(stem, 0) + count
                 words[word] = words.get(word, 0) + count

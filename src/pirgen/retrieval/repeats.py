@@ -17,7 +17,7 @@ from math import log, sqrt
 from pirgen.model import Action, ActionStatus, Book, Factor, Occurred, Review
 from pirgen.retrieval.library import synonyms_of
 from pirgen.retrieval.stemmer import stem
-from pirgen.retrieval.words import words
+from pirgen.retrieval.words import phrase_stems, with_phrases, words
 from pirgen.wording.plain_text import plain
 
 __all__ = ["RepeatedFactor", "repeated_factors"]
@@ -185,8 +185,7 @@ def _phrases(synonyms: Iterable[Sequence[str]]) -> _Phrases:
     of: dict[tuple[str, ...], str] = {}
     for group in synonyms:
         for written in group:
-            stems = tuple(stem(word) for word in words(written))
-            if len(stems) > 1 or (stems and " " not in written):  # 'time out' is not 'time'
+            if stems := phrase_stems(written):
                 of.setdefault(stems, group[0])
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase in sorted(of, key=len, reverse=True):
@@ -196,7 +195,7 @@ def _phrases(synonyms: Iterable[Sequence[str]]) -> _Phrases:
 
 def _terms(text: str, phrases: _Phrases) -> set[str]:
     """The stems of a text; synonyms become one."""
-    stems = tuple(map(stem, words(text)))
+    stems = tuple(map(stem, words(with_phrases(text))))
     found, at = set(), 0
     while at < len(stems):
         known = phrases.get(stems[at], ())

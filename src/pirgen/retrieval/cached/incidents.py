@@ -28,23 +28,25 @@ class CachedFolder:
     """A folder as it was when it was searched.
 
     ``keys`` are those of its incidents' entries, by their ids in order. ``tied`` are the incidents about which
-    files of others say something, such as that a review covers them too.
+    files of others say something, such as that a review covers them too; ``broken`` the files that could not be
+    read whole.
     """
 
     state: FolderState
     vocabulary: Vocabulary
     keys: Mapping[str, str]
     tied: frozenset[str]
+    broken: frozenset[str]
 
     def save(self, name: str, cache: Cache) -> None:
         """Keep it under a name."""
-        cache.save({name: _CODEC.write((self.state, self.vocabulary, self.keys, self.tied))})
+        cache.save({name: _CODEC.write((self.state, self.vocabulary, self.keys, self.tied, self.broken))})
 
 
 def read_cached(name: str, cache: Cache) -> CachedFolder | None:
     """What was kept under a name; None where nothing was, or it cannot be read."""
     found = _values([name], cache).get(name)
-    return CachedFolder(*found) if isinstance(found, tuple) and len(found) == 4 else None
+    return CachedFolder(*found) if isinstance(found, tuple) and len(found) == 5 else None
 
 
 def tied_ids(book: Book) -> frozenset[str]:
