@@ -553,7 +553,7 @@
       try {
         for (let coming; (coming = missing()); ) await coming;
       } catch {
-        /* it is said when it is asked for */
+        /* whoever then asks for it gets the message */
       }
     }
 

@@ -7,12 +7,15 @@ shrinks with the fields' lengths. Each weight is rounded to one of 26 steps, whi
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from math import log
 from sys import intern
+from typing import overload
 
 from pirgen.retrieval import stemmer
 from pirgen.retrieval.documents import Document, SearchField
@@ -28,11 +31,37 @@ VALUE_FIELDS = frozenset(
 )
 """What is compared as values where documents are compared, and not as words."""
 
+_WEIGHTS = 32
 _SATURATION = 6.0
 _LENGTH_SHARE = 0.35
 
-Postings = list[tuple[int, int]]
-"""Documents by number, and the weight of a word in each."""
+
+class Postings(Sequence[tuple[int, int]]):
+    """Documents by number, and the weight of a word in each. Four bytes for both, where a pair takes a hundred."""
+
+    __slots__ = ("_packed",)
+
+    def __init__(self) -> None:
+        self._packed = array("I")
+
+    def append(self, number: int, weight: int) -> None:
+        """Add a document with a higher number."""
+        self._packed.append(number * _WEIGHTS + weight)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return map(divmod, self._packed, repeat(_WEIGHTS))
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[int, int]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[tuple[int, int]]: ...
+
+    def __getitem__(self, at: int | slice) -> tuple[int, int] | Sequence[tuple[int, int]]:
+        return divmod(self._packed[at], _WEIGHTS) if isinstance(at, int) else list(self)[at]
 
 
 Told = tuple[tuple[str, ...], bytes, tuple[int, ...]]
@@ -62,7 +91,7 @@ class SearchIndex:
     """
 
     documents: Sequence[Document]
-    postings: Mapping[str, Postings]
+    postings: Mapping[str, Sequence[tuple[int, int]]]
     spellings: Mapping[str, str]
     told: Sequence[Told] = ()
 
@@ -112,7 +141,9 @@ def build_index(documents: Sequence[Document], terms: Iterable[DocumentTerms] | 
     told: list[Told] = []
     for number, brought in enumerate(map(document_terms, documents) if terms is None else terms):
         for term, weight in brought.weights.items():
-            postings.setdefault(term, []).append((number, weight))
+            if term not in postings:
+                postings[term] = Postings()
+            postings[term].append(number, weight)
         written.update(brought.words)
         told.append(told_of(brought))
     usual = {stem: usual_word(words) for stem, words in by_stem(written).items()}
