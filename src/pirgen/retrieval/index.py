@@ -164,8 +164,10 @@ def usual_word(counts: Mapping[str, int]) -> str:
 
 
 def told_of(terms: DocumentTerms) -> Told:
-    """The words of a document's own sentences, as the index has them."""
-    return tuple(map(intern, terms.told)), bytes(terms.told.values()), tuple(terms.headings)
+    """The words of a document's own sentences, as the index has them; equal numbers are one object."""
+    numbers = {number: number for number in terms.headings}
+    headings = tuple(numbers[number] for number in terms.headings)
+    return tuple(map(intern, terms.told)), bytes(terms.told.values()), headings
 
 
 def document_terms(document: Document) -> DocumentTerms:
