@@ -37,7 +37,7 @@ _LENGTH_SHARE = 0.35
 
 
 class Postings(Sequence[tuple[int, int]]):
-    """Documents by number, and the weight of a word in each. Four bytes for both, where a pair takes a hundred."""
+    """Documents by number, and the weight of a word in each: both in four bytes."""
 
     __slots__ = ("_packed",)
 
