@@ -58,8 +58,7 @@ def render(
     together with those that are not ours.
     """
     site = Site(statistics, settings, cache)
-    of_incidents = tuple(site.incidents(draw))  # first, so that processes that help with them hold no lists
-    home, *others = (*site.lists(), *of_incidents)
+    home, *others = (*site.lists(), *site.incidents(draw))
     assets = (asset for page in (home, *others) for asset in page.assets)
     index = index_files(assets, statistics.book, settings)
     return (replace(home, assets=(*home.assets, *_marked(index, statistics.book.vocabulary.notice))), *others)

@@ -63,6 +63,6 @@ def searchable(book: Book, cache: Cache | None = None) -> SearchableBook:
 _LATEST: list[SearchableBook] = []
 
 
-def synonyms_of(vocabulary: Vocabulary) -> Sequence[Sequence[str]]:
+def synonyms_of(vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:
     """The words that mean the same: the trade's, and those of the site."""
     return (*SYNONYMS, *vocabulary.synonyms)

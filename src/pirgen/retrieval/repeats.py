@@ -9,9 +9,10 @@ go together in many factors are a way of speaking, and do not count.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import log, sqrt
 
 from pirgen.model import Action, ActionStatus, Book, Factor, Occurred, Review
@@ -181,7 +182,8 @@ _Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 """Phrases that have synonyms by their first stem, longest first, each with the one that stands for them all."""
 
 
-def _phrases(synonyms: Iterable[Sequence[str]]) -> _Phrases:
+@lru_cache(maxsize=2)
+def _phrases(synonyms: tuple[tuple[str, ...], ...]) -> _Phrases:
     of: dict[tuple[str, ...], str] = {}
     for group in synonyms:
         for written in group:

@@ -14,7 +14,7 @@ from pirgen.retrieval.cached.index import IndexPart, cached_index, ends_part, pa
 from pirgen.retrieval.cached.state import FolderState
 from pirgen.retrieval.cached_terms import cached_terms
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage, document_of
-from pirgen.retrieval.index import Told, told_of
+from pirgen.retrieval.index import Told, in_row, told_of
 from pirgen.retrieval.library import Searchable
 
 __all__ = ["CachedFolder", "keep_incidents", "read_cached", "searchable_parts", "tied_ids"]
@@ -69,7 +69,7 @@ def keep_incidents(book: Book, marks: Mapping[str, str], cache: Cache) -> dict[s
             document = document_of(incident, review, book.vocabulary)
             (terms,) = cached_terms([document], cache)
             words, weights, headings = told_of(terms)
-            entry = document, words, tuple(weights), headings
+            entry = document, words, tuple(weights), tuple(headings)
             cache.save({key: _CODEC.write(entry), f"{key}.told": _CODEC.write(_told(incident, review))})
     return keys
 
@@ -101,7 +101,7 @@ def searchable_parts(keys: Mapping[str, str], vocabulary: Vocabulary, cache: Cac
 
     def read(id: str) -> tuple[Document, Told]:
         document, words, weights, headings = _entry(keys[id], cache)
-        return document, (words, bytes(weights), headings)
+        return document, (words, bytes(weights), in_row(headings))
 
     def book(ids: Sequence[str]) -> Book:
         pairs = [_entry(f"{keys[id]}.told", cache) for id in sorted(ids)]

@@ -19,6 +19,7 @@ from pirgen.cache import key_of
 from pirgen.retrieval.documents import Document
 from pirgen.retrieval.index import (
     DocumentTerms,
+    Postings,
     SearchIndex,
     Told,
     build_index,
@@ -147,15 +148,15 @@ class _Later(Sequence[T]):
         return self._size
 
 
-class _Postings(Mapping[str, Sequence[tuple[int, int]]]):
+class _Postings(Mapping[str, Postings]):
     """Where words are in all parts, put together for those that are asked for."""
 
     def __init__(self, parts: Sequence[IndexPart]) -> None:
         self._parts = [part.postings for part in parts]
         self._first = list(accumulate((len(part.keys) for part in parts), initial=0))
-        self._known: dict[str, Sequence[tuple[int, int]]] = {}
+        self._known: dict[str, Postings] = {}
 
-    def __getitem__(self, term: str) -> Sequence[tuple[int, int]]:
+    def __getitem__(self, term: str) -> Postings:
         if term not in self._known:
             pairs = zip(self._first, self._parts, strict=False)
             found = [each for first, part in pairs if term in part for each in unpacked(part[term], first)]
