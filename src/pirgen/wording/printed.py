@@ -11,6 +11,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any
 
 __all__ = ["harmless", "indented_json", "json_text", "markup_text", "printable"]
@@ -46,20 +47,19 @@ def json_text(document: Any, in_ascii: bool = False) -> str:
 
 def indented_json(value: object, indent: int, in_ascii: bool = False) -> str:
     """What ``json.dumps`` writes of mappings with texts as keys, lists and plain values, in less time."""
-    return _indented(value, " " * indent, "\n", _IN_ASCII if in_ascii else _AS_IT_IS)
+    return _indented(value, " " * indent, "\n", encode_basestring_ascii if in_ascii else encode_basestring)
 
 
-_AS_IT_IS, _IN_ASCII = (json.JSONEncoder(ensure_ascii=each).encode for each in (False, True))
-
-
-def _indented(value: object, step: str, margin: str, line: Callable[[object], str]) -> str:
+def _indented(value: object, step: str, margin: str, quoted: Callable[[str], str]) -> str:
+    if isinstance(value, str):
+        return quoted(value)
     inner = f"{margin}{step}"
     if isinstance(value, Mapping) and value:
-        entries = [f"{line(key)}: {_indented(each, step, inner, line)}" for key, each in value.items()]
+        entries = [f"{quoted(key)}: {_indented(each, step, inner, quoted)}" for key, each in value.items()]
         return f"{{{inner}{f',{inner}'.join(entries)}{margin}}}"
     if isinstance(value, list | tuple) and value:
-        return f"[{inner}{f',{inner}'.join([_indented(each, step, inner, line) for each in value])}{margin}]"
-    return line(value)
+        return f"[{inner}{f',{inner}'.join([_indented(each, step, inner, quoted) for each in value])}{margin}]"
+    return json.dumps(value)
 
 
 def markup_text(text: str) -> str:
