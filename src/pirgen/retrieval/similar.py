@@ -6,7 +6,7 @@ A category in common is no reason by itself, nor is any word that many incidents
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -38,18 +38,23 @@ words and categories."""
 _ALMOST = 1 - 1e-9
 """Sums in another order may differ by less."""
 
+_MOST_TOLD = 4
+_TELLING_SHARE = 0.4
+"""How many words reasons have at most, and how much each gains of what the first does."""
+
 _REASONS = {"service", "tag", "trigger"}
 
 
 @dataclass(frozen=True)
 class Similar:
-    """An incident like another. ``likeness`` is 1 for the same text.
+    """An incident like another. ``likeness`` is 1 for the same text, ``of`` the key of the other if it has one.
 
     ``shared`` are the values of both, by kind, such as ``("service", "checkout")``. ``words`` are those that
     say most, each with the headings that it is under in both, if any.
     """
 
     document: Document
+    of: str
     likeness: float
     shared: tuple[tuple[str, str], ...]
     words: tuple[tuple[str, tuple[str, ...]], ...]
@@ -79,9 +84,9 @@ def similar(
         values = sorted(worth.keys() & index.pairs[number], key=lambda pair: (-worth[pair], pair))
         if is_strict and not _is_enough(gains[number] / whole, score / whole, values):
             continue
-        common = [term for _, term in _common(number, said, index)[:4]]
-        told = _told(common, words, document, number, index)
-        found.append(Similar(index.documents[number], score / whole, tuple(values), told))
+        common = _common(number, said, index)[:_MOST_TOLD]
+        told = _told(_telling(common) if document.key else common, words, document, number, index)
+        found.append(Similar(index.documents[number], document.key, score / whole, tuple(values), told))
         if len(found) == most:
             break
     return tuple(found)
@@ -127,6 +132,11 @@ def _common(number: int, said: Mapping[str, float], index: SearchIndex) -> list[
     return sorted(gains, reverse=True)
 
 
+def _telling(common: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Of the words that two documents share, with what each gains, those that say nearly as much as one."""
+    return [(gain, term) for gain, term in common if gain >= _TELLING_SHARE * common[0][0]]
+
+
 def _is_enough(by_words: float, in_all: float, values: Iterable[tuple[str, str]]) -> bool:
     """Whether there is a reason beside categories, and enough in the authors' own words."""
     has_reason = any(key in _REASONS for key, _ in values)
@@ -169,13 +179,13 @@ def _worth(document: Document, index: SearchIndex) -> dict[tuple[str, str], floa
 
 
 def _told(
-    stems: Iterable[str], words: _Words, document: Document, number: int, index: SearchIndex
+    common: Iterable[tuple[float, str]], words: _Words, document: Document, number: int, index: SearchIndex
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The words as they are spelled, each with the headings that it is under in both."""
     here, there = document.sections, index.documents[number].sections
     terms, _, headings = index.told[number]
     found = []
-    for stem in stems:
+    for _, stem in common:
         under = headings[terms.index(stem)] if stem in terms else 0  # else it is among its values
         others = {name for place, name in enumerate(there) if under >> place & 1}
         own = [name for place, name in enumerate(here) if words[stem][1] >> place & 1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import timedelta
-from json.encoder import encode_basestring
 
 from pirgen.analysis.durations import Length, length
 from pirgen.model import Book, Incident, Moment
@@ -14,6 +13,7 @@ from pirgen.pages.links import relative
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
 from pirgen.reports.incident_data import incident_data
+from pirgen.wording.printed import indented_json
 
 __all__ = ["CSV", "JSON", "incident_file", "incident_files", "incident_path"]
 
@@ -33,23 +33,7 @@ def incident_path(id: str) -> str:
 
 def incident_file(incident: Incident, book: Book) -> Asset:
     """All that the files of an incident say, with its sums."""
-    return Asset(incident_path(incident.id), f"{_indented(incident_data(incident, book))}\n")
-
-
-def _indented(value: object, margin: str = "\n") -> str:
-    """What ``json.dumps`` writes with an indent of 1, in a fifth of the time."""
-    if value.__class__ is str:
-        return encode_basestring(value)
-    inner = f"{margin} "
-    if isinstance(value, dict) and value:
-        entries = [f"{encode_basestring(key)}: {_indented(each, inner)}" for key, each in value.items()]
-        return f"{{{inner}{f',{inner}'.join(entries)}{margin}}}"
-    if isinstance(value, list | tuple) and value:
-        return f"[{inner}{f',{inner}'.join([_indented(each, inner) for each in value])}{margin}]"
-    return _line(value)
-
-
-_line = json.JSONEncoder(ensure_ascii=False).encode
+    return Asset(incident_path(incident.id), f"{indented_json(incident_data(incident, book), 1)}\n")
 
 
 def incident_files(rows: Sequence[IncidentRow], directory_urls: bool) -> tuple[Asset, Asset]:
