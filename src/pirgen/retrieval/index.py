@@ -89,6 +89,15 @@ class SearchIndex:
         return [frozenset(document.filters) for document in self.documents]
 
     @cached_property
+    def with_pair(self) -> Mapping[tuple[str, str], Sequence[int]]:
+        """The documents with each of the filters' values."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for number, pairs in enumerate(self.pairs):
+            for pair in pairs:
+                found.setdefault(pair, []).append(number)
+        return found
+
+    @cached_property
     def filters(self) -> dict[str, list[str]]:
         """The values of each filter as the index names them, sorted."""
         known: dict[str, list[str]] = {}

@@ -6,9 +6,8 @@ A category in common is no reason by itself, nor is any word that many incidents
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from heapq import heapify, heappop, heappush
 
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage
 from pirgen.retrieval.index import STEPS, SearchIndex, document_terms, filter_term, rarity
@@ -152,20 +151,16 @@ def steady(count: int) -> int:
 
 def _best_first(
     gains: Mapping[int, float], worth: Mapping[tuple[str, str], float], index: SearchIndex
-) -> Iterator[tuple[float, int]]:
+) -> list[tuple[float, int]]:
     """The score of each document by its words and by what it shares beside them, and its number."""
-    most = _STRUCTURE_SHARE * sum(worth.values()) / _ALMOST
-    waiting = [(-gain, -number) for number, gain in gains.items()]
-    heapify(waiting)
-    scored: list[tuple[float, int]] = []
-    while waiting or scored:
-        while waiting and (not scored or waiting[0][0] - most <= scored[0][0]):
-            gain, number = heappop(waiting)
-            pairs = index.pairs[-number]
-            shared = _STRUCTURE_SHARE * sum(worth[pair] for pair in worth if pair in pairs)
-            heappush(scored, (gain - shared, number))
-        score, number = heappop(scored)
-        yield -score, -number
+    shared: dict[int, float] = {}
+    for pair, each in worth.items():
+        for number in index.with_pair.get(pair, ()):
+            shared[number] = shared.get(number, 0.0) + each
+    return sorted(
+        ((gain + _STRUCTURE_SHARE * shared.get(number, 0.0), number) for number, gain in gains.items()),
+        reverse=True,
+    )
 
 
 def _read(said: Mapping[str, float], index: SearchIndex, most: int | None) -> dict[str, float]:
