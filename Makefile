@@ -14,7 +14,7 @@ serve: $(READY) ## show our own site and rebuild it on a change
 	$(BIN)/pirgen serve
 
 test: $(READY) ## run the tests
-	$(BIN)/python -m pytest -q -n auto --dist loadfile
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(READY) ## format, lint, types, layers, our own incidents and schemas
 	$(BIN)/ruff format --check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
+import tempfile
 import zlib
 from datetime import date
 from pathlib import Path
@@ -14,13 +15,28 @@ from hypothesis import settings
 from pirgen.diagnostics import Diagnostic, render_text
 from pirgen.pipeline import Checked, check
 from pirgen.rules.examples import files_of
+from tests.site.browser import missing
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("here", deadline=None)
 os.environ.setdefault("PIRGEN_CACHE_KEY", "of tests")  # and no key among the files of whoever runs them
 os.environ.setdefault("PIRGEN_NO_CACHE", "1")  # tests leave no cache beside the site that they build
-os.environ.setdefault("PIRGEN_CACHE_KEY", "of tests")  # nor a key in the home of who runs them
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory."""
+
+
+def _has_room(place: Path) -> bool:
+    """Whether a place takes all that tests write, and runs the scripts among it."""
+    if not place.is_dir() or not os.access(place, os.W_OK):
+        return False
+    disk = os.statvfs(place)
+    return disk.f_bavail * disk.f_frsize > 4e9 and not disk.f_flag & os.ST_NOEXEC
+
+
+if "TMPDIR" not in os.environ and _has_room(MEMORY):  # removing the many files of sites waits for no disk there
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = date(2026, 2, 1)
@@ -73,6 +89,19 @@ def assert_case(case: Path, folder: Path) -> None:
     if os.environ.get("PIRGEN_REWRITE"):
         case.write_bytes((example + EXPECTED + actual).encode())
     assert actual == expected
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with whole sites come first, so that of several processes none is left with one at the end."""
+    long = {item.path for item in items if item.get_closest_marker("site")}
+    items.sort(key=lambda item: item.path not in long)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs a browser, where there is none, before a site is built for it."""
+    if item.get_closest_marker("browser") and (said := missing()):
+        pytest.skip(said)
 
 
 @pytest.fixture

@@ -147,7 +147,8 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
 
     def draw_some(incidents: Sequence[Incident]) -> dict[str, dict[str, Figure]]:
         nonlocal drawn
-        figures = draw(incidents, book, statistics.trees, drawer)
+        trees = statistics.trees_of(incident.id for incident in incidents)
+        figures = draw(incidents, book, trees, drawer)
         drawn += len(incidents)
         if progress:
             progress(drawn, len(book.incidents))

@@ -8,7 +8,7 @@
   if (window.pirgenSearch) return; // where pages are exchanged, this one comes again
 
   const here = document.currentScript.src;
-  let counts, joined, parts, runs, stem, stemsOf, terms;
+  let counts, joined, parts, phrasesIn, phraseStems, runs, stem, stemsOf, withPhrases;
 
   const STEPS = 26;
   const DEPTH = 8;
@@ -168,7 +168,7 @@
     const text = typed.replace(FILTER, (all, key) => (filterOf(key.toLowerCase(), names) ? " " : all));
     let words = [];
     const together = [];
-    for (const run of runs(text)) {
+    for (const run of runs(withPhrases(text))) {
       const several = parts(run);
       let kept = several.filter(counts);
       if (several.length > 1) {
@@ -189,10 +189,11 @@
 
   /* What each word of a query may stand for. */
   class Meanings {
-    constructor(query, index, synonyms) {
+    constructor(query, index, { synonyms, apart }) {
       this.query = query;
       this.index = index;
       this.synonyms = synonyms;
+      this.apart = new Map(Object.entries(apart)); // phrases that nobody writes as one word
     }
 
     async slots() {
@@ -210,12 +211,23 @@
         for (const meaning of [...(together.get(place) ?? []), ...(equals.get(place) ?? [])]) {
           if (await this.knowsAll(meaning.stems)) others.push(meaning);
         }
-        const isRight = exact.length || others.length || (begun.length && mayGoOn) || spelledWell.has(stem(word));
-        const [near, instead] = isRight ? [[], ""] : await this.slips(word, mayGoOn);
+        const isRight = exact.length || others.length || (begun.length && mayGoOn);
+        const phrase = this.apart.get(word);
+        let [near, instead] = [[], ""];
+        if (phrase && !isRight) [near, instead] = await this.ofPhrase(phrase);
+        else if (!isRight && counts(word) && !spelledWell.has(stem(word))) [near, instead] = await this.slips(word, mayGoOn);
         const meanings = [...exact, ...near, ...begun, ...others];
-        slots.push({ word, meanings, instead });
+        slots.push({ word: phrase ?? word, meanings, instead });
       }
       return slots;
+    }
+
+    /* The last word of a phrase that no document has, such as 'memory' of 'out of memory'. */
+    async ofPhrase(phrase) {
+      const last = stem(phrase.split(" ").at(-1));
+      if (!(await this.index.knows(last))) return [[], ""];
+      const { spelled } = (await this.index.wordsBy(initialOf(last))).get(last);
+      return [[{ stems: [last], weight: SLIP }], spelled];
     }
 
     async knowsAll(stems) {
@@ -318,15 +330,15 @@
 
   /* One search in one index. */
   class Search {
-    constructor(index, typed, { filters, synonyms }) {
+    constructor(index, typed, head) {
       this.index = index;
-      this.query = parseQuery(typed, filters);
-      this.synonyms = synonyms;
+      this.query = parseQuery(typed, head.filters);
+      this.meanings = new Meanings(this.query, index, head);
     }
 
     async hits() {
       const { index, query } = this;
-      this.slots = await new Meanings(query, index, this.synonyms).slots();
+      this.slots = await this.meanings.slots();
       const found = [];
       for (const slot of this.slots) found.push(await this.documentsWith(slot));
       this.rare = found.map((documents) => (documents.size ? rarity(documents.size, index.size) : 0));
@@ -347,7 +359,7 @@
     }
 
     async numbers() {
-      const slots = await new Meanings(this.query, this.index, this.synonyms).slots();
+      const slots = await this.meanings.slots();
       let left = await this.allowed();
       for (const slot of slots) {
         const found = await this.documentsWith(slot);
@@ -375,9 +387,11 @@
     async allowed() {
       let allowed;
       const byKey = new Map();
+      this.unknown = [];
       for (const [key, value] of this.query.filters) {
         const meant = await this.meant(key, joined(value));
         const numbers = [...(await this.index.postings("f", `${key}:${meant}`)).keys()];
+        if (!numbers.length) this.unknown.push(`${key}:${value}`);
         byKey.set(key, new Set([...(byKey.get(key) ?? []), ...numbers]));
       }
       for (const numbers of byKey.values()) {
@@ -475,12 +489,14 @@
   /* A text in pieces, those that have a word that was looked for marked: [["The disk is ", false], ["full", true]]. */
   const marked = (text, meanings) => {
     const stems = stemsIn(text, meanings);
+    const words = text.matchAll(/[\p{L}\p{N}]+(?:[._/+-]+[\p{L}\p{N}]+)*/gu);
+    const found = [...phrasesIn(text), ...words].filter(([written]) => [...stemsOf(written)].some((each) => stems.has(each)));
     const pieces = [];
     let last = 0;
-    for (const match of text.matchAll(/[\p{L}\p{N}]+(?:[._/+-]+[\p{L}\p{N}]+)*/gu)) {
-      if (!terms(match[0].normalize("NFKD").replace(/\p{Mn}/gu, "")).some((each) => stems.has(each))) continue;
-      pieces.push([text.slice(last, match.index), false], [match[0], true]);
-      last = match.index + match[0].length;
+    for (const { 0: written, index } of found.sort((one, other) => one.index - other.index)) {
+      if (index < last) continue; // a word of a phrase
+      pieces.push([text.slice(last, index), false], [written, true]);
+      last = index + written.length;
     }
     return [...pieces, [text.slice(last), false]].filter(([piece]) => piece);
   };
@@ -499,11 +515,11 @@
         begun = undefined;
         return null;
       }
-      ({ counts, joined, parts, runs, stem, stemsOf, terms } = window.pirgenWords);
-      window.pirgenWords.begin(head.stop);
-      const phrase = (text) => runs(text).flatMap(parts).filter(counts).map(stem);
+      ({ counts, joined, parts, phrasesIn, phraseStems, runs, stem, stemsOf, withPhrases } = window.pirgenWords);
+      window.pirgenWords.begin(head);
       const indexes = new Map(Object.entries(head.indexes).map(([name, each]) => [name, new Index(name, each)]));
-      return { indexes, filters: head.filters, synonyms: head.synonyms.map((group) => group.map(phrase)) };
+      const synonyms = head.synonyms.map((group) => group.map(phraseStems));
+      return { indexes, filters: head.filters, apart: head.apart, synonyms };
     });
     return begun;
   };
@@ -531,12 +547,13 @@
     const hits = ranked.sort(([one], [other]) => one - other).map(([, hit]) => hit).slice(0, most);
     const slots = searches.map((each) => each.slots);
     const meanings = slots.flat().flatMap((slot) => slot.meanings);
-    const words = searches[0]?.query.words ?? [];
+    const words = slots[0]?.map(({ word }) => word) ?? [];
     const lookedFor = words.flatMap((word, place) => {
       const { instead } = slots[0][place];
       return instead ? [[word, instead]] : [];
     });
-    const unknown = words.filter((_, place) => !slots.some((of) => of[place].meanings.length));
+    const unknown = words.filter((word, place) => counts(word) && !slots.some((of) => of[place].meanings.length));
+    unknown.push(...(searches[0]?.unknown ?? []));
     const suggest = await suggested(words, searches);
     return { hits, words, lookedFor, unknown, meanings, suggest };
   };

@@ -134,19 +134,54 @@
     return termsOf.get(run);
   };
 
-  const stemsOf = (text) => new Set(runs(text).flatMap(terms));
+  /* The phrases of the trade of which one word counts: in a text, each as one word, 'timed out' as 'timeout'. */
+  const SPACE = /[\s-]+/u;
+  let [phrase, whole] = [/(?!)/g, new Map()];
+
+  const stemsOfPhrase = (written) => written.toLowerCase().split(SPACE).map(stem).join(" ");
+  const wholeOf = (written) => whole.get(stemsOfPhrase(written)) ?? "";
+
+  const formOf = (word) => {
+    if (!counts(word)) return word;
+    const root = stem(word);
+    const same = [...word].findIndex((letter, at) => letter !== root[at]);
+    return `${same < 0 ? word : word.slice(0, same)}[a-z]{0,3}`;
+  };
+
+  const beginPhrases = (written) => {
+    const patterns = written.map((each) => each.split(" ").map(formOf).join(SPACE.source));
+    if (written.length) phrase = new RegExp(`\\b(?:${patterns.join("|")})\\b`, "gi");
+    whole = new Map(written.map((each) => [stemsOfPhrase(each), each.replaceAll(" ", "")]));
+  };
+
+  const phrases = (text) => (folded(text).match(phrase) ?? []).map(wholeOf).filter(Boolean);
+  const phrasesIn = (text) => [...text.matchAll(phrase)].filter(([written]) => wholeOf(written));
+  const withPhrases = (text) => folded(text).replace(phrase, (written) => wholeOf(written) || written);
+
+  /* What a word or phrase that has synonyms is looked for by; nothing where one word of several counts. */
+  const phraseStems = (written) => {
+    const all = runs(withPhrases(written)).flatMap(parts);
+    const kept = all.filter(counts);
+    return kept.length === 1 && all.length > 1 ? [] : kept.map(stem);
+  };
+
+  const stemsOf = (text) => new Set([...runs(text).flatMap(terms), ...phrases(text).map(stem)]);
   const joined = (text) => folded(text).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "").slice(0, 60);
 
   window.pirgenWords = {
-    begin(words) {
-      stopWords = new Set(words);
+    begin({ stop, phrases: written }) {
+      stopWords = new Set(stop);
+      beginPhrases(written);
     },
     counts,
     joined,
     parts,
+    phrasesIn,
+    phraseStems,
     runs,
     stem,
     stemsOf,
     terms,
+    withPhrases,
   };
 })();

@@ -7,8 +7,6 @@ Canaries are quaggas, since our own manual speaks of canaries.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
@@ -22,9 +20,11 @@ from pirgen.audience import find_leaks, public_book
 from pirgen.source.fields import OrInternal
 from pirgen.source.fields.marked import AlwaysInternal
 from pirgen.source.form.files import INCIDENT_KEYS, REVIEW_KEYS
-from tests.audience.test_site import build, contents
+from tests.audience.test_site import contents
+from tests.cli.test_check import run
 from tests.conftest import png, written
 from tests.hostile.books import Filler
+from tests.site.conftest import built
 
 pytestmark = pytest.mark.site
 
@@ -64,22 +64,21 @@ class Canaries(Filler):
         return f"quagganame{self.names}" if self.depth or not self.is_public else f"name{self.names}"
 
 
-def test_no_file_of_a_public_site_export_or_report_has_a_canary(tmp_path: Path) -> None:
-    assert laid_out(tmp_path / "incidents") > 100
-    written(tmp_path, {"mkdocs.yml": CONFIG, "docs/about.md": "# About\n"})
-    done = build(tmp_path, "--audience", "public")
-    assert done.returncode == 0, done.stderr
-    (tmp_path / "handouts").mkdir()
+def test_no_file_of_a_public_site_export_or_report_has_a_canary(in_folder: Path) -> None:
+    assert laid_out(in_folder / "incidents") > 100
+    written(in_folder, {"mkdocs.yml": CONFIG, "docs/about.md": "# About\n"})
+    built(in_folder)
+    (in_folder / "handouts").mkdir()
     for command in (["export", "--audience", "public", "tree"], *REPORTS):
-        done = run(tmp_path, *command)
-        assert done.returncode == 0, done.stderr
-    book = read(tmp_path / "incidents")
-    assert find_leaks(book, public_book(book), tmp_path / "handouts") == ()  # which reads PDF too
+        done = run(*command)
+        assert done.exit_code == 0, done.stderr
+    book = read(in_folder / "incidents")
+    assert find_leaks(book, public_book(book), in_folder / "handouts") == ()  # which reads PDF too
     for folder in ("site", "tree", "handouts"):
-        found = contents(tmp_path / folder)
+        found = contents(in_folder / folder)
         assert found
         assert {name for name, content in found.items() if "quagga" in content} == set()
-    assert len(contents(tmp_path / "site")) > 60
+    assert len(contents(in_folder / "site")) > 60
 
 
 def laid_out(folder: Path) -> int:
@@ -101,11 +100,6 @@ def laid_out(folder: Path) -> int:
     return counted
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pirgen", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-
-
 REPORTS = [
     ["report", PUBLIC, "--audience", "public", "-o", f"handouts/x.{type}"] for type in ("md", "html", "pdf")
 ]
@@ -116,5 +110,5 @@ if not find_spec("typst"):  # it comes with the extra 'draw'
 CONFIG = """\
 site_name: A site
 site_url: https://site.example/
-plugins: [search, pirgen: {as_of: 2026-02-01}]
+plugins: [search, pirgen: {as_of: 2026-02-01, audience: public}]
 """

@@ -6,17 +6,16 @@ import gzip
 import html
 import json
 import re
-import shutil
-import subprocess
-import sys
 import unicodedata
 from base64 import b64encode
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.exceptions import Abort
 
 from pirgen.audience import find_leaks, public_book
 from pirgen.audience.leaks import leaks_in
@@ -26,13 +25,10 @@ from pirgen.model import Book
 from pirgen.rules.catalogue import EXPLANATIONS
 from tests.audience.books import FILES, INTERNAL, PUBLIC
 from tests.audience.test_public import book_of
+from tests.conftest import written
+from tests.site.conftest import built
 
 pytestmark = pytest.mark.site
-
-
-def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pirgen", "build", "--as-of", "2026-02-01", *options]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
 def contents(site: Path) -> dict[str, str]:
@@ -47,11 +43,14 @@ def contents(site: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site for each audience, with the configuration that ``pirgen init`` writes."""
     home = tmp_path_factory.mktemp("two-audiences")
     book_of(home / "incidents")
+    starter = files("pirgen").joinpath("starter", "mkdocs.yml").read_text(encoding="utf-8")
     for audience in ("public", "internal"):
-        done = build(home, "--audience", audience, "--site-dir", audience)
-        assert done.returncode == 0, done.stderr
+        config = starter.replace("audience: internal", f"{{audience: {audience}, as_of: 2026-02-01}}")
+        written(home, {"mkdocs.yml": config, "docs/how-we-review.md": "# How we review\n"})
+        built(home, home / audience)
     return home
 
 
@@ -116,7 +115,7 @@ ENCODINGS: dict[str, Callable[[str], str | bytes]] = {
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("about.html", "<p>Canaryfactor <b>was</b> agreed</p>"),
+        ("team.html", "<p>Canaryfactor <b>was</b> agreed</p>"),
         ("data.json", '{"text": "Canaryfactor was\\u0020agreed"}'),
         ("page.html", "<p title='Canaryfactor&#32;was agreed'>x</p>"),
         ("link.html", "<a href='?q=Canaryfactor%20was%20agreed'>x</a>"),
@@ -125,13 +124,16 @@ ENCODINGS: dict[str, Callable[[str], str | bytes]] = {
         (f"{INTERNAL}.txt", ""),
     ],
 )
-def test_a_leak_is_found_however_it_is_written(folder: Path, tmp_path: Path, name: str, content: str) -> None:
+def test_a_leak_is_found_however_it_is_written(tmp_path: Path, name: str, content: str) -> None:
     book = book_of(tmp_path / "incidents")
-    site = shutil.copytree(folder / "public", tmp_path / "site")
-    assert find_leaks(book, public_book(book), site) == ()
-    (site / name).write_text(content)
+    site = written(tmp_path / "site", {name: content, "about.html": "<p>About</p>"})
     (site / f"{name}.gz").write_bytes(gzip.compress(content.encode()))
     assert [leak.file for leak in find_leaks(book, public_book(book), site)][:1] == [name]
+
+
+def test_a_public_site_has_no_leak(folder: Path, tmp_path: Path) -> None:
+    book = book_of(tmp_path)
+    assert find_leaks(book, public_book(book), folder / "public") == ()
 
 
 SECRETS = (
@@ -175,15 +177,18 @@ def test_what_the_manual_says_too_is_no_leak(tmp_path: Path) -> None:
     assert leaks_in(book, public_book(book), [("rules.html", said.encode())]) == ()
 
 
-def test_a_public_build_with_a_leak_fails_and_leaves_the_old_site(folder: Path, tmp_path: Path) -> None:
+def test_a_public_build_with_a_leak_fails_and_leaves_the_old_site(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     book_of(tmp_path / "incidents")
     (tmp_path / "docs").mkdir()
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: {name: material}\nplugins: [search, pirgen]\n")
-    assert build(tmp_path, "--audience", "public").returncode == 0
-    before = contents(tmp_path / "site")
-    (tmp_path / "docs" / "about.md").write_text("# About\n\nWe know that canaryfactor was agreed.\n")
-    done = build(tmp_path, "--audience", "public")
-    assert done.returncode == 1
-    assert "nothing was published" in done.stderr
-    assert "about/index.html: canaryfactor was agreed" in done.stderr
+    options = "{audience: public, as_of: 2026-02-01}"
+    config = f"site_name: x\nplugins: [search, pirgen: {options}]\n"
+    written(tmp_path, {"mkdocs.yml": config})
+    before = contents(built(tmp_path)[0])
+    written(tmp_path, {"docs/about.md": "# About\n\nWe know that canaryfactor was agreed.\n"})
+    with pytest.raises(Abort):
+        built(tmp_path)
+    assert "nothing was published" in caplog.text
+    assert "about/index.html: canaryfactor was agreed" in caplog.text
     assert contents(tmp_path / "site") == before

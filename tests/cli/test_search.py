@@ -33,6 +33,38 @@ def test_nothing_found_is_said_and_no_failure() -> None:
     assert result.stderr == "no incident has 'qqqqzzzz'\nnothing found\n"
 
 
+def test_words_that_every_text_has_find_nothing() -> None:
+    result = run("search", "which", "of", "the", "--in", OURS)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "nearly every text has these words; name some that only a few have\nnothing found\n"
+
+
+def test_a_filter_that_no_incident_has_is_said() -> None:
+    result = run("search", "disk", "year:1999", "--in", OURS)
+    assert result.stderr == "no incident has 'year:1999'\nnothing found\n"
+    found = json.loads(run("search", "zzzqqq", "year:1999", "--in", OURS, "--format", "json").stdout)
+    assert found["unknown"] == ["zzzqqq", "year:1999"]
+
+
+def test_no_words_are_no_search() -> None:
+    assert "name words to search for" in run("search", " ", "--in", OURS).output
+    assert "name an incident" in run("similar", "", "--in", OURS).output
+
+
+def test_a_file_that_cannot_be_read_is_said_with_the_answer(in_folder: Path) -> None:
+    broken = {"2026-02-02-broken/incident.yaml": "title: [\n"}
+    written(in_folder / "incidents", files_of("") | broken)
+    for configuration in ({}, {"mkdocs.yml": "site_name: x\n"}):
+        written(in_folder, configuration)
+        for _ in range(2):
+            result = run("search", "checkout", "--most", "1")
+            assert result.stderr == (
+                "what cannot be read of 'incidents/2026-02-02-broken/incident.yaml' is missing here; "
+                "see: pirgen check incidents\n"
+            )
+            assert FOLDER in result.stdout
+
+
 def test_a_missing_folder_is_one_line(in_folder: Path) -> None:
     result = run("search", "disk")
     assert result.exit_code == 2
@@ -52,7 +84,7 @@ def test_similar_tells_why_and_what_is_open() -> None:
     text = run(
         "similar", "2019-10-21-docs-rs-disk-full", "--in", OURS, "--most", "1", "--format", "markdown"
     ).stdout
-    assert "- why: both tagged" in text
+    assert "- why: both are tagged" in text
     assert (
         "- not done yet: Page the person on call when Tide stops merging (open, Kubernetes test-infra)" in text
     )
@@ -65,7 +97,22 @@ def test_an_id_that_is_none_has_a_near_miss() -> None:
     assert "did you mean 2019-10-21-docs-rs-disk-full?" in result.output
 
 
+def test_an_incident_may_be_named_by_its_day_or_the_rest_of_its_id() -> None:
+    id = "2025-11-18-cloudflare-bot-feature-file"
+    whole = run("similar", id, "--in", OURS).stdout
+    for part in (id[:10], id[11:]):
+        assert run("similar", part, "--in", OURS).stdout == whole
+
+
+def test_a_path_that_is_not_there_is_not_taken_for_words() -> None:
+    result = run("similar", f"{OURS}/2019-10-21-docs-rs-disk-ful")
+    assert result.exit_code == 2
+    assert "did you mean" in result.output
+    assert run("similar", "draft.yaml").exit_code == 2
+
+
 def test_similar_wants_one_thing() -> None:
+    assert "one incident at a time" in run("similar", "2026-01-01-a", "2026-01-01-b").output
     assert run("similar").exit_code == 2
     assert run("similar", "words", "--changed-since", "main").exit_code == 2
 

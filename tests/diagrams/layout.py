@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import islice
+from operator import itemgetter
 
 from pirgen.diagrams.diagram import Diagram, Piece, Stroke
 
@@ -55,13 +57,21 @@ def of_class(diagram: Diagram, name: str) -> list[Part]:
 def overlapping_texts(diagram: Diagram) -> list[tuple[str, str]]:
     """Pairs of texts that stand on each other."""
     shown = [part for part in parts(diagram) if part.text]
-    return [(one.text, other.text) for one, other in combinations(shown, 2) if _overlap(one, other)]
+    return [(one.text, other.text) for one, other in overlapping(shown)]
 
 
-def _overlap(one: Part, other: Part) -> bool:
-    across = min(one.right, other.right) - max(one.left, other.left)
-    down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return across > 0.1 and down > 0.1
+def overlapping(some: Iterable[Part], least: float = 0.1) -> list[tuple[Part, Part]]:
+    """Pairs that stand on each other by more than so many pixels; with less than none, those that touch too."""
+    found = []
+    ordered = sorted(((part.left, part.right, part.top, part.bottom, part) for part in some), key=itemgetter(0))
+    for place, (_, right, top, bottom, one) in enumerate(ordered, 1):
+        for left, other_right, other_top, other_bottom, other in islice(ordered, place, None):
+            if right - left <= least:
+                break  # all others are further right
+            across = min(right, other_right) - left
+            if across > least and min(bottom, other_bottom) - max(top, other_top) > least:
+                found.append((one, other))
+    return found
 
 
 def _part(part: Piece | Stroke) -> Part:

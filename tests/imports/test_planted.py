@@ -14,6 +14,8 @@ FORMATS = sorted(CASES.iterdir())
 WITH_PEOPLE = [
     case for case in FORMATS if any("Quill" in file.read_text("utf-8") for file in case.rglob("*.json"))
 ]
+"""Those whose people are said to be people; in the others a name is a word like any other."""
+
 PLANTED = (
     "ada.plant@example.com",
     "+1 415 555 0199",
@@ -96,10 +98,4 @@ def written(case: Path, into: Path) -> str:
 def test_nothing_that_is_planted_comes_through(case: Path, tmp_path: Path) -> None:
     text = written(case, tmp_path)
     assert "Planted 0" in text
-    assert [trace for trace in TRACES if trace in text] == []
-
-
-@pytest.mark.parametrize("case", WITH_PEOPLE, ids=lambda case: case.name)
-def test_no_name_of_a_person_comes_through(case: Path, tmp_path: Path) -> None:
-    text = written(case, tmp_path)
-    assert [each for each in NAMES if each in text] == []
+    assert [trace for trace in (*TRACES, *(NAMES if case in WITH_PEOPLE else ())) if trace in text] == []

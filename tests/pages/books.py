@@ -1,8 +1,9 @@
 """Builders: small incidents, reviews and books that say only what a test is about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 from pirgen.analysis.statistics import compute
@@ -24,6 +25,7 @@ from pirgen.model import (
     ReviewStatus,
 )
 from pirgen.pages import Page, Settings, render
+from pirgen.pages.site import Site
 
 AS_OF = date(2026, 2, 1)
 
@@ -93,13 +95,34 @@ def a_figure(name: str) -> Figure:
     return Figure(f"<svg><text>{name}</text></svg>", name, f"What {name} shows")
 
 
-def pages_of(
-    book: Book, figures: Mapping[str, Mapping[str, Figure]] | None = None, **settings: Any
-) -> dict[str, Page]:
-    """Every page of the book by its path."""
-    shown = replace(Settings(AS_OF), **settings)
-    made = render(compute(book, shown.as_of), lambda _: figures or {}, shown)
-    return {page.path: page for page in made}
+class Pages(Mapping[str, Page]):
+    """Every page of a book by its path; one that is asked for is made without the others."""
+
+    def __init__(self, book: Book, figures: Mapping[str, Mapping[str, Figure]], settings: Settings) -> None:
+        statistics, draw = compute(book, settings.as_of), lambda _: figures
+        site = Site(statistics, settings)
+        incidents = {f"incidents/{each.id}.md": each.id for each in book.incidents}
+        self._incidents = incidents
+        self._incident = cache(lambda path: site.incident(incidents[path], draw))
+        self._part = cache(lambda name: {page.path: page for page in site.part(name)})
+        self._all = cache(lambda: {page.path: page for page in render(statistics, draw, settings)})
+
+    def __getitem__(self, path: str) -> Page:
+        if path in self._incidents:
+            return self._incident(path)
+        part = path.removesuffix(".md").partition("/")[0]
+        return (self._all() if part == "index" else self._part(part))[path]  # the home page lists all files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
+def pages_of(book: Book, figures: Mapping[str, Mapping[str, Figure]] | None = None, **settings: Any) -> Pages:
+    """The pages of the book."""
+    return Pages(book, figures or {}, replace(Settings(AS_OF), **settings))
 
 
 def incident_page(*things: Incident | Review, **figures: Figure) -> Page:

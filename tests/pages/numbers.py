@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -12,6 +13,7 @@ from pirgen.pages import Page
 from pirgen.pages.links import address as address_of
 from tests.pages.explorer_data import ExplorerData, explorer_data
 
+_COUNTED = {"data-count": True}
 _LONE = ".pirgen td, .pirgen-tiles b, .pirgen-counts b, .pirgen-chart text"
 
 
@@ -28,11 +30,10 @@ class Numbers:
 
     def __init__(self, pages: Mapping[str, str], data: Mapping[str, ExplorerData] | None = None) -> None:
         self._data = data or {}
-        self._pages = {address: BeautifulSoup(html, "html.parser") for address, html in pages.items()}
-        self._by_id = {
-            address: {str(each["id"]): each for each in page.select("[id]")}
-            for address, page in self._pages.items()
-        }
+        self._pages = pages
+        self._read = cache(lambda address: BeautifulSoup(pages[address], "html.parser"))
+        self._by_id = cache(lambda address: {str(each["id"]): each for each in self._read(address)(id=True)})
+        self._rows = cache(self._counted)
 
     @staticmethod
     def of(pages: Iterable[Page], directory_urls: bool = True) -> Numbers:
@@ -50,43 +51,45 @@ class Numbers:
         return [
             f"{address}: '{_words(link)}' leads to {found} rows at {target_of(link)}"
             for address, link in self._links(under)
-            if (found := self._rows(address, target_of(link))) != int(str(link["data-count"]))
+            if (found := self._rows(*self._target(address, link))) != int(str(link["data-count"]))
             or f"{int(str(link['data-count'])):,}" not in _words(link)
         ]
 
     def lone(self, address: str) -> list[str]:
         """Numbers of a page that stand alone in a cell, tile or chart and lead nowhere."""
-        found = self._pages[address].select(_LONE)
+        found = self._read(address).select(_LONE)
         return [
             _words(element)
             for element in found
             if _words(element).replace(",", "").isdigit()
             and _words(element) != "0"
-            and not element.find_parent("a", attrs={"data-count": True})
-            and not element.find("a", attrs={"data-count": True})
+            and not element.find_parent("a", attrs=_COUNTED)
+            and not element.find("a", attrs=_COUNTED)
             and "pirgen-chart-axis" not in str(element.get("class"))
         ]
 
     def count(self, address: str) -> int:
         """How many numbers of a page lead to rows."""
-        return len(self._pages[address].select("a[data-count]"))
+        return len(self._read(address)("a", attrs=_COUNTED))
 
     def _links(self, under: str) -> Iterator[tuple[str, Tag]]:
-        for address, page in self._pages.items():
+        for address in self._pages:
             if address.startswith(under):
-                yield from ((address, link) for link in page.select("a[data-count]"))
+                yield from ((address, link) for link in self._read(address)("a", attrs=_COUNTED))
 
-    def _rows(self, address: str, link: str) -> int:
-        path, fragment = unquote(urlsplit(link).path), unquote(urlsplit(link).fragment)
-        if urlsplit(link).query:
-            return self._data[_resolved(address, path)].having(urlsplit(link).query)
-        there = _resolved(address, path)
-        target = self._by_id[there].get(fragment) if fragment else self._pages[there].select_one(".pirgen")
-        assert isinstance(target, Tag), f"{address} links to {link}, which is not there"
-        if target.name in ("h2", "h3"):
+    def _target(self, address: str, link: Tag) -> tuple[str, str, str]:
+        """The page that a number leads to, and the view of its table or the place on it."""
+        parts = urlsplit(target_of(link))
+        return _resolved(address, unquote(parts.path)), parts.query, unquote(parts.fragment)
+
+    def _counted(self, there: str, view: str, fragment: str) -> int | None:
+        """How many rows are there; nothing where there is no such place."""
+        if view:
+            return self._data[there].having(view)
+        target = self._by_id(there).get(fragment) if fragment else self._read(there).select_one(".pirgen")
+        if target and target.name in ("h2", "h3"):
             target = target.find_parent("section")
-            assert isinstance(target, Tag), f"the heading {link} of {address} has no section around it"
-        return len(target.select("[data-row]"))
+        return len(target(attrs={"data-row": True})) if target else None
 
 
 def _resolved(address: str, path: str) -> str:

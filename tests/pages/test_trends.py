@@ -9,9 +9,11 @@ from datetime import date, timedelta
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from pirgen.analysis.statistics import compute
 from pirgen.model import Book, Impact, ReviewStatus, Vocabulary
 from pirgen.model.vocabulary import SeverityLevel
-from pirgen.pages import Page
+from pirgen.pages import Page, Settings
+from pirgen.pages.site import Site
 from pirgen.pages.trends.lists import MOST_TABLED
 from tests.pages.books import a_book, a_review, an_incident, pages_of
 from tests.pages.long_book import AS_OF, a_long_book
@@ -73,8 +75,8 @@ def long_trends() -> tuple[Page, dict[str, Page]]:
 
 @pytest.mark.parametrize("count", [1, 4, 5, 90, 700])
 def test_every_number_leads_to_as_many_rows_as_it_says(count: int) -> None:
-    _, pages = trends_of(a_long_book(count, MONTHLY if count < 100 else timedelta(days=4)))
-    numbers = Numbers.of(pages.values())
+    book = a_long_book(count, MONTHLY if count < 100 else timedelta(days=4))
+    numbers = Numbers.of(Site(compute(book, AS_OF), Settings(AS_OF)).lists())
     assert numbers.wrong("trends/") == []
     assert numbers.lone("trends/") == []
     assert numbers.count("trends/") > min(count, 600)

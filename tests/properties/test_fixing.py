@@ -86,7 +86,7 @@ def assert_mended_once_for_all(folder: Folder, unsafe: bool) -> None:
     again = fix_folder(result.folder, AS_OF, unsafe=unsafe)
     assert again.changed == ()
     assert bool(result.count) == bool(result.changed)
-    assert said(judged(result.folder, AS_OF)) == said(result.checked)
+    assert said(again.checked) == said(result.checked)
     assert_within_its_file(judged(folder, AS_OF))
 
 

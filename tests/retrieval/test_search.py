@@ -9,7 +9,8 @@ import pytest
 from pirgen.cache import Cache
 from pirgen.model import Book
 from pirgen.retrieval import SearchableBook, searchable
-from pirgen.retrieval.documents import documents_of
+from pirgen.retrieval.documents import Document, SearchField, SearchPassage, documents_of
+from pirgen.retrieval.index import build_index
 from pirgen.source import read_folder, read_library
 from tests.conftest import CASES
 from tests.pages.books import a_book, a_review, an_action, an_incident
@@ -125,3 +126,12 @@ def test_an_index_from_the_cache_is_the_same(tmp_path: Path) -> None:
     for _ in range(2):
         with Cache(tmp_path / "cache.sqlite") as cache:
             assert made(cache) == expected
+
+
+@pytest.mark.parametrize("count", [1, 32, 33, 90])
+def test_a_page_may_have_many_headings(count: int) -> None:
+    passages = [SearchPassage(SearchField.OTHER, f"word{n}", f"Heading {n}") for n in range(count)]
+    index = build_index([Document("page", "page.md", "Page", tuple(passages))])
+    words, _, headings = index.told[0]
+    under = dict(zip(words, headings, strict=True))
+    assert [under[f"word{n}"] for n in range(count)] == [1 << n for n in range(count)]

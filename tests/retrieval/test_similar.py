@@ -32,7 +32,7 @@ def test_the_same_words_are_similar_and_say_where() -> None:
     (found,) = searchable(book).similar_to("2025-02-01-b")
     assert found.document.key == "2025-01-01-a"
     why = reasons(found, book.vocabulary)
-    assert why[0] == "same service: pay"
+    assert why[0] == "both are about pay"
     assert any('"certificate"' in reason and reason.endswith("in both summaries") for reason in why)
 
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -19,15 +18,24 @@ if TYPE_CHECKING:
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
+def missing() -> str:
+    """What must be installed before a browser can be driven; empty where all is there."""
+    if find_spec("playwright") is None:
+        return "needs Playwright: pip install -e '.[browser]'"
+    return "" if _program() else "needs a browser: none of " + ", ".join(_NAMES) + " is installed"
+
+
+def _program() -> str | None:
+    return next(filter(None, map(shutil.which, _NAMES)), None)
+
+
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """A headless browser; skips the test where Playwright or a browser is missing, and says which."""
-    api = pytest.importorskip("playwright.sync_api", reason="needs Playwright: pip install -e '.[browser]'")
-    path = next(filter(None, map(shutil.which, _NAMES)), None)
-    if path is None:
-        pytest.skip("needs a browser: none of " + ", ".join(_NAMES) + " is installed")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    """A headless browser; ``missing`` says where there can be none."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_program(), args=["--no-sandbox"])
         yield browser
         browser.close()
 

@@ -8,7 +8,6 @@ import random
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -19,12 +18,11 @@ from mkdocs.exceptions import Abort
 
 from pirgen.rules.examples import FOLDER
 from tests.conftest import written
+from tests.processes import copied
+from tests.processes import run as run_module
 from tests.site.conftest import CONFIG, built
 
 pytestmark = [pytest.mark.site, pytest.mark.graphviz]
-
-QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1770000000"}
-RUN = [sys.executable, "-m", "mkdocs", "build"]
 
 
 def tree(site: Path) -> dict[str, bytes]:
@@ -36,9 +34,7 @@ def left_over(folder: Path) -> list[str]:
 
 
 def run(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*RUN, *options], cwd=folder, env=QUIET, capture_output=True, text=True, check=False
-    )  # fmt: skip
+    return run_module("mkdocs", "build", *options, folder=folder, NO_MKDOCS_2_WARNING="1")
 
 
 def test_a_site_that_did_not_change_is_not_written_again(
@@ -104,34 +100,33 @@ def test_plugins_find_the_site_where_it_goes_when_the_build_is_over(somebodys_si
     assert (somebodys_site / "site" / "index.html").exists()
 
 
-def test_a_build_killed_at_any_moment_leaves_a_whole_site(somebodys_site: Path) -> None:
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not copied here")
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(
+    somebodys_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every file is that of one build or of the other, none is half, and none is missing."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1770000000")
     written(somebodys_site, {"mkdocs.yml": "site_name: Ours\nplugins: [pirgen]\n"})  # a quick theme
     versions = []
-    start = time.monotonic()
     for text in ("before", "after"):
         _write_summary(somebodys_site, text)
-        assert run(somebodys_site).returncode == 0
-        versions.append(tree(somebodys_site / "site"))
-    length = (time.monotonic() - start) / 2
+        start = time.monotonic()
+        versions.append(tree(built(somebodys_site)[0]))
+        length = time.monotonic() - start
     assert versions[0].keys() == versions[1].keys()
     chance = random.Random(7)
     killed = 0
     for number in range(20):
         _write_summary(somebodys_site, ("before", "after")[number % 2])
-        process = subprocess.Popen(
-            RUN, cwd=somebodys_site, env=QUIET, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        time.sleep(chance.uniform(0.1, length))
-        killed += process.poll() is None
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+        child = copied(lambda: built(somebodys_site))
+        time.sleep(chance.uniform(0, length))
+        os.kill(child, signal.SIGKILL)
+        killed += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
         found = tree(somebodys_site / "site")
         assert found.keys() == versions[0].keys()
         assert [name for name in found if found[name] not in (versions[0][name], versions[1][name])] == []
     assert killed >= 10
-    assert run(somebodys_site).returncode == 0
-    assert tree(somebodys_site / "site") == versions[1]
+    assert tree(built(somebodys_site)[0]) == versions[1]
     assert left_over(somebodys_site) == []
 
 
@@ -165,8 +160,7 @@ def mounted(tmp_path: Path) -> object:
 def test_a_full_disk_leaves_the_site_whole(somebodys_site: Path, mounted: object) -> None:
     point = somebodys_site / "small"
     mounted("tmpfs", "size=14m", point)  # type: ignore[operator]
-    assert run(somebodys_site, "-d", str(point / "site")).returncode == 0
-    before = tree(point / "site")
+    before = tree(built(somebodys_site, point / "site")[0])
     written(somebodys_site, {"docs/large.txt": "x" * 13_000_000})
     done = run(somebodys_site, "-d", str(point / "site"))
     assert done.returncode == 2
@@ -182,9 +176,8 @@ def test_a_site_that_is_a_mount_point_is_updated_and_a_read_only_one_is_reported
 ) -> None:
     point = somebodys_site / "site"
     mounted("tmpfs", "size=30m", point)  # type: ignore[operator]
-    assert run(somebodys_site).returncode == 0
-    assert run(somebodys_site).returncode == 0
-    before = tree(point)
+    built(somebodys_site)
+    before = tree(built(somebodys_site)[0])
     assert left_over(point) == []
     subprocess.run(["mount", "-o", "remount,ro", str(point)], check=True)
     done = run(somebodys_site)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import CASES, written
+from tests.conftest import written
 from tests.retrieval.test_search import FERRY_QUESTIONS, QUESTIONS, ferries, ours
+from tests.retrieval.test_words import PHRASES, ROWS
 from tests.site.browser import served
 from tests.site.conftest import built
 
@@ -148,13 +149,14 @@ def test_both_sides_rank_alike(
 
 @pytest.mark.browser
 def test_both_sides_read_words_alike(our_site: tuple[Path, list[str]], browser: Browser) -> None:
-    rows = [line.split("\t") for line in (CASES / "search/words.tsv").read_text(encoding="utf-8").splitlines()]
     spelled = sorted(ours().index.spellings.items())
     with served(our_site[0]) as host:
         page = opened(browser, f"{host}/find/")
         page.wait_for_function("() => window.pirgenSearch")
         page.evaluate("async () => { await pirgenSearch.begin(); }")
-        for text, expected in rows:
+        for text, expected in PHRASES:
+            assert page.evaluate("text => pirgenWords.withPhrases(text)", text) == expected
+        for text, expected in ROWS:
             assert (
                 page.evaluate("text => pirgenWords.runs(text).flatMap(pirgenWords.terms)", text)
                 == expected.split()

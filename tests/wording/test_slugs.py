@@ -21,3 +21,7 @@ def test_slugs_are_fit_for_anchors() -> None:
         "überlast",
         "unnamed",
     ]
+
+
+def test_no_slug_is_a_device_of_windows() -> None:
+    assert list(unlike_slugs(["Con", "LPT1", "com¹", "com"]).values()) == ["con-2", "lpt1-2", "com¹-2", "com"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from pirgen.rules.examples import FOLDER, files_of
 from pirgen.writing import write_tree
 from tests.cli.test_check import run
 from tests.conftest import written
+from tests.processes import copied
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not copied here")
 
@@ -46,9 +48,11 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def in_a_copy(folder: Path, work: Callable[[], object], until: int | None = None) -> bool:
     """Do some work in a copy of this process that is killed before a step; whether it was."""
-    child = os.fork()
-    if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    child = copied(lambda: do(folder, work, until))
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+
+
+def do(folder: Path, work: Callable[[], object], until: int | None) -> None:
     left = until
 
     def counted(step: Callable[..., Any]) -> Callable[..., Any]:
@@ -65,14 +69,14 @@ def in_a_copy(folder: Path, work: Callable[[], object], until: int | None = None
         setattr(os, name, counted(getattr(os, name)))
     os.chdir(folder)
     work()
-    os._exit(0)
 
 
 def hold(tmp_path: Path, make: Callable[[Path], Path], work: Callable[[], object]) -> None:
     """Kill the work before each of its steps: nothing is half then, and a second run ends as one alone."""
     whole = make(tmp_path / "whole")
     before = contents(whole)
-    assert not in_a_copy(whole, work)
+    with chdir(whole):
+        work()  # in this process, so that its copies have read all modules
     after = contents(whole)
     assert after != before
     for step in range(MOST):

@@ -57,7 +57,7 @@ class Answers:
         answer = library.search(words, _within(most))
         meant = " ".join([words, *(instead for _, instead in answer.looked_for)])
         found = found_by_search(answer.hits, library, stems_of(meant))
-        return self._told(json.loads(incidents_json(found, words, dict(answer.looked_for))))
+        return self._told(json.loads(incidents_json(found, words, answer)))
 
     def similar(self, what: str, most: int = 5) -> dict[str, Any]:
         """The incidents most like one, or like a text, with reasons, open actions and lessons."""

@@ -121,8 +121,9 @@ def _ways_of(kind: type[Any]) -> tuple[Callable[[Any], Iterable[Any]], _Reader]:
 def _ways_of_record(kind: type[Any], names: tuple[str, ...]) -> tuple[Callable[[Any], Iterable[Any]], _Reader]:
     """Those of a dataclass: its last fields are left out where they have their defaults.
 
-    It is made as its constructor leaves it, in a quarter of the time.
+    It is made as its constructor leaves it, in less time. Fields that are set one by one need no dictionary.
     """
+    set_field = object.__setattr__
     defaults = {field.name: field.default for field in fields(kind) if field.default is not MISSING}
     needed = max((place for place, name in enumerate(names, start=1) if name not in defaults), default=0)
 
@@ -136,9 +137,10 @@ def _ways_of_record(kind: type[Any], names: tuple[str, ...]) -> tuple[Callable[[
         if not needed < len(raw) <= len(names) + 1:
             raise ValueError(f"{kind.__name__} has {len(names)} fields")
         made = object.__new__(kind)
-        values = made.__dict__
-        values.update(defaults)
-        values.update(zip(names, _parts(raw, readers)))  # noqa: B905 -- the last ones may have been left out
+        for name, value in zip(names, _parts(raw, readers)):  # noqa: B905 -- the last ones may have been left out
+            set_field(made, name, value)
+        for name in names[len(raw) - 1 :]:
+            set_field(made, name, defaults[name])
         return made
 
     return parts, make

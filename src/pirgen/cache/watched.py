@@ -69,7 +69,7 @@ class Watch:
         kind = type(value)
         copy: Any = object.__new__(self._kinds.get(kind) or self._watched(kind, self._holds_copies(value)))
         self._originals[id(copy)] = value
-        vars(copy).update((each.name, vars(value)[each.name]) for each in fields(value))  # type: ignore[arg-type]
+        vars(copy).update((each.name, getattr(value, each.name)) for each in fields(value))  # type: ignore[arg-type]
         copies = self._copies.setdefault(kind.__name__, [])
         self._digests.places[id(copy)] = len(copies)
         copies.append(copy)

@@ -13,10 +13,12 @@ import click
 from pirgen.cli.shared import completion
 from pirgen.cli.shared.configuration import incidents_folder
 from pirgen.cli.shared.exits import stops_cleanly
-from pirgen.cli.shared.folders import day_of, first_step, folder_of
+from pirgen.cli.shared.folders import day_of, first_step, folder_of, shown_name
 from pirgen.cli.shared.options import FolderType, as_of_option
+from pirgen.cli.shared.slips import near_path
 from pirgen.cli.shared.terminal import print_data, print_note, print_text, wants_colour
 from pirgen.errors import PirgenError
+from pirgen.wording.plurals import listed
 from pirgen.wording.printed import json_text
 
 if TYPE_CHECKING:
@@ -73,17 +75,21 @@ def search(words: tuple[str, ...], folder: Incidents, most: int, form: str, site
     from pirgen.reports.found_incidents import found_by_search, incidents_json
     from pirgen.retrieval.words import stems_of
 
+    if not "".join(words).strip():
+        raise click.UsageError("name words to search for")
     library = _library(folder)
     answer = library.search(" ".join(words), most, is_unfinished=True)
     meant = " ".join([*words, *(instead for _, instead in answer.looked_for)])
-    found = found_by_search(answer.hits, library, stems_of(meant))
+    found = [] if answer.is_common else found_by_search(answer.hits, library, stems_of(meant))
     if form == "json":
-        _print(incidents_json(found, " ".join(words), dict(answer.looked_for)), form, library)
+        _print(incidents_json(found, " ".join(words), answer), form, library)
         return
     for typed, instead in answer.looked_for:
         print_note(f"looked for '{instead}' instead of '{typed}'")
     for word in answer.unknown:
         print_note(f"no incident has '{word}'")
+    if answer.is_common:
+        print_note("nearly every text has these words; name some that only a few have")
     if not found:
         print_note("nothing found")
     _show(found, form, site_url, library)
@@ -126,7 +132,7 @@ def similar(
     """
     from pirgen.reports.found_incidents import found_similar, incidents_json
 
-    if bool(what) == (since is not None):
+    if bool("".join(what).strip()) == (since is not None):
         raise click.UsageError("name an incident, a file or words; or give --changed-since REF")
     if since is not None:
         _show_changed(folder, since, most, form, site_url, as_of)
@@ -134,6 +140,7 @@ def similar(
     id, text, folder = _meant(what, folder)
     library = _library(folder)
     day = day_of(folder, as_of, library.vocabulary)
+    id = id or _named_by(text, library)
     if id:
         _known(id, library)
         nearest = library.similar_to(id, most)
@@ -181,20 +188,34 @@ def _show_changed(
 
 def _meant(what: Sequence[str], folder: Incidents) -> tuple[str, str, Incidents]:
     """The id of an incident or a text, and the folder to look in."""
-    if len(what) == 1:
-        path = Path(what[0])
-        if path.is_dir() or path.suffix in (".yaml", ".yml"):
-            if not path.exists():
-                raise PirgenError(f"there is no '{path}' here; {first_step(path)}")
-            home, name = folder_of(path)
-            if "/" in name:
-                return name.partition("/")[0], "", home
-            raise PirgenError(f"'{path}' is not an incident; name one, such as {home}/2026-03-14-checkout-down")
-        if path.is_file():
-            return "", _text(path), folder
-        if _is_id(what[0]):
-            return what[0], "", folder
-    return "", " ".join(what), folder
+    words = " ".join(what)
+    path = Path(words)
+    if len(what) > 1:
+        if all(map(_is_id, what)):
+            raise PirgenError("name one incident at a time")
+        return "", words, folder
+    if path.is_dir() or (path.is_file() and path.suffix in _YAML):
+        home, name = folder_of(path)
+        if "/" in name:
+            return name.partition("/")[0], "", home
+        raise PirgenError(f"'{path}' is not an incident; name one, such as {home}/2026-03-14-checkout-down")
+    if path.is_file():
+        return "", _text(path), folder
+    if path.suffix in _YAML or ("/" in words and path.parent.is_dir()):
+        near = near_path(path)
+        raise PirgenError(f"there is no '{path}' here" + (f"; {near}" if near else ""))
+    return (words, "", folder) if _is_id(words) else ("", words, folder)
+
+
+_YAML = (".yaml", ".yml")
+
+
+def _named_by(word: str, library: Searchable) -> str:
+    """The incident that its day or the rest of its id names, if one does."""
+    found = [id for id in library.index.numbers if word in (id[:10], id[11:])]
+    if len(found) > 1:
+        raise PirgenError(f"'{word}' may be any of {', '.join(found[:5])}{' …' * (len(found) > 5)}; name one")
+    return found[0] if found else ""
 
 
 def _is_id(word: str) -> bool:
@@ -226,7 +247,12 @@ def _library(folder: Incidents) -> Searchable:
     if not folder.is_dir():
         raise PirgenError(f"there is no folder '{folder}' here; {first_step(folder)}")
     cache = click.get_current_context().with_resource(open_cache(folder))
-    return searchable_folder(folder, cache)
+    library = searchable_folder(folder, cache)
+    if library.broken:
+        files = listed([f"'{shown_name(folder, file)}'" for file in sorted(library.broken)[:3]])
+        others = f" and {len(library.broken) - 3} others" if len(library.broken) > 3 else ""
+        print_note(f"what cannot be read of {files}{others} is missing here; see: pirgen check {folder}")
+    return library
 
 
 def _show(found: Sequence[FoundIncident], form: str, site_url: str, library: Searchable) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from pirgen.analysis.backlog import BacklogItem, items
 from pirgen.model import Book
 from pirgen.reports.action_words import STATUS_WORDS, due_words
-from pirgen.retrieval import Hit, Searchable, Similar, reasons
+from pirgen.retrieval import Answer, Hit, Searchable, Similar, reasons
 from pirgen.retrieval.snippets import snippet
 from pirgen.wording.plain_text import plain
 from pirgen.wording.printed import json_text
@@ -68,14 +68,13 @@ def found_similar(found: Iterable[Similar], library: Searchable, as_of: date) ->
     return [_of_similar(each, book, open_items) for each in chosen]
 
 
-def incidents_json(
-    found: Sequence[FoundIncident], of: str = "", looked_for: Mapping[str, str] | None = None
-) -> str:
-    """The incidents as a document. ``looked_for`` are the words in place of slips."""
+def incidents_json(found: Sequence[FoundIncident], of: str = "", answer: Answer | None = None) -> str:
+    """The incidents as a document; of a search with the words in place of slips, and those that are nowhere."""
     document = {
         "version": 1,
         "of": of,
-        "looked_for": dict(looked_for or {}),
+        "looked_for": dict(answer.looked_for) if answer else {},
+        "unknown": list(answer.unknown) if answer else [],
         "incidents": [asdict(incident) for incident in found],
     }
     return json_text(document) + "\n"

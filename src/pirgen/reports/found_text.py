@@ -27,7 +27,7 @@ def incidents_text(found: Sequence[FoundIncident], columns: int, in_colour: bool
         lines += [
             *([""] if lines else []),
             *(styled(line, _BOLD) for line in _wrapped(f"{place}. {incident.title}", "", columns)),
-            styled(f"   {_line(_place(incident))}", _QUIET),
+            *(styled(line, _QUIET) for line in _wrapped(_place(incident), "   ", columns)),
         ]
         for label, text in _told(incident):
             lines += _wrapped(f"{label}: {text}", "   ", columns)

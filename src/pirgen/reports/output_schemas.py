@@ -135,6 +135,7 @@ _FOUND_ONE = _object(
         "version": _VERSION,
         "of": _TEXT,
         "looked_for": {"type": "object", "additionalProperties": _TEXT},
+        "unknown": _TEXTS,
         "incidents": _list(_FOUND_INCIDENT),
     }
 )

@@ -54,7 +54,7 @@ class CachedSimilar:
         """Those most like the document of a key."""
         key = key_of("compared", str(self._most), document)
         mark, _, data = self._cache.load([key]).get(key, b"").partition(b"\n")
-        found = _compared(data)
+        found = _compared(document, data)
         if found and mark == self._mark:
             return found
         if not found or mark != self._before or not self._holds(document, found):
@@ -70,7 +70,7 @@ def _written(found: Compared) -> bytes:
     return json.dumps([found.said, worth, found.reached, found.least, likes]).encode()
 
 
-def _compared(data: bytes) -> Compared | None:
+def _compared(document: str, data: bytes) -> Compared | None:
     try:
         said, worth, reached, least, likes = json.loads(data)
         found = (
@@ -83,7 +83,12 @@ def _compared(data: bytes) -> Compared | None:
             for key, likeness, shared, words in likes
         )
         return Compared(
-            said, {(kind, value): each for (kind, value), each in worth}, (*reached,), least, (*found,)
+            document,
+            said,
+            {(kind, value): each for (kind, value), each in worth},
+            (*reached,),
+            least,
+            (*found,),
         )
     except (ValueError, TypeError):
         return None
@@ -110,13 +115,13 @@ def _held(before: _State, now: _State, index: SearchIndex, cache: Cache) -> Call
     if is_other or (len(gone) + len(new)) * _FEW > len(now.marks):
         return lambda document, found: False
     changed = [index.documents[index.numbers[key]] for key in sorted(new)]
-    terms = list(zip(changed, cached_terms(changed, cache), strict=True))
+    weights = [terms.weights for terms in cached_terms(changed, cache)]
     touched = new | set(_with_other_counts(before, now, index))
 
     def holds(document: str, found: Compared) -> bool:
         if document in touched or not gone.isdisjoint(found.reached):
             return False
-        return not any(found.would_reach(each.weights, pairs.filters) for pairs, each in terms)
+        return not any(map(found.would_reach, weights))
 
     return holds
 

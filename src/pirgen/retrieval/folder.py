@@ -42,7 +42,7 @@ def searchable_folder(folder: Incidents, cache: Cache) -> Searchable:
     """
     try:
         with _no_garbage():
-            return (_kept(folder, cache) if cache.is_on else None) or searchable(_read(folder, cache).book)
+            return (_kept(folder, cache) if cache.is_on else None) or _uncached(_read(folder, cache))
     except OSError as problem:
         raise PirgenError(f"cannot read {problem.filename}: {problem.strerror}") from problem
 
@@ -62,13 +62,19 @@ def _kept(folder: Incidents, cache: Cache) -> Searchable | None:
         now = (before and _with_changes(before, changed, folder, state, cache)) or _whole(folder, state, cache)
     if now is not before:
         now.save(name, cache)
-    return searchable_parts(now.keys, now.vocabulary, cache)
+    found = searchable_parts(now.keys, now.vocabulary, cache)
+    return replace(found, broken=now.broken) if found else None
+
+
+def _uncached(library: Library) -> Searchable:
+    return replace(searchable(library.book), broken=_broken(library))
 
 
 def _whole(folder: Incidents, state: FolderState, cache: Cache) -> CachedFolder:
     library = _read(folder, cache)
     book = library.book
-    return CachedFolder(state, book.vocabulary, keep_incidents(book, library.marks, cache), tied_ids(book))
+    keys = keep_incidents(book, library.marks, cache)
+    return CachedFolder(state, book.vocabulary, keys, tied_ids(book), _broken(library))
 
 
 def _with_changes(
@@ -86,7 +92,15 @@ def _with_changes(
         return None
     kept = {id: key for id, key in before.keys.items() if id not in ids}
     keys = kept | keep_incidents(library.book, library.marks, cache)
-    return replace(before, state=state, keys=dict(sorted(keys.items())))
+    others = frozenset(file for file in before.broken if file.partition("/")[0] not in ids)
+    return replace(before, state=state, keys=dict(sorted(keys.items())), broken=others | _broken(library))
+
+
+def _broken(library: Library) -> frozenset[str]:
+    """The files that could not be read whole."""
+    from pirgen.diagnostics import Level
+
+    return frozenset(found.place.file for found in library.diagnostics if found.level is Level.ERROR)
 
 
 def _ids(paths: Iterable[str], folder: Path) -> frozenset[str] | None:

@@ -7,18 +7,29 @@ shrinks with the fields' lengths. Each weight is rounded to one of 26 steps, whi
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 from sys import intern
+from typing import overload
 
 from pirgen.retrieval import stemmer
 from pirgen.retrieval.documents import Document, SearchField
-from pirgen.retrieval.words import joined, runs, terms
+from pirgen.retrieval.words import joined, phrases, runs, terms
 
-__all__ = ["STEPS", "SearchIndex", "build_index", "document_terms", "filter_term", "initial", "rarity"]
+__all__ = [
+    "STEPS",
+    "SearchIndex",
+    "build_index",
+    "document_terms",
+    "filter_term",
+    "in_row",
+    "initial",
+    "rarity",
+]
 
 STEPS = 26
 """How many weights there are, from 1."""
@@ -28,15 +39,46 @@ VALUE_FIELDS = frozenset(
 )
 """What is compared as values where documents are compared, and not as words."""
 
+_DIGITS = STEPS.bit_length()
+_WEIGHT = (1 << _DIGITS) - 1
 _SATURATION = 6.0
 _LENGTH_SHARE = 0.35
 
-Postings = list[tuple[int, int]]
+Postings = Sequence[tuple[int, int]]
 """Documents by number, and the weight of a word in each."""
 
 
-Told = tuple[tuple[str, ...], bytes, tuple[int, ...]]
-"""Words, the weight of each and where it is; a tuple, since that is a tenth of a dictionary's size."""
+class _Places(Postings):
+    """Postings in four bytes each, of which there are millions: a number, and in its last digits a weight."""
+
+    __slots__ = ("_each",)
+
+    def __init__(self) -> None:
+        self._each = array("I")
+
+    def add(self, number: int, weight: int) -> None:
+        """Add one that is not before the others."""
+        self._each.append(number << _DIGITS | weight)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[int, int]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Postings: ...
+    def __getitem__(self, at: int | slice) -> tuple[int, int] | Postings:
+        return [*self][at] if isinstance(at, slice) else divmod(self._each[at], 1 << _DIGITS)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return ((each >> _DIGITS, each & _WEIGHT) for each in self._each)
+
+    def __len__(self) -> int:
+        return len(self._each)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and [*self] == [*other]
+
+
+Told = tuple[tuple[str, ...], bytes, Sequence[int]]
+"""Words, the weight of each and where it is; three rows, since they take a tenth of a dictionary's room."""
 
 
 @dataclass(frozen=True)
@@ -89,15 +131,6 @@ class SearchIndex:
         return [frozenset(document.filters) for document in self.documents]
 
     @cached_property
-    def with_pair(self) -> Mapping[tuple[str, str], Sequence[int]]:
-        """The documents with each of the filters' values."""
-        found: dict[tuple[str, str], list[int]] = {}
-        for number, pairs in enumerate(self.pairs):
-            for pair in pairs:
-                found.setdefault(pair, []).append(number)
-        return found
-
-    @cached_property
     def filters(self) -> dict[str, list[str]]:
         """The values of each filter as the index names them, sorted."""
         known: dict[str, list[str]] = {}
@@ -110,16 +143,16 @@ class SearchIndex:
 
 def build_index(documents: Sequence[Document], terms: Iterable[DocumentTerms] | None = None) -> SearchIndex:
     """The index of documents, numbered in their order; ``terms`` are what each brings to it, where known."""
-    postings: dict[str, Postings] = {}
+    postings: dict[str, _Places] = defaultdict(_Places)
     written: Counter[str] = Counter()
     told: list[Told] = []
     for number, brought in enumerate(map(document_terms, documents) if terms is None else terms):
         for term, weight in brought.weights.items():
-            postings.setdefault(term, []).append((number, weight))
+            postings[term].add(number, weight)
         written.update(brought.words)
         told.append(told_of(brought))
     usual = {stem: usual_word(words) for stem, words in by_stem(written).items()}
-    return SearchIndex(documents, postings, usual, told)
+    return SearchIndex(documents, {**postings}, usual, told)
 
 
 def by_stem(words: Mapping[str, int]) -> dict[str, dict[str, int]]:
@@ -137,7 +170,12 @@ def usual_word(counts: Mapping[str, int]) -> str:
 
 def told_of(terms: DocumentTerms) -> Told:
     """The words of a document's own sentences, as the index has them."""
-    return tuple(map(intern, terms.told)), bytes(terms.told.values()), tuple(terms.headings)
+    return tuple(map(intern, terms.told)), bytes(terms.told.values()), in_row(terms.headings)
+
+
+def in_row(headings: Sequence[int]) -> Sequence[int]:
+    """A bit for each heading, of each word: in four bytes where none has more than 32, as no incident has."""
+    return array("I", headings) if max(headings, default=0) < 1 << 32 else tuple(headings)
 
 
 def document_terms(document: Document) -> DocumentTerms:
@@ -190,7 +228,8 @@ def _counted(document: Document) -> _Counted:
     bits = {section: 1 << place for place, section in enumerate(document.sections)}
     for (field, section), several in texts.items():
         found, bit = by_field.setdefault(field, {}), bits.get(section, 0)
-        for run, count in Counter(runs("\n".join(several))).items():
+        text = "\n".join(several)
+        for run, count in Counter([*runs(text), *phrases(text)]).items():
             for stem, word in terms(run):
                 found[stem] = found.get(stem, 0) + count
                 words[word] = words.get(word, 0) + count

@@ -23,11 +23,15 @@ MOST_RELATED = 6
 
 @dataclass(frozen=True)
 class Searchable:
-    """Incidents, ready to be searched; ``read`` gives a book that has what answers tell of some of them."""
+    """Incidents, ready to be searched; ``read`` gives a book that has what answers tell of some of them.
+
+    ``broken`` are the files of their folder that could not be read whole.
+    """
 
     index: SearchIndex
     vocabulary: Vocabulary
     read: Callable[[Sequence[str]], Book]
+    broken: frozenset[str] = frozenset()
 
     def search(self, typed: str, most: int = 10, is_unfinished: bool = False) -> Answer:
         """The incidents that answer what was typed, best first."""
@@ -69,13 +73,13 @@ def searchable(book: Book, cache: Cache | None = None) -> SearchableBook:
         documents = documents_of(book)
         terms = cached_terms(documents, cache) if cache and cache.is_on else map(document_terms, documents)
         index = build_index(documents, terms)
-        _LATEST[:] = [SearchableBook(index, book.vocabulary, lambda _: book, book, cache or Cache())]
+        _LATEST[:] = [SearchableBook(index, book.vocabulary, lambda _: book, book=book, cache=cache or Cache())]
     return _LATEST[0]
 
 
 _LATEST: list[SearchableBook] = []
 
 
-def synonyms_of(vocabulary: Vocabulary) -> Sequence[Sequence[str]]:
+def synonyms_of(vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:
     """The words that mean the same: the trade's, and those of the site."""
     return (*SYNONYMS, *vocabulary.synonyms)

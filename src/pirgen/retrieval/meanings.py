@@ -9,7 +9,7 @@ from pirgen.retrieval.index import SearchIndex, initial
 from pirgen.retrieval.query import Query
 from pirgen.retrieval.slips import distances
 from pirgen.retrieval.stemmer import stem
-from pirgen.retrieval.words import words
+from pirgen.retrieval.words import APART, counts, phrase_stems
 
 __all__ = ["Meaning", "Slot", "slots_of"]
 
@@ -45,9 +45,9 @@ class Slot:
 
 def slots_of(query: Query, index: SearchIndex, synonyms: Iterable[Sequence[str]]) -> list[Slot]:
     """What each word of the query may stand for in this index, in their order."""
-    synonyms = tuple(synonyms)
-    equals = _equals(query.words, synonyms)
-    spelled_well = {stem(phrase) for group in synonyms for phrase in group}
+    groups = [[phrase_stems(phrase) for phrase in group] for group in synonyms]
+    equals = _equals(query.words, groups)
+    spelled_well = {" ".join(phrase) for group in groups for phrase in group}
     together = _together(query, index)
     slots = []
     for place, word in enumerate(query.words):
@@ -56,10 +56,21 @@ def slots_of(query: Query, index: SearchIndex, synonyms: Iterable[Sequence[str]]
         begun = _completions(word, index) if len(word) > 1 and (may_go_on or not exact) else []
         others = [*together.get(place, ()), *equals.get(place, ())]
         others = [meaning for meaning in others if all(each in index.spellings for each in meaning.stems)]
-        is_right = exact or others or (begun and may_go_on) or stem(word) in spelled_well
-        near, instead = ([], "") if is_right else _slips(word, index, may_go_on)
-        slots.append(Slot(word, tuple(dict.fromkeys([*exact, *near, *begun, *others])), instead))
+        is_right = exact or others or (begun and may_go_on)
+        if word in APART:
+            near, instead = ([], "") if is_right else _of_phrase(APART[word], index)
+        else:
+            is_well = is_right or stem(word) in spelled_well or not counts(word)
+            near, instead = ([], "") if is_well else _slips(word, index, may_go_on)
+        meanings = tuple(dict.fromkeys([*exact, *near, *begun, *others]))
+        slots.append(Slot(APART.get(word, word), meanings, instead))
     return slots
+
+
+def _of_phrase(phrase: str, index: SearchIndex) -> tuple[list[Meaning], str]:
+    """The last word of a phrase that no document has, such as 'memory' of 'out of memory'."""
+    last = stem(phrase.split(" ")[-1])
+    return ([Meaning((last,), SLIP)], index.spellings[last]) if last in index.spellings else ([], "")
 
 
 def _completions(word: str, index: SearchIndex) -> list[Meaning]:
@@ -74,12 +85,11 @@ def _completions(word: str, index: SearchIndex) -> list[Meaning]:
     return [Meaning((each,), COMPLETED) for each in longer[:_MOST_COMPLETIONS]]
 
 
-def _equals(typed: Sequence[str], synonyms: Iterable[Sequence[str]]) -> dict[int, list[Meaning]]:
+def _equals(typed: Sequence[str], groups: Iterable[Sequence[tuple[str, ...]]]) -> dict[int, list[Meaning]]:
     """The synonyms of each word; a phrase that was typed gives them to each of its words."""
     stems = [stem(word) for word in typed]
     found: dict[int, list[Meaning]] = {}
-    for group in synonyms:
-        phrases = [tuple(stem(word) for word in words(phrase)) for phrase in group]
+    for phrases in groups:
         for phrase in phrases:
             others = [Meaning(other, SYNONYM) for other in phrases if other != phrase and other]
             for start in _starts(phrase, stems):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pirgen.retrieval.slips import distances
-from pirgen.retrieval.words import counts, joined, parts, runs
+from pirgen.retrieval.words import counts, joined, parts, runs, with_phrases
 
 __all__ = ["FILTERS", "Query", "parse_query"]
 
@@ -43,7 +43,7 @@ def parse_query(typed: str, is_unfinished: bool = True) -> Query:
     text = _FILTER.sub(lambda match: " " if _filter(match[1].lower()) else match[0], typed)
     found: list[str] = []
     together: list[tuple[int, int]] = []
-    for run in runs(text):
+    for run in runs(with_phrases(text)):
         several = parts(run)
         kept = [word for word in several if counts(word)]
         if len(several) > 1:

@@ -9,15 +9,16 @@ go together in many factors are a way of speaking, and do not count.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import log, sqrt
 
 from pirgen.model import Action, ActionStatus, Book, Factor, Occurred, Review
 from pirgen.retrieval.library import synonyms_of
 from pirgen.retrieval.stemmer import stem
-from pirgen.retrieval.words import words
+from pirgen.retrieval.words import phrase_stems, with_phrases, words
 from pirgen.wording.plain_text import plain
 
 __all__ = ["RepeatedFactor", "repeated_factors"]
@@ -181,12 +182,12 @@ _Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 """Phrases that have synonyms by their first stem, longest first, each with the one that stands for them all."""
 
 
-def _phrases(synonyms: Iterable[Sequence[str]]) -> _Phrases:
+@lru_cache(maxsize=2)
+def _phrases(synonyms: tuple[tuple[str, ...], ...]) -> _Phrases:
     of: dict[tuple[str, ...], str] = {}
     for group in synonyms:
         for written in group:
-            stems = tuple(stem(word) for word in words(written))
-            if len(stems) > 1 or (stems and " " not in written):  # 'time out' is not 'time'
+            if stems := phrase_stems(written):
                 of.setdefault(stems, group[0])
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase in sorted(of, key=len, reverse=True):
@@ -196,7 +197,7 @@ def _phrases(synonyms: Iterable[Sequence[str]]) -> _Phrases:
 
 def _terms(text: str, phrases: _Phrases) -> set[str]:
     """The stems of a text; synonyms become one."""
-    stems = tuple(map(stem, words(text)))
+    stems = tuple(map(stem, words(with_phrases(text))))
     found, at = set(), 0
     while at < len(stems):
         known = phrases.get(stems[at], ())

@@ -10,7 +10,7 @@ from pirgen.retrieval.index import STEPS, SearchIndex, filter_term, rarity
 from pirgen.retrieval.meanings import Slot, slots_of
 from pirgen.retrieval.query import parse_query
 from pirgen.retrieval.slips import distances
-from pirgen.retrieval.words import joined, stems_of
+from pirgen.retrieval.words import counts, joined, stems_of
 
 __all__ = ["Answer", "Hit", "PassageHit", "search"]
 
@@ -42,11 +42,15 @@ class Hit:
 
 @dataclass(frozen=True)
 class Answer:
-    """What was found. ``looked_for`` are the words in place of slips, ``unknown`` those that are nowhere."""
+    """What was found. ``looked_for`` are the words in place of slips, ``unknown`` those that are nowhere.
+
+    ``is_common`` tells that only words were typed that nearly every text has.
+    """
 
     hits: tuple[Hit, ...]
     looked_for: tuple[tuple[str, str], ...] = ()
     unknown: tuple[str, ...] = ()
+    is_common: bool = False
 
 
 def search(
@@ -70,7 +74,10 @@ def search(
         hits.append(_looked_into(index.documents[number], score, slots, rare, lacking, number in exact))
     hits.sort(key=lambda hit: _order(hit, slots))
     looked_for = tuple((slot.word, slot.instead) for slot in slots if slot.instead)
-    return Answer(tuple(hits[:most]), looked_for, tuple(slot.word for slot in slots if not slot.meanings))
+    unknown = [slot.word for slot in slots if not slot.meanings and counts(slot.word)]
+    unknown += [f"{key}:{value}" for key, value in query.filters if not _of_filter(key, value, index)]
+    is_common = bool(query.words) and not any(map(counts, query.words)) and not query.filters
+    return Answer(tuple(hits[:most]), looked_for, tuple(unknown), is_common)
 
 
 def _documents_with(slot: Slot, index: SearchIndex) -> dict[int, float]:
@@ -96,11 +103,15 @@ def _allowed(filters: Sequence[tuple[str, str]], index: SearchIndex) -> set[int]
     allowed: set[int] | None = None
     by_key: dict[str, set[int]] = {}
     for key, value in filters:
-        of_value = {number for number, _ in index.postings.get(filter_term(key, _meant(key, value, index)), ())}
-        by_key[key] = by_key.get(key, set()) | of_value
+        by_key[key] = by_key.get(key, set()) | _of_filter(key, value, index)
     for numbers in by_key.values():
         allowed = numbers if allowed is None else allowed & numbers
     return allowed
+
+
+def _of_filter(key: str, value: str, index: SearchIndex) -> set[int]:
+    """The documents that a filter leaves."""
+    return {number for number, _ in index.postings.get(filter_term(key, _meant(key, value, index)), ())}
 
 
 def _meant(key: str, value: str, index: SearchIndex) -> str:

@@ -16,7 +16,7 @@ from pirgen.retrieval.documents import Document
 from pirgen.retrieval.index import SearchIndex
 from pirgen.retrieval.packing import base36, packed
 from pirgen.retrieval.query import FILTERS
-from pirgen.retrieval.words import STOP_WORDS
+from pirgen.retrieval.words import APART, PHRASES, STOP_WORDS
 
 __all__ = ["FOLDER", "shards"]
 
@@ -51,8 +51,9 @@ def shards(
         for number, document in enumerate(index.documents):
             yield _file(f"{name}/e/{number}", _excerpt(document, addresses))
         heads[name] = head
-    common = {"stop": sorted(STOP_WORDS), "synonyms": [list(group) for group in synonyms], "filters": FILTERS}
-    yield _file("start", common | {"indexes": heads})
+    common = {"stop": sorted(STOP_WORDS), "phrases": PHRASES, "apart": APART, "filters": FILTERS}
+    same = {"synonyms": [list(group) for group in synonyms]}
+    yield _file("start", common | same | {"indexes": heads})
 
 
 def _noted(listed: object, name: str, space: str, key: str, content: object) -> Iterator[tuple[str, str]]:

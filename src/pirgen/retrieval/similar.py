@@ -6,7 +6,7 @@ A category in common is no reason by itself, nor is any word that many incidents
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage
@@ -37,18 +37,23 @@ words and categories."""
 _ALMOST = 1 - 1e-9
 """Sums in another order may differ by less."""
 
+_MOST_TOLD = 4
+_TELLING_SHARE = 0.4
+"""How many words reasons have at most, and how much each gains of what the first does."""
+
 _REASONS = {"service", "tag", "trigger"}
 
 
 @dataclass(frozen=True)
 class Similar:
-    """An incident like another. ``likeness`` is 1 for the same text.
+    """An incident like another. ``likeness`` is 1 for the same text, ``of`` the key of the other if it has one.
 
     ``shared`` are the values of both, by kind, such as ``("service", "checkout")``. ``words`` are those that
     say most, each with the headings that it is under in both, if any.
     """
 
     document: Document
+    of: str
     likeness: float
     shared: tuple[tuple[str, str], ...]
     words: tuple[tuple[str, tuple[str, ...]], ...]
@@ -71,23 +76,24 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Compared:
-    """The documents most like one, and all that decided on them, so that it can be told when others would be.
+    """The documents most like one (``of``), and what decided on them, to tell when others would be.
 
     ``said`` are the words that were compared and ``worth`` the values, each with what it counts. ``reached``
     are the documents that were looked at, by their keys, and ``least`` what one more would have had to score.
     """
 
+    of: str
     said: Mapping[str, float]
     worth: Mapping[tuple[str, str], float]
     reached: tuple[str, ...]
     least: float
     found: tuple[Likeness, ...]
 
-    def would_reach(self, weights: Mapping[str, int], pairs: Iterable[tuple[str, str]]) -> bool:
-        """Whether a document of these words and values would have been looked at."""
+    def would_reach(self, weights: Mapping[str, int]) -> bool:
+        """Whether a document that brings this to the index would have been looked at."""
         gain = sum(worth * weights.get(term, 0) / STEPS for term, worth in self.said.items())
-        score = gain + _STRUCTURE_SHARE * sum(self.worth.get(pair, 0.0) for pair in pairs)
-        return gain > 0 and score >= self.least * _ALMOST
+        shared = sum(worth for pair, worth in self.worth.items() if filter_term(*pair) in weights)
+        return gain > 0 and gain + _STRUCTURE_SHARE * shared >= self.least * _ALMOST
 
 
 def similar(
@@ -102,6 +108,7 @@ def shown(comparison: Compared, index: SearchIndex) -> tuple[Similar, ...]:
     return tuple(
         Similar(
             index.documents[index.numbers[each.key]],
+            comparison.of,
             each.likeness,
             each.shared,
             tuple((index.spellings[stem], sections) for stem, sections in each.words),
@@ -132,15 +139,15 @@ def compared(document: Document, index: SearchIndex, most: int, is_strict: bool 
         values = sorted(worth.keys() & index.pairs[number], key=lambda pair: (-worth[pair], pair))
         if is_strict and not _is_enough(gains[number] / whole, score / whole, values):
             continue
-        common = [term for _, term in _common(number, said, index)[:4]]
-        told = _told(common, words, document, number, index)
+        common = _common(number, said, index)[:_MOST_TOLD]
+        told = _told(_telling(common) if document.key else common, words, document, number, index)
         found.append(Likeness(key, score / whole, tuple(values), told))
         if len(found) == most:
             least = score
             break
         if is_strict:
             least = _LEAST_OF_NEAREST * found[0].likeness * whole
-    return Compared(read, worth, tuple(reached), least, tuple(found))
+    return Compared(document.key, read, worth, tuple(reached), least, tuple(found))
 
 
 def steady(count: int) -> int:
@@ -155,7 +162,7 @@ def _best_first(
     """The score of each document by its words and by what it shares beside them, and its number."""
     shared: dict[int, float] = {}
     for pair, each in worth.items():
-        for number in index.with_pair.get(pair, ()):
+        for number, _ in index.postings[filter_term(*pair)]:
             shared[number] = shared.get(number, 0.0) + each
     return sorted(
         ((gain + _STRUCTURE_SHARE * shared.get(number, 0.0), number) for number, gain in gains.items()),
@@ -194,6 +201,11 @@ def _common(number: int, said: Mapping[str, float], index: SearchIndex) -> list[
         if at < len(postings) and postings[at][0] == number:
             gains.append((worth * postings[at][1] / STEPS, term))
     return sorted(gains, reverse=True)
+
+
+def _telling(common: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Of the words that two documents share, with what each gains, those that say nearly as much as one."""
+    return [(gain, term) for gain, term in common if gain >= _TELLING_SHARE * common[0][0]]
 
 
 def _is_enough(by_words: float, in_all: float, values: Iterable[tuple[str, str]]) -> bool:
@@ -242,13 +254,13 @@ def _rarity(term: str, index: SearchIndex) -> float:
 
 
 def _told(
-    stems: Iterable[str], words: _Words, document: Document, number: int, index: SearchIndex
+    common: Iterable[tuple[float, str]], words: _Words, document: Document, number: int, index: SearchIndex
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The words, each with the headings that it is under in both."""
     here, there = document.sections, index.documents[number].sections
     terms, _, headings = index.told[number]
     found = []
-    for stem in stems:
+    for _, stem in common:
         under = headings[terms.index(stem)] if stem in terms else 0  # else it is among its values
         others = {name for place, name in enumerate(there) if under >> place & 1}
         own = [name for place, name in enumerate(here) if words[stem][1] >> place & 1]

@@ -7,11 +7,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pirgen.retrieval.stemmer import stem
+from pirgen.retrieval.synonyms import SYNONYMS
 
-__all__ = ["STOP_WORDS", "counts", "folded", "joined", "parts", "runs", "stems_of", "terms", "words"]
+__all__ = [
+    "APART",
+    "PHRASES",
+    "STOP_WORDS",
+    "counts",
+    "folded",
+    "joined",
+    "parts",
+    "phrase_stems",
+    "phrases",
+    "runs",
+    "stems_of",
+    "terms",
+    "with_phrases",
+    "words",
+]
 
 _COMMON = """
 a about after again all also an and any anybody are as at be because been before being both but by can could
@@ -82,7 +98,62 @@ def counts(word: str) -> bool:
     return len(word) > 1 or not word.isascii()
 
 
+def phrases(text: str) -> list[str]:
+    """The phrases in a text of which search would keep one word, each as one: 'timed out' as 'timeout'."""
+    return [whole for match in _PHRASE.findall(folded(text).lower()) if (whole := _whole(match))]
+
+
+def with_phrases(text: str) -> str:
+    """The text with each of these phrases as one word."""
+    return _PHRASE_IN_ANY_CASE.sub(lambda match: _whole(match[0].lower()) or match[0], folded(text))
+
+
+@cache
+def phrase_stems(phrase: str) -> tuple[str, ...]:
+    """What a word or phrase that has synonyms is looked for by; nothing where one word of several counts."""
+    whole = with_phrases(phrase)
+    kept = words(whole)
+    is_less = len(kept) == 1 and len([part for run in runs(whole) for part in parts(run)]) > 1
+    return () if is_less else tuple(map(stem, kept))
+
+
 @lru_cache(maxsize=1 << 14)
 def stems_of(text: str) -> frozenset[str]:
     """Every stem of a text."""
-    return frozenset(stem for run in runs(text) for stem, _ in terms(run))
+    return frozenset((*(stem for run in runs(text) for stem, _ in terms(run)), *map(stem, phrases(text))))
+
+
+def _whole(written: str) -> str:
+    """A phrase as one word, where its words are forms of those of one of the trade; else nothing."""
+    return _WHOLE.get(_stems(written), "")
+
+
+def _stems(phrase: str) -> tuple[str, ...]:
+    return tuple(map(stem, re.split(_SPACE, phrase)))
+
+
+def _pattern(phrase: str) -> str:
+    """A pattern of a phrase. It begins with a letter, since with a boundary it would be three times as slow."""
+    forms = _SPACE.join(map(_form, phrase.split(" ")))
+    return rf"{forms[0]}(?<!\w{forms[0]}){forms[1:]}"
+
+
+def _form(word: str) -> str:
+    """A pattern of the forms of a word."""
+    beginning = next(at for at in range(len(word), 0, -1) if stem(word).startswith(word[:at]))
+    return f"{word[:beginning]}[a-z]{{0,3}}" if counts(word) else word
+
+
+_SHORTENED = [phrase for group in SYNONYMS for phrase in group if " " in phrase and len(words(phrase)) == 1]
+_AS_ONE = {phrase for group in SYNONYMS for phrase in group}
+_SPACE = r"[\s-]+"
+
+PHRASES = tuple(sorted(_SHORTENED, key=lambda phrase: (-len(phrase), phrase)))
+"""The phrases of the trade of which one word counts, the longest first."""
+
+APART = {whole: phrase for phrase in PHRASES if (whole := phrase.replace(" ", "")) not in _AS_ONE}
+"""Those of them that nobody writes as one word, by themselves as one word."""
+
+_WHOLE = {_stems(phrase): phrase.replace(" ", "") for phrase in PHRASES}
+_PATTERN = rf"(?:{'|'.join(map(_pattern, PHRASES))})\b"
+_PHRASE, _PHRASE_IN_ANY_CASE = re.compile(_PATTERN), re.compile(_PATTERN, re.IGNORECASE)

@@ -13,7 +13,7 @@ __all__ = ["slug", "unlike_slugs"]
 LONGEST_SLUG = 100
 """How many bytes a slug that is the name of a page may have; file systems end at 255 for all of a name."""
 
-_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *_PORTS}
 
 

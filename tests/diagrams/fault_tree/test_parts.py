@@ -1,5 +1,4 @@
 import random
-from itertools import combinations
 
 import pytest
 
@@ -9,7 +8,7 @@ from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, is_large, parts_
 from pirgen.diagrams.fault_tree.shown_findings import NO_FINDINGS, ShownFindings
 from pirgen.diagrams.fault_tree.stacks import Stack
 from pirgen.model import Factor, FaultTree, Gate, GateKind
-from tests.diagrams.layout import Part, of_class, overlapping_texts, texts
+from tests.diagrams.layout import Part, of_class, overlapping, overlapping_texts, texts
 from tests.diagrams.layout import parts as layout_of
 
 
@@ -49,17 +48,16 @@ def boxes(diagram: Diagram) -> list[Part]:
 def assert_sound(diagram: Diagram) -> None:
     """No text stands on another, and no box on another or on a branch that is not its own."""
     assert overlapping_texts(diagram) == []
-    for one, other in combinations(boxes(diagram), 2):
-        beside = one.right < other.left or other.right < one.left
-        assert beside or one.bottom < other.top or other.bottom < one.top
+    assert overlapping(boxes(diagram), least=-0.01) == []
+    every = [(box.left, box.top, box.right, box.bottom) for box in boxes(diagram)]
     for branch in of_class(diagram, "pirgen-branch"):
         for (x1, y1), (x2, y2) in zip(branch.points, branch.points[1:], strict=False):
             assert x1 == x2 or y1 == y2
-            for box in boxes(diagram):
-                across = min(x1, x2) < box.left and box.right < max(x1, x2) and box.top < y1 < box.bottom
-                down = min(y1, y2) < box.top and box.bottom < max(y1, y2) and box.left < x1 < box.right
-                assert not (y1 == y2 and across)
-                assert not (x1 == x2 and down)
+            low, high = sorted((x1, x2) if y1 == y2 else (y1, y2))
+            for left, top, right, bottom in every:
+                across = low < left and right < high and top < y1 < bottom
+                down = low < top and bottom < high and left < x1 < right
+                assert not (across if y1 == y2 else down)
 
 
 def test_up_to_eight_inputs_are_side_by_side() -> None:

@@ -248,10 +248,10 @@ def test_what_looks_alike_is_fine(part: Part, text: str) -> None:
     assert found(part, text) == []
 
 
-@pytest.mark.parametrize("text", [text for _, text, *_ in BLAMING + FINE], ids=lambda text: text[:40])
 @pytest.mark.parametrize("part", Part)
-def test_no_phrasing_is_missed_for_the_sake_of_speed(part: Part, text: str) -> None:
-    assert hits(part, text, PEOPLE) == thorough_hits(part, text, PEOPLE)
+def test_no_phrasing_is_missed_for_the_sake_of_speed(part: Part) -> None:
+    for _, text, *_ in BLAMING + FINE:
+        assert hits(part, text, PEOPLE) == thorough_hits(part, text, PEOPLE), text
 
 
 def test_every_phrasing_has_an_example_among_these() -> None:

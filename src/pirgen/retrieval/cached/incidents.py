@@ -14,7 +14,7 @@ from pirgen.retrieval.cached.index import IndexPart, cached_index, ends_part, pa
 from pirgen.retrieval.cached.state import FolderState
 from pirgen.retrieval.cached_terms import cached_terms
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage, document_of
-from pirgen.retrieval.index import Told, told_of
+from pirgen.retrieval.index import Told, in_row, told_of
 from pirgen.retrieval.library import Searchable
 
 __all__ = ["CachedFolder", "keep_incidents", "read_cached", "searchable_parts", "tied_ids"]
@@ -28,23 +28,25 @@ class CachedFolder:
     """A folder as it was when it was searched.
 
     ``keys`` are those of its incidents' entries, by their ids in order. ``tied`` are the incidents about which
-    files of others say something, such as that a review covers them too.
+    files of others say something, such as that a review covers them too; ``broken`` the files that could not be
+    read whole.
     """
 
     state: FolderState
     vocabulary: Vocabulary
     keys: Mapping[str, str]
     tied: frozenset[str]
+    broken: frozenset[str]
 
     def save(self, name: str, cache: Cache) -> None:
         """Keep it under a name."""
-        cache.save({name: _CODEC.write((self.state, self.vocabulary, self.keys, self.tied))})
+        cache.save({name: _CODEC.write((self.state, self.vocabulary, self.keys, self.tied, self.broken))})
 
 
 def read_cached(name: str, cache: Cache) -> CachedFolder | None:
     """What was kept under a name; None where nothing was, or it cannot be read."""
     found = _values([name], cache).get(name)
-    return CachedFolder(*found) if isinstance(found, tuple) and len(found) == 4 else None
+    return CachedFolder(*found) if isinstance(found, tuple) and len(found) == 5 else None
 
 
 def tied_ids(book: Book) -> frozenset[str]:
@@ -67,7 +69,7 @@ def keep_incidents(book: Book, marks: Mapping[str, str], cache: Cache) -> dict[s
             document = document_of(incident, review, book.vocabulary)
             (terms,) = cached_terms([document], cache)
             words, weights, headings = told_of(terms)
-            entry = document, words, tuple(weights), headings
+            entry = document, words, tuple(weights), tuple(headings)
             cache.save({key: _CODEC.write(entry), f"{key}.told": _CODEC.write(_told(incident, review))})
     return keys
 
@@ -99,7 +101,7 @@ def searchable_parts(keys: Mapping[str, str], vocabulary: Vocabulary, cache: Cac
 
     def read(id: str) -> tuple[Document, Told]:
         document, words, weights, headings = _entry(keys[id], cache)
-        return document, (words, bytes(weights), headings)
+        return document, (words, bytes(weights), in_row(headings))
 
     def book(ids: Sequence[str]) -> Book:
         pairs = [_entry(f"{keys[id]}.told", cache) for id in sorted(ids)]

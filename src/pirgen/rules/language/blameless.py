@@ -95,11 +95,16 @@ def _rank(word: bytes) -> int:
 def _calls(language: str, part: Part) -> _Calls:
     calls: _Calls = {}
     for number, pattern in enumerate(LANGUAGES[language].patterns):
+        needs = _in_bytes(pattern.needs)
         for words in pattern.words.split() if level_of(pattern, part) else ():
             first, *others = sorted(_plain_words(words), key=_rank)
-            needs = frozenset(word.encode() for word in pattern.needs)
             calls.setdefault(first, []).append((number, frozenset(others), needs))
     return calls
+
+
+@cache
+def _in_bytes(words: frozenset[str]) -> frozenset[bytes]:
+    return frozenset(word.encode() for word in words)
 
 
 def _plain_words(words: str) -> list[bytes]:
