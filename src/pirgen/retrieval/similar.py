@@ -162,7 +162,7 @@ def _best_first(
     """The score of each document by its words and by what it shares beside them, and its number."""
     shared: dict[int, float] = {}
     for pair, each in worth.items():
-        for number, _ in index.postings[filter_term(*pair)]:
+        for number, _ in index.postings.get(filter_term(*pair), ()):
             shared[number] = shared.get(number, 0.0) + each
     return sorted(
         ((gain + _STRUCTURE_SHARE * shared.get(number, 0.0), number) for number, gain in gains.items()),
