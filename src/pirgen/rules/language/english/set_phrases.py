@@ -278,7 +278,6 @@ _FAULT = r"""
     due to my
     because of me
     (?:caused|done) by (?:me|him|her)
-    (?:was|were|is) (?:me|him|her)(?: who)?
     personal responsibility
     (?:party|parties|vendor|provider|team|company|engineer|developer|supplier|contractor|customer|client|
         user)'s fault
