@@ -23,8 +23,8 @@ _OPTIONAL = re.compile(r"\(\?:(?:[^()|]+ (?:\||(?=\))))+\)\?|\(\?:(?:(?:(?<=:)|(
 
 
 _COMMON = """
-    was were is are been be being not no never had has have did to of for in on at it this that the and we i they
-    he she us them me him her my our their
+    was were is are been be being not no never had has have did to of for in on at it this that the and
+    we i they he she us them me him her my our their
 """
 
 

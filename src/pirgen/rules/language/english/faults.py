@@ -363,7 +363,8 @@ ACTORS = (
         r"remark|post"
         r"|stopp|recover|check|look|us|appear|seem|raise|manag|volunteer|offer|test|blam)\w*ed\b"
         r"|ran (?:to|from|into|out|after)\b)(?:\w+ed|ran|made|set|cut|wrote)\b",
-        subject=rf"{_CLAUSE}((?:(?:an?|another|some|this|(?:one|several) of (?:our|the|their)) (?:[\w-]+ ){{0,3}})?)",
+        subject=rf"{_CLAUSE}((?:(?:an?|another|some|this|(?:one|several) of (?:our|the|their))"
+        rf" (?:[\w-]+ ){{0,3}})?)",
         spares=Spared.ACTS | Spared.REPAIR,
         only_in=(Part.STORY,),
         at_most=Level.INFO,
