@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pirgen.cache import Cache, digest, key_of
 from pirgen.retrieval.cached_terms import cached_terms
 from pirgen.retrieval.index import SearchIndex
-from pirgen.retrieval.similar import Compared, Likeness, compared, steady
+from pirgen.retrieval.similar import Compared, LikeDocument, compared, steady
 
 __all__ = ["CachedSimilar"]
 
@@ -74,7 +74,7 @@ def _compared(document: str, data: bytes) -> Compared | None:
     try:
         said, worth, reached, least, likes = json.loads(data)
         found = (
-            Likeness(
+            LikeDocument(
                 key,
                 likeness,
                 tuple((kind, value) for kind, value in shared),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage
 from pirgen.retrieval.index import STEPS, SearchIndex, document_terms, filter_term, rarity
 
-__all__ = ["Compared", "Likeness", "Similar", "compared", "document_of_words", "shown", "similar", "steady"]
+__all__ = ["Compared", "LikeDocument", "Similar", "compared", "document_of_words", "shown", "similar", "steady"]
 
 _RAREST = 40
 """How many of a document's words are compared: those that say most."""
@@ -65,7 +65,7 @@ def document_of_words(text: str) -> Document:
 
 
 @dataclass(frozen=True)
-class Likeness:
+class LikeDocument:
     """A document by its key, how like another it is, the values of both, and the stems that say most."""
 
     key: str
@@ -87,7 +87,7 @@ class Compared:
     worth: Mapping[tuple[str, str], float]
     reached: tuple[str, ...]
     least: float
-    found: tuple[Likeness, ...]
+    found: tuple[LikeDocument, ...]
 
     def would_reach(self, weights: Mapping[str, int]) -> bool:
         """Whether a document that brings this to the index would have been looked at."""
@@ -128,7 +128,7 @@ def compared(document: Document, index: SearchIndex, most: int, is_strict: bool 
     least_by_words = _LEAST_BY_WORDS * whole * _ALMOST if is_strict else 0.0
     least = _LEAST * whole if is_strict else 0.0
     reached: list[str] = []
-    found: list[Likeness] = []
+    found: list[LikeDocument] = []
     for score, number in _best_first(gains, worth, index):
         if score < least * _ALMOST:
             break
@@ -141,7 +141,7 @@ def compared(document: Document, index: SearchIndex, most: int, is_strict: bool 
             continue
         common = _common(number, said, index)[:_MOST_TOLD]
         told = _told(_telling(common) if document.key else common, words, document, number, index)
-        found.append(Likeness(key, score / whole, tuple(values), told))
+        found.append(LikeDocument(key, score / whole, tuple(values), told))
         if len(found) == most:
             least = score
             break
