@@ -355,12 +355,16 @@ ACTORS = (
     Pattern(
         "PIR602",
         _ANY_ONE + " someone somebody",
-        r"(?!(?:notic|report|discover|detect|identif|reali[sz]|fix|restor|resolv|respond|investigat|join|arriv|escalat"
-        r"|roll|revert|help|observ|receiv|acknowledg|pag|contact|confirm|suggest|ask|need|want|work|call|mention|start"
-        r"|complet|return|remark|post|stopp|recover|check|look|need|us|appear|seem|raise|manag|volunteer|offer|test|blam)\w*ed\b"
-        r"|stopped\b|used\b|ran (?:to|from|into|out|after)\b)(?:\w+ed|ran|made|set|cut|wrote)\b",
-        subject=rf"{_CLAUSE}((?:an?|another|some|one of (?:our|the|their)|several of (?:our|the|their)|this)"
-        rf" (?:[\w-]+ ){{0,3}}{any_of(_ANY_ONE)}|someone|somebody){BETWEEN}",
+        rf"(?:{any_of(_ANY_ONE)}|someone|somebody)(?: who \w+ \w+)?(?: \w+ly)? (?!(?:notic|report|discover|"
+        rf"detect"
+        r"|identif|reali[sz]|fix|restor|resolv|respond|investigat|join|arriv|escalat|roll|revert|help|observ|"
+        r"receiv"
+        r"|acknowledg|pag|contact|confirm|suggest|ask|need|want|work|call|mention|start|complet|return|"
+        r"remark|post"
+        r"|stopp|recover|check|look|us|appear|seem|raise|manag|volunteer|offer|test|blam)\w*ed\b"
+        r"|ran (?:to|from|into|out|after)\b)(?:\w+ed|ran|made|set|cut|wrote)\b",
+        subject=rf"{_CLAUSE}((?:(?:an?|another|some|this|(?:one|several) of (?:our|the|their))"
+        rf" (?:[\w-]+ ){{0,3}})?)",
         spares=Spared.ACTS | Spared.REPAIR,
         only_in=(Part.STORY,),
         at_most=Level.INFO,
