@@ -23,6 +23,7 @@ from typing import NamedTuple
 from pirgen.rules.language.action_titles import (
     TitleHit,
     advises_care,
+    asks_all_for_care,
     asks_for_care,
     has_no_verb,
     is_open_ended,
@@ -119,7 +120,9 @@ def found_in(field: str, text: str) -> list[Found]:
     if field == "action" and len(text) < 160 and may_be_english(text):
         for code, judge in _TITLE_RULES.items():
             found += _of_title(code, judge(text), "error" if code == "PIR621" else "warning")
-    return found + (_of_title("PIR621", advises_care(text), "warning") if field == "lesson" else [])
+    if field == "lesson":
+        found += _of_title("PIR621", advises_care(text), "warning")
+    return found + (_of_title("PIR621", asks_all_for_care(text), "info") if field == "story" else [])
 
 
 def _of_title(code: str, hit: TitleHit | None, level: str) -> list[Found]:

@@ -95,6 +95,7 @@ DATA = {
     "rules/timeline.py",
     "rules/language/english/faults.py",
     "rules/language/english/omissions.py",
+    "rules/language/english/set_phrases.py",
 }
 """Modules that are tables: codes and rules with their examples, phrasings, the form of the files."""
 

@@ -18,8 +18,8 @@ from pirgen.rules.language.guess import may_be_english
 from pirgen.rules.language.languages import ENGLISH, language_of
 from pirgen.rules.language.notation import WordPattern, lowered
 from pirgen.rules.language.own_words import own_words
-from pirgen.rules.language.passages import Part
-from pirgen.rules.language.phrasing import Reliability
+from pirgen.rules.language.passages import Part, passages
+from pirgen.rules.language.phrasing import UNMEASURED, Reliability
 from pirgen.rules.rule import Check, Field, Finding, rule
 
 
@@ -39,7 +39,7 @@ _DROPPED = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
 @lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[str, tuple[int, ...]]:
     """A text in its author's own words and lower case, and where each action in it begins."""
-    own = own_words(text)
+    own = own_words(text).replace("**", "  ")
     return lowered(own), titles.heads(own)
 
 
@@ -62,7 +62,7 @@ def is_open_ended(title: str) -> TitleHit | None:
         if match:
             return _hit(match, titles.OPEN_ENDED_MEASURED)
     question = titles.QUESTION.match(own, heads[0]) or titles.QUESTION.match(own)
-    return _hit(question, titles.QUESTION_MEASURED)
+    return _hit(question, titles.QUESTION_MEASURED) or _hit(titles.VAGUE.match(own, heads[0]), UNMEASURED)
 
 
 def has_no_verb(title: str) -> TitleHit | None:
@@ -77,7 +77,15 @@ def advises_care(lesson: str) -> TitleHit | None:
     """Where a lesson asks people to be careful."""
     own, heads = _read(lesson)
     hit = _hit(titles.CARE_AS_ADVICE.search(own), titles.CARE_MEASURED)
-    return hit._replace(level=Level.WARNING) if hit else _asks_less_surely(own, heads)
+    if hit:
+        return hit._replace(level=Level.WARNING)
+    rule_to_keep = _hit(titles.RULES_IN_LESSONS.search(own), UNMEASURED)
+    return _asks_less_surely(own, heads) or asks_all_for_care(lesson) or rule_to_keep
+
+
+def asks_all_for_care(text: str) -> TitleHit | None:
+    """Where any text makes care a duty."""
+    return _hit(titles.CARE_IN_PROSE.search(_read(text)[0]), UNMEASURED)
 
 
 def _asks_less_surely(own: str, heads: Iterable[int]) -> TitleHit | None:
@@ -99,10 +107,18 @@ def has_open_end(action: Action) -> bool:
     return bool(is_open_ended(action.what))
 
 
+def _file(review: Review) -> str:
+    return f"{review.id}/pir.yaml"
+
+
+def _is_english(book: Book, file: str) -> bool:
+    return language_of(book, file) == ENGLISH
+
+
 def _kept(book: Book) -> Iterator[tuple[Review, list[tuple[int, Action]]]]:
     """The reviews in English, each with its actions that were not dropped."""
     for review in book.reviews:
-        if language_of(book, f"{review.id}/pir.yaml") == ENGLISH:
+        if _is_english(book, _file(review)):
             yield (
                 review,
                 [
@@ -124,7 +140,7 @@ def _each_title(
                 hit = judge(action.what) if is_asked(review, action) else None
                 if hit:
                     path = ("actions", index, "what")
-                    finding = _finding(review, path, action.what, (hit.start, hit.end), message, hint)
+                    finding = _finding(_file(review), path, action.what, (hit.start, hit.end), message, hint)
                     yield replace(finding, level=hit.level)
 
     return check
@@ -140,7 +156,7 @@ def _all_titles(pattern: WordPattern, message: str, hint: str) -> Check:
                 index, span = found[0]
                 assert span is not None
                 what = review.actions[index].what
-                yield _finding(review, ("actions", index, "what"), what, span, message, hint)
+                yield _finding(_file(review), ("actions", index, "what"), what, span, message, hint)
 
     return check
 
@@ -151,23 +167,22 @@ def _at_the_head(pattern: WordPattern, title: str) -> tuple[int, int] | None:
     return _span(match) if match else None
 
 
-def _finding(
-    review: Review, path: FieldPath, text: str, span: tuple[int, int], message: str, hint: str
-) -> Finding:
+def _finding(file: str, path: FieldPath, text: str, span: tuple[int, int], message: str, hint: str) -> Finding:
     excerpt = Excerpt(text, *span)
-    field = Field(f"{review.id}/pir.yaml", path, excerpt=excerpt)
+    field = Field(file, path, excerpt=excerpt)
     return Finding(field, message.format(" ".join(excerpt.words.split())), hint=hint)
 
 
 def _care_is_asked_for(book: Book, as_of: date) -> Iterator[Finding]:
     message, hint = "'{}' relies on somebody remembering", "ask what the tool could refuse, show or undo"
     yield from _each_title(asks_for_care, message, hint)(book, as_of)
-    for review, _ in _kept(book):
-        for index, lesson in enumerate(review.lessons):
-            hit = advises_care(lesson)
-            if hit:
-                finding = _finding(review, ("lessons", index), lesson, (hit.start, hit.end), message, hint)
-                yield replace(finding, level=hit.level)
+    for passage in passages(book):
+        is_lesson = passage.path[0] == "lessons"
+        judge = advises_care if is_lesson else asks_all_for_care
+        hit = judge(passage.text) if passage.part is Part.STORY and _is_english(book, passage.file) else None
+        if hit:
+            finding = _finding(passage.file, passage.path, passage.text, (hit.start, hit.end), message, hint)
+            yield replace(finding, level=hit.level)
 
 
 def _is_unbounded(review: Review, action: Action) -> bool:

@@ -7,7 +7,7 @@ it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -163,7 +163,21 @@ def _hits(
                 later = _KINDS[pattern.code].told_later if start >= told_first else level
                 milder = _milder(level, later, at_most)
                 found.setdefault(pattern.code, []).append(PhraseHit(pattern, milder, start, end))
-    return [hit for code in sorted(found) for hit in _apart(found[code])]
+    ends = [match.end() for match in _SENTENCE_ENDS.finditer(told)]
+    taken = {
+        bisect_right(ends, hit.start) for hits in found.values() for hit in hits if not hit.pattern.is_alone
+    }
+    return [
+        hit
+        for code in sorted(found)
+        for hit in _apart(
+            [
+                each
+                for each in found[code]
+                if not each.pattern.is_alone or bisect_right(ends, each.start) not in taken
+            ]
+        )
+    ]
 
 
 def _spares(pattern: Pattern, part: Part, head: str) -> Spared:

@@ -81,7 +81,7 @@ KINDS = (
         "(Cook, 'How Complex Systems Fail'; Google's SRE workbook, chapter 10, calls it finger pointing).",
         message="'{}' makes somebody the cause",
         question="name the condition: what made it possible, likely or hard to see",
-        levels=levels(causes=_ERROR),
+        levels=levels(causes=_ERROR, text=_INFO),
         told_later=_INFO,
         bad=a_factor("An engineer deleted the prices of old goods"),
         good=a_factor("The tool deletes prices of goods that are still in orders, without asking"),

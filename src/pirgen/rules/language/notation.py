@@ -91,6 +91,18 @@ def any_of(words: str) -> str:
     return f"(?:{'|'.join(rows)})".replace("\0", " ")
 
 
+def forms(word: str) -> Iterator[str]:
+    """Every word that a part of a pattern stands for: 'signal(?:lers?|men)' is 'signaller' and two more."""
+    match = re.search(r"(?:\(\?:([^()]*)\)|(\w))(\?)|\(\?:([^()]*)\)|\[(\w+)\]", word)
+    if not match:
+        yield word
+        return
+    group, letter, may_lack, always, letters = match.groups()
+    choices = list(letters) if letters else (group or letter or always).split("|")
+    for choice in [*choices, ""] if may_lack else choices:
+        yield from forms(word[: match.start()] + choice + word[match.end() :])
+
+
 def _is_of_a_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 

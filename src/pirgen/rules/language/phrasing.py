@@ -92,7 +92,7 @@ class Pattern:
     Words, or a subject, right after ``not_after`` and those that the sentence ``spares`` are no finding.
     ``measured`` says which level it may have, ``at_most`` makes it milder than that, and ``only_in`` are the
     only parts where it is looked for. ``needs``, where there are any, are words of which one must be there too,
-    besides ``words``.
+    besides ``words``. One that ``is_alone`` is left out of a sentence where another pattern finds something.
     ``message`` and ``question`` are given where the kind's own do not fit.
     """
 
@@ -106,6 +106,7 @@ class Pattern:
     at_most: Level = Level.ERROR
     only_in: tuple[Part, ...] = ()
     needs: frozenset[str] = frozenset()
+    is_alone: bool = False
     message: str = ""
     question: str = ""
 

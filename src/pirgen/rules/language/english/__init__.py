@@ -7,6 +7,7 @@ from pirgen.rules.language.english.faults import ACTORS, ERRORS, FAULT, JUDGEMEN
 from pirgen.rules.language.english.norms import NORMS
 from pirgen.rules.language.english.omissions import OMISSIONS
 from pirgen.rules.language.english.remedies import PASSIVES
+from pirgen.rules.language.english.set_phrases import SET_PHRASES
 from pirgen.rules.language.english.tone import (
     ACCIDENTS,
     HINDSIGHT,
@@ -32,5 +33,6 @@ PATTERNS: tuple[Pattern, ...] = (
     *ACCIDENTS,
     *OWN_BLAME,
     *SIZES,
+    *SET_PHRASES,
 )
 """The order of patterns of one code matters: where two find the same words, the first one speaks."""

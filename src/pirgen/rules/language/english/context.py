@@ -24,7 +24,7 @@ _SAYS = r"(?:matter|help|hurt|say|saying|think|believe|mean|claim|suggest|imply|
 _DENIED_BEFORE = compiled(
     rf"\b(?:rul(?:e|es|ed|ing) out|not(?! only\b| just\b| merely\b)|no(?! doubt\b)|never|nobody|no~one|none"
     rf"|nor|neither|without"
-    rf"|rather than|instead of|beyond|hardly|rarely|seldom|cannot"
+    rf"|rather than|instead of(?! [\w-]+ed by\b)|hesita(?:ted|ting|nt) to|beyond|hardly|rarely|seldom|cannot"
     rf"|\w+n't)(?: {_SAYS} that)?{_WORDS_BETWEEN}\s*$"
     r"|(?:n't| not) (?:the result of|caused by|due to|because of)\b[^.;!?]{0,60}$"
 )

@@ -136,6 +136,14 @@ ERRORS = (
         r"|occurred )?on (?:both )?(?:our|their)\b",
         spares=Spared.SAID,
     ),
+    Pattern(
+        "PIR601",
+        "in+error",
+        r"(?:\w+ed|run|sent|made|put|set|cut|shut|done|left|taken|given) in error\b(?! (?:states?|handl\w+|"
+        r"rates?"
+        r"|logs?|messages?|budgets?))",
+        at_most=Level.INFO,
+    ),
     Pattern("PIR601", "fat pebkac id10t", r"fat~finger(?:s|ed|ing)?\b|\b(?:pebkac|id10t)\b"),
     Pattern(
         "PIR601",
@@ -205,7 +213,8 @@ _ACTS = (
     "misunderstands confused confuses applied applies triggered triggers selected selects wrote misjudged "
     "misjudges cut turned hardcoded revoked rotated cancelled canceled gave gives sent sends sends "
     "connected swapped mixed backed delivered told shared rejected configured installed uploaded moved "
-    "renamed set shut blocked uninstalled mishandled destroyed damaged spilled left added"
+    "renamed set shut blocked uninstalled mishandled destroyed damaged spilled left added upgraded updated "
+    "migrated"
 )
 _ACTED = rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
 _ACTED_OR_OPENED = (
@@ -226,12 +235,20 @@ _REPAIRS = (
 _CLAUSE = r"(?:^\W*|[.!?;:,] |\b(?:because|since|and|but|that|where) )"
 _AT_THE_TIME = r"(?:\b(?:after|when|while|as) )"
 
+_ANY_ONE = (
+    "engineer engineers developer developers administrator administrators admin admins sysadmin dba sre intern "
+    "contractor contractors technician technicians electrician electricians architect maintainer committer "
+    "colleague trainee"
+)
+"""Who did something as one of many: 'one of our engineers', and not 'the engineer', of whom a story tells."""
+
 ACTORS = (
     Pattern(
         "PIR602",
         each_with("by", _PARTICIPLES),
-        rf"{any_of(_PARTICIPLES)} by {PERSON_AGENT}",
+        rf"{any_of(_PARTICIPLES)}(?: \w+ly| by hand)? by {PERSON_AGENT}",
         spares=Spared.ACTS | Spared.REPAIR,
+        only_in=_CAUSE,
         needs=ROLE_WORDS,
         measured=Reliability(0, 1),
     ),
@@ -240,6 +257,7 @@ ACTORS = (
         each_with("by", _PARTICIPLES),
         rf"{any_of(_PARTICIPLES)} by {SUPPLIER_AGENT}",
         spares=Spared.ACTS,
+        only_in=_CAUSE,
         needs=SUPPLIER_WORDS,
     ),
     Pattern(
@@ -248,6 +266,7 @@ ACTORS = (
         _ACTED_OR_OPENED,
         subject=rf"{_CLAUSE}({ONE_PERSON}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
+        only_in=_CAUSE,
         needs=ROLE_WORDS,
         measured=Reliability(5, 5),
     ),
@@ -257,9 +276,20 @@ ACTORS = (
         _ACTED_OR_OPENED,
         subject=rf"{_CLAUSE}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
+        only_in=_CAUSE,
         needs=ROLE_WORDS,
         measured=Reliability(0, 2),
         at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR602",
+        _ACTS + " missed",
+        rf"{_ACTED}|missed\b",
+        subject=r"^\W*((?:[\w-]+ ){1,2}(?:team|crew|agent|department)) ",
+        spares=Spared.ACTS | Spared.REPAIR,
+        only_in=_CAUSE,
+        needs=frozenset(["team", "crew", "agent", "department"]),
+        at_most=Level.WARNING,
     ),
     Pattern(
         "PIR602",
@@ -267,6 +297,7 @@ ACTORS = (
         _ACTED,
         subject=rf"{_AT_THE_TIME}({UNNAMED}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
+        only_in=_CAUSE,
         needs=ROLE_WORDS,
         at_most=Level.INFO,
         measured=Reliability(0, 1),
@@ -277,6 +308,7 @@ ACTORS = (
         rf"(?!added\b){any_of(_ACTS)}\b",
         subject=rf"{_CLAUSE}({SUPPLIER}){BETWEEN}",
         spares=Spared.ACTS,
+        only_in=_CAUSE,
         needs=SUPPLIER_WORDS,
     ),
     Pattern(
@@ -291,6 +323,7 @@ ACTORS = (
         r"|place|(?:[\w-]+ )?(?:actions?|steps|measures))\b)",
         subject=rf"{_CLAUSE}((?:{UNNAMED}|\b(?:the|a|an|our) (?:sub-?)?contractors?)){BETWEEN}",
         spares=Spared.ACTS,
+        only_in=_CAUSE,
         needs=ROLE_WORDS | SUPPLIER_WORDS,
     ),
     Pattern(
@@ -299,9 +332,42 @@ ACTORS = (
         rf"{any_of(_REPAIRS)}\b|\b{any_of(_ACTS)}\b(?={REPAIR_FOLLOWS})",
         subject=rf"{_CLAUSE}((?:{UNNAMED}|{OURSELVES})){BETWEEN}",
         spares=Spared.ACTS,
+        only_in=_CAUSE,
         at_most=Level.INFO,
         message="'{}' is a repair, not a cause",
         question="move it to the timeline, as an entry of kind 'action' or 'recovery'",
+    ),
+    Pattern(
+        "PIR602",
+        "deleted dropped wiped erased overwrote truncated unplugged disconnected mistyped "
+        "misread misconfigured clicked bypassed broke crashed ran executed pushed",
+        r"(?:deleted|dropped|wiped|erased|overwrote|truncated|unplugged|disconnected|mistyped|misread|"
+        r"misconfigured"
+        r"|bypassed|broke|crashed|clicked (?:on )?(?:the|a)|(?:ran|executed|pushed) (?:the|an?|"
+        r"some) (?:[\w-]+ ){0,3}"
+        r"(?:script|command|migration|query|update|job|change|commit|config\w*|release))\b",
+        subject=rf"{_CLAUSE}({ONE_PERSON}){BETWEEN}",
+        spares=Spared.ACTS | Spared.REPAIR,
+        needs=ROLE_WORDS,
+        only_in=(Part.STORY,),
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR602",
+        _ANY_ONE + " someone somebody",
+        rf"(?:{any_of(_ANY_ONE)}|someone|somebody)(?: who \w+ \w+)?(?: \w+ly)? (?!(?:notic|report|discover|"
+        rf"detect"
+        r"|identif|reali[sz]|fix|restor|resolv|respond|investigat|join|arriv|escalat|roll|revert|help|observ|"
+        r"receiv"
+        r"|acknowledg|pag|contact|confirm|suggest|ask|need|want|work|call|mention|start|complet|return|"
+        r"remark|post"
+        r"|stopp|recover|check|look|us|appear|seem|raise|manag|volunteer|offer|test|blam)\w*ed\b"
+        r"|ran (?:to|from|into|out|after)\b)(?:\w+ed|ran|made|set|cut|wrote)\b",
+        subject=rf"{_CLAUSE}((?:(?:an?|another|some|this|(?:one|several) of (?:our|the|their))"
+        rf" (?:[\w-]+ ){{0,3}})?)",
+        spares=Spared.ACTS | Spared.REPAIR,
+        only_in=(Part.STORY,),
+        at_most=Level.INFO,
     ),
 )
 
@@ -457,7 +523,8 @@ FAULT = (
         "PIR604",
         "fault faults",
         rf"(?:his|her|their(?: own)?|whose) fault\b{_NO_FAULT_TERM}|\b(?:the|all the|entirely the"
-        rf"|partly the) fault of {AGENT}|\bfault (?:lies|lay|is|was|rests) (?:\w+ )?with {AGENT}",
+        rf"|partly the) fault of {AGENT}|^\W*fault of {AGENT}|\bfault (?:lies|lay|is|was|"
+        rf"rests) (?:\w+ )?with {AGENT}",
     ),
     Pattern(
         "PIR604",

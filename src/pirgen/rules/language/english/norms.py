@@ -60,6 +60,14 @@ NORMS = (
     ),
     Pattern(
         "PIR607",
+        "followed+not violation freeze",
+        rf"{_PROCEDURE} not (?:\w+ly )?followed\b|\b(?:violation|breach) of (?:the |our )?(?:[\w-]+ ){{0,2}}"
+        r"(?:freeze|embargo|window|agreement)\b",
+        spares=Spared.ACTS,
+        at_most=Level.WARNING,
+    ),
+    Pattern(
+        "PIR607",
         "inappropriate inadequate improper bad+idea bad+choice poor+choice poor+idea bad+decision "
         "bad+decisions "
         "bad+judgement "

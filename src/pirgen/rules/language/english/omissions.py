@@ -346,6 +346,25 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
+        "missed",
+        r"missed\b(?! (?:(?:the|our|its|their|a|an) )?(?:[\w%.]+ )?(?:deadlines?|epochs?|blocks?|heartbeats?|"
+        r"targets?"
+        r"|goals?|objectives?|quotas?|turns?)\b)",
+        subject=OTHERS + BETWEEN,
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "unaware aware+not assumed believed thought",
+        rf"{OTHERS} (?:were |was )?(?:unaware|not aware) (?:of|that|how)\b|^\W*(?:assumed|believed|thought)"
+        r"(?= (?:that|the|it|this|our|a|an|all|no|everything|someone)\b)",
+        spares=Spared.ACTS,
+        only_in=(Part.CAUSE,),
+    ),
+    Pattern(
+        "PIR606",
         "overlooked forgotten neglected",
         r"\w+ (?:overlooked|forgotten|neglected)(?=\s*(?:$|[.;]))",
         spares=Spared.ACTS,
@@ -422,7 +441,9 @@ OMISSIONS = (
         rf"|our) (?:\w+ )?"
         r"(?:server|client|service|node|job|script|system|controller|api|protocol|code|tool|test|suite|pipeline"
         r"|ci)s?\b)"
-        r"|\b(?:steps?|checks?|briefings?|inspections?) (?:was|were|had been) (?:missed|skipped|omitted"
+        r"|\b(?:steps?|checks?|briefings?|inspections?|tests?|reviews?|approvals?|rehearsals?|"
+        r"backups?) (?:was|were"
+        r"|had been) (?:missed|skipped|omitted"
         r"|not (?:done|given|made))\b"
         r"|\bnot considered in advance\b",
         spares=Spared.ACTS,
@@ -662,6 +683,32 @@ OMISSIONS = (
         r"|\s*$)|\b(?:e-?mails?|calls?|tickets?|requests?|messages?|pages?|pleas"
         r"|questions?) (went unanswered)\b"
         r"(?! by the (?:server|service|client|api|load|proxy)\b)",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "did+not didn had+not hadn",
+        rf"(?:did|had)(?:n't| not){ADVERB} (?!(?:yet )?(?:been|have|know|known|get|got|like|live|feel|want|"
+        rf"expect"
+        rf"|lose|lost|see|seen|affect|impact|cause|experience|receive|need|work|find|found|go|gone|come|fit|die"
+        rf"|suffer|mean|intend|become|become|happen|succeed|seem|appear|hear|heard|exist|result|reach|succeed"
+        rf"|agree|believe|help|stay|last|recover|return|finish|contribute|hit|fall|create|break|broken|sleep"
+        rf"|su|respond at all|arrived?|yet arrived?|matter|meet|notice|follow up|originate|belong|use|used|"
+        rf"change|hold|end)\b)\w+",
+        subject=rf"(?:{ANYBODY}){BETWEEN}",
+        not_after=AFTER_PREPOSITION
+        + r"|\b(?:ways?|things?|anything|something|what|everything|names?|which|that|why|so|because)"
+        r"(?: that| which)? $",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "failed failing neglected declined refused",
+        r"(?:failed|failing|declined|refused) to \w+",
+        subject=rf"(?:{OTHERS}){BETWEEN}",
+        not_after=AFTER_PREPOSITION,
         spares=Spared.ACTS,
         at_most=Level.INFO,
     ),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from pirgen.rules.language.notation import any_of
+from pirgen.rules.language.notation import any_of, forms
 from pirgen.rules.language.own_words import A_ROLE, SOMEBODY
 
 _ROLE_LIST = (
@@ -65,7 +64,10 @@ _OPERATOR = (
 _SHIFT = r"(?:the|our|another) (?:previous|night|early|late|day|last|next|first|other|outgoing) shift"
 _GROUP = rf"(?:the|our|their|a|another) {_MODIFIER}{{0,3}}(?:team|crew|desk|squad)s?"
 _UNDETERMINED = (
-    r"[\w-]+ (?:team|crew)(?= (?:did|had|failed|forgot|ignored|overlooked|never|should|could have)\b)"
+    r"(?:[\w-]+ (?:team|crew|office|unit|department|staff|committee|board|ministry|authority|squad|dispatch|"
+    r"desk"
+    r"|leadership|personnel|bureau|council|division)|QA|ops|devops|support|security|infra|operations)"
+    r"(?=\s*$| (?:did(?:n't)?|had(?:n't)?|failed|forgot|ignored|overlooked|missed|never|should|could have)\b)"
 )
 _MEMBER = (
     rf"(?:a|one|two|another|some|the|several|many|most|all|few) members? of (?:the|our|their"
@@ -162,7 +164,9 @@ AFTER_PREPOSITION = r"\b(?:to|of|for|from|with|by|between|about|than|like|as) $"
 """What comes before a person who is not the subject: 'the page to the engineer should have said'."""
 
 _OTHER_WORDS = """
-    he she someone somebody anyone anybody nobody one team teams crew crews desk squad squads member
+    he she someone somebody anyone anybody nobody one team teams crew crews desk squad squads member office
+    unit department committee board ministry authority dispatch bureau council division qa ops devops support
+    security infra operations
     members shift operator operators
 """
 _SUPPLIER_LIST = """
@@ -173,22 +177,10 @@ _SUPPLIER_LIST = """
 SUPPLIER_WORDS = frozenset(_SUPPLIER_LIST.split())
 
 
-def _forms(word: str) -> Iterator[str]:
-    """Every word that a part of a pattern stands for: 'signal(?:lers?|men)' is 'signaller' and two more."""
-    match = re.search(r"(?:\(\?:([^()]*)\)|(\w))(\?)|\(\?:([^()]*)\)", word)
-    if not match:
-        yield word
-        return
-    group, letter, may_lack, always = match.groups()
-    choices = (group or letter or always).split("|")
-    for choice in [*choices, ""] if may_lack else choices:
-        yield from _forms(word[: match.start()] + choice + word[match.end() :])
-
-
 ROLE_WORDS = frozenset(_OTHER_WORDS.split()) | frozenset(
     plain
     for role in f"{_ROLE_LIST} {_BARE_LIST}".lower().split()
-    for form in _forms(role)
+    for form in forms(role)
     for plain in re.findall(r"[a-z]{2,}", form)
 )
 PEOPLE_WORDS = SUPPLIER_WORDS | ROLE_WORDS | frozenset(["we", "i", "you", "they", "us", "them"])

@@ -105,14 +105,47 @@ CARE_AS_ADVICE = compiled(
 )
 """Care as advice in a lesson, which may well say that being careful did not help."""
 
-LESS_SURE_CARE = compiled(r"(?:make sure you(?! have)|never assume|(?:don't|do not) assume)\b")
+CARE_IN_PROSE = compiled(
+    r"(?:should|must|will|need to|needs to|have to|has to|ought to|are going to)(?: \w+ly| always| also| all|"
+    r" now"
+    rf"| both)* ({_CARE_OF_MIND}|(?:be|stay|remain) (?:more |extra |very |much more )?(?:proactive|careful|"
+    rf"alert"
+    r"|aware of (?:conditions|surroundings|risks))|double~check|think twice|triple~check|keep an? (?:\w+ )?eye"
+    r"|(?:explicitly|carefully|always|manually|diligently) (?:verify|check|test|review|read|monitor|confirm"
+    r"|watch|consider))\b"
+    r"|\b(?:care|caution|vigilance|attention) (?:must|should|needs to|has to)(?: always| also)? be (?:taken|"
+    r"paid"
+    r"|exercised|used)\b"
+    r"|\b(?:highlights?|highlighted|underscor\w+|stress\w*|emphasi[sz]\w*|reinforces?|shows?|reminds?|reminder"
+    r"|remind\w*)(?: us)?(?: of)? (?:the |how )?(?:need|importance|important|critical|importance)(?: to| for|"
+    r" of"
+    r"| it is to)?"
+    r" [^.;!?]{0,70}?\b(?:careful|carefully|care|caution|cautious|vigilan\w+|diligen\w+|attention|attentive"
+    r"|discipline\w*|thorough|thoroughly|double~check\w*)\b"
+    r"|\bstress the im?n?portance\b|\bstay (?:aware|alert|vigilant)\b|\b(?:lesson|takeaway|moral)[^.;!?]{0,30}?"
+    r"(?:is|:) (?:to )?(?:always|never|be|double~check|check|remember|don't)\b"
+)
+"""Care as a duty in the middle of a text, where 'be aware of' and 'remember to' mostly speak to readers."""
+
+LESS_SURE_CARE = compiled(
+    r"(?:make sure you(?! have)|(?:don't|do not|never) (?:assume|run|deploy|push|merge|edit|change|touch|"
+    r"rely|make|release|restart|let|use|click|trust|store|leave|put)|reminders? (?:of|to|for|about)"
+    r"|[^.;!?]{0,60}? (raise (?:\w+ )?awareness|more (?:carefully|closely|thoroughly|diligently|"
+    r"attentively)))\b"
+)
 """What asks for care less often than it seems to."""
+
+RULES_IN_LESSONS = compiled(
+    r"(?:^\W*|[.!?:] )((?:always|never|remember|don't|do not) \w+|know (?:how|all|your|where|what)|make sure)\b"
+)
+"""A lesson that is a rule to remember."""
 
 TRAINING = compiled(
     rf"(?:(?:re)?train|educate|teach|coach|brief) {_PEOPLE}"
     r"|(?:hold|give|run|provide|organi[sz]e|schedule|plan|do|offer) (?:an? |more |better |new "
     r"|regular )?(?:\w+ ){0,2}(?:trainings?|workshops?)\b(?!~(?:data|set|job|run|pipeline|cluster))|(?:more "
     r"|better |additional |continuous )?training (?:for|of|on|will|should|is) |raise awareness\b"
+    r"|(?:[\w-]+ )?(?:training|onboarding|awareness|refresher) (?:sessions?|courses?|workshops?|days?)\b"
 )
 
 DASHBOARD = compiled(
@@ -144,6 +177,13 @@ OPEN_ENDED = compiled(
 )
 LATER_OPEN_ENDED = compiled(rf"((?:{_BETTER})e\b{_BOUNDED}|(?:{_LOOKING})e?\b{_BOUNDED}|look into)\b(?!-)")
 """What has no end as a second action of a title; 'test it and make sure that it works' has one."""
+VAGUE = compiled(
+    r"((?:introduce|provide|have|build|develop|implement|add|create|define|establish|adopt) (?:better|improved"
+    r"|stronger|clearer|(?:more|less) \w+|appropriate|adequate|proper)\b|invest in\b|insure\b"
+    r"|continuing (?:our |the )?(?:review|work|effort|investigation)s?\b)(?!-)"
+    rf"|((?:optimi[sz]|streamlin|refin)e\b{_BOUNDED}|strengthen\b{_BOUNDED}|work on\b)(?!-)"
+)
+"""What may have an end as seldom as 'improve'."""
 QUESTION = re.compile(
     r"\s*(?:should|can|could|shall|would|how|what|why|do|does|is|are)\b[^?]{3,200}\?\s*$", re.IGNORECASE
 )
@@ -170,7 +210,11 @@ WITHOUT_VERB = compiled(
 A_THING = compiled(
     rf"(?!the [^;]{{45,}}\.\s*$){_IS_TOLD}((?:an?|the"
     rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)(?!~tests?\b)"
-    r"|\w{2,}ing(?=\s*$| (?:of|for|is|are|should|will|needs?|at|against)\b))\b(?!-))"
+    r"|\w{2,}ing(?=\s*$| (?:of|for|is|are|should|will|needs?|at|against)\b)"
+    r"|broader|wider|tighter|closer|earlier|timely|robust"
+    r"|(?:[a-z]+-[\w-]+ )?(?:runbooks?|playbooks?|checklists?|guidelines?|dashboards?|(?:rate|memory|resource"
+    r"|connection) limits?|(?:smoke|unit|integration|regression|load|end-to-end|e2e) tests?)"
+    r"(?= (?:for|on|in|of|about|to|that|which|when|before|after)\b))\b(?!-))"
 )
 """A thing at the head of a title: 'adding' is a verb, 'adding of' is none."""
 

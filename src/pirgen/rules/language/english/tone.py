@@ -202,7 +202,7 @@ _DEED = (
     r"|wipe)s?"
 )
 _BY_CHANCE = r"(?:accident(?:al)?ly|mistakenly|inadvert[ea]ntly|erroneously|unintentionally|unwittingly)"
-_NEVER_MEANT = (
+NEVER_MEANT = (
     r"\b(?:against|from|for|to|can|could|cannot|may|might|prevent\w*|avoid\w*|without|intentionally or"
     r"|whether)(?: (?:an?|any|the|be|also))? $"
 )
@@ -222,7 +222,7 @@ ACCIDENTS = (
         rf"|were) {_DONE} ({_BY_CHANCE})\b|^\W*({_BY_CHANCE}) (?:un)?{_DONE}\b|^\W*({_BY_CHANCE}),|\b(?:an?"
         rf"|the|this) ({_BY_CHANCE}) {_DONE}\b|\w+ ({_BY_CHANCE}) {_DONE}(?=\s*$|[.,;]| (?:from|in|on|during"
         rf"|by|to)\b)",
-        not_after=_NEVER_MEANT,
+        not_after=NEVER_MEANT,
     ),
     Pattern(
         "PIR613",
@@ -230,19 +230,19 @@ ACCIDENTS = (
         "unwittingly",
         rf"{_BY_CHANCE} (?!assum|believ|thought|conclud|expect)\w+",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
-        not_after=_NEVER_MEANT,
+        not_after=NEVER_MEANT,
     ),
     Pattern(
         "PIR613",
         "mistake+by accident+by",
         r"by (?:mistake|accident)\b(?!,? (?:or|and)\b|, malice)",
-        not_after=_NEVER_MEANT,
+        not_after=NEVER_MEANT,
     ),
     Pattern(
         "PIR613",
         "accidental inadvertent unintentional unintended mistaken erroneous",
         rf"(?:accidental|inadvertent|unintentional|mistaken) (?:(?:[\w-]+ )?{_DEED}\b|[\w-]+ing (?=of\b))",
-        not_after=_NEVER_MEANT + r"|\b(?:of|on|catch|detect|handle|stops?|blocks?) $",
+        not_after=NEVER_MEANT + r"|\b(?:of|on|catch|detect|handle|stops?|blocks?) $",
     ),
 )
 

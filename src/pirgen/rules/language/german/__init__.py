@@ -6,6 +6,7 @@ far from its subject, so a pattern holds both.
 
 from __future__ import annotations
 
+from pirgen.rules.language.german.set_phrases import SET_PHRASES
 from pirgen.rules.language.notation import any_of
 from pirgen.rules.language.passages import Part
 from pirgen.rules.language.phrasing import Pattern, Spared
@@ -183,4 +184,5 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:mein|unser) fehler\b|\b(?:meine|unsere) schuld\b|\btut mir leid, dass ich\b",
         spares=Spared.DENIED | Spared.NAMED,
     ),
+    *SET_PHRASES,
 )
