@@ -80,6 +80,8 @@ _NO_MARK = Markup()
 
 
 def _is_marked(context: Context, part: object) -> bool:
+    if part.__class__ is str:  # as nearly all texts are
+        return False
     is_left_out = is_internal(part) or getattr(part, "audience", None) is Audience.INTERNAL
     return is_left_out and bool(context.get("is_public"))
 

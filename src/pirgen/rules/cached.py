@@ -15,9 +15,9 @@ from pirgen.model import Book
 from pirgen.rules import ALONE_RULES, RULES, judge
 from pirgen.rules.rule import Field, Finding, Rule
 
-__all__ = ["judge_changed", "judge_with_cache"]
+__all__ = ["FINDINGS", "judge_changed", "judge_with_cache"]
 
-_CODEC = Codec([Excerpt, Field, Finding, Level])
+FINDINGS = Codec([Excerpt, Field, Finding, Level])
 _BY_CODE = {rule.code: rule for rule in ALONE_RULES}
 _AT_ONCE = 50
 
@@ -70,7 +70,7 @@ def _changed(book: Book, before: Book) -> Iterator[str]:
 def _across(book: Book, as_of: date, rules: Sequence[Rule], cache: Cache) -> Iterator[tuple[Rule, Finding]]:
     """Those of rules that look at the whole book, each known by what it reads of it."""
     watch, read = watched(book)
-    results = CachedResults(cache, watch, _CODEC)
+    results = CachedResults(cache, watch, FINDINGS)
     for rule in rules:
         found = results.get(
             "findings of a rule", (rule.code, str(as_of)), partial(_of_one, rule, read, as_of), _are_findings
@@ -98,7 +98,7 @@ def _alone(
         keys = {id: key_of("findings", *_parts(joined[id], files), beside.get(id, ""), codes) for id in some}
         known = {id: found for id, found in _read(keys, cache) if found is not None}
         new = _judged(book, {id: joined[id] for id in keys if id not in known}, rules)
-        cache.save({keys[id]: _CODEC.write(found) for id, found in new.items()})
+        cache.save({keys[id]: FINDINGS.write(found) for id, found in new.items()})
         for found in (*known.values(), *new.values()):
             yield from ((_BY_CODE[code], finding) for code, finding in found)
 
@@ -128,7 +128,7 @@ def _read(keys: Mapping[str, str], cache: Cache) -> Iterator[tuple[str, _Found |
     kept = cache.load(keys.values())
     for id, key in keys.items():
         try:
-            found = _CODEC.read(kept[key]) if key in kept else None
+            found = FINDINGS.read(kept[key]) if key in kept else None
         except UnreadableError:
             found = None
         yield id, found if _is_found(found) else None

@@ -22,6 +22,17 @@ _OPTIONAL = re.compile(r"\(\?:(?:[^()|]+ (?:\||(?=\))))+\)\?|\(\?:(?:(?:(?<=:)|(
 """A word, or one of several, that a phrase may lack."""
 
 
+_COMMON = """
+    was were is are been be being not no never had has have did to of for in on at it this that the and
+    we i they he she us them me him her my our their
+"""
+
+
+def _how_rare(words: list[str]) -> tuple[bool, int, int]:
+    """A guess: words that are long and few are in few texts."""
+    return not set(words) & set(_COMMON.split()), min(map(len, words)), -len(words)
+
+
 def _calling(phrase: str) -> Iterator[str]:
     """The words that every text with a phrase has: its fixed ones, each time with one of those that vary."""
     needed = _OPTIONAL.sub("", _NOT_BEFORE.sub("", phrase)).replace("~?", "(?:~)?").replace(" ?", "(?: )?")
@@ -31,7 +42,7 @@ def _calling(phrase: str) -> Iterator[str]:
     ]
     fixed = [part[0] for part in parts if len(part) == 1 and part[0]]
     varied = [part for part in parts if len(part) > 1 and all(part)]
-    for word in max(varied, key=lambda part: min(map(len, part)), default=[""]):
+    for word in max(varied, key=_how_rare, default=[""]):
         yield "+".join([*word.split(), *" ".join(fixed).split()])
 
 
