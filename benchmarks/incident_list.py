@@ -1,7 +1,8 @@
 """Measures the list of incidents with many of them: python benchmarks/incident_list.py [NUMBER] [FOLDER]
 
-The page's weight is always measured. Its speed is measured where Playwright (pip install 'pirgen[browser]')
-and a Chromium or Chrome are found. With FOLDER, the site is kept there to look at.
+The weight of the page and its data is always measured; its speed as reading.py does, where Playwright
+(pip install 'pirgen[browser]') and a Chromium or Chrome are found. With FOLDER, the site is kept there to
+look at.
 """
 
 from __future__ import annotations
@@ -9,17 +10,16 @@ from __future__ import annotations
 import gzip
 import logging
 import random
-import shutil
 import sys
 import tempfile
 import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from statistics import median
 from unittest.mock import patch
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from reading import reading_list
 
 from pirgen.analysis.statistics import compute
 from pirgen.model import (
@@ -40,20 +40,12 @@ from pirgen.model import (
 from pirgen.pages import Page, Settings, incident_list
 from pirgen.pages.renderer import Renderer
 
-try:
-    from playwright.sync_api import Browser, sync_playwright
-    from playwright.sync_api import Page as Tab
-except ImportError:
-    sync_playwright = None
-
 CONFIG = "site_name: Many incidents\ntheme: {name: material, font: false}\nplugins: [search, pirgen]\n"
 THINGS = "Checkout Search Login Payments Uploads Invoices Reports Messages Maps Exports".split()  # noqa: SIM905
 STATES = ("failed", "answered slowly", "lost writes", "showed stale data", "returned errors")
 REASONS = ("a release", "a full disk", "an expired certificate", "a wrong limit", "a network partition")
 SERVICES = [f"{name.lower()}-{part}" for name in THINGS for part in ("api", "web", "worker", "db", "cache")]
 TAGS = [f"{kind}-{number}" for kind in ("team", "region", "cause", "tier") for number in range(50)]
-RUNS = 9
-WINDOW = {"width": 1440, "height": 900}
 
 
 def book_of(number: int) -> Book:
@@ -106,73 +98,10 @@ def site_of(page: Page, folder: Path) -> Path:
     return folder / "site"
 
 
-def print_weight(what: str, text: bytes) -> None:
-    print(f"{what}: {len(text) / 1e6:.2f} MB, {len(gzip.compress(text, 6)) / 1e6:.2f} MB with gzip")
-
-
-AFTER_PAINT = "await new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
-CLICK = f"""async target => {{
-    const start = performance.now();
-    target.click();
-    {AFTER_PAINT};
-    return performance.now() - start;
-}}"""
-TYPE = f"""async (field, text) => {{
-    const start = performance.now();
-    field.value = text;
-    field.dispatchEvent(new InputEvent("input", {{bubbles: true}}));
-    {AFTER_PAINT};
-    return performance.now() - start;
-}}"""
-
-
-def print_speed(address: str, path: str) -> None:
-    """How long a reader waits in a browser; each time is the median of several runs."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        for name, has_script in (("until it can be used", True), ("the same without JavaScript", False)):
-            loads = sorted(_load(browser, address, has_script) for _ in range(5))
-            seconds, work = loads[2]
-            print(f"{name}: {seconds:.1f} s ({loads[0][0]:.1f} to {loads[-1][0]:.1f} s), {work:.1f} s of work")
-        page = browser.new_page(viewport=WINDOW)
-        _open(page, address)
-        print(f"elements in the document: {page.evaluate('document.querySelectorAll(`*`).length'):,}")
-        box, field = page.locator("input[name=severity]").first, page.locator("input[name=q]")
-        _print_times("a filter's click", [box.evaluate(CLICK) for _ in range(RUNS)])
-        _print_times("a letter typed", [field.evaluate(TYPE, "checkout f"[:end]) for end in range(1, RUNS + 1)])
-        field.evaluate(TYPE, "")
-        _print_times("sorting by title", [_sorted(page) for _ in range(RUNS)])
-        browser.close()
-
-
-def _open(page: Tab, address: str, has_script: bool = True) -> None:
-    page.goto(address, wait_until="load")
-    if has_script:
-        page.wait_for_selector(".pirgen-explorer-ready")
-
-
-def _load(browser: Browser, address: str, has_script: bool) -> tuple[float, float]:
-    """Seconds until the page is loaded, its script has started and it is painted; and the processor's
-    seconds in that, which other work on the machine does not change."""
-    page = browser.new_page(viewport=WINDOW, java_script_enabled=has_script)
-    metrics = page.context.new_cdp_session(page)
-    metrics.send("Performance.enable", {"timeDomain": "threadTicks"})
-    start = time.perf_counter()
-    _open(page, address, has_script)
-    page.screenshot()
-    seconds = time.perf_counter() - start
-    found = {item["name"]: item["value"] for item in metrics.send("Performance.getMetrics")["metrics"]}
-    page.close()
-    return seconds, float(found["TaskDuration"])
-
-
-def _sorted(page: Tab) -> float:
-    return float(page.locator("thead button").nth(2).evaluate(CLICK))
-
-
-def _print_times(name: str, times: list[float]) -> None:
-    """In milliseconds, until painted."""
-    print(f"{name}: {median(times):.0f} ms (first {times[0]:.0f} ms, worst {max(times):.0f} ms)")
+def print_weight(what: str, *texts: str) -> None:
+    data = [text.encode() for text in texts]
+    sizes = [sum(map(len, each)) / 1000 for each in (data, [gzip.compress(one, 6) for one in data])]
+    print(f"{what}: {sizes[0]:,.0f} kB, {sizes[1]:,.0f} kB compressed")
 
 
 def main() -> None:
@@ -182,17 +111,14 @@ def main() -> None:
     start = time.perf_counter()
     statistics = compute(book, settings.as_of)
     page = next(incident_list.pages(statistics, Renderer(statistics, settings)))
-    print(f"{number:,} incidents; the page is written in {time.perf_counter() - start:.1f} s")
+    print(f"{number:,} incidents; the page and its data are made in {time.perf_counter() - start:.1f} s")
+    rows, *parts = [asset.text for asset in page.assets if "-rows" in asset.path]
+    print_weight("the page", page.html)
+    print_weight("what all rows have of the facets", rows)
+    print_weight(f"what they say, in {len(parts)} parts", *parts)
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(name)
-        file = site_of(page, folder) / "incidents" / "index.html"
-        print_weight("page", file.read_bytes())
-        print_weight("data of the rows", (file.parent / "incidents-rows.js").read_bytes())
-        browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))), None)
-        if browser and sync_playwright:
-            print_speed(file.absolute().as_uri(), browser)
-        else:
-            print("no browser or no Playwright: the speed is not measured")
+        for what, value in reading_list(site_of(page, Path(sys.argv[2] if len(sys.argv) > 2 else name))):
+            print(f"{what}: {value}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 /* Lets readers narrow down and sort a table. The page has its first rows and a form of facets without this script
-   (templates/macros/explorer.html); all rows come as data in a script of their own (pages/explorer.py) and become
-   elements by the page's own pattern of a row. ItemsJS finds and counts; the address holds the view, so that it
+   (templates/macros/explorer.html); all rows come as data in scripts of their own (pages/explorer.py), with the page
+   or when they are asked for, and become elements by the page's own pattern of a row. ItemsJS finds and counts; the address holds the view, so that it
    can be shared. */
 
 (() => {
@@ -10,6 +10,8 @@
   const AT_ONCE = 100;
   /* How many choices a long facet shows before it is unfolded. */
   const FREQUENT = 10;
+  /* After how many milliseconds without another letter words are looked for beyond the rows. */
+  const PAUSE = 150;
 
   const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true, sensitivity: "base" });
   const number = new Intl.NumberFormat("en");
@@ -34,6 +36,32 @@
   /* A column of the data: its texts, or each text once and the places of the rows' own. */
   const unpacked = (column) => (Array.isArray(column) ? column : column.places.map((place) => column.texts[place]));
 
+  const unpackedAll = (cells) => new Map(Object.entries(cells).map(([name, column]) => [name, unpacked(column)]));
+
+  /* What rows have of a facet, from the last row to the first; equal rows share a list. */
+  const listsOf = ({ ids, rows }) => {
+    const known = new Map([["", []]]);
+    const listOf = (text) => known.get(text) ?? known.set(text, text.split(" ").map((place) => ids[place])).get(text);
+    return rows.split(",").map(listOf).reverse();
+  };
+
+  /* The data of a script, which hands them over by name; so this works from a folder and under script-src 'self'. */
+  const loading = new Map();
+  const load = (name, address) => {
+    const start = (resolve, reject) => {
+      const script = document.createElement("script");
+      const end = () => {
+        script.remove();
+        loading.delete(name);
+        if (window.pirgenRows?.[name]) resolve(window.pirgenRows[name]);
+        else reject(new Error(`${address} has no ${name}`));
+      };
+      document.head.append(Object.assign(script, { src: address, onload: end, onerror: end }));
+    };
+    if (!loading.has(name)) loading.set(name, new Promise(start));
+    return loading.get(name);
+  };
+
   /* A view is what the address says: words, an order, and the chosen values of each facet. */
 
   const viewOf = (search, keys, defaultOrder) => {
@@ -54,32 +82,102 @@
     return written.toString();
   };
 
-  /* The rows, found and in order. A row is known by its place in the data. */
+  /* The rows, found and in order. A row is known by its place, from the first one down. What all have of the
+     facets is in one script of data, and what they say in parts, from the last row up. */
 
   class Rows {
-    /* Of keys that are hidden nothing is counted: they only narrow down. */
-    constructor(data, pattern, keys, hidden, defaultOrder) {
-      this.hidden = hidden;
-      this.count = data.count;
-      this.pattern = pattern;
-      this.cells = new Map(Object.entries(data.cells).map(([name, column]) => [name, unpacked(column)]));
-      this.values = new Map([...keys, ...hidden].map((key) => [key, unpacked(data.values[key])]));
-      this.sortedBy = new Map(Object.entries(data.sortedBy));
-      this.elements = [];
-      this.orders = new Map([[defaultOrder, Array.from({ length: this.count }, (_, place) => place + 1)]]);
-      const items = Array.from({ length: this.count }, (_, place) =>
-        Object.fromEntries(keys.map((key) => [key, this.valuesOf(place, key).map(marked)])),
-      );
-      const aggregations = Object.fromEntries(
-        keys.map((key) => [key, { conjunction: false, size: Infinity, chosen_filters_on_top: false }]),
-      );
+    /* Of facets that are hidden nothing is counted: they only narrow down. */
+    constructor(root, facets, elements) {
+      const { rows, from, pattern, count, order } = root.dataset;
+      const keysOf = (some) => some.map((facet) => facet.key);
+      Object.assign(this, { name: rows, from, pattern, count: Number(count), elements, order });
+      this.keys = keysOf(facets.filter((facet) => !facet.isHidden));
+      this.hidden = keysOf(facets.filter((facet) => facet.isHidden));
+      this.counts = new Map(facets.map((facet) => [facet.key, facet.counts]));
+      this.ids = Array.from({ length: this.count }, (_, place) => place + 1);
+      this.orders = new Map([[order, this.ids]]);
       this.inText = new Map();
+      if (window.pirgenRows?.[rows]) this.take(window.pirgenRows[rows]);
+    }
+
+    take(data) {
+      if (this.data) return;
+      this.data = data;
+      this.brief = unpackedAll(data.cells);
+      this.parts = data.parts.map((part) => (typeof part === "string" ? undefined : unpackedAll(part)));
+      this.values = new Map([...this.keys, ...this.hidden].map((key) => [key, listsOf(data.values[key])]));
+      const known = new Map();
+      const asKeys = (list) => known.get(list) ?? known.set(list, list.map(marked)).get(list);
+      const columns = this.keys.map((key) => [key, this.values.get(key).map(asKeys)]);
+      const items = this.ids.map((id) => Object.fromEntries(columns.map(([key, column]) => [key, column[id - 1]])));
+      const aggregations = Object.fromEntries(
+        this.keys.map((key) => [key, { conjunction: false, size: Infinity, chosen_filters_on_top: false }]),
+      );
       this.engine = itemsjs(items, { aggregations, native_search_enabled: false });
     }
 
+    partOf(place) {
+      return Math.floor((this.count - 1 - place) / this.data.size);
+    }
+
+    /* Each of these gives a promise of what is not there yet, or nothing. */
+
+    missing() {
+      return this.data ? undefined : load(this.name, this.from).then((data) => this.take(data));
+    }
+
+    missingParts(wanted) {
+      const left = wanted.filter((part) => !this.parts[part]);
+      return left.length ? Promise.all(left.map((part) => this.loadPart(part))) : undefined;
+    }
+
+    async loadPart(part) {
+      const name = this.data.parts[part];
+      const from = this.from.replace(/\.js\?.*$/, `-${part}.js?${name.split(" ").at(-1)}`);
+      this.parts[part] = unpackedAll(await load(name, from));
+    }
+
+    /* The texts of all rows, which words are looked for in. */
+    missingTexts() {
+      return this.missing() ?? this.missingParts([...this.parts.keys()]);
+    }
+
+    missingToFind(view) {
+      if (this.isOfPage(view) && !this.data) return undefined;
+      const isRead = view.text || (this.data && !this.orders.has(view.order) && !this.brief.has(this.sortedBy(view.order)));
+      return isRead ? this.missingTexts() : this.missing();
+    }
+
+    missingToShow(places) {
+      const unmade = places.filter((place) => !this.elements[place]);
+      if (!unmade.length) return undefined;
+      return this.missing() ?? this.missingParts([...new Set(unmade.map((place) => this.partOf(place)))]);
+    }
+
+    isThere(place) {
+      return Boolean(this.elements[place] || (this.data && this.parts[this.partOf(place)]));
+    }
+
+    isOfPage(view) {
+      return !view.text && view.order === this.order && [...view.chosen.values()].every((values) => !values.length);
+    }
+
+    sortedBy(order) {
+      return this.data.sortedBy[order.replace(/^-/, "")];
+    }
+
     valuesOf(place, key) {
-      const written = this.values.get(key)[place];
-      return written ? written.split("|").map(decodeURIComponent) : [];
+      return this.values.get(key)[place];
+    }
+
+    /* A cell of a row; undefined where the table has none of that name. */
+    cell(name, place) {
+      const at = this.count - 1 - place;
+      return this.brief.get(name)?.[at] ?? this.parts[this.partOf(place)].get(name)?.[at % this.data.size];
+    }
+
+    column(name) {
+      return this.ids.map((id) => this.cell(name, id - 1));
     }
 
     /* The row as an element of the page, made when it is first shown. */
@@ -89,12 +187,13 @@
 
     made(place) {
       const template = document.createElement("template");
-      template.innerHTML = this.pattern.replace(/\{(\w+)\}/g, (mark, name) => this.cells.get(name)?.[place] ?? mark);
+      template.innerHTML = this.pattern.replace(/\{(\w+)\}/g, (mark, name) => this.cell(name, place) ?? mark);
       return template.content.querySelector("tr");
     }
 
     /* The places of a view's rows in its order, and for each facet how many rows each value would leave. */
     find(view) {
+      if (!this.data) return { rows: this.ids.map((id) => id - 1), counts: this.counts };
       const filters = {};
       for (const [key, values] of view.chosen) {
         if (values.length && !this.hidden.includes(key)) filters[key] = values.map(marked);
@@ -140,7 +239,7 @@
       const found = await window.pirgenSearch.matching(text);
       if (found?.size !== this.count) return false;
       const nameIn = (href) => textOf(href).match(/([^/]+?)(?:\.html|\/)?$/)[1];
-      const named = () => this.cells.get("href").map((href, place) => [nameIn(href), place + 1]);
+      const named = () => this.column("href").map((href, place) => [nameIn(href), place + 1]);
       this.byName ??= named().sort(([one], [other]) => (one < other ? -1 : 1));
       this.inText.set(text, new Set([...found.numbers].map((number) => this.byName[number][1])));
       return found.numbers.size > 0;
@@ -166,7 +265,7 @@
 
     plainColumn(name) {
       const known = new Map();
-      return this.cells.get(name).map((html) => {
+      return this.column(name).map((html) => {
         if (!known.has(html)) known.set(html, plain(textOf(html)));
         return known.get(html);
       });
@@ -177,14 +276,10 @@
       return this.orders.get(order);
     }
 
-    isOrder(order) {
-      return this.sortedBy.has(order.replace(/^-/, ""));
-    }
-
     /* Rows without a value come last either way; equal ones keep the order of the page. */
     sorted(order) {
       const descends = order.startsWith("-");
-      const values = this.cells.get(this.sortedBy.get(order.replace(/^-/, ""))).map(textOf);
+      const values = this.column(this.sortedBy(order)).map(textOf);
       const areNumbers = values.every((value) => value === "" || Number.isFinite(Number(value)));
       const compare = areNumbers ? (one, other) => one - other : collator.compare;
       return values
@@ -210,6 +305,7 @@
       this.chosenCount = details.querySelector("summary").appendChild(document.createElement("span"));
       this.choices = new Map();
       for (const label of this.fieldset.querySelectorAll("label")) this.keep(label);
+      this.counts = new Map([...this.choices].map(([value, { count }]) => [value, Number(count.textContent)]));
       this.all?.addEventListener("click", () => {
         const unfolds = this.all.getAttribute("aria-expanded") === "false";
         this.all.setAttribute("aria-expanded", unfolds);
@@ -291,25 +387,22 @@
       this.keys = this.facets.map((facet) => facet.key);
       this.heads = [...this.table.tHead.rows[0].cells].filter((head) => head.dataset.order);
       this.defaultOrder = root.dataset.order;
+      this.hasOrder = new Set([...this.select.options].flatMap(({ value }) => [value.replace(/^-/, ""), `-${value.replace(/^-/, "")}`]));
       this.takeOverRows();
       this.makeHeadsButtons();
       this.listen();
       this.readAddress();
       root.classList.add("pirgen-explorer-ready");
-      (window.requestIdleCallback ?? setTimeout)(() => this.rows.readTexts());
+      if (this.rows.data && !this.rows.missingTexts()) (window.requestIdleCallback ?? setTimeout)(() => this.rows.readTexts());
     }
 
-    /* The rows that the page itself holds give way to those of the data. */
+    /* The rows that the page itself holds are the first of all. */
     takeOverRows() {
       const bodies = [...this.table.tBodies];
       this.target = bodies.find((body) => body.id && `#${body.id}` === location.hash)?.dataset.choice;
+      this.rows = new Rows(this.root, this.facets, bodies.flatMap((body) => [...body.rows]));
       for (const body of bodies) body.remove();
       this.body = this.table.createTBody();
-      const { explorer, pattern } = this.root.dataset;
-      const keysOf = (facets) => facets.map((facet) => facet.key);
-      const counted = keysOf(this.facets.filter((facet) => !facet.isHidden));
-      const hidden = keysOf(this.facets.filter((facet) => facet.isHidden));
-      this.rows = new Rows(window.pirgenRows[explorer], pattern, counted, hidden, this.defaultOrder);
     }
 
     makeHeadsButtons() {
@@ -322,6 +415,10 @@
     }
 
     listen() {
+      for (const kind of ["pointerenter", "focusin"]) {
+        this.form.parentElement.addEventListener(kind, () => this.prepare(() => this.rows.missing()), { once: true });
+      }
+      this.text.addEventListener("focus", () => this.prepare(() => this.rows.missingTexts()), { once: true });
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.form.addEventListener("input", (event) => {
         if (event.target === this.text) this.go({ text: this.text.value.trim() }, this.isTyping);
@@ -345,7 +442,7 @@
       });
       this.further.firstElementChild.addEventListener("click", () => this.showMore());
       this.follow(window, "popstate", () => this.readAddress());
-      this.follow(window, "beforeprint", () => this.fill(Infinity));
+      this.follow(window, "beforeprint", () => this.fillForPaper());
       this.follow(window, "afterprint", () => this.fill(this.shown));
       this.follow(document, "click", (event) => this.followLink(event));
     }
@@ -360,6 +457,10 @@
 
     /* The rows found as a CSV file: the table's columns as a reader sees them, and all facets. */
     save() {
+      this.when(() => this.rows.missingTexts(), () => this.saveFound());
+    }
+
+    saveFound() {
       const heads = [...this.table.tHead.rows[0].cells].map((head) => head.textContent.trim());
       const others = this.facets.filter((facet) => !heads.includes(facet.title) && !facet.isHidden);
       const lines = [[...heads, "Address", ...others.map((facet) => facet.title)]];
@@ -409,7 +510,7 @@
       const written = this.target ? `?${this.target}` : location.search;
       this.target = undefined;
       const view = viewOf(written, this.keys, this.defaultOrder);
-      if (!this.rows.isOrder(view.order)) view.order = this.defaultOrder;
+      if (!this.hasOrder.has(view.order)) view.order = this.defaultOrder;
       for (const facet of this.facets) if (view.chosen.get(facet.key).length) facet.details.open = true;
       this.isTyping = false;
       this.show(view);
@@ -437,8 +538,39 @@
       this.go({ order: this.view.order === first ? turned : first });
     }
 
+    /* Do what needs data: now where they are there, else once they have come and nothing else was asked for. */
+    when(missing, act) {
+      const asked = (this.asked = Symbol("asked"));
+      const coming = missing();
+      this.root.toggleAttribute("aria-busy", Boolean(coming));
+      if (!coming) return act();
+      return coming.then(
+        () => asked === this.asked && this.when(missing, act),
+        () => asked === this.asked && this.sayNotLoaded(),
+      );
+    }
+
+    /* What a reader is about to ask for. */
+    async prepare(missing) {
+      try {
+        for (let coming; (coming = missing()); ) await coming;
+      } catch {
+        /* whoever then asks for it gets the message */
+      }
+    }
+
+    sayNotLoaded() {
+      this.root.removeAttribute("aria-busy");
+      this.nothing.hidden = false;
+      this.nothing.textContent = "The data of this table could not be loaded. Reload the page to try again.";
+    }
+
     show(view) {
       this.view = view;
+      this.when(() => this.rows.missingToFind(view), () => this.present(view));
+    }
+
+    present(view) {
       const { rows, counts } = this.rows.find(view);
       this.found = rows;
       for (const facet of this.facets) facet.show(view.chosen.get(facet.key), counts.get(facet.key));
@@ -454,8 +586,9 @@
     }
 
     async lookUp(view) {
-      const wantsMore = view.text && this.root.dataset.find;
-      if (wantsMore && (await this.rows.lookUp(view.text)) && this.view === view) this.show(view);
+      if (!view.text || !this.root.dataset.find) return;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (this.view === view && (await this.rows.lookUp(view.text)) && this.view === view) this.show(view);
     }
 
     /* Where nothing is left: which side of the view leaves most out, and where to look further. */
@@ -504,17 +637,29 @@
     }
 
     fill(count) {
-      this.body.replaceChildren(...this.found.slice(0, count).map((place) => this.rows.element(place)));
+      const places = this.found.slice(0, count);
+      return this.when(() => this.rows.missingToShow(places), () => this.put(places));
+    }
+
+    put(places) {
+      this.body.replaceChildren(...places.map((place) => this.rows.element(place)));
       const left = this.found.length - this.body.rows.length;
       this.further.hidden = left === 0;
       this.further.firstElementChild.textContent = `Show ${Math.min(left, AT_ONCE)} more of ${number.format(left)}`;
     }
 
-    showMore() {
-      const first = this.rows.element(this.found[this.shown]);
+    /* Printing does not wait for data. */
+    fillForPaper() {
+      this.put(this.found.filter((place) => this.rows.isThere(place)));
+      const left = this.found.length - this.body.rows.length;
+      this.further.firstElementChild.textContent = `${number.format(left)} more on the site`;
+    }
+
+    async showMore() {
+      const place = this.found[this.shown];
       this.shown += AT_ONCE;
-      this.fill(this.shown);
-      first.querySelector("a")?.focus();
+      await this.fill(this.shown);
+      this.rows.element(place).querySelector("a")?.focus();
     }
 
     showFilters(counts) {
@@ -552,7 +697,9 @@
 
   const start = () => {
     for (const root of document.querySelectorAll("[data-explorer]:not(.pirgen-explorer-ready)")) {
-      if (window.itemsjs && window.pirgenRows?.[root.dataset.explorer]) new Explorer(root);
+      const { rows, from } = root.dataset;
+      const isComing = document.querySelector(`script[src="${from}"]`) && !window.pirgenRows?.[rows];
+      if (window.itemsjs && !isComing) new Explorer(root);
     }
   };
 
@@ -561,7 +708,7 @@
 
   /* Where Material exchanges pages without loading them, scripts run as they arrive, in any order. */
   start();
-  for (const script of document.querySelectorAll('script[src$="/vendor/itemsjs.js"], script[src$="-rows.js"]')) {
+  for (const script of document.querySelectorAll('script[src$="/vendor/itemsjs.js"], script[src*="-rows.js"]')) {
     script.addEventListener("load", start);
   }
 })();

@@ -485,28 +485,102 @@ def test_it_works_where_pages_are_exchanged_without_loading(page: Page, somebody
         assert page.evaluate("window.isStillHere")
 
 
-def test_more_than_a_hundred_rows_come_in_steps(page: Page, somebodys_site: Path) -> None:
+@pytest.fixture(scope="module")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of 120 incidents, whose rows say what they say in three parts."""
     incident = "title: Slow\nseverity: SEV-4\nstatus: resolved\nservices: [web]\ndetection: {source: staff}\n"
     incident += "impact: {summary: Slow}\ntimeline: [{at: 2024-01-01, marks: [started], text: Slow}]\n"
     days = [f"20{year}-01-{day:02}" for year in (20, 21, 22, 23) for day in range(1, 31)]
-    files = {f"incidents/{day}-slow/incident.yaml": incident.replace("2024-01-01", day) for day in days}
-    site, _ = built(written(somebodys_site, files))
-    with served(site) as host:
-        opened(page, f"{host}/incidents/?severity=SEV-4")
+    files = {
+        f"incidents/{day}-slow/incident.yaml": incident.replace("2024-01-01", day).replace(
+            "Slow", f"Slow {day}", 1
+        )
+        for day in days
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pirgen.pages.explorer._PART", 50)
+        return built(
+            written(tmp_path_factory.mktemp("long"), {"mkdocs.yml": CONFIG, "docs/index.md": "# Home", **files})
+        )[0]
+
+
+@pytest.fixture
+def loaded(page: Page) -> list[str]:
+    """The scripts of data that a page has asked for."""
+    names: list[str] = []
+    page.on("request", lambda request: names.append(request.url) if "-rows" in request.url else None)
+    return names
+
+
+def parts_of(loaded: list[str]) -> list[str]:
+    """Their names."""
+    return [name.rpartition("/")[2].partition("?")[0] for name in loaded]
+
+
+def wait_for_rows(page: Page, count: int) -> None:
+    page.wait_for_function(f"() => document.querySelectorAll('tr[data-row]').length === {count}")
+
+
+def test_more_than_a_hundred_rows_come_in_steps(page: Page, long_site: Path, loaded: list[str]) -> None:
+    with served(long_site) as host:
+        opened(page, f"{host}/incidents/")
         assert len(shown(page)) == 100
+        assert parts_of(loaded) == []
+        assert counts(page, "year") == {"2023": 30, "2022": 30, "2021": 30, "2020": 30}
         more = page.locator(".pirgen-further button")
         assert more.inner_text() == "Show 20 more of 20"
         more.focus()
         page.keyboard.press("Enter")
-        assert len(shown(page)) == 120
+        wait_for_rows(page, 120)
+        assert parts_of(loaded) == ["incidents-rows.js", "incidents-rows-0.js"]
         focused = page.evaluate("document.activeElement.getAttribute('href')")
-        assert focused.strip("/") == shown(page)[100]
+        assert focused.strip("/") == shown(page)[100] == "2020-01-20-slow"
         assert not more.is_visible()
         choose(page, "year", "2023")
-        assert len(shown(page)) == 30
+        wait_for_rows(page, 30)
         choose(page, "year", "2023")
-        assert len(shown(page)) == 100
+        wait_for_rows(page, 100)
+        assert len(loaded) == 2
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert len(shown(page)) == 120
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         assert len(shown(page)) == 100
+
+
+def test_a_long_list_loads_what_a_view_needs(page: Page, long_site: Path, loaded: list[str]) -> None:
+    index = (long_site / "incidents" / "index.html").as_uri()
+    opened(page, f"{index}?year=2021&sort=date")
+    wait_for_rows(page, 30)
+    assert shown(page)[0] == "2021-01-01-slow"
+    assert status(page) == "30 of 120 incidents"
+    assert parts_of(loaded) == ["incidents-rows.js"]
+    page.locator("input[name=words]").fill("2020-01-07")
+    page.locator("[data-facet] input[value='2021']").click()
+    wait_for_rows(page, 1)
+    assert shown(page) == ["2020-01-07-slow"]
+    assert sorted(parts_of(loaded)) == [
+        "incidents-rows-0.js",
+        "incidents-rows-1.js",
+        "incidents-rows-2.js",
+        "incidents-rows.js",
+    ]
+
+
+def test_a_list_of_another_build_is_not_mixed_into_a_page(page: Page, long_site: Path) -> None:
+    with served(long_site) as host:
+        page.route(
+            "**/incidents-rows.js*", lambda route: route.fulfill(body="(window.pirgenRows ??= {})['old'] = {};")
+        )
+        opened(page, f"{host}/incidents/?severity=SEV-4")
+        nothing = page.locator(".pirgen-nothing")
+        nothing.wait_for()
+        assert (
+            nothing.inner_text() == "The data of this table could not be loaded. Reload the page to try again."
+        )
+        assert shown(page) == []
+
+
+def test_paper_says_how_many_rows_it_lacks(page: Page, long_site: Path) -> None:
+    opened(page, (long_site / "incidents" / "index.html").as_uri())
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".pirgen-further").inner_text() == "20 more on the site"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from mkdocs.commands.build import _build_page
 from mkdocs.utils import write_file
 
 from pirgen.cache_file import NO_CACHE_VARIABLE
@@ -106,6 +110,49 @@ def test_a_second_time_no_page_of_ours_is_filled_in_and_what_is_lost_is_made_aga
     monkeypatch.setattr(FinishedPages, "look_up", look_up)
     assert tree(built(somebodys_site)[0]) == anew
     assert len(looked_up) > 10
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others help where processes can be copied")
+@pytest.mark.parametrize("fails", [False, True])
+def test_pages_that_another_process_wrote_equal_those_made_here(
+    fails: bool, somebodys_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, has_helped = os.getpid(), somebodys_site / "has-helped"
+    every: list[str] = []
+    made_here: list[str] = []
+
+    def build_page(page: PirgenPage, **around: Any) -> None:
+        _build_page(page, **around)
+        has_helped.touch()
+        if fails:
+            Path(page.file.abs_dest_path).write_text("half a p", encoding="utf-8")
+            raise OSError
+
+    def finished(self: FinishedPages, page: PirgenPage, *how: Any) -> str:
+        nonlocal made_here
+        made_here += [page.url] if isinstance(page, PirgenPage) and not page.is_left else []
+        deadline = time.monotonic() + 30
+        while (
+            every
+            and len(made_here) == 3
+            and os.getpid() == here
+            and not has_helped.exists()
+            and time.monotonic() < deadline
+        ):
+            time.sleep(0.01)
+        return finish(self, page, *how)
+
+    finish = FinishedPages.finished
+    monkeypatch.setattr(FinishedPages, "finished", finished)
+    monkeypatch.setattr("pirgen.plugin.finished_pages._build_page", build_page)
+    monkeypatch.setattr("pirgen.plugin.finished_pages._AT_ONCE", 2)
+    monkeypatch.setenv(NO_CACHE_VARIABLE, "1")
+    anew = tree(built(somebodys_site)[0])
+    every, made_here = made_here, []
+    monkeypatch.delenv(NO_CACHE_VARIABLE)
+    monkeypatch.setattr("pirgen.cache.sharing._others_for", lambda parts: min(parts, 1))
+    assert tree(built(somebodys_site)[0]) == anew
+    assert (made_here == every) is fails
 
 
 def test_a_file_that_the_site_has_is_not_written_unless_somebody_changed_it(

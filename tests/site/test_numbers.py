@@ -4,10 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.explorer_data import read_data
+from tests.pages.explorer_data import ExplorerData, read_data
 from tests.pages.numbers import Numbers
 
 pytestmark = [pytest.mark.site, pytest.mark.graphviz]
+
+
+def rows_in(folder: Path, name: str) -> ExplorerData:
+    """The rows of a table whose scripts are in a folder."""
+    scripts = {file.name: file.read_text(encoding="utf-8") for file in folder.glob(f"{name}-rows*.js")}
+    return read_data(scripts)
 
 
 def numbers_of(site: Path) -> Numbers:
@@ -18,8 +24,8 @@ def numbers_of(site: Path) -> Numbers:
         for path in pages
     }
     data = {
-        "incidents/": read_data((site / "incidents" / "incidents-rows.js").read_text(encoding="utf-8")),
-        "actions/": read_data((site / "actions-rows.js").read_text(encoding="utf-8")),
+        "incidents/": rows_in(site / "incidents", "incidents"),
+        "actions/": rows_in(site, "actions"),
     }
     return Numbers(html, data)
 

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
@@ -34,18 +34,22 @@ def in_parts(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
 
 
 def shared(
-    parts: Sequence[Sequence[Item]], make: Callable[[Sequence[Item]], Iterable[Made]], cache: Cache
-) -> Iterator[Made]:
+    parts: Sequence[Sequence[Item]],
+    make: Callable[[Sequence[Item]], Iterable[Made]],
+    cache: Cache,
+    elsewhere: Callable[[Sequence[Item]], Iterable[object]] | None = None,
+) -> Generator[Made, None, None]:
     """What is made of each part, in their order. ``make`` looks into the cache first, and keeps what it makes.
 
-    Other processes help where the first part was new to the cache, and where there are cores for them.
+    Other processes help where the first part was new to the cache, and where there are cores for them; they
+    make parts as this one does, or ``elsewhere`` says how.
     """
     before = cache.saved
     for part in parts[:1]:
         yield from make(part)
     others = parts[1:]
     is_new = bool(others) and cache.saved - before >= len(parts[0])
-    with _helped(others if is_new else (), make, cache) as wait_for_others:
+    with _helped(others if is_new else (), elsewhere or make, cache) as wait_for_others:
         for part in others:
             wait_for_others()
             yield from make(part)
@@ -53,7 +57,7 @@ def shared(
 
 @contextmanager
 def _helped(
-    parts: Sequence[Sequence[Item]], make: Callable[[Sequence[Item]], Iterable[Made]], cache: Cache
+    parts: Sequence[Sequence[Item]], make: Callable[[Sequence[Item]], Iterable[object]], cache: Cache
 ) -> Iterator[Callable[[], None]]:
     """While it is open, others make parts. What it gives waits for them where they have all that are left."""
     count = _others_for(len(parts))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from typing import Literal, NamedTuple
 
-from pirgen.diagrams.text.metrics import line_height, text_width
+from pirgen.diagrams.text.metrics import advance_of, line_height, points
 
 __all__ = ["Align", "Box", "Card", "Diagram", "Piece", "Point", "Relation", "Stroke", "label"]
 
@@ -118,15 +119,18 @@ def label(
     bold: bool = False,
 ) -> Piece:
     """A text whose top lies at y, and whose left side, middle or right side lies at x."""
-    width = max([text_width(line, size, bold) for line in lines], default=1)
-    left = x - width * _SHARES[align]
-    box = Box(left, y, width, line_height(size) * len(lines))
-    return Piece(box, classes, tuple(lines), size, align, link, tooltip, outline="")
+    width = points(max([advance_of(line, bold) for line in lines]), size) if lines else 1
+    box = Box(x - width * _SHARES[align], y, width, line_height(size) * len(lines))
+    return Piece(box, classes, tuple(lines), size, align, link, tooltip, "")
 
 
 def around(boxes: Iterable[Box]) -> Box:
     """The rectangle around some; an empty one where there is none."""
-    corners = [(x, y, x + width, y + height) for x, y, width, height in boxes] or [(0, 0, 0, 0)]
-    lefts, tops, rights, bottoms = zip(*corners, strict=True)
-    left, top = min(lefts), min(tops)
-    return Box(left, top, max(rights) - left, max(bottoms) - top)
+    left = top = inf
+    right = bottom = -inf
+    for x, y, width, height in boxes:  # which takes a third of the time of four sums
+        left = x if x < left else left
+        top = y if y < top else top
+        right = x + width if x + width > right else right
+        bottom = y + height if y + height > bottom else bottom
+    return Box(left, top, right - left, bottom - top) if left < inf else Box(0, 0, 0, 0)

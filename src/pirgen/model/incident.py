@@ -140,7 +140,10 @@ class Incident:
 
     def event_of(self, moment: Moment) -> Event | None:
         """The event that carries the mark, if any does."""
-        return next((event for event in self.timeline if moment in event.marks), None)
+        for event in self.timeline:  # a plain loop, since every list asks for moments of every incident
+            if moment in event.marks:
+                return event
+        return None
 
     @property
     def moments(self) -> dict[Moment, MarkedTime]:
@@ -159,5 +162,5 @@ class Incident:
 
     def instant_of(self, moment: Moment) -> Instant | None:
         """When the moment was, or None where it was not marked or not recorded."""
-        marked = self.moments.get(moment)
-        return marked.at if marked and isinstance(marked.at, Instant) else None
+        event = self.event_of(moment)
+        return event.at if event and isinstance(event.at, Instant) else None

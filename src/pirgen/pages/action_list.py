@@ -149,8 +149,11 @@ def _row(item: BacklogItem, place: int, context: _Context) -> ExplorerRow:
         "kind": _kind(action),
         "urgency": str(place),
     }
+    safe = {name: escape(cell) for name, cell in cells.items()}
+    if item.review.is_external:
+        safe = {name: times.of_others(cell, item.review) for name, cell in safe.items()}
     return ExplorerRow(
-        {name: times.of_others(escape(cell), item.review) for name, cell in cells.items()},
+        safe,
         _values(item, context.statistics.as_of, context.open_at),
     )
 

@@ -109,7 +109,7 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
         "table": table,
         "total": len(statistics.items),
     }
-    assets = [*_files(statistics, found), *([table.rows_asset] if table.rows else ())]
+    assets = [*_files(statistics, found), *(table.rows_assets if table.rows else ())]
     meta = PageMeta(
         "Actions",
         "What reviews asked for, and how far it has got.",

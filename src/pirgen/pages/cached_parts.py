@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -63,7 +63,7 @@ class CachedParts:
 
     def outlines(
         self, name: str, by: str, make: Callable[[], Iterable[Page | Outline]]
-    ) -> Iterable[Page | Outline]:
+    ) -> Iterator[Page | Outline]:
         """The same of a part whose pages are kept one by one; those that may not be are made each time.
 
         ``by`` is what else the part depends on.
@@ -75,12 +75,14 @@ class CachedParts:
         except UnreadableError:
             found = None
         if found is not None and _are(Outline, found):
-            outlines: tuple[Outline, ...] = found
-            return outlines
-        made = tuple(make())
-        if _are(Outline, made):
-            self._cache.save({key: _PAGES.write(made)})
-        return made
+            yield from found
+            return
+        made = []
+        for each in make():
+            made.append(each)
+            yield each
+        if _are(Outline, tuple(made)):
+            self._cache.save({key: _PAGES.write(tuple(made))})
 
 
 def _are(kind: type[object], found: object) -> bool:

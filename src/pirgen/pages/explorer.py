@@ -1,7 +1,8 @@
 """A table that readers narrow down: its facets, its rows as data, and the part that the page itself holds.
 
-The template writes the facets as a form beside the table, and the first rows. All rows are in a script of data
-that the page loads (``rows_asset``); ``assets/explorer.js`` makes rows of it by the same template.
+The template writes the facets as a form beside the table, and the first rows. What all rows have of the
+facets is in a script of data (``rows_assets``), and what they say in further ones of some hundred rows each.
+``assets/explorer.js`` loads those that a view needs and makes rows of them by the same template.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
+from pirgen.cache import digest
 from pirgen.pages.page import Asset
 
 __all__ = [
@@ -31,6 +33,12 @@ __all__ = [
 
 AT_ONCE = 100
 """How many rows the page holds, and the script shows at each step; ``assets/explorer.js`` counts the same."""
+
+_PART = 500
+"""How many rows' texts are in a script; a table of no more has them in the one that it begins with."""
+
+_SHORT = 10
+"""What rows are sorted by is with what they have of the facets where no text of it is longer."""
 
 _LONG = 10
 """A facet by frequency with more values than this shows its most frequent ones first."""
@@ -112,6 +120,11 @@ class ExplorerTable:
         return len(self.rows) - len(self.shown)
 
     @property
+    def is_large(self) -> bool:
+        """Whether its data are loaded when they are asked for."""
+        return len(self.rows) > _PART
+
+    @property
     def rows_path(self) -> str:
         """Where its script of data is."""
         return posixpath.join(posixpath.dirname(self.page), f"{self.name}-rows.js")
@@ -121,21 +134,41 @@ class ExplorerTable:
         """In the place of each cell a mark, which the script replaces with a row's own."""
         return {name: Markup(f"{{{name}}}") for name in (self.rows[0].cells if self.rows else ())}
 
+    @cached_property
+    def rows_assets(self) -> tuple[Asset, ...]:
+        """Every row as data, a column at a time: what all have of the facets, and then what they say, in parts.
+
+        Parts begin with the last row, so that one more at the top changes few of them.
+        """
+        return self._data[0]
+
     @property
-    def rows_asset(self) -> Asset:
-        """Every row as data, a column at a time: few texts are written more than once."""
-        names = list(self.slots)
-        document = {
-            "count": len(self.rows),
-            "values": {
-                facet.key: _column(["|".join(map(_encoded, row.values[facet.key])) for row in self.rows])
-                for facet in self.facets
-            },
-            "cells": {name: _column([str(row.cells[name]) for row in self.rows]) for name in names},
+    def rows_name(self) -> str:
+        """What the script of data hands them over as: words and a mark of what it says."""
+        return self._data[1]
+
+    @cached_property
+    def _data(self) -> tuple[tuple[Asset, ...], str]:
+        rows = self.rows[::-1]
+        brief = [name for name in dict.fromkeys(self.sorted_by.values()) if self._is_brief(name)]
+        others = [name for name in self.slots if name not in brief]
+        parts = [_columns(rows[start : start + _PART], others) for start in range(0, len(rows), _PART)]
+        stem = self.rows_path.removesuffix(".js")
+        scripts = [
+            _script(f"{stem}-{place}.js", f"{self.name}-{place}", part) for place, part in enumerate(parts)
+        ]
+        head = {
+            "size": _PART,
+            "values": {facet.key: _values([row.values[facet.key] for row in rows]) for facet in self.facets},
+            "cells": _columns(rows, brief),
             "sortedBy": dict(self.sorted_by),
+            "parts": [name for _, name in scripts] if self.is_large else parts,
         }
-        text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-        return Asset(self.rows_path, f"(window.pirgenRows ??= {{}})[{json.dumps(self.name)}] = {text};\n")
+        first, name = _script(self.rows_path, self.name, head)
+        return (first, *(script for script, _ in scripts if self.is_large)), name
+
+    def _is_brief(self, cell: str) -> bool:
+        return all(len(row.cells[cell]) <= _SHORT for row in self.rows)
 
 
 def facet(
@@ -174,6 +207,25 @@ def filtered(page: str, *chosen: tuple[str, str]) -> str:
 
 def _encoded(value: str) -> str:
     return value.replace("%", "%25").replace("|", "%7C")
+
+
+def _script(path: str, name: str, content: object) -> tuple[Asset, str]:
+    """A script of data, and what it hands them over as, which tells them from those of an older site."""
+    data = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    known_as = f"{name} {digest(data)[:8]}"
+    return Asset(path, f"(window.pirgenRows ??= {{}})[{json.dumps(known_as)}] = {data};\n"), known_as
+
+
+def _columns(rows: Sequence[ExplorerRow], names: Iterable[str]) -> dict[str, object]:
+    return {name: _column([str(row.cells[name]) for row in rows]) for name in names}
+
+
+def _values(found: Sequence[Sequence[str]]) -> dict[str, list[str] | str]:
+    """What rows have of a facet: each value once, the most frequent first, and of every row their places."""
+    counts = Counter(id for ids in found for id in ids)
+    ids = sorted(counts, key=lambda id: (-counts[id], id))
+    places = {id: str(place) for place, id in enumerate(ids)}
+    return {"ids": ids, "rows": ",".join(" ".join(places[id] for id in of_row) for of_row in found)}
 
 
 def _column(texts: list[str]) -> list[str] | dict[str, list[str] | list[int]]:

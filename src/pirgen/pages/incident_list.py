@@ -123,7 +123,7 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
         hide=("navigation", "toc"),
         assets=(
             *incident_files(rows, renderer.settings.directory_urls),
-            *([table.rows_asset] if rows else ()),
+            *(table.rows_assets if rows else ()),
             *moved_pages(book, renderer.settings),
         ),
     )

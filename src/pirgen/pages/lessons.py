@@ -79,7 +79,7 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     table = _table(sentences[:_MOST_ROWS], book, renderer)
     year_pages = tuple(_year_pages(sentences)) if len(sentences) > len(table.shown) else ()
     values = {"table": table, "total": len(sentences), "kinds": _KINDS, "years": year_pages}
-    assets = (table.rows_asset,) if table.rows else ()
+    assets = table.rows_assets if table.rows else ()
     meta = PageMeta(
         "Lessons", "What was learned.", in_navigation=True, hide=("navigation", "toc"), assets=assets
     )

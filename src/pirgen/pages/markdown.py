@@ -38,7 +38,7 @@ def inline(text: str, beside: Beside | None = None) -> Markup:
     ``beside`` finds the files and incidents that it names; without it, such links are words only.
     """
     if not MARKED_UP.search(text):
-        return Markup(html.escape(text))
+        return Markup(html.escape(text) if "'" in text or '"' in text else text)
     return _line(text, beside) if beside and "[" in text else _known_line(text)
 
 

@@ -55,17 +55,20 @@ def _common(
     rows: list[tuple[Incident, TreeAnalysis]], book: Book
 ) -> list[tuple[str, str, list[tuple[Incident, list[Factor]]]]]:
     """Categories of factors in remaining ways of several trees: title, id, and the factors by incident."""
-    found = []
-    for term in book.vocabulary.categories:
-        by_incident = [(incident, _remaining(tree, term.id)) for incident, tree in rows]
-        with_any = [(incident, factors) for incident, factors in by_incident if factors]
-        if len(with_any) > 1:
-            found.append((term.title, term.id, with_any))
-    return sorted(found, key=lambda entry: -len(entry[2]))
+    by_category: dict[str, list[tuple[Incident, list[Factor]]]] = {}
+    for incident, tree in rows:
+        for category, factors in _remaining(tree).items():
+            by_category.setdefault(category, []).append((incident, factors))
+    found = [(term.title, term.id, by_category.get(term.id, [])) for term in book.vocabulary.categories]
+    several = [entry for entry in found if len(entry[2]) > 1]
+    return sorted(several, key=lambda entry: -len(entry[2]))
 
 
-def _remaining(tree: TreeAnalysis, category: str) -> list[Factor]:
-    """The tree's own factors of a category that are in a listed way that is not closed."""
+def _remaining(tree: TreeAnalysis) -> dict[str, list[Factor]]:
+    """The tree's own factors that are in a listed way that is not closed, by category."""
     ways = [cut for cut in tree.cut_sets if cut.standing is not Standing.CLOSED]
-    factors = {factor.id: factor for cut in ways for factor in cut.factors if factor.category == category}
-    return [factor for factor in factors.values() if "#" not in factor.id]
+    found: dict[str, list[Factor]] = {}
+    for factor in {factor.id: factor for cut in ways for factor in cut.factors}.values():
+        if "#" not in factor.id:
+            found.setdefault(factor.category, []).append(factor)
+    return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 from types import MappingProxyType
 
@@ -16,6 +16,11 @@ __all__ = [
 ]  # fmt: skip
 
 _HEADING = re.compile(r"<h([23])[ >].*?</h\1>", re.DOTALL)
+_PLAIN_HEADING = re.compile(
+    r'<h([23]) id="([^"<>&]+)">([^<>]*)(?:<a class="headerlink"(?: [a-z-]+="[^"<>]*")*>[^<>]*</a>)?</h\1>'
+)
+"""A heading of words alone, which needs no parser."""
+
 _CONTENTS = """\
 <nav class="pirgen-contents" aria-label="On this page" data-search-exclude>
 <details class="pirgen-more"><summary>On this page</summary>
@@ -137,11 +142,17 @@ def complete(page: Page) -> str:
 
 def headings_in(html: str) -> tuple[Heading, ...]:
     """The second- and third-level headings that can be linked to, in their order."""
+    return tuple(heading for found in _HEADING.finditer(html) for heading in _headings_of(found[0]))
+
+
+def _headings_of(html: str) -> Sequence[Heading]:
+    """The heading that an element is, if it can be linked to."""
+    if known := _PLAIN_HEADING.fullmatch(html):
+        return (Heading(known[2], " ".join(unescape(known[3]).split()), int(known[1])),)
     reader = _HeadingReader()
-    for heading in _HEADING.finditer(html):
-        reader.feed(heading[0])
+    reader.feed(html)
     reader.close()
-    return tuple(reader.headings)
+    return reader.headings
 
 
 _FEWEST_SECTIONS = 4

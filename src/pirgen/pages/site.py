@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import PurePosixPath
 
 from pirgen.analysis.statistics import Statistics
@@ -58,7 +59,9 @@ def render(
     together with those that are not ours.
     """
     site = Site(statistics, settings, cache)
-    home, *others = (*site.lists(), *site.incidents(draw))
+    incidents = site.incidents(draw)
+    begun = [*islice(incidents, _AT_ONCE + 1)]  # from here on others help with them, also while lists are made
+    home, *others = (*site.lists(), *begun, *incidents)
     assets = (asset for page in (home, *others) for asset in page.assets)
     index = index_files(assets, statistics.book, settings)
     return (replace(home, assets=(*home.assets, *_marked(index, statistics.book.vocabulary.notice))), *others)

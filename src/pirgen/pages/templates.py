@@ -6,8 +6,9 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
+from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
 from jinja2 import (
@@ -26,6 +27,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -89,13 +91,33 @@ class _Generator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
-_SPECIAL = re.compile("[&<>'\"]")
+class _Context(Context):
+    """Calls macros and functions without asking each of them again what it wants of the context."""
+
+    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """What Jinja's own does, in a third of the time."""
+        kind = __obj.__class__
+        if kind is Macro:
+            args = (__self.eval_ctx, *args)
+        elif kind not in _FUNCTIONS or hasattr(__obj, "jinja_pass_arg"):
+            return super().call(__obj, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        try:
+            return __obj(*args, **kwargs)
+        except StopIteration:
+            return __self.environment.undefined("value was undefined because a callable raised StopIteration")
+
+
+_FUNCTIONS = frozenset((FunctionType, BuiltinFunctionType, partial))
+
+_find_special = re.compile("[&<>'\"]").search
 
 
 def _printed(value: Any) -> str:
     """What ``markupsafe.escape`` makes of a value, which copies each two times."""
     kind = value.__class__
-    if kind is Markup or (kind is str and not _SPECIAL.search(value)):
+    if kind is Markup or (kind is str and not _find_special(value)):
         text: str = value
         return text
     return escape(value)
@@ -103,11 +125,13 @@ def _printed(value: Any) -> str:
 
 class _Environment(Environment):
     code_generator_class = _Generator
+    context_class = _Context
     printed = staticmethod(_printed)
 
 
 class _SandboxedEnvironment(SandboxedEnvironment):
     code_generator_class = _Generator
+    context_class = _Context
     printed = staticmethod(_printed)
 
 

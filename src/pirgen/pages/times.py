@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -37,6 +38,11 @@ def day(value: date | NotRecorded | None) -> Markup:
     """A date such as ``31 Jan 2017``; None and what was not recorded say so."""
     if not isinstance(value, date):
         return _NOT_RECORDED
+    return _day(value)
+
+
+@lru_cache(maxsize=1 << 14)
+def _day(value: date) -> Markup:
     return Markup(f'<time datetime="{value:%Y-%m-%d}">{instants.day(value)}</time>')
 
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
+from mkdocs.commands.build import _build_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of
+from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, in_parts, key_of, shared
 from pirgen.pages.page import LaterPage
 from pirgen.plugin.page import PirgenPage, are_alone
 from pirgen.plugin.publishing import Publishing
@@ -29,6 +31,15 @@ __all__ = ["FinishedPages"]
 _TEMPLATE = "pirgen-finished-page.html"
 _CONTENT = "{% if not page.is_finished %}{% include 'main.html' %}{% endif %}"
 """The template of a page that was finished before, and what is in it."""
+
+_CONTENT_HERE = "<!--pirgen:content-->"
+"""Stands for the content of a page while its frame is finished."""
+
+_BEGINNING = 200
+"""By so many letters a content is found in its frame, and then compared, which is quicker than a search."""
+
+_AT_ONCE = 20
+"""How many pages another process fills in before it says so."""
 
 _KNOWN_THEMES = frozenset(("material", "mkdocs", "readthedocs"))
 """Themes that come with packages whose versions are part of every key."""
@@ -48,6 +59,12 @@ _ELSEWHERE = frozenset(
 _OTHER_PAGES = re.compile(rb"\b(?:pages|build_date_utc|now|site_dir|docs_dir|config_file_path)\b")
 """What templates of a site's own may ask for that no key has."""
 
+_Pages = Generator[PirgenPage, None, None]
+
+
+def _none() -> _Pages:
+    yield from ()
+
 
 class FinishedPages:
     """Which pages of a build were finished before."""
@@ -58,47 +75,95 @@ class FinishedPages:
         self._nav = nav
         self._keys: dict[str, str] = {}
         self._found = ""
+        self._save: Callable[[Mapping[str, bytes]], None] = cache.save
+        self._turns = _none()
+        self._waiting: set[str] = set()
+        self._written: set[str] = set()
 
     def begin(self, files: Files, config: MkDocsConfig, env: Environment, more: object = ()) -> Environment:
         """The theme, which passes over the pages that were finished before.
 
         ``more`` is what else is put into every page after the theme.
         """
-        frame = _frame(config, self._nav, more) if self._cache.is_on and self._nav else None
-        if frame is None:
+        nav = self._nav
+        frame = _frame(config, nav, more) if self._cache.is_on and nav else None
+        if frame is None or nav is None:
             return env
         pages = [file.page for file in files.documentation_pages() if isinstance(file.page, PirgenPage)]
         self._keys = {page.file.src_uri: _key(page, frame) for page in pages}
         known = self._cache.has(self._keys.values())
-        for page in (page for page in pages if self._keys[page.file.src_uri] in known):
-            page.is_finished = True
+        for page in pages:
+            page.is_finished = self._keys[page.file.src_uri] in known
             page.meta["template"] = _TEMPLATE
         env.loader = ChoiceLoader([DictLoader({_TEMPLATE: _CONTENT}), *([env.loader] if env.loader else [])])
+        if self._publishing.is_beside:
+            every = files.documentation_pages()
+            build = partial(_build_page, config=config, doc_files=every, nav=nav, env=env)
+            self._share([page for page in pages if not page.is_finished], build)
         return env
+
+    def _share(self, new: Sequence[PirgenPage], build: Callable[[PirgenPage], None]) -> None:
+        """Have other processes fill in and write pages from the back."""
+
+        def mark(part: Sequence[PirgenPage]) -> str:
+            return key_of("written", part[0].file.abs_dest_path, part[0].file.dest_uri)
+
+        def here(part: Sequence[PirgenPage]) -> _Pages:
+            if self._cache.has([mark(part)]):
+                self._written |= {page.file.src_uri for page in part}
+            yield from part
+
+        def elsewhere(part: Sequence[PirgenPage]) -> _Pages:
+            self._turns, finished = _none(), dict[str, bytes]()
+            self._save = lambda entries: finished.update(entries)
+            for page in part:
+                build(page)
+                yield page
+            self._cache.save({**finished, mark(part): b""})
+
+        self._turns = shared(in_parts(new, _AT_ONCE), here, self._cache, elsewhere)
+        self._waiting = {page.file.src_uri for page in new}
+
+    def end(self) -> None:
+        """Nobody helps any more."""
+        self._turns.close()
 
     def look_up(self, page: PirgenPage, may_leave: bool) -> None:
         """Look a page up that was finished before; one that the cache has lost since is made after all.
 
         One that the site has already is left there, where it may.
         """
-        key = self._keys.get(page.file.src_uri, "")
+        name = page.file.src_uri
+        for each in self._turns if name in self._waiting else ():
+            self._waiting.discard(each.file.src_uri)
+            if each is page:
+                break
+        key = self._keys.get(name, "")
         page.is_left = bool(key) and self._publishing.leave(page.file.dest_uri, key) and may_leave
-        if page.is_finished and not page.is_left:
+        if name in self._written:
+            page.is_finished = page.is_left = True
+        elif page.is_finished and not page.is_left:
             frame = json.loads(self._cache.load([key]).get(key, b"[]"))
             self._found = page.whole().join(frame)
             page.is_finished = bool(frame)
+        self._publishing.passes_over |= page.is_left
 
-    def finished(self, page: MkDocsPage, finish: Callable[[], str]) -> str:
+    def finished(self, page: MkDocsPage, output: str, finish: Callable[[str], str]) -> str:
         """The page that was just looked up, if it was finished before, else finished now and kept.
 
         It is empty where it is left in the site, so that MkDocs writes none.
         """
         if isinstance(page, PirgenPage) and page.is_finished:
             return "" if page.is_left else self._found
-        html = finish()
-        if isinstance(page, PirgenPage) and (key := self._keys.get(page.file.src_uri)):
-            self._cache.save({key: json.dumps(html.split(page.content or html, 1)).encode()})
-        return html
+        key = self._keys.get(page.file.src_uri)
+        content = (page.content if key else "") or ""
+        start = output.find(content[:_BEGINNING])
+        if not key or not content or not output.startswith(content, start):
+            return finish(output)
+        shell = f"{output[:start]}{_CONTENT_HERE}{output[start + len(content) :]}"
+        frame = finish(shell).split(_CONTENT_HERE, 1)
+        self._save({key: json.dumps(frame).encode()})
+        return content.join(frame)
 
 
 def _frame(config: MkDocsConfig, nav: Navigation, more: object) -> str | None:

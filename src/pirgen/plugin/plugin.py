@@ -199,8 +199,8 @@ class PirgenPlugin(BasePlugin[options.PirgenConfig]):  # type: ignore[no-untyped
         """Label the search dialog, link the feed, and finish the theme's frame."""
         if not self.config.enabled:
             return output
-        framed = partial(self._search.framed, output, page, config, self._has_feed)
-        return self._search.note_box(self._finished.finished(page, framed))
+        framed = partial(self._search.framed, page=page, config=config, has_feed=self._has_feed)
+        return self._search.note_box(self._finished.finished(page, output, framed))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Link the incidents from the 404 page."""
@@ -210,6 +210,7 @@ class PirgenPlugin(BasePlugin[options.PirgenConfig]):  # type: ignore[no-untyped
     @event_priority(-100)
     def _write_search(self, *, config: MkDocsConfig) -> None:
         """Write the files of the search and those for assistants, after other plugins have written theirs."""
+        self._finished.end()
         if self._sources:
             self._search.write(config, self._sources.book, self._drawer.cache, self._publishing)
 
@@ -240,6 +241,7 @@ class PirgenPlugin(BasePlugin[options.PirgenConfig]):  # type: ignore[no-untyped
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the site as it was."""
+        self._finished.end()
         self.on_shutdown()
         self._publishing.fail(error)
 

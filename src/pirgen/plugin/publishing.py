@@ -42,6 +42,7 @@ class Publishing:
         self._site = ""
         self._depth = 0
         self._record: SiteRecord | None = None
+        self.passes_over = False  # pages that are in the site already, of which MkDocs says that they are empty
 
     def begin(self, config: MkDocsConfig) -> None:
         """Have the build write beside the site."""
@@ -57,6 +58,11 @@ class Publishing:
         self._config, self._site = config, config.site_dir
         config.site_dir = str(self._staging.folder)
         logging.getLogger("mkdocs.commands.build").addFilter(self._name_site)
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether the whole site is built, beside the one that is there."""
+        return self._staging is not None
 
     def remember(self, cache: Cache, may_leave: bool) -> None:
         """Leave in the site what would come out the same, if no other plugin wants to see all of it."""
@@ -117,12 +123,13 @@ class Publishing:
         if self._config:
             self._config.site_dir = self._site  # gh-deploy reads it after the build
         self._staging, self._config, self._record, self._depth = None, None, None, 0
+        self.passes_over = False
 
     def _name_site(self, record: logging.LogRecord) -> bool:
         """Name the site in what MkDocs logs, not the folder beside it; pages that are left are no news."""
         if self._staging and isinstance(record.msg, str):
             record.msg = record.msg.replace(str(self._staging.folder), self._site)
-        return not (self._record and self._record.left and str(record.msg).startswith("Page skipped"))
+        return not (self.passes_over and str(record.msg).startswith("Page skipped"))
 
 
 def _has_warnings() -> bool:

@@ -6,7 +6,7 @@ it out, for imports. A sieve of patterns is no promise: an author still reads th
 
 from pirgen.privacy.known_tools import KNOWN_TOOLS, KnownTool
 from pirgen.privacy.links import LINK_GONE, WEB_LINK, links_replaced, private_link_form, public_link
-from pirgen.privacy.matches import PrivateKind, PrivateMatch, find_private, redact
+from pirgen.privacy.matches import PrivateKind, PrivateMatch, find_private, find_private_in, redact
 
 __all__ = [
     "KNOWN_TOOLS",
@@ -16,6 +16,7 @@ __all__ = [
     "PrivateKind",
     "PrivateMatch",
     "find_private",
+    "find_private_in",
     "links_replaced",
     "private_link_form",
     "public_link",

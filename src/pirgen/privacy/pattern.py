@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from typing import NamedTuple
 
-__all__ = ["Judge", "PrivateKind", "PrivatePattern", "Threshold", "always", "digits_in"]
+__all__ = ["Judge", "PrivateKind", "PrivatePattern", "Threshold", "always", "digits_in", "threshold"]
 
 
 class PrivateKind(Enum):
@@ -55,21 +55,17 @@ class PrivatePattern:
         return False
 
 
-@dataclass(frozen=True)
-class Threshold:
-    """What a text has before it is searched: a sign, so many digits, and then a match. The cheap ones first."""
+class Threshold(NamedTuple):
+    """What a text in lower case has before it is searched: so many digits, a sign, and then a match."""
 
+    digits: int
     sign: str
-    pattern: str = ""
-    digits: int = 0
+    search: Callable[[str], object]
 
-    def is_passed(self, lowered: str, digits: int) -> bool:
-        """Whether a text, given in lower case and with how many digits it has at most, may hold a match."""
-        return digits >= self.digits and self.sign in lowered and bool(self._search(lowered))
 
-    @cached_property
-    def _search(self) -> Callable[[str], object]:
-        return re.compile(self.pattern).search
+def threshold(sign: str, pattern: str = "", digits: int = 0) -> Threshold:
+    """A threshold with a pattern; the cheap ones come first."""
+    return Threshold(digits, sign, re.compile(pattern).search)
 
 
 _DIGITS = "0123456789"

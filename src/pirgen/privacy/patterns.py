@@ -6,8 +6,7 @@ import ipaddress
 import re
 
 from pirgen.privacy.lookalikes import is_after_version_word, is_version, overlaps_date
-from pirgen.privacy.pattern import PrivateKind, PrivatePattern, Threshold, always
-from pirgen.privacy.secrets import SECRETS
+from pirgen.privacy.pattern import PrivateKind, PrivatePattern, always, threshold
 
 __all__ = ["GATED_PATTERNS", "PrivateKind", "PrivatePattern"]
 
@@ -162,21 +161,20 @@ _CARDS = (
 )
 
 GATED_PATTERNS = (
-    ((), SECRETS),
-    ((Threshold("@"), Threshold("at", r"at ?[\])}]")), _MAILS),
+    ((threshold("@"), threshold("at", r"at ?[\])}]")), _MAILS),
     (
         (
-            Threshold(".", r"\d\.\d", digits=2),
-            Threshold(":", "::|[0-9a-f]:[0-9a-f]{0,4}:"),
-            Threshold("-", r"[0-9a-f]{2}-[0-9a-f]{2}-|ip-\d"),
+            threshold(".", r"\d\.\d", digits=2),
+            threshold(":", "::|[0-9a-f]:[0-9a-f]{0,4}:"),
+            threshold("-", r"[0-9a-f]{2}-[0-9a-f]{2}-|ip-\d"),
         ),
         _ADDRESSES,
     ),
-    ((Threshold("", r"(?:\d[ -]?){14}", digits=14),), _CARDS),
-    ((Threshold("", r"(?:\d\D{0,8}){7}", digits=7), Threshold("tel:")), _PHONES),
+    ((threshold("", r"(?:\d[ -]?){14}", digits=14),), _CARDS),
+    ((threshold("", r"(?:\d\D{0,8}){7}", digits=7), threshold("tel:")), _PHONES),
 )
 """Every pattern in groups, those first that win where two match at one place.
 
 Before each group are thresholds, one of which a text in lower case passes where a pattern of the group matches.
-Most sentences pass none. Secrets have signs instead.
+Most sentences pass none. Secrets, which have signs instead, win over them all.
 """

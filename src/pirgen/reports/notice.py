@@ -64,6 +64,8 @@ def _in_calendar(text: str, notice: str) -> str:
 
 def folded(line: str) -> str:
     """A line of a calendar as several of at most 75 bytes, none of which ends within a letter."""
+    if len(line) <= _LONGEST_LINE and line.isascii():
+        return line
     parts: list[str] = []
     part = ""
     for letter in line:

@@ -120,12 +120,6 @@ class SearchIndex:
         return len(self.postings.get(term, ()))
 
     @cached_property
-    def rarities(self) -> Sequence[float]:
-        """How much it says that a document has a word, by how many have it."""
-        size = len(self.documents)
-        return [rarity(count, size) for count in range(size + 1)]
-
-    @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The documents' numbers by their keys."""
         return {document.key: number for number, document in enumerate(self.documents)}

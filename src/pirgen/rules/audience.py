@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Audience, Book, Incident, Review
-from pirgen.privacy import WEB_LINK, find_private, private_link_form
+from pirgen.privacy import WEB_LINK, PrivateMatch, find_private_in, private_link_form
 from pirgen.rules.every_text import BookText, every_text
 from pirgen.rules.rule import Field, Finding, in_review, rule
 
@@ -20,8 +22,14 @@ _RESERVED = re.compile(r"[@.]example(?:\.(?:com|net|org))?$")
 
 
 def _private_data(book: Book, as_of: date) -> Iterator[Finding]:
-    for written in every_text(book):
-        for form, start, end in _private(written.text, written.is_public):
+    for _, texts in groupby(every_text(book), key=attrgetter("file")):
+        yield from _private_in(list(texts))
+
+
+def _private_in(texts: Sequence[BookText]) -> Iterator[Finding]:
+    """What is private in the texts of a file."""
+    for written, matches in zip(texts, find_private_in([each.text for each in texts]), strict=True):
+        for form, start, end in _private(written.text, written.is_public, matches):
             where = "a text that the public may read" if written.is_public else "the text"
             yield Finding(
                 _words(written, start, end),
@@ -31,9 +39,9 @@ def _private_data(book: Book, as_of: date) -> Iterator[Finding]:
             )
 
 
-def _private(text: str, is_public: bool) -> Iterator[tuple[str, int, int]]:
+def _private(text: str, is_public: bool, matches: Sequence[PrivateMatch]) -> Iterator[tuple[str, int, int]]:
     """Each form of private data in a text, and where it is; links to inner systems are of use to insiders."""
-    for match in find_private(text):
+    for match in matches:
         if not _RESERVED.search(text, match.start, match.end):
             yield match.form, match.start, match.end
     for link in WEB_LINK.finditer(text) if is_public else ():

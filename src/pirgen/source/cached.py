@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from typing import Any
 
 from pirgen import model
-from pirgen.cache import Cache, Codec, UnreadableError, digest, key_of, types_in
+from pirgen.cache import Cache, Codec, UnreadableError, digest, key_of, read_from, types_in
 from pirgen.diagnostics import Diagnostic, Edit, Excerpt, FieldPath, Fix, Level, Place, Related, Span
 from pirgen.model import Vocabulary
 from pirgen.source.file import ReadFile
@@ -67,8 +67,11 @@ class CachedFiles:
             value, is_readable, diagnostics, waivers = _FILES.read(data or b"")
         except (UnreadableError, TypeError, ValueError):
             return None
+        key = self._key(name, content)
+        if is_dataclass(value):
+            read_from(value, key)
         file = ReadFile(name, content, value, is_readable, {}, {}, diagnostics, waivers)
-        return self._with_places(file, self._key(name, content), again)
+        return self._with_places(file, key, again)
 
     def _with_places(
         self, file: ReadFile[Any], key: str, again: Callable[[str], ReadFile[Any]]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pirgen.diagrams.diagram import Box
 
-__all__ = ["short", "stretched"]
+__all__ = ["TENTHS", "short", "stretched"]
 
 Command = tuple[str, tuple[tuple[str, float], ...]]
 """A letter and its numbers, each with what it is: a place (x, y), a length (w, h) or neither (=)."""
@@ -21,13 +21,13 @@ _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 def stretched(path: str, box: Box) -> str:
     """A path of a box of 100 by 100 in another box; only absolute commands are understood."""
     x, y, width, height = box
-    across, down = width / 100, height / 100
-    scales = {"x": (across, x), "y": (down, y), "w": (across, 0.0), "h": (down, 0.0), "=": (1.0, 0.0)}
-    written = []
-    for letter, numbers in _commands(path):
-        scaled = (short(number * scales[kind][0] + scales[kind][1]) for kind, number in numbers)
-        written.append(letter + " ".join(scaled))
-    return "".join(written)
+    offsets = (0.0, x, y)
+    return "".join(
+        [
+            f"{before}{TENTHS[round((number + offsets[axis]) * 10)]}" if axis >= 0 else before
+            for before, number, axis in _scaled(path, width, height)
+        ]
+    )
 
 
 class _Tenths(dict[int, str]):
@@ -38,12 +38,32 @@ class _Tenths(dict[int, str]):
         return text
 
 
-_TENTHS = _Tenths()
+TENTHS = _Tenths()
+"""Numbers with at most one decimal place, by how many tenths they have."""
 
 
 def short(number: float) -> str:
     """The number with at most one decimal place."""
-    return _TENTHS[round(number * 10)]
+    return TENTHS[round(number * 10)]
+
+
+@lru_cache(maxsize=4096)
+def _scaled(path: str, width: float, height: float) -> tuple[tuple[str, float, int], ...]:
+    """What is written before each number, the number, and whether it is a place across (1) or down (2).
+
+    The axis of a command without numbers is less than 0.
+    """
+    scales = {"x": (width / 100, 1), "y": (height / 100, 2), "w": (width / 100, 0), "h": (height / 100, 0)}
+    scaled = []
+    for letter, numbers in _commands(path):
+        before = letter
+        for kind, number in numbers:
+            scale, axis = scales.get(kind, (1.0, 0))
+            scaled.append((before, number * scale, axis))
+            before = " "
+        if not numbers:
+            scaled.append((letter, 0.0, -1))
+    return tuple(scaled)
 
 
 @cache

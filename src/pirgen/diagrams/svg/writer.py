@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby
 
 from pirgen.diagrams.diagram import Box, Diagram, Piece, Point, Stroke
 from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
 from pirgen.diagrams.svg.links import safe_link
-from pirgen.diagrams.svg.outlines import short, stretched
+from pirgen.diagrams.svg.outlines import TENTHS, short, stretched
 from pirgen.diagrams.text.metrics import line_height
 
 __all__ = ["BROAD", "INSET", "write_svg"]
@@ -109,8 +109,12 @@ def _group(part: Piece | Stroke, dx: float, dy: float) -> str:
 
 
 def _outline(outline: str, x: float, y: float, width: float, height: float) -> str:
+    tenths = TENTHS
     if outline == "rect":
-        return f'<rect x="{short(x)}" y="{short(y)}" width="{short(width)}" height="{short(height)}" />'
+        return (
+            f'<rect x="{tenths[round(x * 10)]}" y="{tenths[round(y * 10)]}"'
+            f' width="{tenths[round(width * 10)]}" height="{tenths[round(height * 10)]}" />'
+        )
     if outline == "ellipse":
         rx, ry = width / 2, height / 2
         return f'<ellipse cx="{short(x + rx)}" cy="{short(y + ry)}" rx="{short(rx)}" ry="{short(ry)}" />'
@@ -119,30 +123,31 @@ def _outline(outline: str, x: float, y: float, width: float, height: float) -> s
 
 def _lines(piece: Piece, left: float, top: float) -> str:
     """The piece's lines, set around the middle of its box."""
-    _, _, width, height = piece.box
-    inset = INSET if piece.outline else 0
-    if piece.align == "left":
+    (_, _, width, height), _, lines, size, align, _, _, outline = piece
+    inset = INSET if outline else 0
+    if align == "left":
         x, anchor = left + inset, ""
-    elif piece.align == "right":
+    elif align == "right":
         x, anchor = left + width - inset, ' text-anchor="end"'
     else:
         x, anchor = left + width / 2, ' text-anchor="middle"'
-    pitch = line_height(piece.size)
-    y = top + height / 2 - (len(piece.lines) - 1) / 2 * pitch + piece.size * _BASELINE
-    start, look = f'<text x="{short(x)}" y="', f'" font-size="{short(piece.size)}"{anchor}>'
-    return "".join(
-        [f"{start}{short(y + n * pitch)}{look}{_text(line)}</text>" for n, line in enumerate(piece.lines)]
-    )
+    pitch = line_height(size)
+    y = top + height / 2 - (len(lines) - 1) / 2 * pitch + size * _BASELINE
+    start, look = f'<text x="{short(x)}" y="', f'" font-size="{short(size)}"{anchor}>'
+    if len(lines) == 1:
+        return f"{start}{short(y)}{look}{_text(lines[0])}</text>"
+    return "".join([f"{start}{short(y + n * pitch)}{look}{_text(line)}</text>" for n, line in enumerate(lines)])
 
 
 def _route(stroke: Stroke, dx: float, dy: float) -> str:
-    points = [(x + dx, y + dy) for x, y in stroke.points]
-    (x1, y1), (x2, y2) = points[0], points[-1]
-    start = f"M{short(x1)} {short(y1)}"
-    if stroke.is_bent:
-        middle = short((x1 + x2) / 2)
-        return f"{start}C{middle} {short(y1)} {middle} {short(y2)} {short(x2)} {short(y2)}"
-    return start + "".join(f"L{short(x)} {short(y)}" for last, (x, y) in pairwise(points) if last != (x, y))
+    points, _, is_bent = stroke
+    if is_bent:
+        (x1, y1), (x2, y2) = points[0], points[-1]
+        middle = short((x1 + dx + (x2 + dx)) / 2)
+        start, end = f"M{short(x1 + dx)} {short(y1 + dy)}", f"{short(x2 + dx)} {short(y2 + dy)}"
+        return f"{start}C{middle} {short(y1 + dy)} {middle} {short(y2 + dy)} {end}"
+    places = (place for place, _ in groupby(points))
+    return "M" + "L".join([f"{short(x + dx)} {short(y + dy)}" for x, y in places])
 
 
 @lru_cache(maxsize=4096)

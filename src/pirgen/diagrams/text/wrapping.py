@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from wcwidth import iter_graphemes
 
@@ -32,12 +31,8 @@ _SEAM = re.compile(  # after marks, and in camelCase before a capital
 )
 
 
-class _Unit(NamedTuple):
-    """What stays together if it fits a line, its advance, and that of the space before it."""
-
-    text: str
-    advance: int
-    space: int
+_Unit = tuple[str, int, int]
+"""What stays together if it fits a line, its advance, and that of the space before it."""
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +54,7 @@ def wrap_evenly(text: str, width: float, size: float, bold: bool = False) -> tup
     """The text in as few lines as ``wrap`` needs, and these about equally long."""
     units = _units(text, bold)
     lines = _filled(units, width, size, bold)
-    longest = points(max(unit.advance for unit in units), size) if units else width
+    longest = points(max([advance for _, advance, _ in units]), size) if units else width
     widest, narrower = _widest(lines, size), width - size / 3
     while narrower > longest:
         if widest > narrower:  # else every line stays as it is
@@ -83,9 +78,9 @@ def _units(text: str, bold: bool) -> list[_Unit]:
     space = advance_of(" ", bold)
     words = text.split()
     if not _HAS_LETTER.search(text):
-        return [_Unit(word, advance_of(word, bold), space) for word in words]
+        return [(word, advance_of(word, bold), space) for word in words]
     return [
-        _Unit(unit, advance_of(unit, bold), 0 if index else space)
+        (unit, advance_of(unit, bold), 0 if index else space)
         for word in words
         for index, unit in enumerate(_UNIT.findall(word))
     ]

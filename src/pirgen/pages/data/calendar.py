@@ -61,4 +61,4 @@ def _changed(item: BacklogItem, settings: Settings) -> date:
 def _text(text: str) -> str:
     """A text as a value: what has a meaning there is escaped, what cannot be printed is left out."""
     escaped = _ESCAPED.sub(lambda sign: f"\\{sign[0]}", text).replace("\n", "\\n")
-    return "".join(letter for letter in escaped if letter.isprintable())
+    return escaped if escaped.isprintable() else "".join(filter(str.isprintable, escaped))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from pirgen.analysis.durations import Length, length
@@ -13,6 +13,7 @@ from pirgen.pages.links import relative
 from pirgen.pages.page import Asset
 from pirgen.pages.tables import csv_text
 from pirgen.reports.incident_data import incident_data
+from pirgen.wording.printed import indented_json
 
 __all__ = ["CSV", "JSON", "incident_file", "incident_files", "incident_path"]
 
@@ -32,21 +33,7 @@ def incident_path(id: str) -> str:
 
 def incident_file(incident: Incident, book: Book) -> Asset:
     """All that the files of an incident say, with its sums."""
-    return Asset(incident_path(incident.id), f"{_indented(incident_data(incident, book))}\n")
-
-
-def _indented(value: object, margin: str = "\n") -> str:
-    """What ``json.dumps`` writes with an indent of 1, in a third of the time."""
-    inner = f"{margin} "
-    if isinstance(value, Mapping) and value:
-        entries = f",{inner}".join(f"{_line(key)}: {_indented(each, inner)}" for key, each in value.items())
-        return f"{{{inner}{entries}{margin}}}"
-    if isinstance(value, list | tuple) and value:
-        return f"[{inner}{f',{inner}'.join(_indented(each, inner) for each in value)}{margin}]"
-    return _line(value)
-
-
-_line = json.JSONEncoder(ensure_ascii=False).encode
+    return Asset(incident_path(incident.id), f"{indented_json(incident_data(incident, book), 1)}\n")
 
 
 def incident_files(rows: Sequence[IncidentRow], directory_urls: bool) -> tuple[Asset, Asset]:

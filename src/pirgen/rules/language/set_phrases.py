@@ -10,29 +10,10 @@ import re
 from collections.abc import Iterator
 
 from pirgen.diagnostics import Level
-from pirgen.rules.language.notation import forms
 from pirgen.rules.language.passages import Part
 from pirgen.rules.language.phrasing import Pattern, Spared
 
 _CONTINUED = re.compile(r"(?<=\|)\n {8}")
-
-_NOT_BEFORE = re.compile(r"\(\?![^()]*\)")
-
-_OPTIONAL = re.compile(r"\(\?:(?:[^()|]+ (?:\||(?=\))))+\)\?|\(\?:(?:(?:(?<=:)|(?<=\|)) [^()|]+\|?)+\)\?")
-"""A word, or one of several, that a phrase may lack."""
-
-
-def _calling(phrase: str) -> Iterator[str]:
-    """The words that every text with a phrase has: its fixed ones, each time with one of those that vary."""
-    needed = _OPTIONAL.sub("", _NOT_BEFORE.sub("", phrase)).replace("~?", "(?:~)?").replace(" ?", "(?: )?")
-    parts = [
-        sorted({" ".join(re.findall("[a-z0-9]+", form.replace(r"\w+", " "))) for form in forms(part)})
-        for part in re.findall(r"(?:\(\?:[^()]*\)|[^ ()])+", needed)
-    ]
-    fixed = [part[0] for part in parts if len(part) == 1 and part[0]]
-    varied = [part for part in parts if len(part) > 1 and all(part)]
-    for word in max(varied, key=lambda part: min(map(len, part)), default=[""]):
-        yield "+".join([*word.split(), *" ".join(fixed).split()])
 
 
 def patterns_of(
@@ -40,10 +21,9 @@ def patterns_of(
 ) -> Iterator[Pattern]:
     """A pattern for each line, whose finds are infos: nobody has measured them."""
     for phrase in filter(None, map(str.strip, _CONTINUED.sub("", lines).splitlines())):
-        words = " ".join(_calling(phrase))
         yield Pattern(
             code,
-            words,
+            "",
             phrase,
             not_after=not_after,
             spares=spares,

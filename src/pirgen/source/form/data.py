@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from pirgen.model import Gate, GateKind, Incident, Instant, InternalText, NotRecorded, Review
@@ -41,17 +42,21 @@ def review_as_written(review: Review) -> dict[str, Any]:
 
 
 def _record(value: Any, keys: Sequence[Key]) -> dict[str, Any]:
-    defaults = {field.name: field.default for field in fields(value)}
+    defaults = _defaults(value.__class__)
     written = {}
     for key in keys:
         name = key.to or key.name
-        if name in defaults and (key.required or not _is_taken_for_granted(value, name, defaults[name])):
-            written[key.name] = _written(getattr(value, name), key.reader)
+        if name in defaults:
+            held = getattr(value, name)
+            if key.required or defaults[name] is MISSING or held != defaults[name]:
+                written[key.name] = _written(held, key.reader)
     return written
 
 
-def _is_taken_for_granted(value: Any, name: str, default: object) -> bool:
-    return default is not MISSING and bool(getattr(value, name) == default)
+@cache
+def _defaults(kind: type[Any]) -> dict[str, object]:
+    """What is taken for granted of a field, by the names of all; ``MISSING`` where nothing is."""
+    return {field.name: field.default for field in fields(kind)}
 
 
 def _written(value: Any, reader: Any) -> Any:

@@ -235,6 +235,13 @@ _REPAIRS = (
 _CLAUSE = r"(?:^\W*|[.!?;:,] |\b(?:because|since|and|but|that|where) )"
 _AT_THE_TIME = r"(?:\b(?:after|when|while|as) )"
 
+_ANY_ONE = (
+    "engineer engineers developer developers administrator administrators admin admins sysadmin dba sre intern "
+    "contractor contractors technician technicians electrician electricians architect maintainer committer "
+    "colleague trainee"
+)
+"""Who did something as one of many: 'one of our engineers', and not 'the engineer', of whom a story tells."""
+
 ACTORS = (
     Pattern(
         "PIR602",
@@ -342,6 +349,23 @@ ACTORS = (
         subject=rf"{_CLAUSE}({ONE_PERSON}){BETWEEN}",
         spares=Spared.ACTS | Spared.REPAIR,
         needs=ROLE_WORDS,
+        only_in=(Part.STORY,),
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR602",
+        _ANY_ONE + " someone somebody",
+        rf"(?:{any_of(_ANY_ONE)}|someone|somebody)(?: who \w+ \w+)?(?: \w+ly)? (?!(?:notic|report|discover|"
+        rf"detect"
+        r"|identif|reali[sz]|fix|restor|resolv|respond|investigat|join|arriv|escalat|roll|revert|help|observ|"
+        r"receiv"
+        r"|acknowledg|pag|contact|confirm|suggest|ask|need|want|work|call|mention|start|complet|return|"
+        r"remark|post"
+        r"|stopp|recover|check|look|us|appear|seem|raise|manag|volunteer|offer|test|blam)\w*ed\b"
+        r"|ran (?:to|from|into|out|after)\b)(?:\w+ed|ran|made|set|cut|wrote)\b",
+        subject=rf"{_CLAUSE}((?:(?:an?|another|some|this|(?:one|several) of (?:our|the|their))"
+        rf" (?:[\w-]+ ){{0,3}})?)",
+        spares=Spared.ACTS | Spared.REPAIR,
         only_in=(Part.STORY,),
         at_most=Level.INFO,
     ),

@@ -13,6 +13,14 @@ from pirgen.rules.language.set_phrases import patterns_of
 _STORY = (Part.STORY, Part.TIMELINE)
 
 _MISTAKES = r"""
+    made (?:an?|the|some|several|a few) (?:\w+ )?(?:error|errors|mistake|mistakes)
+    misunderstandings?
+    confus(?:ed|ing) (?:\w+ )?(?:\w+ )?(?:\w+ )?with
+    mixed (?:it |them |this |these )?up
+    mix~up
+    incorrectly (?:entered|typed|labelled|labeled|applied|wired|plugged|set up|installed|connected|
+        performed|executed|ordered)
+    self~induced
     typos?
     typographical errors?
     mistyped
@@ -23,9 +31,9 @@ _MISTAKES = r"""
     deployment (?:error|mistake)
     manual (?:\w+ )?(?:error|mistake)
     (?:errors?|mistakes?) (?:while|when|in|during) (?:implementing|performing|applying|entering|configuring|
-        setting|running|executing|deploying|the process of|making|writing|editing|handling|migrating|
-        upgrading|maintenance|provisioning|execution)
-    human (?:interaction|action|actions|oversight|input|failing|failings)
+        setting|deploying|the process of|writing|editing|handling|migrating|upgrading|maintenance|
+        provisioning|execution)
+    by human (?:interaction|action|oversight|input)
     (?:my|their|his|her) (?:own )?mistake
     slip~?ups?
     (?:bad|faulty|incorrect|wrong) copy
@@ -89,6 +97,22 @@ _WRONG_THINGS = r"""
 """
 
 _JUDGEMENTS = r"""
+    half~assed
+    (?:was|were|got|been|being|too|so) lazy
+    cheaped out
+    penny~pinching
+    kicked the can
+    swept under the (?:rug|carpet)
+    cover~up
+    covered up
+    tone~deaf
+    (?:kept|left) (?:us|customers|users|people|everyone|them|me) in the dark
+    zero communication
+    (?:terrible|awful|horrible|abysmal|appalling|shoddy|lousy|disgraceful|
+        miserable) (?:\w+ )?(?:communication|support|service|experience|response|job|decision|idea|
+        performance|handling)
+    ghosted
+    incapable of
     pass(?:ed|ing)? the buck
     (?:their|our|your|his|her|my) eggs in one basket
     hit~and~miss
@@ -96,7 +120,7 @@ _JUDGEMENTS = r"""
     clumsily
     (?:lied|lying) (?:to|about)
     (?:our|their|his|her|my) (?:own )?(?:ignorance|naivety|complacency|arrogance|inexperience|stupidity|
-        laziness|hubris|carelessness|negligence|incompetence|lack)
+        laziness|hubris|carelessness|negligence|incompetence)
     (?:didn't|did not|doesn't|does not) (?:fully |really |properly )?(?:understand|grasp|
         appreciate) (?:what|how|why|the system|the implications|the consequences|the impact|the risk|
         the risks|the scope|the extent|the importance)
@@ -119,8 +143,6 @@ _JUDGEMENTS = r"""
         could|can|was|is)
     did nothing (?:to|about|and|until|for)
     (?:made|making|make) excuses
-    unimpressed
-    not impressed
     unwilling(?:ness)?
     in the heat of
     knows? what (?:he|she|they) (?:is|are|was|were) doing
@@ -137,7 +159,6 @@ _JUDGEMENTS = r"""
         qualifications|courage|discipline)
     had (?:\w+ )?(?:little|no|limited|never|zero|minimal) (?:\w+ )?(?:experience|knowledge|training|
         understanding|awareness|expertise)
-    (?:first|second) (?:day|week|month) (?:on|at|in) the (?:job|team|company)
     new to the (?:team|company|job|role|project|codebase)
     overly (?:confident|optimistic|trusting|complacent|ambitious|reliant|cautious|casual|eager)
     too (?:confident|trusting|optimistic|complacent|focused|eager|hasty|casual|lenient|lax|ambitious|proud|busy)
@@ -179,7 +200,7 @@ _JUDGEMENTS = r"""
     half~hearted(?:ly)?
     nonchalant(?:ly)?
     dismissive(?:ly)?
-    over~?confiden(?:t|ce|tly)(?! of| score| interval)
+    over~?confident(?:ly)?
     wishful thinking
     cowboys?
     lip service
@@ -188,7 +209,6 @@ _JUDGEMENTS = r"""
     corner~cutting
     (?:took|take|taking) shortcuts
     asleep at the
-    fell asleep
     head in the sand
     blind eye
     (?:could|can) not be bothered
@@ -238,7 +258,10 @@ _JUDGEMENTS = r"""
 """
 
 _FAULT = r"""
-    culprits
+    (?:was|were|been|be|get|got) (?:sacked|reprimanded|disciplined|demoted)
+    scapegoats?
+    finger~pointing
+    of the culprits
     the offenders?
     responsible part(?:y|ies)
     of the blame
@@ -251,12 +274,11 @@ _FAULT = r"""
     due to my
     because of me
     (?:caused|done) by (?:me|him|her)
-    (?:was|were|is) (?:me|him|her)(?: who)?
     personal responsibility
     (?:party|parties|vendor|provider|team|company|engineer|developer|supplier|contractor|customer|client|
         user)'s fault
     (?:entirely|completely|solely|all) (?:on|my|our|their|his|her) (?:us|me|them|fault)
-    blam(?:ed|es|ing) (?:him|her|them|us|it on|the \w+ for|on|the \w+ team|the vendor|the provider)
+    blam(?:ed|es|ing) (?:him|her|them|us|it on|the \w+ for|the \w+ team|the vendor|the provider)
     blame (?:him|her|them|us|it on)
     (?:shift|shifting|shifted|pin|pinning|pinned|put|putting|lay|laid) (?:the )?blame
     point(?:ed|ing)? (?:the |a )?fingers?
@@ -341,15 +363,16 @@ _REMEDIES = r"""
 """
 
 _OMISSIONS = r"""
+    not listening to
     (?:was|were|been|got) (?:\w+ly |also |simply |just |somehow |initially )?missed
     missed (?:updating|checking|adding|testing|renewing|removing|setting|including|reading|noticing|telling|
         informing)
-    missed (?:a |the |an |this |that |one |our |some |key |important )?(?:\w+ )?(?:step|steps|case|detail|
-        details|requirement|dependency|edge case|fact|importance|part|line|email|mail|message|alert|alerts|
-        warning|bug|issue|problem|error|errors|change|regression)
+    missed (?:a |the |an |this |that |one |our |some |key |important )?(?:\w+ )?(?:case|detail|details|
+        requirement|dependency|edge case|fact|importance|part|line|email|mail|message|alert|alerts|warning|
+        bug|issue|problem|error|errors|change|regression)
     (?:not|never) (?:noticing|checking|reading|asking|thinking|realising|realizing|considering|
-        communicating|informing|telling|paying|listening|understanding|planning|anticipating|testing|
-        reviewing|verifying|documenting|following)
+        communicating|informing|telling|paying|understanding|planning|anticipating|reviewing|verifying|
+        documenting)
     no (?:prior|real|proper|adequate|further|formal|actual|sufficient|meaningful) (?:\w+ )?(?:testing|tests|
         review|communication|warning|notice|planning|training|verification|documentation|aftercare|
         follow~up|discussion|consultation|feedback|response|investigation)
@@ -365,7 +388,7 @@ _OMISSIONS = r"""
         inform)
     (?:weren't|wasn't|were not|was not|not|isn't|aren't) (?:\w+ )?(?:vigilant|careful|diligent|thorough|
         prepared|proactive|rigorous|attentive|cautious|transparent|communicative|aware) enough
-    (?:weren't|wasn't|were not|was not|not) (?:\w+ )?(?:\w+ )?(?:prepared|ready|equipped) (?:for|to)
+    (?:weren't|wasn't|were not|was not|not) (?:\w+ )?prepared (?:for|to)
     (?:something|what|anything) (?:we|they|i)(?:'d| had)? (?:prepared|planned|accounted|tested|
         thought) (?:for|of)
     left (?:\w+ )?(?:unattended|unpatched|unmonitored|unsecured|unprotected|unlocked|unchecked|exposed|
@@ -378,7 +401,7 @@ _OMISSIONS = r"""
         their )(?:\w+ )?(?:testing|tests|test|checks|check|review|analysis|research|audit|backup|backups|
         inspection|assessment|verification|due diligence|homework|load test|dry run|rehearsal|job|part)
     no (?:\w+ )?(?:testing|review|verification|validation|inspection|briefing|risk assessment|due diligence|
-        planning|audit|attempt|effort|warning|notice|announcement|notification|action|analysis|consideration|
+        planning|audit|attempt|effort|warning|notice|announcement|notification|analysis|consideration|
         thought) (?:was|were|had been|took place|has been) (?:\w+ )?(?:done|made|taken|given|performed|
         conducted|carried|issued|sent|held)?
     nothing (?:was|has been|had been) (?:done|said|communicated|documented)
@@ -399,7 +422,9 @@ _OMISSIONS = r"""
     forgetting
     neglected
     neglecting
-    (?:slip|slipped|slipping|slips|fell|fall|fallen|falling|falls) through
+    (?:slip|slipped|slipping|slips|fell|fall|fallen|falling|falls) through the (?:cracks|net|gaps)
+    (?:slip|slipped|slipping|slips) through(?! the| a| an)
+    (?:slip|slipped|slipping|slips) through the (?:\w+ )?(?:review|testing|tests|checks|process|pipeline)
     (?:slipped|slip) (?:past|under)
     (?:slipped|slip) (?:our|my|their|his|her|everyone's) minds?
     under (?:the|our|everyone's) radar
@@ -453,8 +478,7 @@ _OMISSIONS = r"""
     without (?:any |a |an |the |proper |adequate |sufficient |due |appropriate |enough |much |prior |first |
         thorough |full |careful |complete |real |our |my |their )(?:\w+ )?(?:briefing|testing|approval|
         verification|validation|training|planning|preparation|oversight|supervision|coordination|
-        consultation|consideration|forethought|thought|authori[sz]ation|understanding|awareness|care|
-        explanation|announcement|heads~up)
+        consultation|consideration|forethought|thought|understanding|awareness|care|heads~up)
     without fully
 """
 
@@ -466,7 +490,7 @@ _UNDONE = r"""
         recogni[sz]ed|escalated|prioriti[sz]ed|inspected|conducted|performed|caught|spotted|discussed|
         questioned|investigated|maintained|audited|checked|rehearsed|anticipated|foreseen|accounted|
         appreciated|assessed|evaluated|relayed|shared|clarified|obtained|challenged|acted|taken seriously|
-        heeded|secured|clear about|addressed)
+        heeded|clear about|addressed)
     (?:wasn't|weren't) (?:\w+ly |yet |even )?(?:reviewed|documented|communicated|planned|coordinated|
         established|briefed|monitored|followed|enforced|trained|understood|noticed|recogni[sz]ed|escalated|
         prioriti[sz]ed|inspected|performed|caught|spotted|discussed|questioned|investigated|maintained|
@@ -586,26 +610,28 @@ _NORMS = r"""
         reviewed|planned|communicated|coordinated|trained|followed|considered|prepared|secured|thought|
         assessed|evaluated|defined|enforced|monitored|vetted|verified|validated|implemented|maintained|
         addressed|appreciated|informed|briefed|supervised|managed|explained)
-    (?:communication|communications|coordination|planning|leadership|management|personnel accountability|
+    (?:communication|communications|coordination|planning|leadership|personnel accountability|
         accountability|supervision|oversight) (?:\w+ )?(?:was|were) (?:\w+ )?(?:poor|lacking|inadequate|
-        insufficient|bad|weak|non~existent|terrible|slow|unclear|confusing|deficient)
+        insufficient|bad|weak|non~existent|terrible|unclear|confusing|deficient)
     (?:failure|failures|breakdown|breakdowns|lapse|lapses) (?:of|in) (?:our |the |their |
         its )?(?:\w+ )?(?:communication|communications|coordination|planning|leadership|process|processes|
         judge?ment|attention|discipline|oversight|training|supervision|management|review|procedure|procedures|
         governance|diligence)
-    (?:management|leadership|governance|organi[sz]ational|procedural|planning|cultural) (?:failure|failures|
-        failings|lapse|lapses|breakdown|deficiencies)
+    (?:leadership|governance|organi[sz]ational|procedural|planning|cultural) (?:failure|failures|failings|
+        lapse|lapses|breakdown|deficiencies)
     unmanaged change
     (?:unauthori[sz]ed|unapproved|unreviewed|unannounced|uncoordinated) (?:change|changes|deployment|release|
         work|maintenance|modification|modifications|upgrade)
     proper (?:procedure|procedures|process|precautions|care|channels|protocol) (?:was|were|had|have|
         has) (?:not|never)
-    had no (?:business|clue|plan|idea)
+    had no (?:business|clue|plan)
     no (?:clear|proper|real|formal|coherent) (?:leadership|ownership|plan|chain of command|communication|
         owner|oversight|accountability|supervision|briefing)
 """
 
 _LOADED = r"""
+    (?:a|this|that|the|such a|what a) (?:huge|total|complete|real|big|hot|right|bloody|horrible|whole) mess
+    (?:oops|whoops|ouch|yikes|d'oh|doh|argh|ugh|facepalm)
     piss(?:es)? (?:me|us|you|people|off)
     (?:not|never|hardly|isn't|wasn't|aren't) (?:\w+ )?(?:\w+ )?acceptable
     no (?:amount|level|kind|type) of (?:\w+ )?(?:\w+ )?(?:is|are) acceptable
@@ -645,7 +671,6 @@ _LOADED = r"""
     mortified
     ashamed
     embarrassed
-    embarrassment
     infuriating(?:ly)?
     inexplicabl(?:e|y)
     unforgivabl(?:e|y)
@@ -662,10 +687,12 @@ _LOADED = r"""
     what were (?:they|we|you) thinking
     of all people
     (?:extremely|very|deeply|so|really|incredibly) (?:frustrating|disappointing|disappointed|frustrated|
-        annoying|angry|upset)
+        angry|upset)
 """
 
 _HINDSIGHT = r"""
+    (?:we|i) (?:now )?know now
+    knowing what (?:we|i) know
     seemed like a (?:good|great|fine|reasonable|smart) (?:idea|plan)
     thought (?:it|this|that) (?:was|would be) (?:a |an )?(?:good|great|safe|fine|harmless|enough|trivial|
         simple|easy) ?(?:idea)?
@@ -694,7 +721,8 @@ _HINDSIGHT = r"""
     (?:even though|although|though|but|while|despite) (?:we|they|he|she|i|management|everyone) (?:were|was|
         had been) (?:\w+ )?(?:aware|warned|told|informed|advised)
     despite being (?:aware|warned|told|informed|advised|asked)
-    despite (?:the |our |all the )?(?:knowing|warnings?|repeated|previous|multiple|numerous|clear)
+    despite (?:knowing|repeated|previous)
+    despite (?:the |our |all the |repeated |multiple |numerous |several |earlier )?warnings?
     (?:repeatedly|previously|already) (?:warned|told|advised)
     (?:ignored|ignoring|despite) (?:\w+ )?(?:\w+ )?warnings?
     (?:ticking|time) ?bomb
@@ -702,7 +730,6 @@ _HINDSIGHT = r"""
     disaster waiting
     (?:asking|looking) for trouble
     playing with fire
-    unsurprisingly
     (?:not surprising|no surprise|hardly surprising|small wonder|no wonder)
     unnecessar(?:y|ily) (?:long|delay|delays|delayed|downtime|prolonged)
     longer than (?:it should|they should|we should|necessary|needed|we would have liked|was necessary|it needed)
@@ -732,15 +759,15 @@ _OWN_BLAME = r"""
     (?:stupid|dumb|silly|careless|foolish) of (?:me|us)
     (?:my|our) (?:own )?fault(?! line| lines| tree| trees| toleran| domain| injection| isolation| tolerance|
          zone| code| report)
-    (?:my|our) (?:own )?(?:bad|mistake|failure|failings?|negligence|oversight|stupidity|carelessness|
-        ignorance|incompetence|laziness|arrogance|inexperience)
+    (?:my|our) (?:own )?(?:bad|mistake|failings?|negligence|oversight|stupidity|carelessness|ignorance|
+        incompetence|laziness|arrogance|inexperience)
     (?:i|we) (?:was|were|am|are|have been) (?:\w+ )?(?:stupid|dumb|careless|naive|foolish|lazy|negligent|
         an idiot|idiots|at fault|complacent|arrogant|ashamed|overconfident)
     (?:i|we) (?:own|owned) (?:this|that|it|up|the|our)
     (?:i|we) should have known
     (?:i|we) (?:was|were|am|are) to blame
     blame (?:myself|ourselves)
-    (?:sorry|apologi[sz]e) for (?:my|our) (?:mistake|mistakes|error|errors|failure|oversight|part|carelessness)
+    (?:sorry|apologi[sz]e) for (?:my|our) (?:mistake|mistakes|error|errors|oversight|part|carelessness)
     (?:i|we) (?:\w+ly |have )?failed (?:you|our|to live|as|in our|them|at)
 """
 
@@ -748,10 +775,9 @@ _OWN_BLAME = r"""
 _ACCIDENTS = r"""
     (?:accidentally|accidently|inadvertently|inadvertantly|mistakenly|unintentionally|unknowingly|
         unwittingly) (?:\w+ )?(?:deleted|removed|dropped|overwritten|overwrote|published|pushed|exposed|
-        committed|disabled|disabling|ran|run|merged|released|deployed|shut|wiped|reverted|reversed|sent|
-        broke|broken|introduced|triggered|left|leaked|enabled|included|told|skipping|skipped|deleting|
-        removing|restarted|applied|set|turned|unplugged|disconnected|cut|caused|interrupted|double~signed|
-        performed|did not|damaged)
+        committed|disabled|disabling|ran|run|merged|released|shut|wiped|reverted|reversed|sent|broke|broken|
+        introduced|triggered|left|leaked|enabled|included|told|skipping|skipped|deleting|removing|restarted|
+        applied|set|turned|unplugged|disconnected|cut|double~signed|performed|did not|damaged)
     (?:deleted|removed|sent|published|applied|executed|merged|released|deployed|disabled|changed) in error
 """
 
@@ -763,7 +789,6 @@ _ONE_CAUSE = r"""
 
 _ROOT_CAUSE = r"""
     root cause (?:as a|as an|as the|was traced|was found|was identified|was determined|had been|turned out)
-    root cause of (?:this|the|that|these) (?:\w+ )?(?:\w+ )?(?:was|is|were|turned out)
 """
 
 _WONDERED = r"\b(?:how|whether|what|if)(?: [\w-]+){0,4} $|(?<!ing\s)\b(?:that|which) $"
@@ -773,7 +798,9 @@ SET_PHRASES: tuple[Pattern, ...] = (
     *patterns_of("PIR601", _WRONG_THINGS, Spared.ACTS, only_in=_STORY),
     *patterns_of("PIR603", _JUDGEMENTS, Spared.USUAL),
     *patterns_of("PIR604", _FAULT, Spared.USUAL),
-    *patterns_of("PIR605", _COUNTERFACTUALS, Spared.SAID | Spared.HOSTILE, not_after=_WONDERED),
+    *patterns_of(
+        "PIR605", _COUNTERFACTUALS, Spared.SAID | Spared.HOSTILE | Spared.EXPECTED, not_after=_WONDERED
+    ),
     *patterns_of("PIR606", _OMISSIONS, Spared.ACTS),
     *patterns_of("PIR606", _UNDONE, Spared.ACTS, only_in=_STORY),
     *patterns_of("PIR607", _NORMS, Spared.ACTS),

@@ -194,8 +194,8 @@ _LOADED = r"""
 _HINDSIGHT = r"""
     (?:im|in) (?:nachhinein|rückblick|rückschau)
     hinterher ist man
-    (?:war|waren|ist|wäre|wären) (?:\w+ )?(?:\w+ )?(?:\w+ )?(?:vorhersehbar|absehbar|vermeidbar|abzusehen|
-        vorherzusehen|zu erwarten|offensichtlich|offenkundig|unübersehbar|klar erkennbar)
+    (?:war|waren|wäre|wären) (?:leicht |klar |durchaus |absolut |schon |bereits |lange )?(?:vorhersehbar|
+        absehbar|vermeidbar|abzusehen|vorherzusehen|offensichtlich|offenkundig|unübersehbar)
     vermeidbar(?:e|er|es|en|em)? (?:fehler|fehlern|ausfall|unfall|panne|störung|vorfall)
     (?:war|ist) (?:\w+ )?(?:\w+ )?(?:seit langem|längst|schon lange|lange|seit jahren|
         seit monaten) (?:bekannt|klar)
