@@ -9,9 +9,9 @@ from pirgen.cache import Cache, Codec, UnreadableError, ValueDigests, key_of
 from pirgen.diagnostics import Diagnostic, Edit, Fix, Level, Place, Related, Span, Waived
 from pirgen.source import Folder
 
-__all__ = ["CachedCheck"]
+__all__ = ["DIAGNOSTICS", "CachedCheck"]
 
-_CODEC = Codec([Diagnostic, Edit, Fix, Level, Place, Related, Span, Waived])
+DIAGNOSTICS = Codec([Diagnostic, Edit, Fix, Level, Place, Related, Span, Waived])
 
 Found = tuple[tuple[Diagnostic, ...], tuple[Waived, ...]]
 """What there is to say, and what authors allow."""
@@ -27,7 +27,7 @@ class CachedCheck:
     def find(self) -> Found | None:
         """What was found when the folder was the same."""
         try:
-            found, waived = _CODEC.read(self._cache.load([self._key]).get(self._key, b""))
+            found, waived = DIAGNOSTICS.read(self._cache.load([self._key]).get(self._key, b""))
         except (UnreadableError, TypeError, ValueError):
             return None
         is_whole = all(isinstance(each, Diagnostic) for each in found)
@@ -35,7 +35,7 @@ class CachedCheck:
 
     def keep(self, found: Found) -> Found:
         """What was found, kept for the next time."""
-        self._cache.save({self._key: _CODEC.write(found)})
+        self._cache.save({self._key: DIAGNOSTICS.write(found)})
         return found
 
 

@@ -6,7 +6,7 @@ Every step returns a value; nothing is printed here.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,21 +16,11 @@ from typing import TYPE_CHECKING
 
 from pirgen.cache import Cache
 from pirgen.cached_checks import CachedCheck, Found
-from pirgen.diagnostics import (
-    Diagnostic,
-    Edit,
-    Fix,
-    Level,
-    Lines,
-    Place,
-    Related,
-    Waived,
-    limited,
-    reordered,
-)
+from pirgen.diagnostics import Diagnostic, Level, Waived, limited
 from pirgen.errors import PirgenError
 from pirgen.model import Book, Incident
-from pirgen.rules import QUICK_RULES, Field, Finding, Rule, judge
+from pirgen.placed_findings import placed
+from pirgen.rules import QUICK_RULES, judge
 from pirgen.rules.cached import judge_changed, judge_with_cache
 from pirgen.rules.catalogue import EXPLANATIONS
 from pirgen.rules.waivers import set_aside
@@ -123,7 +113,7 @@ def _read_files(folder: Folder, known: Library | None, cache: Cache) -> Library:
 def _found(folder: Folder, as_of: date, library: Library, cache: Cache) -> Found:
     """What is found in a folder that was read, and what its authors allow, in file order."""
     found = judge_with_cache(library.book, as_of, library.marks if cache.is_on else {}, cache)
-    findings = [*library.diagnostics, *_sound(library, found)]
+    findings = [*library.diagnostics, *placed(found, library, cache)]
     left, waived = set_aside(findings, library.waivers, EXPLANATIONS)
     shown = limited(sorted(left, key=lambda finding: finding.sort_key), CROWD)
     ordered = tried(shown, folder, library.texts, lambda part: _found_alone(part, as_of, library))
@@ -133,7 +123,7 @@ def _found(folder: Folder, as_of: date, library: Library, cache: Cache) -> Found
 def _found_alone(folder: Folder, as_of: date, known: Library) -> list[Diagnostic]:
     """What can be found at once in a part of a folder, of which most is known."""
     library = read_library(folder, known)
-    return [*library.diagnostics, *_sound(library, judge(library.book, as_of, QUICK_RULES))]
+    return [*library.diagnostics, *placed(judge(library.book, as_of, QUICK_RULES), library)]
 
 
 def first_errors(folder: Folder, as_of: date, known: Library) -> tuple[Library, tuple[Diagnostic, ...]]:
@@ -141,7 +131,7 @@ def first_errors(folder: Folder, as_of: date, known: Library) -> tuple[Library, 
     with _no_garbage():
         library = read_library(folder, known)
         found = judge_changed(library.book, known.book, as_of, QUICK_RULES)
-        findings = [*library.diagnostics, *_sound(library, found)]
+        findings = [*library.diagnostics, *placed(found, library)]
     errors = [finding for finding in findings if finding.level is Level.ERROR]
     return library, tuple(sorted(errors, key=lambda finding: finding.sort_key))
 
@@ -157,7 +147,8 @@ def build(book: Book, settings: Settings, drawer: Drawer, progress: Progress | N
 
     def draw_some(incidents: Sequence[Incident]) -> dict[str, dict[str, Figure]]:
         nonlocal drawn
-        figures = draw(incidents, book, statistics.trees, drawer)
+        trees = statistics.trees_of(incident.id for incident in incidents)
+        figures = draw(incidents, book, trees, drawer)
         drawn += len(incidents)
         if progress:
             progress(drawn, len(book.incidents))
@@ -198,43 +189,3 @@ def _no_garbage() -> Iterator[None]:
         gc.freeze()
         if was_enabled:
             gc.enable()
-
-
-def _sound(library: Library, found: Iterable[tuple[Rule, Finding]]) -> Iterator[Diagnostic]:
-    """What rules found, each at its place; nothing that rests on what could not be read."""
-    for rule, finding in found:
-        fields = (finding.at, *(field for field, _ in finding.related), *finding.depends)
-        is_sound = all(library.is_sound(field.file, field.path) for field in fields)
-        if is_sound and library.is_written(finding.at.file, finding.at.path):
-            yield _diagnostic(rule, finding, library)
-
-
-def _diagnostic(rule: Rule, finding: Finding, library: Library) -> Diagnostic:
-    related = tuple(Related(_place(library, field), why) for field, why in finding.related)
-    return Diagnostic(
-        rule.code,
-        finding.level or rule.explanation.level,
-        finding.message,
-        _place(library, finding.at),
-        finding.expected,
-        finding.near,
-        finding.hint,
-        related,
-        field=finding.at.path,
-        fix=_fix(finding, library),
-    )
-
-
-def _fix(finding: Finding, library: Library) -> Fix | None:
-    """The word to write at a finding's field, or the list around it in another order."""
-    file, path = finding.at.file, finding.at.path
-    if finding.replacement:
-        return Fix((Edit(library.place(file, path).span, finding.replacement),))
-    if finding.order:
-        spans = [library.place(file, (path[0], index)).span for index in range(len(finding.order))]
-        return reordered(Lines(library.texts[file]), spans, finding.order)
-    return None
-
-
-def _place(library: Library, field: Field) -> Place:
-    return library.place(field.file, field.path, field.at_key, field.excerpt)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pirgen import cache
-from pirgen.cache import Cache, CachedResults, Codec, Watch
+from pirgen.cache import Cache, CachedResults, Codec, Watch, origin_of, read_from
 
 
 @dataclass(frozen=True)
@@ -200,3 +200,11 @@ def test_no_function_keeps_what_it_made_of_a_book_where_no_watch_sees_it() -> No
                 }
                 of = {name.id for name in ast.walk(made.args) if isinstance(name, ast.Name)}
                 assert not (by & kept and of & watched), f"{file.name}: {made.name}"
+
+
+def test_what_a_value_was_read_from_is_known_of_no_copy() -> None:
+    value = read_from(Thing("a"), "file")
+    codec = Codec([Thing])
+    copies = (replace(value), Watch().copy(value), codec.read(codec.write(value)))
+    assert (origin_of(value), *map(origin_of, copies)) == ("file", None, None, None)
+    assert value == Thing("a")

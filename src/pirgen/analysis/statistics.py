@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -81,6 +81,14 @@ class Statistics:
     def trees(self) -> Mapping[str, TreeAnalysis]:
         """The analysed fault trees, which are free of cycles, as the rules see to, by their review's id."""
         return _trees(self.book, self.known, self.cache)
+
+    def trees_of(self, reviews: Iterable[str]) -> Mapping[str, TreeAnalysis]:
+        """Those of some reviews, for which the others need not be there."""
+        if "trees" in vars(self) or self.known:
+            return self.trees
+        every = self.book.review_by_id
+        some = [every[id] for id in reviews if id in every]
+        return dict(cached_analyses(some, every, self.cache))
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from pirgen.cache.codec import Codec, UnreadableError, types_in
 from pirgen.cache.keys import digest, key_of
 from pirgen.cache.sharing import in_parts, shared
 from pirgen.cache.store import Cache
-from pirgen.cache.values import OpaqueError, ValueDigests
+from pirgen.cache.values import OpaqueError, ValueDigests, origin_of, read_from
 from pirgen.cache.watched import CachedResults, Watch, kept_by_value
 
 __all__ = [
     "Cache", "CachedResults", "Codec", "OpaqueError", "UnreadableError", "ValueDigests", "Watch", "digest",
-    "in_parts", "kept_by_value", "key_of", "shared", "types_in",
+    "in_parts", "kept_by_value", "key_of", "origin_of", "read_from", "shared", "types_in",
 ]  # fmt: skip

@@ -11,15 +11,31 @@ from functools import partial
 from operator import attrgetter
 from pathlib import PurePath
 from types import BuiltinFunctionType, FunctionType
-from typing import Any
+from typing import Any, TypeVar
 
 from pirgen.cache.keys import digest
 
-__all__ = ["OpaqueError", "ValueDigests"]
+__all__ = ["OpaqueError", "ValueDigests", "origin_of", "read_from"]
+
+T = TypeVar("T")
 
 
 class OpaqueError(TypeError):
     """A value may do something that cannot be told from what it holds, such as a function."""
+
+
+_ORIGIN = "_read_from"
+
+
+def read_from(value: T, origin: str) -> T:
+    """The value, which tells ``origin_of`` from now on what decides on what it holds; no copy of it does."""
+    object.__setattr__(value, _ORIGIN, origin)
+    return value
+
+
+def origin_of(value: object) -> str | None:
+    """A digest of the bytes that a value was read from and of all that reading depends on, if it is known."""
+    return getattr(value, _ORIGIN, None)
 
 
 _PLAIN = frozenset((str, int, float, bool, type(None)))

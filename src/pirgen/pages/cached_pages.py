@@ -8,14 +8,16 @@ are always part of it, and which incidents there are where a text could lead to 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of
+from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of, origin_of
 from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
 from pirgen.model import Book, Incident, Review, Vocabulary
 from pirgen.pages.page import Heading, LaterPage, Outline, Page, Texts
 from pirgen.pages.templates import TemplateFamily, Templates
+from pirgen.source.fields.texts import INCIDENT_ID_PATTERN
 
 __all__ = ["CachedPages"]
 
@@ -27,7 +29,7 @@ class CachedPages:
         self._cache = cache
         self._templates = templates
         self._book = book
-        self._values = _PageDigests(book.incident_by_id)
+        self._values = _PageDigests(book.incident_by_id, cache)
         self._site = self._values.digest((site, _files(book))) if cache.is_on else ""
         self._last: dict[str, tuple[str, Texts]] = {}
         self._families: dict[str, TemplateFamily | None] = {}
@@ -117,9 +119,10 @@ def _files(book: Book) -> tuple[object, ...]:
 class _PageDigests(ValueDigests):
     """Digests of the values of a page, and whether their texts could lead to another incident."""
 
-    def __init__(self, incidents: Iterable[str]) -> None:
+    def __init__(self, incidents: Iterable[str], cache: Cache) -> None:
         super().__init__((Incident, Review, Vocabulary))
         self._incidents = frozenset(incidents)
+        self._cache = cache
         self._of_whole_before: dict[int, tuple[bool, frozenset[str]]] = {}
         self.begin()
 
@@ -127,25 +130,54 @@ class _PageDigests(ValueDigests):
         """Begin with another page."""
         self.leads = False
         self.named: set[str] = set()
+        self._like_ids: set[str] = set()
 
     def said(self, text: str) -> None:
         """Note what a text could lead to."""
         if ".." in text or "%2" in text:  # what a link to another folder has in it, written out or escaped
             self.leads = True
-        self.named |= self._incidents & set(text.split("'"))
+        told = text.split("'")
+        self.named |= self._incidents & set(told)
+        self._like_ids |= {each for each in told if _ID.fullmatch(each)}
 
     def whole(self, value: object, known: str | None, make: Callable[[], str]) -> str:
         """Remember with the digest of an object what its texts lead to."""
         if known is None:
-            leads, named = self.leads, self.named
+            around = self.leads, self.named, self._like_ids
             self.begin()
-            known = make()
+            known = self._digest_or_origin(value, make)
             self._of_whole_before[id(value)] = (self.leads, frozenset(self.named))
-            self.leads, self.named = leads, named
+            self.leads, self.named, self._like_ids = around
         led, those = self._of_whole_before[id(value)]
         self.leads = self.leads or led
         self.named |= those
         return known
+
+    def _digest_or_origin(self, value: object, make: Callable[[], str]) -> str:
+        """What a value was read from says more than enough of it; what it leads to is kept under that."""
+        origin = origin_of(value)
+        if origin is None:
+            return make()
+        key = key_of("leads to", origin)
+        found = _led(self._cache.load([key]).get(key, b""))
+        if found:
+            self.leads, like_ids = found
+            self.named = {*(self._incidents & like_ids)}
+        else:
+            make()
+            self._cache.save({key: json.dumps([self.leads, sorted(self._like_ids)]).encode()})
+        return origin
+
+
+_ID = re.compile(INCIDENT_ID_PATTERN)
+
+
+def _led(data: bytes) -> tuple[bool, frozenset[str]] | None:
+    try:
+        leads, like_ids = json.loads(data)
+        return bool(leads), frozenset(map(str, like_ids))
+    except (ValueError, TypeError):
+        return None
 
 
 def _outline(key: str, page: Page, data: bytes) -> Outline | None:

@@ -15,6 +15,7 @@ from pirgen.analysis.watched_books import book_digest
 from pirgen.cache import Cache, ValueDigests, key_of
 from pirgen.model import Book
 from pirgen.pages import FEED, Page
+from pirgen.pages.page import LaterPage
 from pirgen.plugin.options import site_address
 from pirgen.plugin.page import PirgenPage
 from pirgen.plugin.page_text import sections_of
@@ -98,7 +99,7 @@ class SiteSearch:
         marks = _marks(cache.load([key]).get(key, b"{}"))
         if not marks or not publishing.has(marks):
             searched = search_files(book, others, self._addresses, cache)
-            told = assistant_files(book, self._addresses, *named)
+            told = assistant_files(book, self._addresses, *named, marks=self._marks_of_pages())
             missing = (file for file in told if not (site / self._mount / file.path).exists())
             marks = {}
             for file in chain((SiteFile(*each) for each in searched), missing):
@@ -110,6 +111,10 @@ class SiteSearch:
         else:
             for path, mark in marks.items():
                 publishing.leave(path, mark)
+
+    def _marks_of_pages(self) -> dict[str, str]:
+        """Digests of all that pages are made from, by their paths, where these are known."""
+        return {path: page.key for path, (page, _) in self._ours.items() if isinstance(page, LaterPage)}
 
     def _release_theme_index(self, site: Path) -> None:
         """Leave in the theme's own index no more than its box asks for.

@@ -18,7 +18,7 @@ def cached_terms(documents: Sequence[Document], cache: Cache) -> Iterator[Docume
     """What each document brings to the index, in their order."""
 
     def terms_of(some: Sequence[Document]) -> Iterator[DocumentTerms]:
-        keys = [_key(document) for document in some]
+        keys = [key_of("document", document.mark) for document in some]
         found = cache.load(keys)
         new: dict[str, bytes] = {}
         for document, key in zip(some, keys, strict=True):
@@ -30,16 +30,6 @@ def cached_terms(documents: Sequence[Document], cache: Cache) -> Iterator[Docume
         cache.save(new)
 
     return shared(in_parts(documents, _AT_ONCE), terms_of, cache)
-
-
-def _key(document: Document) -> str:
-    """Of all that words are counted in."""
-    texts = [
-        part for passage in document.passages for part in (passage.field.name, passage.section, passage.text)
-    ]
-    values = [part for pair in (*document.filters, *document.also) for part in pair]
-    counts = f"{len(texts)} {len(document.exact)}"
-    return key_of("document", counts, *texts, *document.exact, *values)
 
 
 def _read(data: bytes) -> DocumentTerms | None:

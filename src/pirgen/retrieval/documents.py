@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
+from pirgen.cache import digest
 from pirgen.model import Book, FiveWhys, Incident, Link, NotRecorded, Review, Term, Vocabulary, Why, title_of
 from pirgen.wording.instants import month
 from pirgen.wording.plain_text import plain
@@ -87,6 +89,15 @@ class Document:
     def sections(self) -> tuple[str, ...]:
         """The headings over its passages, each once, in their order."""
         return tuple(dict.fromkeys(passage.section for passage in self.passages if passage.section))
+
+    @cached_property
+    def mark(self) -> str:
+        """A digest of all that words are counted in."""
+        texts = [
+            part for passage in self.passages for part in (passage.field.name, passage.section, passage.text)
+        ]
+        values = [part for pair in (*self.filters, *self.also) for part in pair]
+        return digest(f"{len(texts)} {len(self.exact)} {len(self.filters)}", *texts, *self.exact, *values)
 
 
 def documents_of(book: Book) -> tuple[Document, ...]:

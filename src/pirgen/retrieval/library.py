@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pirgen.cache import Cache
 from pirgen.model import Book, Vocabulary
+from pirgen.retrieval.cached_similar import CachedSimilar
 from pirgen.retrieval.cached_terms import cached_terms
 from pirgen.retrieval.documents import documents_of
 from pirgen.retrieval.index import SearchIndex, build_index, document_terms
 from pirgen.retrieval.search import Answer, search
-from pirgen.retrieval.similar import Similar, document_of_words, similar
+from pirgen.retrieval.similar import Similar, document_of_words, shown, similar
 from pirgen.retrieval.synonyms import SYNONYMS
 
-__all__ = ["Searchable", "SearchableBook", "searchable", "synonyms_of"]
+__all__ = ["MOST_RELATED", "Searchable", "SearchableBook", "searchable", "synonyms_of"]
+
+MOST_RELATED = 6
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,19 @@ class SearchableBook(Searchable):
     """A whole book, ready to be searched."""
 
     book: Book = field(default_factory=Book)
+    cache: Cache = field(default_factory=Cache)
+
+    def related_to(self, incident: str) -> tuple[Similar, ...]:
+        """The few incidents most like one of them; what the cache has of an earlier state is made use of."""
+        return (
+            shown(self._known.of(incident), self.index)
+            if self.cache.is_on
+            else self.similar_to(incident, MOST_RELATED)
+        )
+
+    @cached_property
+    def _known(self) -> CachedSimilar:
+        return CachedSimilar(self.index, MOST_RELATED, self.cache)
 
 
 def searchable(book: Book, cache: Cache | None = None) -> SearchableBook:
@@ -56,7 +73,7 @@ def searchable(book: Book, cache: Cache | None = None) -> SearchableBook:
         documents = documents_of(book)
         terms = cached_terms(documents, cache) if cache and cache.is_on else map(document_terms, documents)
         index = build_index(documents, terms)
-        _LATEST[:] = [SearchableBook(index, book.vocabulary, lambda _: book, book=book)]
+        _LATEST[:] = [SearchableBook(index, book.vocabulary, lambda _: book, book=book, cache=cache or Cache())]
     return _LATEST[0]
 
 

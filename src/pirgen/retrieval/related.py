@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pirgen.model import Book, Incident
-from pirgen.retrieval.library import SearchableBook
+from pirgen.retrieval.library import MOST_RELATED, SearchableBook
 from pirgen.retrieval.reasons import reasons
 
 __all__ = ["RelatedIncident", "RelatedIncidents"]
 
-_MOST = 3
+_MOST = MOST_RELATED // 2
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class RelatedIncidents:
         """The incidents that authors relate to it, and the few that are most like it, nearest first."""
         similar = {
             each.document.key: reasons(each, self._book.vocabulary)
-            for each in self._library.similar_to(incident.id, 2 * _MOST)
+            for each in self._library.related_to(incident.id)
         }
         named = {each.incident.id: each for each in self._named(incident, similar)}
         others = [id for id in similar if id not in named][:_MOST]

@@ -8,12 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage
-from pirgen.retrieval.index import STEPS, SearchIndex, document_terms, filter_term
+from pirgen.retrieval.index import STEPS, SearchIndex, document_terms, filter_term, rarity
 
-__all__ = ["Similar", "document_of_words", "similar"]
+__all__ = ["Compared", "LikeDocument", "Similar", "compared", "document_of_words", "shown", "similar", "steady"]
 
 _RAREST = 40
 """How many of a document's words are compared: those that say most."""
@@ -21,8 +20,8 @@ _RAREST = 40
 _MOST_READ = 4_000
 """How many places that have them are read for the page of an incident, rare words before usual ones."""
 
-_NEAR = 100
-"""How many of those nearest by words may come to the front by what they share beside these."""
+_DIGITS = 4
+"""How many binary digits of a count matter, so that one more incident changes what few words are worth."""
 
 _WORTH = {"service": 1.0, "tag": 1.0, "trigger": 0.5, "category": 0.25, "detection": 0.1}
 """What it is worth to share a value, beside its rarity."""
@@ -65,57 +64,129 @@ def document_of_words(text: str) -> Document:
     return Document("", "", text, (SearchPassage(SearchField.SUMMARY, text),))
 
 
+@dataclass(frozen=True)
+class LikeDocument:
+    """A document by its key, how like another it is, the values of both, and the stems that say most."""
+
+    key: str
+    likeness: float
+    shared: tuple[tuple[str, str], ...]
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The documents most like one (``of``), and what decided on them, to tell when others would be.
+
+    ``said`` are the words that were compared and ``worth`` the values, each with what it counts. ``reached``
+    are the documents that were looked at, by their keys, and ``least`` what one more would have had to score.
+    """
+
+    of: str
+    said: Mapping[str, float]
+    worth: Mapping[tuple[str, str], float]
+    reached: tuple[str, ...]
+    least: float
+    found: tuple[LikeDocument, ...]
+
+    def would_reach(self, weights: Mapping[str, int]) -> bool:
+        """Whether a document that brings this to the index would have been looked at."""
+        gain = sum(worth * weights.get(term, 0) / STEPS for term, worth in self.said.items())
+        shared = sum(worth for pair, worth in self.worth.items() if filter_term(*pair) in weights)
+        return gain > 0 and gain + _STRUCTURE_SHARE * shared >= self.least * _ALMOST
+
+
 def similar(
     document: Document, index: SearchIndex, most: int = 5, is_strict: bool = True
 ) -> tuple[Similar, ...]:
     """The documents most like this one, which may be among them; ``is_strict`` leaves unlikely ones out."""
+    return shown(compared(document, index, most, is_strict), index)
+
+
+def shown(comparison: Compared, index: SearchIndex) -> tuple[Similar, ...]:
+    """What a comparison found, with the words as the documents of an index spell them."""
+    return tuple(
+        Similar(
+            index.documents[index.numbers[each.key]],
+            comparison.of,
+            each.likeness,
+            each.shared,
+            tuple((index.spellings[stem], sections) for stem, sections in each.words),
+        )
+        for each in comparison.found
+    )
+
+
+def compared(document: Document, index: SearchIndex, most: int, is_strict: bool = True) -> Compared:
+    """The documents most like this one, and how they were found."""
     words = _words(document, index)
     said, whole = _said(words, index)
     worth = _worth(document, index)
-    gains = _by_words(said, index, _MOST_READ if is_strict else None)
-    least = _LEAST_BY_WORDS * whole * _ALMOST if is_strict else 0.0
+    read = _read(said, index, _MOST_READ if is_strict else None)
+    gains = _by_words(read, index)
     own = index.numbers.get(document.key, -1)
-    found: list[Similar] = []
+    least_by_words = _LEAST_BY_WORDS * whole * _ALMOST if is_strict else 0.0
+    least = _LEAST * whole if is_strict else 0.0
+    reached: list[str] = []
+    found: list[LikeDocument] = []
     for score, number in _best_first(gains, worth, index):
-        if gains[number] <= least or number == own:
-            continue
-        if is_strict and found and score / whole < _LEAST_OF_NEAREST * found[0].likeness:
+        if score < least * _ALMOST:
             break
+        key = index.documents[number].key
+        reached.append(key)
+        if gains[number] <= least_by_words or number == own:
+            continue
         values = sorted(worth.keys() & index.pairs[number], key=lambda pair: (-worth[pair], pair))
         if is_strict and not _is_enough(gains[number] / whole, score / whole, values):
             continue
         common = _common(number, said, index)[:_MOST_TOLD]
         told = _told(_telling(common) if document.key else common, words, document, number, index)
-        found.append(Similar(index.documents[number], document.key, score / whole, tuple(values), told))
+        found.append(LikeDocument(key, score / whole, tuple(values), told))
         if len(found) == most:
+            least = score
             break
-    return tuple(found)
+        if is_strict:
+            least = _LEAST_OF_NEAREST * found[0].likeness * whole
+    return Compared(document.key, read, worth, tuple(reached), least, tuple(found))
+
+
+def steady(count: int) -> int:
+    """The count to four binary digits, rounded down: 14, 15, 16, 18, 20, 22, and from 32 on every fourth."""
+    dropped = max(0, count.bit_length() - _DIGITS)
+    return count >> dropped << dropped
 
 
 def _best_first(
     gains: Mapping[int, float], worth: Mapping[tuple[str, str], float], index: SearchIndex
 ) -> list[tuple[float, int]]:
-    """The score and number of the documents nearest by words, with what they share beside these counted in."""
-    near = nlargest(_NEAR, zip(gains.values(), gains, strict=True))
-    shared = ((gain, number, index.pairs[number]) for gain, number in near)
+    """The score of each document by its words and by what it shares beside them, and its number."""
+    shared: dict[int, float] = {}
+    for pair, each in worth.items():
+        for number, _ in index.postings.get(filter_term(*pair), ()):
+            shared[number] = shared.get(number, 0.0) + each
     return sorted(
-        (
-            (gain + _STRUCTURE_SHARE * sum(worth[pair] for pair in worth if pair in pairs), number)
-            for gain, number, pairs in shared
-        ),
+        ((gain + _STRUCTURE_SHARE * shared.get(number, 0.0), number) for number, gain in gains.items()),
         reverse=True,
     )
 
 
-def _by_words(said: Mapping[str, float], index: SearchIndex, most: int | None) -> dict[int, float]:
-    """What each document that has any of the words gains by them; ``most`` bounds how many places are read."""
-    scores: dict[int, float] = {}
+def _read(said: Mapping[str, float], index: SearchIndex, most: int | None) -> dict[str, float]:
+    """The words that are looked up, rare ones first; ``most`` bounds how many places are read."""
+    chosen: dict[str, float] = {}
     read = 0
-    for term in sorted(said, key=index.count):
-        read += index.count(term)
+    for count, term in sorted((steady(index.count(term)), term) for term in said):
+        read += count
         if most is not None and read > most:
             break
-        share = said[term] / STEPS
+        chosen[term] = said[term]
+    return chosen
+
+
+def _by_words(said: Mapping[str, float], index: SearchIndex) -> dict[int, float]:
+    """What each document that has any of the words gains by them."""
+    scores: dict[int, float] = {}
+    for term, worth in said.items():
+        share = worth / STEPS
         for number, weight in index.postings[term]:
             scores[number] = scores.get(number, 0.0) + share * weight
     return scores
@@ -158,9 +229,9 @@ def _words(document: Document, index: SearchIndex) -> _Words:
 
 def _said(words: _Words, index: SearchIndex) -> tuple[dict[str, float], float]:
     """The words that say most, with their worth; and the score of a document with all of them."""
-    rarities, postings = index.rarities, index.postings
+    postings = index.postings
     worth = {
-        term: rarities[len(postings[term])] * weight / STEPS
+        term: _rarity(term, index) * weight / STEPS
         for term, (weight, _) in words.items()
         if term in postings and not term.isdecimal()
     }
@@ -172,16 +243,20 @@ def _said(words: _Words, index: SearchIndex) -> tuple[dict[str, float], float]:
 def _worth(document: Document, index: SearchIndex) -> dict[tuple[str, str], float]:
     """What it is worth to share each of a document's values."""
     return {
-        (key, value): _WORTH[key] * index.rarities[index.count(filter_term(key, value))]
+        (key, value): _WORTH[key] * _rarity(filter_term(key, value), index)
         for key, value in document.filters
         if key in _WORTH and value != "other"
     }
 
 
+def _rarity(term: str, index: SearchIndex) -> float:
+    return rarity(steady(index.count(term)), steady(len(index.documents)))
+
+
 def _told(
     common: Iterable[tuple[float, str]], words: _Words, document: Document, number: int, index: SearchIndex
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The words as they are spelled, each with the headings that it is under in both."""
+    """The words, each with the headings that it is under in both."""
     here, there = document.sections, index.documents[number].sections
     terms, _, headings = index.told[number]
     found = []
@@ -189,5 +264,5 @@ def _told(
         under = headings[terms.index(stem)] if stem in terms else 0  # else it is among its values
         others = {name for place, name in enumerate(there) if under >> place & 1}
         own = [name for place, name in enumerate(here) if words[stem][1] >> place & 1]
-        found.append((index.spellings[stem], tuple(name for name in own if name in others)))
+        found.append((stem, tuple(name for name in own if name in others)))
     return tuple(found)

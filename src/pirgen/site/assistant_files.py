@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import partial
 
+from pirgen.cache import digest
 from pirgen.model import Book, Incident
+from pirgen.pages.page import LaterAsset
 from pirgen.reports.incident_markdown import incident_markdown
 from pirgen.reports.notice import marked
 from pirgen.site.files import SiteFile
@@ -18,22 +21,35 @@ _MOST_LISTED = 1000
 
 
 def assistant_files(
-    book: Book, addresses: Mapping[str, str], name: str, site_url: str, ending: str = ".md"
+    book: Book,
+    addresses: Mapping[str, str],
+    name: str,
+    site_url: str,
+    ending: str = ".md",
+    marks: Mapping[str, str] | None = None,
 ) -> Iterator[SiteFile]:
     """The index, and beside the page of each incident its Markdown, at the page's address with that ending.
 
     A page that is a folder has it at ``index.html.md``. Incidents without a page are left out. Addresses and
-    paths are relative to our folder of the site, whose address is ``site_url``.
+    paths are relative to our folder of the site, whose address is ``site_url``. ``marks`` are of all that pages
+    are made from, by their paths: such a text is made when it is asked for.
     """
-    paths = [
-        (incident, _beside(addresses[page], ending))
-        for incident in book.incidents
-        if (page := f"incidents/{incident.id}.md") in addresses
-    ]
-    for incident, path in paths:
-        text = incident_markdown(incident, book, posixpath.relpath("incidents", posixpath.dirname(path)))
-        yield SiteFile(path, _noted(text, book))
+    paths = []
+    for incident in book.incidents:
+        page = f"incidents/{incident.id}.md"
+        if page in addresses:
+            path = _beside(addresses[page], ending)
+            paths.append((incident, path))
+            make = partial(_text, incident, book, path)
+            mark = (marks or {}).get(page)
+            later = LaterAsset(path, digest("of an incident", mark, path), make) if mark else None
+            yield SiteFile(path, offered=later) if later else SiteFile(path, make())
     yield SiteFile(INDEX, _noted("\n".join(_index(paths, name, site_url)) + "\n", book))
+
+
+def _text(incident: Incident, book: Book, path: str) -> str:
+    text = incident_markdown(incident, book, posixpath.relpath("incidents", posixpath.dirname(path)))
+    return _noted(text, book)
 
 
 def _index(paths: list[tuple[Incident, str]], name: str, site_url: str) -> Iterator[str]:

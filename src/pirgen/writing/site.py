@@ -105,18 +105,18 @@ def _sweep(home: Path, prefix: str) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+def _walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
     """Each folder with the names of the folders and files in it; hidden entries at the top are left out."""
     for place, folders, names in os.walk(folder):
         if place == str(folder):
             folders[:] = [name for name in folders if not name.startswith(".")]
             names = [name for name in names if not name.startswith(".")]
-        yield Path(place), folders, names
+        yield place, folders, names
 
 
 def _compared(built: Path, site: Path) -> tuple[list[tuple[Path, Path]], list[Path]]:
     """Each built file with its place in the site where it differs, and the places that stay as they are."""
-    folders = (place / name for place, names, _ in _walk(site) for name in names)
+    folders = (Path(place, name) for place, names, _ in _walk(site) for name in names)
     linked = {folder for folder in folders if folder.is_symlink()}
     moves, unchanged = [], []
     for place, _, names in os.walk(built):
@@ -163,22 +163,24 @@ def _move(source: Path, target: Path) -> State | None:
 
 def _remove_stale(site: Path, kept: list[Path]) -> int:
     """Remove the files that are no longer part of the site, and folders that have become empty."""
-    is_kept = set(kept)
-    by_letters = {str(path).casefold(): path for path in kept}
+    is_kept = set(map(str, kept))
+    by_letters = {path.casefold(): path for path in is_kept}
+    has_files = {str(site), *(path.rpartition(os.sep)[0] for path in is_kept)}
     places = list(_walk(site))
     removed = 0
     for place, _, names in places:
-        for path in (place / name for name in names):
-            twin = by_letters.get(str(path).casefold())
-            is_twin = twin is not None and os.path.samefile(twin, path)  # where upper and lower case are one
-            if path not in is_kept and not is_twin:
-                path.unlink(missing_ok=True)
+        for path in (f"{place}{os.sep}{name}" for name in names):
+            if path in is_kept:
+                continue
+            twin = by_letters.get(path.casefold())
+            if twin is None or not os.path.samefile(twin, path):  # where upper and lower case are one
+                Path(path).unlink(missing_ok=True)
                 removed += 1
     for place, folders, _ in reversed(places):
-        for path in (place / name for name in folders):
-            if path.is_symlink():
-                path.unlink()
-            else:
-                with contextlib.suppress(OSError):  # it has files, or is a mount point
-                    path.rmdir()
+        for path in (f"{place}{os.sep}{name}" for name in folders):
+            if os.path.islink(path):
+                os.unlink(path)
+            elif path not in has_files:
+                with contextlib.suppress(OSError):  # it has folders, or is a mount point
+                    os.rmdir(path)
     return removed

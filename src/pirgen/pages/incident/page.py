@@ -141,7 +141,7 @@ class IncidentPages:
         The analysis of the fault tree is one of the reviews among them.
         """
         incident, review, book = sources.incident, sources.review, sources.book
-        tree = self._statistics.trees.get(incident.id)
+        tree = self._statistics.trees_of([incident.id]).get(incident.id)
         response = response_of(incident, book)
         return IncidentView(
             incident=incident,
