@@ -135,8 +135,8 @@ class Answers:
         if self.audience is Audience.PUBLIC:  # what is found may quote other files
             words = {name: folder.files[name] for name in folder.vocabularies if name in folder.files}
             folder = Folder((), words, vocabularies=folder.vocabularies)
-        checked = pipeline.judged(_with_file(folder, id, file, text), day, known, self.cache)
-        found = [each for each in checked.diagnostics if each.place.file == f"{id}/{file}"]
+        findings = pipeline.found_in(id, _with_file(folder, id, file, text), day, known)
+        found = [each for each in findings if each.place.file == f"{id}/{file}"]
         return {
             "has_errors": any(each.level is Level.ERROR for each in found),
             "findings": [
