@@ -61,18 +61,17 @@ def _strings(record: object) -> list[str]:
     waiting = [getattr(record, name) for name, _ in _fields_of(record) if name != "id"]
     while waiting:
         value = waiting.pop()
-        kind = value.__class__
-        if kind is tuple:
+        if isinstance(value, tuple):
             waiting += value
         elif isinstance(value, str):
             found.append(value)
         else:
-            waiting += _values_in(kind)(value)
+            waiting += _values_in(type(value))(value)
     return found
 
 
 @cache
-def _values_in(kind: type[Any]) -> Callable[[Any], Sequence[Any]]:
+def _values_in(kind: Any) -> Callable[[Any], Sequence[Any]]:
     """How the values of all fields of a kind are taken at once."""
     names = [name for name, _ in _fields_in(kind)]
     return attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
