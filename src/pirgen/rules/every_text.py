@@ -66,7 +66,7 @@ def _strings(record: object) -> list[str]:
         elif isinstance(value, str):
             found.append(value)
         else:
-            waiting += _values_in(type(value))(value)
+            waiting += _values_in(value.__class__)(value)
     return found
 
 
