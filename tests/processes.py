@@ -12,20 +12,27 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any
+from typing import IO, Any
 
 _run = subprocess.run
 
 
-def run(module: str, *arguments: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """What ``python -m module`` says and ends with in a folder, with variables in its environment."""
-    if not hasattr(os, "fork"):
-        command, environment = [sys.executable, "-m", module, *arguments], {**os.environ, **variables}
-        return _run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    with TemporaryFile("w+") as out, TemporaryFile("w+") as err:
-        child = copied(partial(_main, module, arguments, folder, variables, (out.fileno(), err.fileno())))
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        said = [(stream.seek(0), stream.read())[1] for stream in (out, err)]
+def run(
+    module: str, *arguments: str, folder: Path, is_merged: bool = False, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """What ``python -m module`` says and ends with in a folder, with variables in its environment.
+
+    Errors are among what it says otherwise where both are to be merged.
+    """
+    with TemporaryFile("w+") as out, TemporaryFile("w+") as errors:
+        streams = (out, out if is_merged else errors)
+        if hasattr(os, "fork"):
+            child = copied(partial(_main, module, arguments, folder, variables, streams))
+            code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        else:
+            command, environment = [sys.executable, "-m", module, *arguments], {**os.environ, **variables}
+            code = _run(command, cwd=folder, env=environment, stdout=streams[0], stderr=streams[1]).returncode
+        said = [(stream.seek(0), stream.read())[1] for stream in (out, errors)]
     return subprocess.CompletedProcess([module, *arguments], code, *said)
 
 
@@ -51,10 +58,10 @@ def copied(work: Callable[[], object]) -> int:
 
 
 def _main(
-    module: str, arguments: Sequence[str], folder: Path, variables: dict[str, str], streams: tuple[int, int]
+    module: str, arguments: Sequence[str], folder: Path, variables: dict[str, str], streams: Sequence[IO[str]]
 ) -> None:
-    for own, stream in zip((1, 2), streams, strict=True):
-        os.dup2(stream, own)
+    for own, stream in enumerate(streams, 1):
+        os.dup2(stream.fileno(), own)
     sys.stdout, sys.stderr = open(1, "w"), open(2, "w")  # noqa: SIM115
     os.chdir(folder)
     os.environ.update(variables)

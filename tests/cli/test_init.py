@@ -15,6 +15,7 @@ from pirgen import __version__
 from pirgen.pipeline import check
 from tests.cli.test_check import run
 from tests.conftest import written
+from tests.processes import run as run_process
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = "incidents/2025-01-05-example-checkout-failed"
@@ -137,8 +138,7 @@ def test_a_file_in_the_way_is_said(in_folder: Path) -> None:
 @pytest.mark.parametrize("untrusted", [[], ["--untrusted"]])
 def test_what_is_written_builds(in_folder: Path, untrusted: list[str]) -> None:
     run("init")
-    command = [sys.executable, "-m", "pirgen", "build", "--strict", *untrusted]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = run_process("pirgen", "build", "--strict", *untrusted, folder=in_folder)
     assert done.returncode == 0, done.stderr
     assert "leaves out" not in done.stderr
     assert (in_folder / "site" / EXAMPLE / "index.html").is_file()

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.processes import run
 
 _BLOCK = re.compile(r'```(console|diff)(?: title="([^"]+)")?\n(.*?)```\n', re.DOTALL)
 _SECONDS = re.compile(r"in \d+\.\d+ seconds")
@@ -41,14 +41,7 @@ def _output(command: str, folder: Path) -> str:
     program, *arguments = shlex.split(command)
     if program != "pirgen":
         return ""
-    done = subprocess.run(
-        [sys.executable, "-m", "pirgen", *arguments],
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
+    done = run("pirgen", *arguments, folder=folder, is_merged=True)
     assert "Traceback" not in done.stdout, done.stdout
     said = done.stdout.replace(str(folder), "/home/you/reviews")
     return _SECONDS.sub("in 1.00 seconds", said)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -85,9 +85,10 @@ class Active(HTMLParser):
             self.scripts.add(data)
 
 
-def pages_of(site: Path) -> Iterator[Active]:
-    """Every page of a site."""
-    return (Active(page) for page in sorted(site.rglob("*.html")))
+@cache
+def pages_of(site: Path) -> list[Active]:
+    """Every page of a site that does not change."""
+    return [Active(page) for page in sorted(site.rglob("*.html"))]
 
 
 def is_of_markdown(tag: str, attribute: str) -> bool:

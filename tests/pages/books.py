@@ -104,14 +104,14 @@ class Pages(Mapping[str, Page]):
         incidents = {f"incidents/{each.id}.md": each.id for each in book.incidents}
         self._incidents = incidents
         self._incident = cache(lambda path: site.incident(incidents[path], draw))
-        self._part = cache(lambda name: {page.path: page for page in site.part(name)})
+        self.part = cache(lambda name: {page.path: page for page in site.part(name)})
         self._all = cache(lambda: {page.path: page for page in render(statistics, draw, settings)})
 
     def __getitem__(self, path: str) -> Page:
         if path in self._incidents:
             return self._incident(path)
         part = path.removesuffix(".md").partition("/")[0]
-        return (self._all() if part == "index" else self._part(part))[path]  # the home page lists all files
+        return (self._all() if part == "index" else self.part(part))[path]  # the home page lists all files
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -36,14 +37,20 @@ class ExplorerData:
 
     def having(self, query: str) -> int:
         """How many rows a view by address finds: values of one facet are alternatives."""
-        chosen: dict[str, set[str]] = {}
+        chosen: dict[str, set[int]] = {}
         for key, value in parse_qsl(query, strict_parsing=True):
-            chosen.setdefault(key, set()).add(value)
-        columns = {key: self.values(key) for key in chosen}
-        return sum(
-            all(wanted & set(columns[key][place]) for key, wanted in chosen.items())
-            for place in range(self.count)
-        )
+            chosen.setdefault(key, set()).update(self._rows[key].get(value, ()))
+        return len(set.intersection(*chosen.values()))
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, set[int]]]:
+        """The places of the rows that have a value of a facet."""
+        found: dict[str, dict[str, set[int]]] = {key: {} for key in self.document["values"]}
+        for key, places in found.items():
+            for place, values in enumerate(self.values(key)):
+                for value in values:
+                    places.setdefault(value, set()).add(place)
+        return found
 
 
 def explorer_data(page: Page) -> ExplorerData:

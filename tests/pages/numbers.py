@@ -4,22 +4,113 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
+from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import unquote, urlsplit
-
-from bs4 import BeautifulSoup, Tag
 
 from pirgen.pages import Page
 from pirgen.pages.links import address as address_of
 from tests.pages.explorer_data import ExplorerData, explorer_data
 
-_COUNTED = {"data-count": True}
-_LONE = ".pirgen td, .pirgen-tiles b, .pirgen-counts b, .pirgen-chart text"
+_EMPTY = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
+_ALONE = {"td": {"pirgen"}, "b": {"pirgen-tiles", "pirgen-counts"}, "text": {"pirgen-chart"}}
+"""Where a number may not stand alone: in these elements within those of a class."""
 
 
-def target_of(link: Tag) -> str:
+def target_of(link: Any) -> str:
     """Where a link leads; one of a chart or diagram says it in SVG's older way (diagrams/svg.py)."""
     return str(link.get("href") or link["xlink:href"])
+
+
+@dataclass(eq=False)
+class _Element:
+    """An element of a page; what is counted at its start is taken from what is counted at its end."""
+
+    tag: str
+    attributes: dict[str, str]
+    parent: _Element | None
+    rows: int
+    links: int
+    start: int
+    end: int = 0
+
+    def around(self) -> Iterator[_Element]:
+        if self.parent:
+            yield self.parent
+            yield from self.parent.around()
+
+    @property
+    def classes(self) -> set[str]:
+        return set(self.attributes.get("class", "").split())
+
+    @property
+    def is_link(self) -> bool:
+        return self.tag == "a" and "data-count" in self.attributes
+
+
+class _Read(HTMLParser):
+    """The numbers of a page, and what they may lead to; much faster than a library for any HTML."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.by_id: dict[str, _Element] = {}
+        self.links: list[_Element] = []
+        self.main: _Element | None = None
+        self._alone: list[_Element] = []
+        self._texts: list[str] = []
+        self._rows = 0
+        self._last: _Element | None = None
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self._rows += "data-row" in attributes
+        element = _Element(tag, attributes, self._last, self._rows, len(self.links), len(self._texts))
+        if "id" in attributes:
+            self.by_id[attributes["id"]] = element
+        if element.is_link:
+            self.links.append(element)
+        if not self.main and "pirgen" in element.classes:
+            self.main = element
+        if tag in _ALONE:
+            self._alone.append(element)
+        if tag not in _EMPTY:
+            self._last = element
+
+    def handle_endtag(self, tag: str) -> None:
+        ended = self._last
+        while ended and ended.tag != tag:
+            ended = ended.parent
+        while ended and self._last is not ended.parent:
+            assert self._last
+            self._last.rows = self._rows - self._last.rows
+            self._last.links = len(self.links) - self._last.links
+            self._last.end = len(self._texts)
+            self._last = self._last.parent
+
+    def handle_data(self, data: str) -> None:
+        if text := data.strip():
+            self._texts.append(text)
+
+    def words(self, element: _Element) -> str:
+        said = " ".join(self._texts[element.start : element.end])
+        return said or element.attributes.get("aria-label", "")
+
+    def lone(self) -> list[str]:
+        """Numbers that stand alone and lead nowhere."""
+        return [
+            words
+            for element in self._alone
+            if (words := self.words(element)).replace(",", "").isdigit()
+            and words != "0"
+            and not element.links
+            and "pirgen-chart-axis" not in element.attributes.get("class", "")
+            and not any(each.is_link for each in element.around())
+            and any(each.classes & _ALONE[element.tag] for each in element.around())
+        ]
 
 
 class Numbers:
@@ -31,8 +122,7 @@ class Numbers:
     def __init__(self, pages: Mapping[str, str], data: Mapping[str, ExplorerData] | None = None) -> None:
         self._data = data or {}
         self._pages = pages
-        self._read = cache(lambda address: BeautifulSoup(pages[address], "html.parser"))
-        self._by_id = cache(lambda address: {str(each["id"]): each for each in self._read(address)(id=True)})
+        self._read = cache(lambda address: _Read(pages[address]))
         self._rows = cache(self._counted)
 
     @staticmethod
@@ -48,48 +138,38 @@ class Numbers:
 
         Only those of pages whose address begins with ``under``.
         """
-        return [
-            f"{address}: '{_words(link)}' leads to {found} rows at {target_of(link)}"
-            for address, link in self._links(under)
-            if (found := self._rows(*self._target(address, link))) != int(str(link["data-count"]))
-            or f"{int(str(link['data-count'])):,}" not in _words(link)
-        ]
+        found = []
+        for address in (address for address in self._pages if address.startswith(under)):
+            for link in self._read(address).links:
+                count, words = int(link.attributes["data-count"]), self._read(address).words(link)
+                rows = self._rows(*_target(address, link))
+                if rows != count or f"{count:,}" not in words:
+                    found.append(f"{address}: '{words}' leads to {rows} rows at {target_of(link.attributes)}")
+        return found
 
     def lone(self, address: str) -> list[str]:
         """Numbers of a page that stand alone in a cell, tile or chart and lead nowhere."""
-        found = self._read(address).select(_LONE)
-        return [
-            _words(element)
-            for element in found
-            if _words(element).replace(",", "").isdigit()
-            and _words(element) != "0"
-            and not element.find_parent("a", attrs=_COUNTED)
-            and not element.find("a", attrs=_COUNTED)
-            and "pirgen-chart-axis" not in str(element.get("class"))
-        ]
+        return self._read(address).lone()
 
     def count(self, address: str) -> int:
         """How many numbers of a page lead to rows."""
-        return len(self._read(address)("a", attrs=_COUNTED))
-
-    def _links(self, under: str) -> Iterator[tuple[str, Tag]]:
-        for address in self._pages:
-            if address.startswith(under):
-                yield from ((address, link) for link in self._read(address)("a", attrs=_COUNTED))
-
-    def _target(self, address: str, link: Tag) -> tuple[str, str, str]:
-        """The page that a number leads to, and the view of its table or the place on it."""
-        parts = urlsplit(target_of(link))
-        return _resolved(address, unquote(parts.path)), parts.query, unquote(parts.fragment)
+        return len(self._read(address).links)
 
     def _counted(self, there: str, view: str, fragment: str) -> int | None:
         """How many rows are there; nothing where there is no such place."""
         if view:
             return self._data[there].having(view)
-        target = self._by_id(there).get(fragment) if fragment else self._read(there).select_one(".pirgen")
-        if target and target.name in ("h2", "h3"):
-            target = target.find_parent("section")
-        return len(target(attrs={"data-row": True})) if target else None
+        page = self._read(there)
+        target = page.by_id.get(fragment) if fragment else page.main
+        if target and target.tag in ("h2", "h3"):
+            target = next((each for each in target.around() if each.tag == "section"), None)
+        return target.rows if target else None
+
+
+def _target(address: str, link: _Element) -> tuple[str, str, str]:
+    """The page that a number leads to, and the view of its table or the place on it."""
+    parts = urlsplit(target_of(link.attributes))
+    return _resolved(address, unquote(parts.path)), parts.query, unquote(parts.fragment)
 
 
 def _resolved(address: str, path: str) -> str:
@@ -98,8 +178,3 @@ def _resolved(address: str, path: str) -> str:
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(address), path))
     joined = "" if joined == "." else joined
     return f"{joined}/" if joined and path.endswith(("/", "..", ".")) else joined
-
-
-def _words(element: Tag) -> str:
-    said = element.get_text(" ", strip=True)
-    return said or str(element.get("aria-label") or "")

@@ -110,7 +110,7 @@ def test_a_long_list_gives_way_to_the_list_of_incidents() -> None:
 
 def test_the_home_page_stays_short() -> None:
     home = BeautifulSoup(
-        pages_of(a_long_book(300, timedelta(days=7)), as_of=AS_OF)["index.md"].html, "html.parser"
+        pages_of(a_long_book(300, timedelta(days=7)), as_of=AS_OF).part("index")["index.md"].html, "html.parser"
     )
     services = home.select("section:has(> #recurring-services) li b")
     assert len(services) == 8

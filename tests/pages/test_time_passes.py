@@ -48,7 +48,8 @@ def differing(before: dict[str, Page], after: dict[str, Page]) -> dict[str, list
     """The lines of text that came or went, by page."""
     found = {}
     for path in before.keys() | after.keys():
-        texts = [lines(pages[path].html) if path in pages else [] for pages in (before, after)]
+        html = [pages[path].html if path in pages else "" for pages in (before, after)]
+        texts = [lines(each) for each in html] if html[0] != html[1] else [[], []]
         changed = [line[2:] for line in difflib.ndiff(*texts) if line[:2] in ("- ", "+ ")]
         if changed:
             found[path] = changed

@@ -23,7 +23,7 @@ AVERAGES = re.compile(
 
 
 def trends_pages(book: Book) -> list[Page]:
-    return [page for path, page in pages_of(book).items() if path == "trends.md" or path.startswith("trends/")]
+    return [*pages_of(book).part("trends").values()]
 
 
 def everything_shown(page: Page) -> str:

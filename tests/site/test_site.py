@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -56,13 +57,20 @@ def target_of(page: Path, link: str, site: Path) -> Path:
     return target / "index.html" if target.is_dir() else target
 
 
+@pytest.fixture(scope="module")
+def pages(our_site: tuple[Path, list[str]]) -> dict[Path, _Links]:
+    """The pages of our own site."""
+    return pages_of(our_site[0].resolve())
+
+
 def test_our_site_builds_without_a_warning(our_site: tuple[Path, list[str]]) -> None:
     assert our_site[1] == []
 
 
-def test_no_internal_link_or_anchor_is_broken(our_site: tuple[Path, list[str]]) -> None:
+def test_no_internal_link_or_anchor_is_broken(
+    our_site: tuple[Path, list[str]], pages: dict[Path, _Links]
+) -> None:
     site = our_site[0].resolve()
-    pages = pages_of(site)
     broken = []
     for page, found in pages.items():
         for link in found.links:
@@ -78,18 +86,14 @@ def test_no_internal_link_or_anchor_is_broken(our_site: tuple[Path, list[str]]) 
     assert broken == []
 
 
-def test_nothing_is_loaded_from_another_host(our_site: tuple[Path, list[str]]) -> None:
-    loads = {load for found in pages_of(our_site[0]).values() for load in found.loads}
+def test_nothing_is_loaded_from_another_host(pages: dict[Path, _Links]) -> None:
+    loads = {load for found in pages.values() for load in found.loads}
     assert [load for load in loads if urlsplit(load).netloc] == []
 
 
-def test_no_page_uses_an_id_twice(our_site: tuple[Path, list[str]]) -> None:
-    twice = {}
-    for page, found in pages_of(our_site[0]).items():
-        repeated = sorted({id for id in found.ids if found.ids.count(id) > 1})
-        if repeated:
-            twice[page.relative_to(our_site[0]).as_posix()] = repeated
-    assert twice == {}
+def test_no_page_uses_an_id_twice(pages: dict[Path, _Links]) -> None:
+    counts = {page.as_posix(): Counter(found.ids) for page, found in pages.items()}
+    assert [(page, id) for page, count in counts.items() for id, times in count.items() if times > 1] == []
 
 
 def test_every_incident_has_all_its_drawings(our_site: tuple[Path, list[str]]) -> None:
