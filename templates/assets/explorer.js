@@ -10,6 +10,8 @@
   const AT_ONCE = 100;
   /* How many choices a long facet shows before it is unfolded. */
   const FREQUENT = 10;
+  /* After how many milliseconds without another letter words are looked for beyond the rows. */
+  const PAUSE = 150;
 
   const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true, sensitivity: "base" });
   const number = new Intl.NumberFormat("en");
@@ -584,8 +586,9 @@
     }
 
     async lookUp(view) {
-      const wantsMore = view.text && this.root.dataset.find;
-      if (wantsMore && (await this.rows.lookUp(view.text)) && this.view === view) this.show(view);
+      if (!view.text || !this.root.dataset.find) return;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (this.view === view && (await this.rows.lookUp(view.text)) && this.view === view) this.show(view);
     }
 
     /* Where nothing is left: which side of the view leaves most out, and where to look further. */

@@ -1,6 +1,6 @@
 from datetime import date
 
-from pirgen.analysis.anniversaries import around, by_month
+from pirgen.analysis.anniversaries import around, by_month, nearest
 from tests.pages.books import an_incident
 
 
@@ -16,6 +16,12 @@ def test_past_years_count_within_two_weeks_of_the_day() -> None:
         ("2019-07-02", 6, -3),
         ("2021-07-20", 4, 15),
     ]
+
+
+def test_of_many_the_nearest_are_chosen_in_the_order_of_the_calendar() -> None:
+    days = (10, 9, 5, 1, 28, 20)
+    found = around([an_incident(f"2020-06-{day:02}-a") for day in days], date(2025, 6, 8))
+    assert [one.days for one in nearest(found, 4)] == [-7, -3, 1, 2]
 
 
 def test_the_turn_of_the_year_is_no_gap() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from pirgen.analysis.trends import day_of
 from pirgen.model import Incident
 
-__all__ = ["Anniversary", "around", "by_month"]
+__all__ = ["Anniversary", "around", "by_month", "nearest"]
 
 _NEAR = 15
 
@@ -28,6 +28,12 @@ def around(incidents: Iterable[Incident], today: date, near: int = _NEAR) -> tup
     found = [_nearest(incident, today) for incident in incidents]
     kept = [one for one in found if one.years > 0 and abs(one.days) <= near]
     return tuple(sorted(kept, key=lambda one: (one.days, -one.years, one.incident.id)))
+
+
+def nearest(anniversaries: Iterable[Anniversary], most: int) -> tuple[Anniversary, ...]:
+    """Those next to the day, in the order of the calendar."""
+    chosen = sorted(anniversaries, key=lambda one: abs(one.days))[:most]
+    return tuple(sorted(chosen, key=lambda one: one.days))
 
 
 def by_month(incidents: Iterable[Incident]) -> tuple[tuple[int, tuple[Incident, ...]], ...]:

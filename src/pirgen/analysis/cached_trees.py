@@ -20,7 +20,7 @@ from pirgen.analysis.open_paths import analysed, joined_tree
 from pirgen.cache import Cache, Codec, UnreadableError, key_of, types_in
 from pirgen.model import Review
 
-__all__ = ["cached_analyses"]
+__all__ = ["cached_analyses", "keep_analyses"]
 
 _AT_ONCE = 200
 _FINDINGS = (CutSet, Factored, FactorWeight, Importance, NextAction, ResidualTree, SmallestRepair, Standing)
@@ -43,6 +43,12 @@ def cached_analyses(
                 analysis = analysed(tree)
                 cache.save({keys[id]: codec.write(analysis)} if cache.is_on else {})
             yield id, analysis
+
+
+def keep_analyses(reviews: Sequence[Review], by_id: Mapping[str, Review], cache: Cache) -> None:
+    """Have the cache keep the analyses of the trees of reviews."""
+    for _ in cached_analyses(reviews, by_id, cache):
+        pass
 
 
 def _read(codec: Codec, data: bytes) -> TreeAnalysis | None:

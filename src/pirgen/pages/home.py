@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from pirgen.analysis.anniversaries import Anniversary, around
+from pirgen.analysis.anniversaries import around, nearest
 from pirgen.analysis.backlog import states
 from pirgen.analysis.recurrence import Recurrence
 from pirgen.analysis.statistics import Statistics
@@ -47,7 +47,7 @@ def page(statistics: Statistics, renderer: Renderer) -> Page:
         "feed": FEED if settings.site_url else "",
         "recurrence": statistics.recurrence,
         "recurring_groups": _recurring(statistics.recurrence),
-        "anniversaries": _nearest(around(book.unplanned, statistics.as_of)),
+        "anniversaries": nearest(around(book.unplanned, statistics.as_of), _ANNIVERSARIES),
     }
     description = "What happened, how it came about, and what was done about it."
     meta = PageMeta("Home", description, in_navigation=True, hide=("navigation", "toc"))
@@ -69,12 +69,6 @@ def _recurring(found: Recurrence) -> dict[str, list[IncidentGroup]]:
         kind: sorted(groups, key=lambda group: -len(group.incidents))[:_GROUPS]
         for kind, groups in kinds.items()
     }
-
-
-def _nearest(anniversaries: tuple[Anniversary, ...]) -> list[Anniversary]:
-    """The anniversaries next to the day, in the order of the calendar."""
-    nearest = sorted(anniversaries, key=lambda one: abs(one.days))[:_ANNIVERSARIES]
-    return sorted(nearest, key=lambda one: one.days)
 
 
 def _lessons(book: Book) -> Iterator[tuple[str, Incident]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pirgen.analysis.anniversaries import around, by_month
+from pirgen.analysis.anniversaries import around, by_month, nearest
 from pirgen.analysis.statistics import Statistics
 from pirgen.pages.page import Page
-from pirgen.pages.renderer import PageMeta, Renderer
+from pirgen.pages.renderer import MOST_LISTED, PageMeta, Renderer
 from pirgen.wording.instants import month as month_name
 
 __all__ = ["page"]
@@ -13,8 +13,10 @@ __all__ = ["page"]
 
 def page(statistics: Statistics, renderer: Renderer) -> Page:
     """What happened around this day, and the whole year below it."""
+    found = around(statistics.book.incidents, statistics.as_of)
     values = {
-        "anniversaries": around(statistics.book.incidents, statistics.as_of),
+        "anniversaries": nearest(found, MOST_LISTED),
+        "total": len(found),
         "months": [
             (number, month_name(number), incidents) for number, incidents in by_month(statistics.book.incidents)
         ],

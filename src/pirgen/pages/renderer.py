@@ -31,7 +31,7 @@ from pirgen.wording.plain_text import plain
 from pirgen.wording.plurals import counted, listed, plural, upper_first
 from pirgen.wording.slugs import slug
 
-__all__ = ["PageMeta", "Renderer", "Settings"]
+__all__ = ["INCIDENTS", "MOST_LISTED", "PageMeta", "Renderer", "Settings"]
 _NOWHERE = "#no-such-page"
 _LED_NOWHERE = re.compile(rf'<a\b[^>]*\bhref="{_NOWHERE}"[^>]*>(.*?)</a>', re.DOTALL)
 _INTERNAL = Markup(

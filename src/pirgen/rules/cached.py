@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from pirgen.analysis.cached_trees import keep_analyses
 from pirgen.analysis.open_paths import joined_ids
 from pirgen.analysis.watched_books import watched
 from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, digest, in_parts, key_of, shared
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
 from pirgen.rules import ALONE_RULES, RULES, judge
+from pirgen.rules.fault_trees.outcome import solved_trees
 from pirgen.rules.rule import Field, Finding, Rule
 
 __all__ = ["FINDINGS", "judge_changed", "judge_with_cache"]
@@ -97,7 +99,7 @@ def _alone(
     def found_in(some: Sequence[str]) -> Iterator[tuple[Rule, Finding]]:
         keys = {id: key_of("findings", *_parts(joined[id], files), beside.get(id, ""), codes) for id in some}
         known = {id: found for id, found in _read(keys, cache) if found is not None}
-        new = _judged(book, {id: joined[id] for id in keys if id not in known}, rules)
+        new = _judged(book, {id: joined[id] for id in keys if id not in known}, rules, cache)
         cache.save({keys[id]: FINDINGS.write(found) for id, found in new.items()})
         for found in (*known.values(), *new.values()):
             yield from ((_BY_CODE[code], finding) for code, finding in found)
@@ -140,8 +142,13 @@ def _is_found(found: object) -> bool:
     )
 
 
-def _judged(book: Book, joined: Mapping[str, Iterable[str]], rules: Sequence[Rule]) -> dict[str, _Found]:
-    """What is found in some incidents and their reviews, by id, of which each has its joined ones."""
+def _judged(
+    book: Book, joined: Mapping[str, Iterable[str]], rules: Sequence[Rule], cache: Cache | None = None
+) -> dict[str, _Found]:
+    """What is found in some incidents and their reviews, by id, of which each has its joined ones.
+
+    The cache keeps the analyses of their trees, which another process may ask for next.
+    """
     found: dict[str, list[tuple[str, Finding]]] = {id: [] for id in joined}
     near = {other for others in joined.values() for other in others}
     part = replace(
@@ -153,4 +160,7 @@ def _judged(book: Book, joined: Mapping[str, Iterable[str]], rules: Sequence[Rul
         id = finding.at.file.partition("/")[0]
         if id in found:
             found[id].append((rule.code, finding))
+    if cache and found:
+        solved = [review for review, _ in solved_trees(part) if review.id in found]
+        keep_analyses(solved, part.review_by_id, cache)
     return {id: tuple(each) for id, each in found.items()}

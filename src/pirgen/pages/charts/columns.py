@@ -104,10 +104,10 @@ def _frame(columns: Sequence[Column]) -> _Frame:
     most = max(column.total for column in columns)
     highest = max(most, *(column.below.count if column.below else 0 for column in columns), 1)
     unit = min(_TALLEST, _HIGHEST / highest)
-    widest = text_width(str(highest), SIZE, bold=True)
-    headroom = _GAP + (widest if _is_turned(str(highest), pitch) else SIZE)
+    widest = text_width(f"{highest:,}", SIZE, bold=True)
+    headroom = _GAP + (widest if _is_turned(f"{highest:,}", pitch) else SIZE)
     top = headroom + (_LINE if any(column.running for column in columns) else 0)
-    left = px(text_width(str(counts(most)[-1]), SIZE) + 2 * _GAP + _COUNT_GAP)
+    left = px(text_width(f"{counts(most)[-1]:,}", SIZE) + 2 * _GAP + _COUNT_GAP)
     return _Frame(left, left + pitch * len(columns), pitch, unit, headroom, top + most * unit)
 
 
@@ -135,7 +135,7 @@ def _stack(place: int, column: Column, frame: _Frame) -> Iterator[ChartMark]:
         height = segment.count * frame.unit
         y = frame.base - below * frame.unit - height
         box = Rectangle(px(x), px(y), px(width), px(height), segment.look)
-        number = Label(px(x + width / 2), px(y + height / 2 + 4), str(segment.count), f"on-{segment.look}")
+        number = Label(px(x + width / 2), px(y + height / 2 + 4), f"{segment.count:,}", f"on-{segment.look}")
         is_shown = _fits(number.text, width, height)
         yield ChartMark(box, segment.target, segment.label, segment.count, number if is_shown else None)
         below += segment.count
@@ -148,7 +148,7 @@ def _fits(text: str, width: float, height: float) -> bool:
 def _total(place: int, column: Column, frame: _Frame) -> Label:
     x = frame.x(place) + frame.pitch / 2
     y = frame.base - column.total * frame.unit - 5
-    number = str(column.total)
+    number = f"{column.total:,}"
     if _is_turned(number, frame.pitch):
         return Label(px(x + 4), px(y), number, "total", Anchor.START, is_turned=True)
     return Label(px(x), px(y), number, "total")
@@ -165,7 +165,7 @@ def _counts(columns: Sequence[Column], frame: _Frame) -> Iterator[Label]:
         yield Label(
             frame.left - _COUNT_GAP,
             px(frame.base - count * frame.unit + 4),
-            str(count),
+            f"{count:,}",
             "axis-count",
             Anchor.END,
         )

@@ -64,7 +64,7 @@ _MISSING = "write what must be missing as a factor of its own, such as 'no canar
 
 
 @kept_by_value
-def _sound(book: Book) -> tuple[tuple[Review, TreeAnalysis], ...]:
+def solved_trees(book: Book) -> tuple[tuple[Review, TreeAnalysis], ...]:
     """The trees that can be solved, solved within a small budget, and once for all the rules that ask."""
     whole = [
         review for review, tree in trees_in(book) if _is_whole(review, tree) and not _leads_back(review, book)
@@ -74,7 +74,7 @@ def _sound(book: Book) -> tuple[tuple[Review, TreeAnalysis], ...]:
 
 
 def _does_not_explain(book: Book, as_of: date) -> Iterator[Finding]:
-    for review, analysis in _sound(book):
+    for review, analysis in solved_trees(book):
         incident = book.incident_by_id.get(review.id)
         if incident and incident.is_near_miss:  # the top is what did not happen
             continue
@@ -88,7 +88,7 @@ def _does_not_explain(book: Book, as_of: date) -> Iterator[Finding]:
 
 
 def _constant_top(book: Book, as_of: date) -> Iterator[Finding]:
-    for review, analysis in _sound(book):
+    for review, analysis in solved_trees(book):
         if analysis.constant is not None:
             always = "always" if analysis.constant else "never"
             whole = (in_review(review.id, "fault_tree"), in_review(review.id, "factors"))
@@ -100,7 +100,7 @@ def _constant_top(book: Book, as_of: date) -> Iterator[Finding]:
 
 
 def _cannot_contribute(book: Book, as_of: date) -> Iterator[Finding]:
-    for review, analysis in _sound(book):
+    for review, analysis in solved_trees(book):
         gates = review.fault_tree.gates if review.fault_tree else ()
         is_coherent = not any(gate.kind in (GateKind.NOT, GateKind.XOR) for gate in gates)
         for factor in analysis.in_no_set if is_coherent and analysis.constant is None else ():
@@ -113,7 +113,7 @@ def _cannot_contribute(book: Book, as_of: date) -> Iterator[Finding]:
 
 def _not_coherent(book: Book, as_of: date) -> Iterator[Finding]:
     """Gates that ask for an absence, except in trees that already say what that absence does."""
-    told = {review.id for review, analysis in _sound(book) if analysis.needs_no_factor}
+    told = {review.id for review, analysis in solved_trees(book) if analysis.needs_no_factor}
     for review, tree in trees_in(book):
         for gate in tree.gates if review.id not in told else ():
             if gate.kind in (GateKind.NOT, GateKind.XOR):
@@ -124,7 +124,7 @@ def _not_coherent(book: Book, as_of: date) -> Iterator[Finding]:
 
 
 def _needs_nothing(book: Book, as_of: date) -> Iterator[Finding]:
-    for review, analysis in _sound(book):
+    for review, analysis in solved_trees(book):
         for way in analysis.needs_no_factor[:1]:
             absent = " and ".join(f"'{factor.id}'" for factor in way.absent) or "every factor"
             verb = "is" if len(way.absent) < 2 else "are"
@@ -134,7 +134,7 @@ def _needs_nothing(book: Book, as_of: date) -> Iterator[Finding]:
 
 
 def _too_large(book: Book, as_of: date) -> Iterator[Finding]:
-    for review, analysis in _sound(book):
+    for review, analysis in solved_trees(book):
         if analysis.order_limit is not None:
             size = f"of at most {analysis.order_limit} factors" if analysis.order_limit > 1 else "of one factor"
             message = f"the tree is too large for all its ways to fail; the page has those {size}"

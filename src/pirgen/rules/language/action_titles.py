@@ -39,8 +39,12 @@ _DROPPED = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
 @lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[str, tuple[int, ...]]:
     """A text in its author's own words and lower case, and where each action in it begins."""
-    own = own_words(text).replace("**", "  ")
+    own = _own(text)
     return lowered(own), titles.heads(own)
+
+
+def _own(text: str) -> str:
+    return own_words(text).replace("**", "  ")
 
 
 def asks_for_care(title: str) -> TitleHit | None:
@@ -85,7 +89,7 @@ def advises_care(lesson: str) -> TitleHit | None:
 
 def asks_all_for_care(text: str) -> TitleHit | None:
     """Where any text makes care a duty."""
-    return _hit(titles.CARE_IN_PROSE.search(_read(text)[0]), UNMEASURED)
+    return _hit(titles.CARE_IN_PROSE.search(lowered(_own(text))), UNMEASURED)
 
 
 def _asks_less_surely(own: str, heads: Iterable[int]) -> TitleHit | None:

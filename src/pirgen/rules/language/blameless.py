@@ -80,7 +80,7 @@ def _words(text: str) -> list[bytes]:
 
 _COMMON = (
     b"late slow wrong too us without if failed did might should could would having have been with by on was "
-    b"that to no not had"
+    b"that to no not had one from at for were is it an in of a the"
 )
 """Words that many texts have, the commonest last: a pattern is called for by the rarest of its words."""
 
@@ -96,7 +96,7 @@ def _calls(language: str, part: Part) -> _Calls:
     calls: _Calls = {}
     for number, pattern in enumerate(LANGUAGES[language].patterns):
         needs = _in_bytes(pattern.needs)
-        for words in pattern.words.split() if level_of(pattern, part) else ():
+        for words in pattern.calling if level_of(pattern, part) else ():
             first, *others = sorted(_plain_words(words), key=_rank)
             calls.setdefault(first, []).append((number, frozenset(others), needs))
     return calls
@@ -255,7 +255,8 @@ def _of(kind: Kind) -> list[Pattern]:
 
 def _strictest(kind: Kind, *parts: Part) -> Level | None:
     """The level of the surest pattern of a kind where it matters most."""
-    levels = {level_of(pattern, part) for pattern in _of(kind) for part in parts} - {None}
+    alike = {(id(each.measured), each.at_most, each.only_in): each for each in _of(kind)}
+    levels = {level_of(pattern, part) for pattern in alike.values() for part in parts} - {None}
     return min((level for level in levels if level), key=_STRICTEST_FIRST.index, default=None)
 
 

@@ -103,6 +103,32 @@ def forms(word: str) -> Iterator[str]:
         yield from forms(word[: match.start()] + choice + word[match.end() :])
 
 
+_NOT_BEFORE = re.compile(r"\(\?![^()]*\)")
+
+_OPTIONAL = re.compile(r"\(\?:(?:[^()|]+ (?:\||(?=\))))+\)\?|\(\?:(?:(?:(?<=:)|(?<=\|)) [^()|]+\|?)+\)\?")
+"""A word, or one of several, that a phrase may lack."""
+
+_MOST_COMBINED = 24
+
+
+def calling(phrase: str) -> Iterator[str]:
+    """The words that a text with a set phrase has: its fixed ones, each time with some of those that vary."""
+    needed = _OPTIONAL.sub("", _NOT_BEFORE.sub("", phrase)).replace("~?", "(?:~)?").replace(" ?", "(?: )?")
+    parts = [
+        sorted({" ".join(re.findall("[a-z0-9]+", form.replace(r"\w+", " "))) for form in forms(part)})
+        for part in re.findall(r"(?:\(\?:[^()]*\)|[^ ()])+", needed)
+    ]
+    fixed = [part[0] for part in parts if len(part) == 1 and part[0]]
+    combined: list[tuple[str, ...]] = [()]
+    for part in sorted(
+        (each for each in parts if len(each) > 1 and all(each)), key=lambda each: -min(map(len, each))
+    ):
+        if combined == [()] or len(combined) * len(part) <= _MOST_COMBINED:
+            combined = [(*words, word) for words in combined for word in part]
+    for words in combined:
+        yield "+".join(" ".join([*words, *fixed]).split())
+
+
 def _is_of_a_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pirgen.diagnostics import Level
-from pirgen.rules.language.notation import WordPattern, compiled, is_inside_a_word, sought
+from pirgen.rules.language.notation import WordPattern, calling, compiled, is_inside_a_word, sought
 from pirgen.rules.language.passages import Part
 
 Levels = Mapping[Part, Level]
@@ -129,6 +129,11 @@ class Pattern:
         return bool(self.not_after) and bool(
             compiled(self.not_after).search(text, max(0, start - _NEAR), start)
         )
+
+    @cached_property
+    def calling(self) -> tuple[str, ...]:
+        """The words that call for it; where none are written, those that every text with its phrase has."""
+        return tuple(filter(None, self.words.split() or calling(self.finds)))
 
     @cached_property
     def _finds(self) -> WordPattern:
