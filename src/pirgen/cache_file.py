@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pirgen.cache import Cache
@@ -12,12 +15,22 @@ from pirgen.history import committed_in
 if TYPE_CHECKING:
     from pirgen.source import Incidents
 
-__all__ = ["NO_CACHE_VARIABLE", "open_cache"]
+__all__ = ["NO_CACHE_VARIABLE", "open_cache", "passing_cache"]
 
 NO_CACHE_VARIABLE = "PIRGEN_NO_CACHE"
 """Set where nothing of earlier runs is to be used or kept."""
 
 _CACHE = Path(".cache", "pirgen", "cache.sqlite")
+
+
+@contextmanager
+def passing_cache() -> Iterator[Cache]:
+    """A cache for one run, in which processes that share its work hand over what they have; gone afterwards."""
+    with (
+        TemporaryDirectory(prefix="pirgen-", ignore_cleanup_errors=True) as home,
+        Cache(Path(home, "cache", _CACHE.name)) as cache,
+    ):
+        yield cache
 
 
 def open_cache(folder: Incidents) -> Cache:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pirgen.cache import Cache
+from pirgen.cache_file import passing_cache
 from pirgen.retrieval import Searchable, folder
 from pirgen.retrieval.folder import searchable_folder
 from tests.conftest import CASES
@@ -91,7 +92,8 @@ def test_nothing_is_read_again_where_nothing_has_changed(
 ) -> None:
     root = searched / "incidents"
     expected = said(searchable_folder(root, Cache()))
-    monkeypatch.setattr(folder, "_read", lambda *_: pytest.fail("the folder was read"))
+    for reader in ("_read", "_whole", "_with_changes"):
+        monkeypatch.setattr(folder, reader, lambda *_: pytest.fail("the folder was read"))
     for _ in range(2):
         with Cache(searched / "cache.sqlite") as cache:
             assert said(searchable_folder(root, cache)) == expected
@@ -120,3 +122,17 @@ def test_a_cache_that_lost_something_is_filled_again(searched: Path, tmp_path: P
             database.execute("DELETE FROM entries WHERE rowid % 3 = ?", (part,))
         with Cache(root.parent / "cache.sqlite") as cache:
             assert said(searchable_folder(root, cache)) == expected
+
+
+def test_a_folder_read_in_parts_by_several_processes_answers_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pirgen.retrieval.cached.index._SIZE", 4)
+    root = shutil.copytree(FERRIES, tmp_path / "incidents")
+    for edit in ("one more covered", "a former id", "a broken file"):
+        EDITS[edit](root)
+    expected = searchable_folder(root, Cache())
+    with passing_cache() as cache:
+        found = searchable_folder(root, cache)
+        assert said(found) == said(expected)
+        assert found.broken == expected.broken != frozenset()

@@ -2,7 +2,7 @@ from pirgen.model import Book, Incident, Review
 from pirgen.retrieval import reasons, searchable
 from tests.conftest import CASES
 from tests.pages.books import a_book, a_factor, a_review, an_incident
-from tests.retrieval.test_search import ferries, ours
+from tests.retrieval.test_search import FERRY_QUESTIONS, QUESTIONS, ferries, ours
 
 CERTIFICATE = "The certificate of the payment gateway expired and nothing had warned of its expiry"
 
@@ -65,6 +65,16 @@ def test_a_service_alone_is_no_reason() -> None:
 def test_words_find_what_is_like_them() -> None:
     book = a_library(told("2025-01-01-a", CERTIFICATE))
     assert searchable(book).similar_to_words("TLS cert expired")[0].document.key == "2025-01-01-a"
+
+
+def test_words_with_slips_and_synonyms_are_compared_by_what_they_mean() -> None:
+    for library, questions in ((ours(), QUESTIONS), (ferries(), FERRY_QUESTIONS)):
+        found = [[each.document.key for each in library.similar_to_words(typed)] for typed, *_ in questions]
+        ranks = [
+            next((1 / place for place, id in enumerate(ids, 1) if id in right), 0)
+            for ids, (_, right, *_) in zip(found, questions, strict=True)
+        ]
+        assert sum(ranks) / len(ranks) >= 0.92
 
 
 def test_known_repeats_of_our_own_come_first() -> None:

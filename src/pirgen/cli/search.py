@@ -241,12 +241,15 @@ def _known(id: str, library: Searchable) -> None:
 
 def _library(folder: Incidents) -> Searchable:
     """The folder, read and ready to be searched; what cannot be read of it is left out."""
-    from pirgen.cache_file import open_cache
-    from pirgen.retrieval.folder import searchable_folder
+    from pirgen.cache_file import open_cache, passing_cache
+    from pirgen.retrieval.folder import is_large, searchable_folder
 
     if not folder.is_dir():
         raise PirgenError(f"there is no folder '{folder}' here; {first_step(folder)}")
-    cache = click.get_current_context().with_resource(open_cache(folder))
+    context = click.get_current_context()
+    cache = context.with_resource(open_cache(folder))
+    if not cache.is_on and is_large(folder):
+        cache = context.with_resource(passing_cache())
     library = searchable_folder(folder, cache)
     if library.broken:
         files = listed([f"'{shown_name(folder, file)}'" for file in sorted(library.broken)[:3]])

@@ -29,10 +29,19 @@ from pirgen.retrieval.library import Searchable, searchable
 if TYPE_CHECKING:
     from pirgen.source import Incidents, Library
 
-__all__ = ["searchable_folder"]
+__all__ = ["is_large", "searchable_folder"]
+
+_MANY = 300
+"""How many incidents are read part by part, as where they are cached."""
 
 _FEW = 50
 """How many changed incidents are read by themselves; with more, the whole folder is read."""
+
+
+def is_large(folder: Incidents) -> bool:
+    """Whether it is worth while to share the reading of a folder with other processes."""
+    roots = [folder] if isinstance(folder, Path) else [each.path for each in folder.sources]
+    return sum(1 for root in roots for _ in root.iterdir()) >= _MANY
 
 
 def searchable_folder(folder: Incidents, cache: Cache) -> Searchable:
@@ -67,20 +76,23 @@ def _kept(folder: Incidents, cache: Cache) -> Searchable | None:
 
 
 def _uncached(library: Library) -> Searchable:
-    return replace(searchable(library.book), broken=_broken(library))
+    from pirgen.retrieval.cached.parts import broken_files
+
+    return replace(searchable(library.book), broken=broken_files(library))
 
 
 def _whole(folder: Incidents, state: FolderState, cache: Cache) -> CachedFolder:
-    library = _read(folder, cache)
-    book = library.book
-    keys = keep_incidents(book, library.marks, cache)
-    return CachedFolder(state, book.vocabulary, keys, tied_ids(book), _broken(library))
+    from pirgen.retrieval.cached.parts import read_in_parts
+    from pirgen.source import read_folder
+
+    return read_in_parts(read_folder(folder), state, cache)
 
 
 def _with_changes(
     before: CachedFolder, changed: Iterable[str], folder: Incidents, state: FolderState, cache: Cache
 ) -> CachedFolder | None:
     """The folder with a few incidents read again; None where more may have changed by them."""
+    from pirgen.retrieval.cached.parts import broken_files
     from pirgen.source import read_library
     from pirgen.source.folder import only_some
 
@@ -91,16 +103,10 @@ def _with_changes(
     if tied_ids(library.book):
         return None
     kept = {id: key for id, key in before.keys.items() if id not in ids}
-    keys = kept | keep_incidents(library.book, library.marks, cache)
+    new = [incident.id for incident in library.book.incidents]
+    keys = kept | keep_incidents(library.book, new, library.marks, cache)
     others = frozenset(file for file in before.broken if file.partition("/")[0] not in ids)
-    return replace(before, state=state, keys=dict(sorted(keys.items())), broken=others | _broken(library))
-
-
-def _broken(library: Library) -> frozenset[str]:
-    """The files that could not be read whole."""
-    from pirgen.diagnostics import Level
-
-    return frozenset(found.place.file for found in library.diagnostics if found.level is Level.ERROR)
+    return replace(before, state=state, keys=dict(sorted(keys.items())), broken=others | broken_files(library))
 
 
 def _ids(paths: Iterable[str], folder: Path) -> frozenset[str] | None:

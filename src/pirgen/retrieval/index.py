@@ -16,7 +16,6 @@ from math import log
 from sys import intern
 from typing import overload
 
-from pirgen.retrieval import stemmer
 from pirgen.retrieval.documents import Document, SearchField
 from pirgen.retrieval.words import joined, phrases, runs, terms
 
@@ -83,14 +82,14 @@ Told = tuple[tuple[str, ...], bytes, Sequence[int]]
 
 @dataclass(frozen=True)
 class DocumentTerms:
-    """What a document brings to the index: the weight of each term, how often each word is written, and of the
+    """What a document brings to the index: the weight of each term, how often each run is written, and of the
     words of its own sentences, which is all but what is compared as values, weights and headings.
 
     ``headings`` has a bit for each of the document's sections that a word is in, in the order of ``told``.
     """
 
     weights: Mapping[str, int]
-    words: Mapping[str, int]
+    runs: Mapping[str, int]
     told: Mapping[str, int]
     headings: Sequence[int]
 
@@ -149,17 +148,19 @@ def build_index(documents: Sequence[Document], terms: Iterable[DocumentTerms] | 
     for number, brought in enumerate(map(document_terms, documents) if terms is None else terms):
         for term, weight in brought.weights.items():
             postings[term].add(number, weight)
-        written.update(brought.words)
+        written.update(brought.runs)
         told.append(told_of(brought))
     usual = {stem: usual_word(words) for stem, words in by_stem(written).items()}
     return SearchIndex(documents, {**postings}, usual, told)
 
 
-def by_stem(words: Mapping[str, int]) -> dict[str, dict[str, int]]:
-    """Words and how often each is written, by their stems."""
+def by_stem(runs: Mapping[str, int]) -> dict[str, dict[str, int]]:
+    """The words of runs and how often each is written, by their stems."""
     found: dict[str, dict[str, int]] = {}
-    for word, count in words.items():
-        found.setdefault(stemmer.stem(word), {})[word] = count
+    for run, count in runs.items():
+        for stem, word in terms(run):
+            words = found.setdefault(stem, {})
+            words[word] = words.get(word, 0) + count
     return found
 
 
@@ -183,11 +184,11 @@ def document_terms(document: Document) -> DocumentTerms:
     counted = _counted(document)
     values = [field for field in counted.by_field if field in VALUE_FIELDS]
     sums = _sums(counted, [field for field in counted.by_field if field not in VALUE_FIELDS], {})
-    told = {term: _step(weight) for term, weight in sums.items()}
-    weights = {term: _step(weight) for term, weight in _sums(counted, values, sums).items()}
+    told = _steps(sums)
+    weights = told | _steps(_sums(counted, values, sums))
     weights |= {f"={value}": STEPS for text in document.exact if (value := joined(text))}
     weights |= {filter_term(key, value): STEPS for key, value in (*document.filters, *document.also)}
-    return DocumentTerms(weights, counted.words, told, [counted.headings.get(stem, 0) for stem in told])
+    return DocumentTerms(weights, counted.runs, told, [counted.headings.get(stem, 0) for stem in told])
 
 
 def initial(word: str) -> str:
@@ -205,16 +206,16 @@ def rarity(count: int, of: int) -> float:
     return log(1 + (of - count + 0.5) / (count + 0.5))
 
 
-def _step(weight: float) -> int:
-    return max(1, round(STEPS * weight / (weight + _SATURATION)))
+def _steps(sums: Mapping[str, float]) -> dict[str, int]:
+    return {term: round(STEPS * weight / (weight + _SATURATION)) or 1 for term, weight in sums.items()}
 
 
 @dataclass(frozen=True)
 class _Counted:
-    """How often each stem is in each field, how often each word, and a bit for each section of a stem."""
+    """How often each stem is in each field, how often each run is, and a bit for each section of a stem."""
 
     by_field: Mapping[SearchField, Mapping[str, int]]
-    words: Mapping[str, int]
+    runs: Mapping[str, int]
     headings: Mapping[str, int]
 
 
@@ -223,27 +224,33 @@ def _counted(document: Document) -> _Counted:
     for passage in document.passages:
         texts.setdefault((passage.field, passage.section), []).append(passage.text)
     by_field: dict[SearchField, dict[str, int]] = {}
-    words: dict[str, int] = {}
+    written: Counter[str] = Counter()
     headings: dict[str, int] = {}
     bits = {section: 1 << place for place, section in enumerate(document.sections)}
     for (field, section), several in texts.items():
-        found, bit = by_field.setdefault(field, {}), bits.get(section, 0)
         text = "\n".join(several)
-        for run, count in Counter([*runs(text), *phrases(text)]).items():
-            for stem, word in terms(run):
+        here = Counter([*runs(text), *phrases(text)])
+        found: dict[str, int] = {}
+        for run, count in here.items():
+            for stem, _ in terms(run):
                 found[stem] = found.get(stem, 0) + count
-                words[word] = words.get(word, 0) + count
+        if bit := bits.get(section, 0):
+            for stem in found:
                 headings[stem] = headings.get(stem, 0) | bit
-    return _Counted(by_field, words, headings)
+        for stem, count in by_field.get(field, {}).items():
+            found[stem] = found.get(stem, 0) + count
+        by_field[field] = found
+        written.update(here)
+    return _Counted(by_field, written, headings)
 
 
 def _sums(counted: _Counted, fields: Iterable[SearchField], sums: Mapping[str, float]) -> dict[str, float]:
     """What each stem of some fields counts, added to what it has."""
-    sums = dict(sums)
+    sums = {stem: sums.get(stem, 0.0) for field in fields for stem in counted.by_field[field]}
     for field in fields:
         found = counted.by_field[field]
         length = sum(found.values())
         share = field.weight / (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / field.usual_length)
         for stem, count in found.items():
-            sums[stem] = sums.get(stem, 0.0) + share * count
+            sums[stem] += share * count
     return sums

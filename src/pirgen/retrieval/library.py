@@ -12,9 +12,12 @@ from pirgen.retrieval.cached_similar import CachedSimilar
 from pirgen.retrieval.cached_terms import cached_terms
 from pirgen.retrieval.documents import documents_of
 from pirgen.retrieval.index import SearchIndex, build_index, document_terms
+from pirgen.retrieval.meanings import COMPLETED, slots_of
+from pirgen.retrieval.query import parse_query
 from pirgen.retrieval.search import Answer, search
 from pirgen.retrieval.similar import Similar, document_of_words, shown, similar
 from pirgen.retrieval.synonyms import SYNONYMS
+from pirgen.retrieval.words import stems_of
 
 __all__ = ["MOST_RELATED", "Searchable", "SearchableBook", "searchable", "synonyms_of"]
 
@@ -43,8 +46,14 @@ class Searchable:
         return similar(self.index.documents[number], self.index, most, is_strict)
 
     def similar_to_words(self, words: str, most: int = 5) -> tuple[Similar, ...]:
-        """The incidents that a text is most like."""
-        return similar(document_of_words(words), self.index, most, is_strict=False)
+        """The incidents that a text is most like; of a short one also by synonyms, and with slips put right."""
+        query = parse_query(words, is_unfinished=False)
+        slots = slots_of(query, self.index, synonyms_of(self.vocabulary)) if not query.is_cut else []
+        meant = {
+            stem for slot in slots for each in slot.meanings if each.weight > COMPLETED for stem in each.stems
+        }
+        text = " ".join([words, *(self.index.spellings[stem] for stem in sorted(meant - stems_of(words)))])
+        return similar(document_of_words(text), self.index, most, is_strict=False)
 
 
 @dataclass(frozen=True)

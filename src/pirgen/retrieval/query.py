@@ -13,8 +13,8 @@ __all__ = ["FILTERS", "Query", "parse_query"]
 FILTERS = ("severity", "service", "year", "tag", "owner", "category", "trigger", "detection", "status")
 """What ``key:value`` may narrow a search down by."""
 
-_LONGEST, _LONGEST_WORD = 2_000, 60
-"""How many letters of a search and of a word in it are read."""
+_LONGEST, _LONGEST_WORD, _MOST_WORDS = 2_000, 60, 24
+"""How many letters of a search and of a word in it are read, and how many words."""
 
 _FILTER = re.compile(r"(?<!\S)([a-z]{3,}):(\"[^\"]*\"|\S*)", re.IGNORECASE)
 
@@ -24,7 +24,8 @@ class Query:
     """A search as it was typed.
 
     ``words`` are those to find, and ``whole`` all of it as one word. ``runs`` are the places of words that were
-    written without a space: (0, 2) for 'crash-loop'. ``is_unfinished`` tells that the last word may go on.
+    written without a space: (0, 2) for 'crash-loop'. ``is_unfinished`` tells that the last word may go on, and
+    ``is_cut`` that there were more words.
     """
 
     words: tuple[str, ...]
@@ -32,6 +33,7 @@ class Query:
     runs: tuple[tuple[int, int], ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     is_unfinished: bool = True
+    is_cut: bool = False
 
 
 def parse_query(typed: str, is_unfinished: bool = True) -> Query:
@@ -55,11 +57,12 @@ def parse_query(typed: str, is_unfinished: bool = True) -> Query:
         found = [word for run in runs(text) for word in parts(run)]
     is_open = is_unfinished and not text.endswith((" ", ".", "?"))
     return Query(
-        tuple(word[:_LONGEST_WORD] for word in found[:24]),
+        tuple(word[:_LONGEST_WORD] for word in found[:_MOST_WORDS]),
         joined(text),
         tuple(pair for pair in together if pair[1] - pair[0] > 1),
         tuple((key, value) for key, value in filters if value),
         is_open,
+        len(found) > _MOST_WORDS,
     )
 
 

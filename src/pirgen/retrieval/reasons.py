@@ -38,7 +38,7 @@ def reasons(found: Similar, vocabulary: Vocabulary) -> tuple[str, ...]:
     if told and of["category"]:
         titles = [title_of(vocabulary.categories, id).lower() for id in of["category"][:_MOST_NAMED]]
         told.append(f"both have factors in {listed(titles)}")
-    return (*told, *_by_words(found.words, "in both" if found.of else "in it too"))
+    return (*told, *_by_words(found.words, "in both" if found.of else "in it"))
 
 
 _KINDS = ("service", "tag", "trigger", "category")

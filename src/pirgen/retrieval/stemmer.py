@@ -17,10 +17,14 @@ _STEP_3 = "icate ic,ative ,alize al,iciti ic,ical ic,ful ,ness "
 _STEP_4 = "al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize"
 
 
-def _table(written: str) -> tuple[tuple[str, str], ...]:
-    """Endings with what replaces them, the longest first."""
-    pairs = [pair.split(" ") for pair in written.split(",")]
-    return tuple(sorted(((old, new) for old, new in pairs), key=lambda pair: -len(pair[0])))
+_Endings = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]
+"""Endings, and the same with what replaces them, the longest first."""
+
+
+def _table(written: str) -> _Endings:
+    pairs = tuple((old, new) for old, new in (pair.split(" ") for pair in written.split(",")))
+    ordered = tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    return tuple(old for old, _ in ordered), ordered
 
 
 _ENDINGS_2, _ENDINGS_3 = _table(_STEP_2), _table(_STEP_3)
@@ -85,8 +89,9 @@ def _ends_short(word: str) -> bool:
     return _shape(word).endswith("cvc") and word[-1] not in "wxy"
 
 
-def _replaced(word: str, table: tuple[tuple[str, str], ...]) -> str:
-    for old, new in table:
+def _replaced(word: str, table: _Endings) -> str:
+    all, pairs = table
+    for old, new in pairs if word.endswith(all) else ():
         if word.endswith(old):
             root = word[: -len(old)]
             return root + new if _measure(root) > 0 else word
@@ -94,7 +99,7 @@ def _replaced(word: str, table: tuple[tuple[str, str], ...]) -> str:
 
 
 def _shortened(word: str) -> str:
-    for ending in _ENDINGS_4:
+    for ending in _ENDINGS_4 if word.endswith(_ENDINGS_4) else ():
         if word.endswith(ending):
             root = word[: -len(ending)]
             is_kept = ending == "ion" and not root.endswith(("s", "t"))

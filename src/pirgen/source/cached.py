@@ -28,10 +28,11 @@ _FILES = Codec([*_MODEL, Diagnostic, Edit, Excerpt, Fix, Level, Place, Related, 
 
 
 class CachedFiles:
-    """The files that were read under a vocabulary."""
+    """The files that were read under a vocabulary; ``is_kept`` tells whether what is read now is kept too."""
 
-    def __init__(self, cache: Cache, vocabulary: Vocabulary) -> None:
+    def __init__(self, cache: Cache, vocabulary: Vocabulary, is_kept: bool = True) -> None:
         self.cache = cache
+        self._is_kept = is_kept
         self._words = digest(VALUES.write(vocabulary)) if cache.is_on else ""
         self._latest: dict[str, _Both] = {}
 
@@ -48,7 +49,7 @@ class CachedFiles:
 
     def keep(self, file: ReadFile[Any], again: Callable[[str], ReadFile[Any]]) -> ReadFile[Any]:
         """The file, kept for the next run, and where its values are written no longer in memory."""
-        if not self.cache.is_on or file.content is None:
+        if not self.cache.is_on or not self._is_kept or file.content is None:
             return file
         said = (file.value, file.is_readable, file.diagnostics, file.waivers)
         key = self._key(file.name, file.content)

@@ -97,17 +97,20 @@ class _Texts(Mapping[str, str]):
         return len(self._files)
 
 
-def read_library(folder: Folder, known: Library | None = None, cache: Cache | None = None) -> Library:
+def read_library(
+    folder: Folder, known: Library | None = None, cache: Cache | None = None, is_kept: bool = True
+) -> Library:
     """The book and everything that is wrong with its files.
 
-    Files that are as ``known``, or the ``cache``, has them, under the same vocabulary, are not read again.
+    Files that are as ``known``, or the ``cache``, has them, under the same vocabulary, are not read again. The
+    cache gets those that are, if ``is_kept``.
     """
     none = CachedFiles(Cache(), Vocabulary())
     vocabularies = _read(folder, dict.fromkeys(folder.vocabularies, VOCABULARIES), Vocabulary(), {}, none)
     words, disagreements = shared_vocabulary(vocabularies)
     read = known.files if known and known.book.vocabulary == words else {}
     ids = incident_ids(folder)
-    kept = CachedFiles(cache or Cache(), words)
+    kept = CachedFiles(cache or Cache(), words, is_kept)
     incidents = _read(folder, {f"{id}/{INCIDENT_FILE}": incident_form(id) for id in ids}, words, read, kept)
     reviews = _read(folder, {f"{id}/{REVIEW_FILE}": review_form(id) for id in ids}, words, read, kept)
     written = Book(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +14,20 @@ from pirgen.retrieval.cached.index import IndexPart, cached_index, ends_part, pa
 from pirgen.retrieval.cached.state import FolderState
 from pirgen.retrieval.cached_terms import cached_terms
 from pirgen.retrieval.documents import Document, SearchField, SearchPassage, document_of
-from pirgen.retrieval.index import Told, in_row, told_of
+from pirgen.retrieval.index import Told, document_terms, in_row, told_of
 from pirgen.retrieval.library import Searchable
 
-__all__ = ["CachedFolder", "keep_incidents", "read_cached", "searchable_parts", "tied_ids"]
+__all__ = [
+    "CachedFolder",
+    "are_kept",
+    "index_parts",
+    "keep_incidents",
+    "keep_value",
+    "kept_value",
+    "read_cached",
+    "searchable_parts",
+    "tied_ids",
+]
 
 _CODEC = Codec([*types_in(model), Document, FolderState, SearchField, SearchPassage])
 _AT_ONCE = 200
@@ -40,12 +50,12 @@ class CachedFolder:
 
     def save(self, name: str, cache: Cache) -> None:
         """Keep it under a name."""
-        cache.save({name: _CODEC.write((self.state, self.vocabulary, self.keys, self.tied, self.broken))})
+        keep_value(name, (self.state, self.vocabulary, self.keys, self.tied, self.broken), cache)
 
 
 def read_cached(name: str, cache: Cache) -> CachedFolder | None:
     """What was kept under a name; None where nothing was, or it cannot be read."""
-    found = _values([name], cache).get(name)
+    found = kept_value(name, cache)
     return CachedFolder(*found) if isinstance(found, tuple) and len(found) == 5 else None
 
 
@@ -55,22 +65,27 @@ def tied_ids(book: Book) -> frozenset[str]:
     return frozenset(ids | {id for review in book.reviews if review.covers for id in review.incidents})
 
 
-def keep_incidents(book: Book, marks: Mapping[str, str], cache: Cache) -> dict[str, str]:
-    """Keep what answers tell of each incident of a book; the keys of their entries by their ids.
+def keep_incidents(
+    book: Book, ids: Iterable[str], marks: Mapping[str, str], cache: Cache, is_part: bool = False
+) -> dict[str, str]:
+    """Keep what answers tell of some incidents of a book; the keys of their entries by their ids.
 
-    ``marks`` are a digest of everything that each file depends on, by its name.
+    ``marks`` are a digest of everything that each file depends on, by its name. What is a part of the index is
+    kept as such too.
     """
-    keys = {incident.id: _key(incident.id, book, marks) for incident in book.incidents}
+    keys = {id: _key(id, book, marks) for id in ids}
     known = cache.has(keys.values())
-    for incident in book.incidents:
-        key = keys[incident.id]
-        if key not in known:
-            review = book.review_by_incident.get(incident.id)
-            document = document_of(incident, review, book.vocabulary)
-            (terms,) = cached_terms([document], cache)
-            words, weights, headings = told_of(terms)
-            entry = document, words, tuple(weights), tuple(headings)
-            cache.save({key: _CODEC.write(entry), f"{key}.told": _CODEC.write(_told(incident, review))})
+    new = [id for id, key in keys.items() if key not in known]
+    reviews = book.review_by_incident
+    documents = [document_of(book.incident_by_id[id], reviews.get(id), book.vocabulary) for id in new]
+    brought = list(map(document_terms, documents) if is_part else cached_terms(documents, cache))
+    for id, document, terms in zip(new, documents, brought, strict=True):
+        words, weights, headings = told_of(terms)
+        entry = document, words, tuple(weights), tuple(headings)
+        told = _told(book.incident_by_id[id], reviews.get(id))
+        cache.save({keys[id]: _CODEC.write(entry), f"{keys[id]}.told": _CODEC.write(told)})
+    if is_part and len(new) == len(keys):
+        cache.save({part_key([*keys.values()]): written_part(documents, brought)})
     return keys
 
 
@@ -113,10 +128,9 @@ def searchable_parts(keys: Mapping[str, str], vocabulary: Vocabulary, cache: Cac
 
 def _parts(keys: Mapping[str, str], cache: Cache) -> list[IndexPart] | None:
     """The parts of the index, those that are not kept made now."""
-    groups = list(_groups(keys))
+    groups = [[keys[id] for id in part] for part in index_parts(keys)]
     names = [part_key(group) for group in groups]
-    entries = [*keys.values(), *(f"{key}.told" for key in keys.values())]
-    if len(cache.has(entries)) < len(entries):
+    if not are_kept(keys.values(), cache):
         return None
     found = cache.load(names)
     parts = []
@@ -132,16 +146,30 @@ def _parts(keys: Mapping[str, str], cache: Cache) -> list[IndexPart] | None:
     return parts
 
 
-def _groups(keys: Mapping[str, str]) -> Iterator[list[str]]:
-    """The keys of the incidents' entries, by the part of the index that they are in."""
-    group: list[str] = []
-    for id, key in keys.items():
-        group.append(key)
+def index_parts(ids: Iterable[str]) -> list[list[str]]:
+    """The ids of incidents, in their order, by the part of the index that they are in."""
+    parts: list[list[str]] = [[]]
+    for id in ids:
+        parts[-1].append(id)
         if ends_part(id):
-            yield group
-            group = []
-    if group:
-        yield group
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def are_kept(keys: Collection[str], cache: Cache) -> bool:
+    """Whether the cache has all entries of incidents with these keys."""
+    entries = [*keys, *(f"{key}.told" for key in keys)]
+    return len(cache.has(entries)) == len(entries)
+
+
+def kept_value(name: str, cache: Cache) -> Any:
+    """What was kept under a name; None where nothing was, or it cannot be read."""
+    return _values([name], cache).get(name)
+
+
+def keep_value(name: str, value: object, cache: Cache) -> None:
+    """Keep a value under a name."""
+    cache.save({name: _CODEC.write(value)})
 
 
 def _entry(key: str, cache: Cache) -> Any:

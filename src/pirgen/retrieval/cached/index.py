@@ -65,7 +65,7 @@ def written_part(documents: Sequence[Document], terms: Sequence[DocumentTerms]) 
     """A part as bytes."""
     written: Counter[str] = Counter()
     for each in terms:
-        written.update(each.words)
+        written.update(each.runs)
     lines: dict[str, str] = {}
     for stem, words in by_stem(written).items():
         counted = " ".join(f"{word} {count}" for word, count in words.items())

@@ -11,15 +11,21 @@ from collections.abc import Iterator
 
 from pirgen.diagnostics import Level
 from pirgen.rules.language.passages import Part
-from pirgen.rules.language.phrasing import Pattern, Spared
+from pirgen.rules.language.phrasing import UNMEASURED, Pattern, Reliability, Spared
 
 _CONTINUED = re.compile(r"(?<=\|)\n {8}")
 
 
 def patterns_of(
-    code: str, lines: str, spares: Spared, *, not_after: str = "", only_in: tuple[Part, ...] = ()
+    code: str,
+    lines: str,
+    spares: Spared,
+    measured: Reliability = UNMEASURED,
+    *,
+    not_after: str = "",
+    only_in: tuple[Part, ...] = (),
 ) -> Iterator[Pattern]:
-    """A pattern for each line, whose finds are infos: nobody has measured them."""
+    """A pattern for each line; they are measured together, and all that they find are infos."""
     for phrase in filter(None, map(str.strip, _CONTINUED.sub("", lines).splitlines())):
         yield Pattern(
             code,
@@ -27,6 +33,7 @@ def patterns_of(
             phrase,
             not_after=not_after,
             spares=spares,
+            measured=measured,
             at_most=Level.INFO,
             only_in=only_in,
             is_alone=True,

@@ -44,7 +44,7 @@ _THEN_WELL = rf"(?=[^.;!?]{{0,160}}?\b{_WELL})"
 _DONE_BETTER = rf"(?:{_HEEDED}\b|{PARTICIPLE}{_THEN_WELL})"
 """What people would have done in a better world: it is diligent, or all is well after it."""
 
-_IF_ONLY = Reliability(9, 10)
+_IF_ONLY = Reliability(10, 11)
 
 COUNTERFACTUALS = (
     Pattern(
@@ -83,7 +83,7 @@ COUNTERFACTUALS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION + r"|\b(?:that|which|what) $",
         spares=Spared.SAID | Spared.AWAITED,
-        measured=Reliability(43, 44),
+        measured=Reliability(47, 48),
     ),
     Pattern(
         "PIR605",
@@ -125,7 +125,7 @@ COUNTERFACTUALS = (
         rf"| also)? been {_FOUND_OUT}\b(?! (?:only|in the wild)\b)",
         not_after=r"\b(?:that|which|what|one|someone|somebody|anybody|anyone|how(?: [\w-]+){0,4}) $",
         spares=Spared.SAID | Spared.HOSTILE | Spared.REMEDY,
-        measured=Reliability(11, 16),
+        measured=Reliability(12, 17),
     ),
     Pattern(
         "PIR605",
@@ -136,6 +136,7 @@ COUNTERFACTUALS = (
         r" (?:much |far |a lot |a bit )?(?:more|better|sooner|earlier|faster)\b|\b(?:could and should"
         r"|should and could|could \(and should\)) have\b",
         spares=Spared.SAID,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR605",
@@ -184,6 +185,7 @@ COUNTERFACTUALS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         spares=Spared.SAID,
         at_most=Level.INFO,
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR605",
@@ -193,5 +195,6 @@ COUNTERFACTUALS = (
         r" (?:much |a lot )?(?:earlier|sooner|faster|before|by|with|if)\b)",
         spares=Spared.SAID,
         at_most=Level.INFO,
+        measured=Reliability(2, 2),
     ),
 )

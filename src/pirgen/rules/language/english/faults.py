@@ -60,7 +60,7 @@ ERRORS = (
         _HUMAN_WORDS,
         rf"{_AS_THE_CAUSE}({_HUMAN}){_NO_TERM}",
         needs=_ERROR_WORDS,
-        measured=Reliability(26, 28),
+        measured=Reliability(27, 29),
     ),
     Pattern(
         "PIR601",
@@ -87,7 +87,7 @@ ERRORS = (
         r"|careless|avoidable|unforced|embarrassing"
         rf"|typing|copy~paste|copy~and~paste|(?:simple|classic)(?: \w+)?) {_SLIP}\b{_NO_TERM}",
         spares=Spared.USUAL,
-        measured=Reliability(1, 3),
+        measured=Reliability(2, 4),
     ),
     Pattern(
         "PIR601",
@@ -163,7 +163,7 @@ ERRORS = (
         rf"|error|problem|issue|gap|mishap)s?) (?:between|among|with|within|by) (?:(?:the|our|two|three|both"
         rf"|a|all) )?(?:[\w-]+ ){{0,3}}{_PEOPLE_BETWEEN}\b",
         not_after=r"\b(?:apologi[sz]e for|sorry for|apologies for|confusion and) (?:the|any|this|our) $",
-        measured=Reliability(8, 11),
+        measured=Reliability(10, 13),
     ),
     Pattern(
         "PIR601",
@@ -367,6 +367,7 @@ ACTORS = (
         rf" (?:[\w-]+ ){{0,3}})?)",
         spares=Spared.ACTS | Spared.REPAIR,
         only_in=(Part.STORY,),
+        measured=Reliability(2, 3),
         at_most=Level.INFO,
     ),
 )
@@ -398,7 +399,7 @@ JUDGEMENTS = (
         "disrespectfully",
         rf"(?:{_BLUNT})\b(?! {_SLIP})",
         spares=Spared.USUAL,
-        measured=Reliability(40, 47),
+        measured=Reliability(46, 53),
     ),
     Pattern(
         "PIR603",
@@ -484,6 +485,7 @@ JUDGEMENTS = (
         at_most=Level.INFO,
         message="'{}' says what people lacked",
         question="say what they knew and from where, and what there was to learn more from",
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR603",

@@ -57,6 +57,7 @@ NORMS = (
         "lack+communication",
         rf"{_GRADED} communications?\b(?! (?:between|with|among|within)\b){_ENDS}",
         spares=Spared.SAID,
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR607",
@@ -109,7 +110,7 @@ NORMS = (
         rf"|thoroughly|carefully|enough)\b{_NOT_BY_SOFTWARE}|\b(?:insufficiently|inadequately) {_CHECKED}\b"
         rf"|\bnot taken seriously\b",
         spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
-        measured=Reliability(3, 4),
+        measured=Reliability(4, 5),
     ),
     Pattern(
         "PIR607",
@@ -214,6 +215,7 @@ NORMS = (
         r"(?:inadequate|insufficient|poor|bad|lack of) communication (?:between|with|among|within)\b",
         spares=Spared.SAID,
         at_most=Level.INFO,
+        measured=Reliability(0, 1),
     ),
     Pattern(
         "PIR607",

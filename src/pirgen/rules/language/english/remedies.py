@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pirgen.rules.language.english.people import AGENT, PARTICIPLE
-from pirgen.rules.language.phrasing import Pattern, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 PASSIVES = (
     Pattern(
@@ -28,6 +28,7 @@ PASSIVES = (
         spares=Spared.SAID,
         message="'{}' does not say by which measure",
         question="say what was expected and by whom, and what took the time",
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR612",
@@ -42,6 +43,7 @@ PASSIVES = (
         r"|unaffected|affected|impacted|lost|delivered|recovered|live|back\b"
         rf"|healthy|valid)(?:\w+ly |also |just |better |first )?{PARTICIPLE}",
         spares=Spared.USUAL | Spared.EXPECTED,
+        measured=Reliability(1, 2),
     ),
     Pattern(
         "PIR614",
@@ -58,6 +60,7 @@ PASSIVES = (
         rf"(?! (?:we|they|he|she|anybody|anyone|us|{AGENT})\b)",
         not_after=r"(?<!ing\s)\b(?:that|which) $",
         spares=Spared.NAMED,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR614",

@@ -18,10 +18,10 @@ LOADED = (
             r"|experience)\b[^.;!?]{0,60} $"
         ),
         spares=Spared.DENIED | Spared.NAMED,
-        measured=Reliability(0, 1),
+        measured=Reliability(2, 3),
     ),
     Pattern(
-        "PIR608", "!!", r"!!+(?![\w:$^*])", spares=Spared.KIND, at_most=Level.INFO, measured=Reliability(0, 1)
+        "PIR608", "!!", r"!!+(?![\w:$^*])", spares=Spared.KIND, at_most=Level.INFO, measured=Reliability(1, 2)
     ),
     Pattern(
         "PIR608",
@@ -43,7 +43,7 @@ LOADED = (
         r"|absolute |utter |real |bad )?(?:joke|disaster|mess|terrible|awful)\b(?=\s*$|[.,;!?]| (?:and|for"
         r"|because)\b)",
         spares=Spared.DENIED | Spared.NAMED,
-        measured=Reliability(3, 7),
+        measured=Reliability(9, 14),
     ),
     Pattern(
         "PIR608",
@@ -84,7 +84,7 @@ HINDSIGHT = (
         r"|avoidable)\b|\b(?:foreseeable|preventable|avoidable) (?:incident|outage|mistake|failure|accident"
         r"|downtime|error|problem)s?\b",
         spares=Spared.DENIED | Spared.NAMED | Spared.UNCERTAIN,
-        measured=Reliability(29, 32),
+        measured=Reliability(33, 36),
     ),
     Pattern(
         "PIR609",
@@ -95,6 +95,7 @@ HINDSIGHT = (
         r"|indications|warnings)\b(?! (?:of|that)\b)|\b(?:the |all the )?(?:clues"
         r"|hints) (?:were|had been) (?:all )?(?:there|in plain)\b|\b(?:we|they) had been warned\b",
         spares=Spared.SAID,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR609",
@@ -132,6 +133,7 @@ HINDSIGHT = (
         "took+too",
         r"(?:diagnosis|detection|response|escalation|communication|triage) took (?:\w+ )?too long\b",
         spares=Spared.SAID,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR609",
@@ -140,6 +142,7 @@ HINDSIGHT = (
         r"|escalated|noticed) (?:\w+ )?too (?:late|slowly))\b",
         subject=rf"(?:{OURSELVES}|{WORKER}){BETWEEN}",
         spares=Spared.SAID,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR609",
@@ -184,6 +187,7 @@ ONE_CAUSE = (
         r"|quickly|corrected|removed|isolated|clear)\b)|\b(?:is|was|be) (the root cause)\b(?!\?)"
         r"|^\W*root cause:",
         spares=Spared.SAID | Spared.SEVERAL,
+        measured=Reliability(9, 16),
     ),
 )
 
@@ -223,6 +227,7 @@ ACCIDENTS = (
         rf"|the|this) ({_BY_CHANCE}) {_DONE}\b|\w+ ({_BY_CHANCE}) {_DONE}(?=\s*$|[.,;]| (?:from|in|on|during"
         rf"|by|to)\b)",
         not_after=NEVER_MEANT,
+        measured=Reliability(1, 4),
     ),
     Pattern(
         "PIR613",
@@ -231,12 +236,14 @@ ACCIDENTS = (
         rf"{_BY_CHANCE} (?!assum|believ|thought|conclud|expect)\w+",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=NEVER_MEANT,
+        measured=Reliability(3, 3),
     ),
     Pattern(
         "PIR613",
         "mistake+by accident+by",
         r"by (?:mistake|accident)\b(?!,? (?:or|and)\b|, malice)",
         not_after=NEVER_MEANT,
+        measured=Reliability(1, 1),
     ),
     Pattern(
         "PIR613",
@@ -261,6 +268,7 @@ OWN_BLAME = (
         r"|forgetting)\b)"
         rf"|{OURSELVES}(?: \w+ly)? made (?:a|an|the|some|several|this) (?:\w+ )?(?:mistake|error)s?\b",
         spares=Spared.DENIED | Spared.NAMED,
+        measured=Reliability(5, 5),
     ),
 )
 
@@ -274,5 +282,6 @@ SIZES = (
         r"|large )?(?:few(?! (?:seconds|minutes|hours|days)\b)|number of|handful of)|briefly"
         r"|for a short (?:time|while|period)|(?:significant|substantial|considerabl[ey])(?:ly)?)\b",
         spares=Spared(0),
+        measured=Reliability(1, 3),
     ),
 )
