@@ -120,3 +120,14 @@ def test_a_repeat_has_both_places_and_can_be_waived(tmp_path: Path) -> None:
     assert finding.place.file == "2026-01-05-checkout-down/pir.yaml"
     assert [related.place.file for related in finding.related] == ["2025-11-03-checkout-slow/pir.yaml"] * 2
     assert [related.place.span.line > 1 for related in finding.related] == [True, True]
+
+
+@pytest.mark.parametrize("is_same_start", [True, False])
+def test_an_incident_that_was_copied_repeats_nothing(is_same_start: bool) -> None:
+    first, second = an_incident(EARLIER), an_incident(LATER)
+    started = first.timeline[:1] if is_same_start else first.timeline
+    copy = replace(second, timeline=(*started, *second.timeline[len(started) :]))
+    factors = {"factors": (a_factor("no-warning", "monitoring", text=TEXT),)}
+    reviews = a_review(EARLIER, actions=(an(ActionStatus.OPEN),), **factors), a_review(LATER, **factors)
+    found = [len([*RECURRENCE_RULES[0].check(a_book(first, it, *reviews), AS_OF)]) for it in (second, copy)]
+    assert found == [1, 0]

@@ -140,16 +140,16 @@ class Incident:
 
     def event_of(self, moment: Moment) -> Event | None:
         """The event that carries the mark, if any does."""
-        for event in self.timeline:  # a plain loop, since every list asks for moments of every incident
-            if moment in event.marks:
-                return event
-        return None
+        return next((event for event in self.timeline if moment in event.marks), None)
 
     @property
     def moments(self) -> dict[Moment, MarkedTime]:
         """When each moment was that an event carries the mark of."""
-        marked = ((moment, event) for event in reversed(self.timeline) for moment in event.marks)
-        return {moment: MarkedTime(event.at, event.approximate) for moment, event in marked}
+        found: dict[Moment, Event] = {}
+        for event in reversed(self.timeline):
+            for moment in event.marks:
+                found[moment] = event
+        return {moment: MarkedTime(event.at, event.approximate) for moment, event in found.items()}
 
     @property
     def milestones(self) -> dict[str, MarkedTime]:
@@ -162,5 +162,5 @@ class Incident:
 
     def instant_of(self, moment: Moment) -> Instant | None:
         """When the moment was, or None where it was not marked or not recorded."""
-        event = self.event_of(moment)
-        return event.at if event and isinstance(event.at, Instant) else None
+        marked = self.moments.get(moment)  # and no more of the events: their texts are nothing that lists show
+        return marked.at if marked and isinstance(marked.at, Instant) else None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache as once
 from functools import cached_property, partial
 
 from pirgen.analysis.statistics import Statistics, compute
 from pirgen.analysis.watched_books import book_digest, watched
-from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, ValueDigests, key_of
-from pirgen.pages.page import Asset, Heading, Outline, Page
+from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, ValueDigests, digest, key_of
+from pirgen.pages.page import Asset, Heading, LaterAsset, Outline, Page
 from pirgen.pages.renderer import Renderer, Settings
 
 __all__ = ["CachedParts"]
@@ -45,13 +46,37 @@ class CachedParts:
         self._results = CachedResults(cache, watch, _PAGES)
 
     def part(self, name: str, make: MakePart) -> tuple[Page, ...]:
-        """The pages of a part, as they were made before, else made now and kept."""
+        """The pages of a part, as they were made before, else made now and kept.
+
+        The texts of their files stay in the cache until somebody asks for them.
+        """
 
         def made() -> tuple[Page, ...]:
-            pages = make(self._sources.statistics, self._sources.renderer)
-            return tuple(replace(page, figures=dict(page.figures)) for page in pages)
+            return tuple(make(self._sources.statistics, self._sources.renderer))
 
-        return self._results.get("part", (name, self._templates), made, partial(_are, Page))
+        def kept() -> tuple[Outline, ...]:
+            return tuple(map(self._without_files, made()))
+
+        outlines = self._results.get("part", (name, self._templates), kept, partial(_are, Outline))
+        lost = once(lambda: {file.path: file.text for page in made() for file in page.assets})
+        return tuple(self._with_files(each, lost) for each in outlines)
+
+    def _without_files(self, page: Page) -> Outline:
+        texts = {file.path: file.text for file in page.assets}
+        marks = {path: digest(text) for path, text in texts.items()}
+        self._cache.save(
+            {_key_of_text(marks[path]): text.encode(errors="surrogatepass") for path, text in texts.items()}
+        )
+        return Outline("", replace(page, figures=dict(page.figures), assets=()), tuple(marks.items()))
+
+    def _with_files(self, outline: Outline, lost: Callable[[], Mapping[str, str]]) -> Page:
+        files = (LaterAsset(path, mark, partial(self._text, path, mark, lost)) for path, mark in outline.files)
+        return replace(outline.page, assets=tuple(files))
+
+    def _text(self, path: str, mark: str, lost: Callable[[], Mapping[str, str]]) -> str:
+        key = _key_of_text(mark)
+        found = self._cache.load([key]).get(key)
+        return lost()[path] if found is None else found.decode(errors="surrogatepass")
 
     def files(self, name: str, make: MakeFiles) -> tuple[Asset, ...]:
         """The same of files that the home page offers."""
@@ -83,6 +108,10 @@ class CachedParts:
             yield each
         if _are(Outline, tuple(made)):
             self._cache.save({key: _PAGES.write(tuple(made))})
+
+
+def _key_of_text(mark: str) -> str:
+    return key_of("file of a part", mark)
 
 
 def _are(kind: type[object], found: object) -> bool:

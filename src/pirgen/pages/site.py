@@ -147,7 +147,7 @@ class Site:
             yield kept.keep(key, page) if key and is_complete else page
 
     def _marked(self, page: Page) -> Page:
-        return replace(page, assets=tuple(_marked(page.assets, self._notice)))
+        return page if not self._notice else replace(page, assets=tuple(_marked(page.assets, self._notice)))
 
 
 def _marked(assets: Iterable[Asset], notice: str) -> Iterator[Asset]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pirgen.cache import kept_by_value
@@ -60,13 +61,20 @@ def _strings(record: object) -> list[str]:
     waiting = [getattr(record, name) for name, _ in _fields_of(record) if name != "id"]
     while waiting:
         value = waiting.pop()
-        if isinstance(value, str):
-            found.append(value)
-        elif isinstance(value, tuple):
+        if isinstance(value, tuple):
             waiting += value
-        elif value is not None:
-            waiting += [getattr(value, name) for name, _ in _fields_of(value)]
+        elif isinstance(value, str):
+            found.append(value)
+        else:
+            waiting += _values_in(value.__class__)(value)
     return found
+
+
+@cache
+def _values_in(kind: Any) -> Callable[[Any], Sequence[Any]]:
+    """How the values of all fields of a kind are taken at once."""
+    names = [name for name, _ in _fields_in(kind)]
+    return attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, name) for name in names]
 
 
 def _texts_of(record: object, file: str, is_public: bool) -> list[BookText]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from pirgen.diagnostics import Level
-from pirgen.model import Action, ActionStatus, Book
+from pirgen.model import Action, ActionStatus, Book, Moment
 from pirgen.retrieval.repeats import RepeatedFactor, repeated_factors
-from pirgen.rules.incident import twins
 from pirgen.rules.rule import Finding, in_review, rule
 
 _SAY_SO = "; to say that it is known, name the earlier incident under 'related'"
@@ -16,9 +15,8 @@ _NEW_START = f"agree on an action that holds{_SAY_SO}"
 
 
 def _comes_back(book: Book, as_of: date) -> Iterator[Finding]:
-    copies = {frozenset((incident.id, other.id)) for incident, other, _ in twins(book)}
     for repeat in repeated_factors(book):
-        if {repeat.review.id, repeat.earlier_review.id} in copies or _is_known(repeat, book):
+        if _is_copy(repeat, book) or _is_known(repeat, book):
             continue
         index, action = min(repeat.actions, key=lambda pair: _rank(pair[1]))
         earlier = repeat.earlier_review.id
@@ -35,6 +33,15 @@ def _comes_back(book: Book, as_of: date) -> Iterator[Finding]:
                 (in_review(earlier, "actions", index, "status"), "the action agreed on it"),
             ),
         )
+
+
+def _is_copy(repeat: RepeatedFactor, book: Book) -> bool:
+    """Whether the two incidents are one, written down twice: what happened is the same, or when it began."""
+    one, other = book.incident_by_id[repeat.review.id], book.incident_by_id[repeat.earlier_review.id]
+    if len(one.timeline) > 1 and one.timeline == other.timeline:
+        return True
+    started = one.instant_of(Moment.STARTED)
+    return started is not None and started == other.instant_of(Moment.STARTED)
 
 
 def _is_known(repeat: RepeatedFactor, book: Book) -> bool:

@@ -152,8 +152,6 @@ _JUDGEMENTS = r"""
     (?:we|i|they|he|she|and|team) (?:\w+ )?trusted (?:that|it|them|the)
     (?:drop|dropped|dropping|drops) the ball
     embarr?ass?ed
-    (?:nobody|no~one|none of us) (?:in|on) (?:the|our) (?:team|company|office|staff) (?:knew|knows|had|has|
-        could|can|was|is)
     did nothing (?:to|about|and|until|for)
     (?:made|making|make) excuses
     unwilling(?:ness)?
@@ -492,10 +490,10 @@ _OMISSIONS = r"""
         at|in|us|me|miserably|completely|badly|their)
     turned down (?:our|the|his|her|their) (?:request|warning|offer|suggestion|concern)s?
     no~one (?:had |was |seemed |really |ever |actually |in charge |in control )(?:\w+ )?(?:an eye|checking|
-        looking|responsible|monitoring|paying|noticed|realised|realized|checked|thought|knew|aware|to be|
+        looking|responsible|monitoring|paying|noticed|realised|realized|checked|thought|aware|to be|
         in control|in charge|remembered|considered|questioned)
     nobody (?:had |was |seemed |really |ever |actually )(?:\w+ )?(?:an eye|checking|looking|responsible|
-        monitoring|paying|noticed|realised|realized|checked|thought|knew|aware|to be|in control|in charge|
+        monitoring|paying|noticed|realised|realized|checked|thought|aware|to be|in control|in charge|
         remembered|considered|questioned)
     (?:nobody|no~one) (?:noticed|realised|realized|checked|thought|asked|told|looked|tested|verified|
         remembered|considered|questioned|spotted|caught|saw|reviewed|spoke|bothered|raised|seemed|responded|
