@@ -38,7 +38,7 @@ __all__ = ["Answers"]
 _MOST = 50
 _LONGEST_SEARCH = 2_000
 _LONGEST_ANSWER = 60_000
-"""How many letters of an incident are told at once."""
+"""How many letters of an incident an answer has at most."""
 
 _LONGEST = 500_000
 """No file of an incident is as long; what is longer is neither checked nor compared."""
