@@ -94,36 +94,40 @@ def test_every_tool_answers() -> None:
     assert "did you mean: reviewed" in data(checked)["findings"][0]["message"]
 
 
-@pytest.mark.parametrize(
-    ("name", "arguments", "said"),
-    [
-        ("read_incident", {"id": "2019-07-02-cloudflare-waf"}, "did you mean 2019-07-02-cloudflare-waf-regex?"),
-        ("read_incident", {"id": "../../etc/passwd"}, "there is no incident"),
-        ("read_incident", {}, "id"),
-        ("similar", {"what": "2019-07-02-nothing"}, "there is no incident"),
-        ("explain", {"code": "PIR5O6"}, "did you mean PIR506?"),
-        ("check", {"text": "x", "file": "../x.yaml"}, "file"),
-        ("check", {"text": "x", "id": "../x"}, "is not an id"),
-        ("check", {"text": "x" * 600_000}, "longer than 500,000 letters"),
-        ("similar", {"what": "disk full " * 60_000}, "longer than 500,000 letters"),
-        ("search", {"words": 5}, "words"),
-        ("no_such_tool", {}, "no_such_tool"),
-    ],
-)
-def test_wrong_arguments_are_answered_and_end_nothing(name: str, arguments: dict[str, Any], said: str) -> None:
-    async def ask(client: Client) -> tuple[str, bool]:
+WRONG: list[tuple[str, dict[str, Any], str]] = [
+    ("read_incident", {"id": "2019-07-02-cloudflare-waf"}, "did you mean 2019-07-02-cloudflare-waf-regex?"),
+    ("read_incident", {"id": "../../etc/passwd"}, "there is no incident"),
+    ("read_incident", {}, "id"),
+    ("similar", {"what": "2019-07-02-nothing"}, "there is no incident"),
+    ("explain", {"code": "PIR5O6"}, "did you mean PIR506?"),
+    ("check", {"text": "x", "file": "../x.yaml"}, "file"),
+    ("check", {"text": "x", "id": "../x"}, "is not an id"),
+    ("check", {"text": "x" * 600_000}, "longer than 500,000 letters"),
+    ("similar", {"what": "disk full " * 60_000}, "longer than 500,000 letters"),
+    ("search", {"words": 5}, "words"),
+    ("no_such_tool", {}, "no_such_tool"),
+]
+"""Calls, and what is said to them."""
+
+
+def test_wrong_arguments_are_answered_and_end_nothing() -> None:
+    async def ask(client: Client) -> list[tuple[str, bool]]:
+        answers = [await answer(client, name, arguments) for name, arguments, _ in WRONG]
+        assert not (await client.call_tool("explain", {"code": "PIR105"})).is_error
+        return answers
+
+    async def answer(client: Client, name: str, arguments: dict[str, Any]) -> tuple[str, bool]:
         try:
             wrong = await client.call_tool(name, arguments)
-            told, is_error = text(wrong), bool(wrong.is_error)
+            return text(wrong), bool(wrong.is_error)
         except Exception as problem:  # an unknown tool is an error of the protocol
-            told, is_error = str(problem), True
-        after = await client.call_tool("explain", {"code": "PIR105"})
-        return told, is_error and not after.is_error
+            return str(problem), True
 
-    told, is_error = asked(OURS, ask)
-    assert is_error
-    assert said in told
-    assert "Traceback" not in told
+    answers = asked(OURS, ask)
+    for (name, arguments, said), (told, is_error) in zip(WRONG, answers, strict=True):
+        assert is_error, (name, arguments)
+        assert said in told
+        assert "Traceback" not in told
 
 
 def test_a_folder_with_errors_is_answered_with_a_note(tmp_path: Path) -> None:
@@ -134,6 +138,25 @@ def test_a_folder_with_errors_is_answered_with_a_note(tmp_path: Path) -> None:
     assert data(found)["incidents"][0]["id"] == FOLDER
     assert "pirgen check" in data(found)["note"]
     assert data(whole)["incident"]["title"] == "Checkout failed for every order"
+
+
+def test_a_long_incident_is_read_in_parts(tmp_path: Path) -> None:
+    files = files_of("")
+    name = f"{FOLDER}/pir.yaml"
+    lessons = "".join(f"  - {'A lesson of many words. ' * 40}{n}\n" for n in range(80))
+    written(tmp_path, files | {name: f"{files[name]}lessons:\n{lessons}"})
+    first, second, whole = called(
+        tmp_path,
+        ("read_incident", {"id": FOLDER}),
+        ("read_incident", {"id": FOLDER, "start": 60_000}),
+        ("read_incident_data", {"id": FOLDER}),
+    )
+    assert text(first).endswith("go on with start=60000.)")
+    assert len(text(first)) < 60_100
+    assert "go on" not in text(second)
+    assert text(second)
+    assert whole.is_error
+    assert "in parts" in text(whole)
 
 
 def test_nothing_in_the_folder_is_changed(tmp_path: Path) -> None:

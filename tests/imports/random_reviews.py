@@ -38,6 +38,7 @@ from pirgen.model import (
     Statement,
     Why,
 )
+from pirgen.source.fields.meanings import meant_word
 
 ID = "2026-03-14-orders-fail"
 VOCABULARY = """\
@@ -53,6 +54,11 @@ DAY = st.dates(date(2020, 1, 1), date(2027, 1, 1))
 DAYS = st.one_of(st.none(), st.just(NOT_RECORDED), DAY)
 FLAG = st.booleans()
 MAYBE = st.one_of(st.just(""), LINES)
+
+
+def is_said(text: str) -> bool:
+    """Whether a text is none of the signs, such as '?', that are read as 'not recorded'."""
+    return not meant_word(text, (NOT_RECORDED.value,))
 
 
 def some(values: st.SearchStrategy, most: int = 3) -> st.SearchStrategy:
@@ -130,7 +136,7 @@ FACTOR = st.builds(
     evidence=some(EVIDENCE, 2),
     internal=FLAG,
 )
-FOUND = st.one_of(st.none(), st.just(NOT_RECORDED), LINES)
+FOUND = st.one_of(st.none(), st.just(NOT_RECORDED), LINES.filter(is_said))
 ACTION = st.builds(
     Action,
     st.sampled_from(("a", "b-2", "c")),
@@ -138,7 +144,7 @@ ACTION = st.builds(
     st.sampled_from(ActionType),
     st.sampled_from(ActionStatus),
     st.one_of(st.none(), st.just(NOT_RECORDED), st.sampled_from(Priority)),
-    st.one_of(st.none(), st.just(NOT_RECORDED), TEXT),
+    st.one_of(st.none(), st.just(NOT_RECORDED), TEXT.filter(is_said)),
     st.sampled_from(((), ("no-test",))),
     st.sampled_from(((), ("null-price",))),
     st.sampled_from(((), ("late-alert", "no-test"))),
@@ -158,7 +164,7 @@ REVIEW = st.builds(
     Review,
     st.just(ID),
     st.sampled_from(ReviewStatus),
-    st.one_of(st.just(NOT_RECORDED), TEXT),
+    st.one_of(st.just(NOT_RECORDED), TEXT.filter(is_said)),
     LINES,
     st.lists(FACTOR, max_size=3).map(factors),
     st.sampled_from(Audience),

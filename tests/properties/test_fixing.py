@@ -117,13 +117,13 @@ def test_any_bytes_are_read_or_reported_and_mended_once(file: str, content: byte
     assert_mended_once_for_all(folder_of({file: content}), unsafe=True)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(spoilt(CLEAN[INCIDENT]), some.booleans())
 def test_a_spoilt_incident_is_read_or_reported_and_mended_once(text: str, unsafe: bool) -> None:
     assert_mended_once_for_all(folder_of({INCIDENT: text.encode("utf-8", "replace")}), unsafe)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(spoilt(CLEAN[REVIEW]), some.booleans())
 def test_a_spoilt_review_is_read_or_reported_and_mended_once(text: str, unsafe: bool) -> None:
     assert_mended_once_for_all(folder_of({REVIEW: text.encode("utf-8", "replace")}), unsafe)

@@ -164,7 +164,7 @@ _BETTER = "improv|enhanc"
 _LOOKING = "investigat|review|evaluat|analy[sz]|assess|research|explor|consider|discuss"
 _BOUNDED = (
     r"(?!.* (?:by \w+ing|so that|instead of|before|whenever|(?:every"
-    r"|each) (?:\w+ ){0,3}\w+)\b)(?!.*\b(?:and (?:fix|repair|resolve|remove|replace|correct|delete|merge"
+    r"|each) (?:\w+ ){0,3}\w+)\b)(?!.*\b(?:(?:and|or) (?:fix|repair|resolve|remove|replace|correct|delete|merge"
     r"|apply|implement|change|migrate|update|revise|adjust|rewrite)|nightly|daily|weekly|monthly|quarterly"
     r"|yearly|automatically)\b)"
 )
@@ -203,9 +203,9 @@ _LIKE_VERBS = (
 )
 _JOINT = any_of(
     "we you they it i what when how who where which that why if whether unless until before after because "
-    "and or for to as so"
+    "and or for to as so this that these those"
 )
-_IS_TOLD = r"(?!.*\b(?:will be|was|were|has been|have been|is being|are being)\b)"
+_IS_TOLD = r"(?!.*\b(?:will be|was|were|has been|have been|is being|are being|(?:might|would|could) have)\b)"
 WITHOUT_VERB = compiled(
     rf"(?!no,){_IS_TOLD}((?:some|more|better|less|fewer|no|new|additional|further|extra|stricter|clearer"
     rf"|stronger"
