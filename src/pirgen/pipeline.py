@@ -20,7 +20,7 @@ from pirgen.diagnostics import Diagnostic, Level, Waived, limited
 from pirgen.errors import PirgenError
 from pirgen.model import Book, Incident
 from pirgen.placed_findings import placed
-from pirgen.rules import QUICK_RULES, judge
+from pirgen.rules import QUICK_RULES, RULES, judge
 from pirgen.rules.cached import judge_changed, judge_with_cache
 from pirgen.rules.catalogue import EXPLANATIONS
 from pirgen.rules.waivers import set_aside
@@ -124,6 +124,19 @@ def _found_alone(folder: Folder, as_of: date, known: Library) -> list[Diagnostic
     """What can be found at once in a part of a folder, of which most is known."""
     library = read_library(folder, known)
     return [*library.diagnostics, *placed(judge(library.book, as_of, QUICK_RULES), library)]
+
+
+def found_in(id: str, folder: Folder, as_of: date, known: Library) -> tuple[Diagnostic, ...]:
+    """What is found in the files of one incident of a folder, of which most is known."""
+    with _no_garbage():
+        library = read_library(folder, known)
+        incidents = tuple(each for each in library.book.incidents if each.id != id)
+        reviews = tuple(each for each in library.book.reviews if each.id != id)
+        others = replace(library.book, incidents=incidents, reviews=reviews)
+        found = judge_changed(library.book, others, as_of, RULES)
+        left, _ = set_aside([*library.diagnostics, *placed(found, library)], library.waivers, EXPLANATIONS)
+    own = (finding for finding in left if finding.place.file.startswith(f"{id}/"))
+    return tuple(limited(sorted(own, key=lambda finding: finding.sort_key), CROWD))
 
 
 def first_errors(folder: Folder, as_of: date, known: Library) -> tuple[Library, tuple[Diagnostic, ...]]:

@@ -140,6 +140,25 @@ def test_a_folder_with_errors_is_answered_with_a_note(tmp_path: Path) -> None:
     assert data(whole)["incident"]["title"] == "Checkout failed for every order"
 
 
+def test_a_long_incident_is_read_in_parts(tmp_path: Path) -> None:
+    files = files_of("")
+    name = f"{FOLDER}/pir.yaml"
+    lessons = "".join(f"  - {'A lesson of many words. ' * 40}{n}\n" for n in range(80))
+    written(tmp_path, files | {name: f"{files[name]}lessons:\n{lessons}"})
+    first, second, whole = called(
+        tmp_path,
+        ("read_incident", {"id": FOLDER}),
+        ("read_incident", {"id": FOLDER, "start": 60_000}),
+        ("read_incident_data", {"id": FOLDER}),
+    )
+    assert text(first).endswith("go on with start=60000.)")
+    assert len(text(first)) < 60_100
+    assert "go on" not in text(second)
+    assert text(second)
+    assert whole.is_error
+    assert "in parts" in text(whole)
+
+
 def test_nothing_in_the_folder_is_changed(tmp_path: Path) -> None:
     before = files_of("")
     written(tmp_path, before)

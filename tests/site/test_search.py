@@ -224,6 +224,7 @@ def test_another_theme_has_the_search_page_and_little_in_its_own_index(somebodys
 def test_assistants_find_each_incident_as_markdown(our_site: tuple[Path, list[str]]) -> None:
     index = (our_site[0] / "llms.txt").read_text(encoding="utf-8")
     assert index.startswith("# pirgen\n\n> Incidents and post-incident reviews")
+    assert (our_site[0] / "demo/llms.txt").read_text(encoding="utf-8").count("\n\n>") == 1
     links = re.findall(r"\]\((?:https://[^/]+/(?:[^/]+/)?)?(incidents/2[^)]+)\)", index)
     assert len(links) == len(ours().book.incidents)
     for link in links:

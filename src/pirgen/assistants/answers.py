@@ -37,6 +37,9 @@ __all__ = ["Answers"]
 
 _MOST = 50
 _LONGEST_SEARCH = 2_000
+_LONGEST_ANSWER = 60_000
+"""How many letters of an incident an answer has at most."""
+
 _LONGEST = 500_000
 """No file of an incident is as long; what is longer is neither checked nor compared."""
 
@@ -71,14 +74,21 @@ class Answers:
         return self._told(json.loads(incidents_json(found, what[:_LONGEST_SEARCH])))
 
     def incident_as_data(self, id: str) -> dict[str, Any]:
-        """An incident with its review, as data."""
+        """An incident with its review, as data; one that is too long is left to be read as Markdown."""
         book = self._book()
-        return self._told(incident_data(self._incident(id, book), book))
+        data = incident_data(self._incident(id, book), book)
+        size = len(json.dumps(data, ensure_ascii=False))
+        if size > _LONGEST_ANSWER:
+            raise PirgenError(f"as data it has {size:,} letters; read it as Markdown, which comes in parts")
+        return self._told(data)
 
-    def incident_as_markdown(self, id: str) -> str:
-        """An incident with its review, as Markdown."""
+    def incident_as_markdown(self, id: str, start: int = 0) -> str:
+        """An incident with its review, as Markdown; a long one in parts, each from a letter on."""
         book = self._book()
-        return incident_markdown(self._incident(id, book), book)
+        text = incident_markdown(self._incident(id, book), book)
+        end = max(0, start) + _LONGEST_ANSWER
+        rest = f"\n\n(There are {len(text):,} letters; go on with start={end}.)" if end < len(text) else ""
+        return text[max(0, start) : end] + rest
 
     def open_actions(self, owner: str = "", incident: str = "", most: int = 20) -> dict[str, Any]:
         """The actions that are not done, of one owner or one incident if named, the latest incident's first.
@@ -123,7 +133,10 @@ class Answers:
         }
 
     def check(self, text: str, file: str = REVIEW_FILE, id: str = "") -> dict[str, Any]:
-        """What is wrong with a text, judged as if it were that file of an incident; nothing is written."""
+        """What is wrong with a text, judged as if it were that file of an incident; nothing is written.
+
+        ``count`` tells how many findings there are, of which the first are listed.
+        """
         if file not in (INCIDENT_FILE, REVIEW_FILE):
             raise PirgenError(f"'{file}' is no file of an incident; choose {INCIDENT_FILE} or {REVIEW_FILE}")
         _not_too_long(text)
@@ -135,10 +148,11 @@ class Answers:
         if self.audience is Audience.PUBLIC:  # what is found may quote other files
             words = {name: folder.files[name] for name in folder.vocabularies if name in folder.files}
             folder = Folder((), words, vocabularies=folder.vocabularies)
-        checked = pipeline.judged(_with_file(folder, id, file, text), day, known, self.cache)
-        found = [each for each in checked.diagnostics if each.place.file == f"{id}/{file}"]
+        findings = pipeline.found_in(id, _with_file(folder, id, file, text), day, known)
+        found = [each for each in findings if each.place.file == f"{id}/{file}"]
         return {
             "has_errors": any(each.level is Level.ERROR for each in found),
+            "count": len(found),
             "findings": [
                 {
                     "code": each.code,
@@ -147,7 +161,7 @@ class Answers:
                     "column": each.place.span.column,
                     "message": "\n".join(message_lines(each)),
                 }
-                for each in found
+                for each in found[:_MOST]
             ],
         }
 

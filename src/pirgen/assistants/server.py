@@ -52,9 +52,9 @@ def server_of(folder: Incidents, audience: Audience, cache: Cache) -> MCPServer:
         return answers.similar(what, most)
 
     @tool
-    def read_incident(id: str) -> str:
-        """Read an incident and its review as Markdown."""
-        return answers.incident_as_markdown(id)
+    def read_incident(id: str, start: int = 0) -> str:
+        """Read an incident and its review as Markdown; a long one ends with where to start next."""
+        return answers.incident_as_markdown(id, start)
 
     @tool
     def read_incident_data(id: str) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def server_of(folder: Incidents, audience: Audience, cache: Cache) -> MCPServer:
         text: str, file: Literal["incident.yaml", "pir.yaml"] = "pir.yaml", id: str = ""
     ) -> dict[str, Any]:
         """Check the text of an incident.yaml or pir.yaml, as if it were that file of the incident with that
-        id. Nothing is written."""
+        id. Nothing is written; 'count' is of all findings."""
         return answers.check(text, file, id)
 
     return server

@@ -34,7 +34,7 @@ from markupsafe import Markup, escape
 from pirgen.cache import digest
 from pirgen.errors import PirgenError
 
-__all__ = ["TemplateProblem", "Templates", "builtin_folder", "drawing_styles"]
+__all__ = ["QuickContext", "TemplateProblem", "Templates", "builtin_folder", "drawing_styles"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -91,7 +91,7 @@ class _Generator(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
-class _Context(Context):
+class QuickContext(Context):
     """Calls macros and functions without asking each of them again what it wants of the context."""
 
     def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805
@@ -125,13 +125,13 @@ def _printed(value: Any) -> str:
 
 class _Environment(Environment):
     code_generator_class = _Generator
-    context_class = _Context
+    context_class = QuickContext
     printed = staticmethod(_printed)
 
 
 class _SandboxedEnvironment(SandboxedEnvironment):
     code_generator_class = _Generator
-    context_class = _Context
+    context_class = QuickContext
     printed = staticmethod(_printed)
 
 

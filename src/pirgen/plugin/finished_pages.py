@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, in_parts, key_of, shared
 from pirgen.pages.page import LaterPage
+from pirgen.pages.templates import QuickContext
 from pirgen.plugin.page import PirgenPage, are_alone
 from pirgen.plugin.publishing import Publishing
 
@@ -95,6 +96,7 @@ class FinishedPages:
         for page in pages:
             page.is_finished = self._keys[page.file.src_uri] in known
             page.meta["template"] = _TEMPLATE
+        env.context_class = QuickContext
         env.loader = ChoiceLoader([DictLoader({_TEMPLATE: _CONTENT}), *([env.loader] if env.loader else [])])
         if self._publishing.is_beside:
             every = files.documentation_pages()

@@ -98,7 +98,8 @@ def impact_section(incident: Incident) -> Iterator[str]:
         yield from section("Impact", [none, potential])
         return
     measures = [bullet(f"{each.what}: {each.figure}") for each in incident.impact.measures]
-    yield from section("Impact", [incident.impact.summary, incident.impact.who, potential], measures)
+    who = f"Who was affected: {incident.impact.who}" if incident.impact.who else ""
+    yield from section("Impact", [incident.impact.summary, who, potential], measures)
 
 
 def event_line(event: Event, id: str, book: Book) -> str:

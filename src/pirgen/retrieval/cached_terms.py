@@ -11,7 +11,7 @@ from pirgen.retrieval.index import DocumentTerms, document_terms
 
 __all__ = ["cached_terms"]
 
-_AT_ONCE = 50
+_AT_ONCE = 20
 
 
 def cached_terms(documents: Sequence[Document], cache: Cache) -> Iterator[DocumentTerms]:

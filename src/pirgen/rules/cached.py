@@ -21,7 +21,7 @@ __all__ = ["FINDINGS", "judge_changed", "judge_with_cache"]
 
 FINDINGS = Codec([Excerpt, Field, Finding, Level])
 _BY_CODE = {rule.code: rule for rule in ALONE_RULES}
-_AT_ONCE = 50
+_AT_ONCE = 20
 
 _Found = tuple[tuple[str, Finding], ...]
 """Findings with the codes of their rules."""

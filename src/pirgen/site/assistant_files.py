@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from pirgen.cache import digest
-from pirgen.model import Book, Incident
+from pirgen.model import Book, Incident, Vocabulary, title_of
 from pirgen.pages.page import LaterAsset
 from pirgen.reports.incident_markdown import incident_markdown
 from pirgen.reports.notice import marked
@@ -44,17 +44,22 @@ def assistant_files(
             mark = (marks or {}).get(page)
             later = LaterAsset(path, digest("of an incident", mark, path), make) if mark else None
             yield SiteFile(path, offered=later) if later else SiteFile(path, make())
-    yield SiteFile(INDEX, _noted("\n".join(_index(paths, name, site_url)) + "\n", book))
+    yield SiteFile(INDEX, "\n".join(_index(paths, name, site_url, book.vocabulary)) + "\n")
 
 
 def _text(incident: Incident, book: Book, path: str) -> str:
     text = incident_markdown(incident, book, posixpath.relpath("incidents", posixpath.dirname(path)))
-    return _noted(text, book)
+    return marked("incident.md", text, book.vocabulary.notice)
 
 
-def _index(paths: list[tuple[Incident, str]], name: str, site_url: str) -> Iterator[str]:
+def _index(
+    paths: list[tuple[Incident, str]], name: str, site_url: str, vocabulary: Vocabulary
+) -> Iterator[str]:
     yield f"# {name}"
     yield ""
+    if vocabulary.notice:
+        yield f"> {vocabulary.notice}"
+        yield ">"
     yield "> Incidents and post-incident reviews: what happened, which factors had to be there together, what"
     yield "> was learned, and what is done about it. Each link is an incident with its review as Markdown."
     yield ""
@@ -63,20 +68,17 @@ def _index(paths: list[tuple[Incident, str]], name: str, site_url: str) -> Itera
     yield "## Incidents"
     yield ""
     for incident, path in list(reversed(paths))[:_MOST_LISTED]:
-        services = f"; {', '.join(incident.services)}" if incident.services else ""
-        yield f"- [{_label(incident)}]({site_url}{path}): {incident.id[:10]}, {incident.severity}{services}"
+        titles = [_label(title_of(vocabulary.services, id)) for id in incident.services]
+        told = f"{incident.id[:10]}, {incident.severity}" + (f"; {', '.join(titles)}" if titles else "")
+        yield f"- [{_label(incident.title)}]({site_url}{path}): {told}"
     if len(paths) > _MOST_LISTED:
         yield f"- and {len(paths) - _MOST_LISTED:,} older ones, in the data"
 
 
-def _label(incident: Incident) -> str:
-    return plain(incident.title).replace("[", "(").replace("]", ")")
+def _label(text: str) -> str:
+    return plain(text).replace("[", "(").replace("]", ")")
 
 
 def _beside(address: str, ending: str) -> str:
     """Where a text is that belongs to the page at an address."""
     return f"{address}index.html{ending}" if address.endswith("/") else f"{address}{ending}"
-
-
-def _noted(text: str, book: Book) -> str:
-    return marked("incident.md", text, book.vocabulary.notice)

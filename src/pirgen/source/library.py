@@ -28,7 +28,7 @@ from pirgen.source.yaml.characters import text_of
 
 T = TypeVar("T")
 
-_AT_ONCE = 50
+_AT_ONCE = 20
 """How many files are asked of the cache at once."""
 
 LONGEST_INCIDENT_ID = 100
