@@ -1,7 +1,7 @@
 /* Lets readers narrow down and sort a table. The page has its first rows and a form of facets without this script
    (templates/macros/explorer.html); all rows come as data in scripts of their own (pages/explorer.py), with the page
-   or when they are asked for, and become elements by the page's own pattern of a row. ItemsJS finds and counts; the address holds the view, so that it
-   can be shared. */
+   or when they are asked for, and become elements by the page's own pattern of a row. ItemsJS finds and counts; the
+   address holds the view, so that it can be shared. */
 
 (() => {
   "use strict";
@@ -144,8 +144,8 @@
 
     missingToFind(view) {
       if (this.isOfPage(view) && !this.data) return undefined;
-      const isRead = view.text || (this.data && !this.orders.has(view.order) && !this.brief.has(this.sortedBy(view.order)));
-      return isRead ? this.missingTexts() : this.missing();
+      const isKnown = !this.data || this.orders.has(view.order) || this.brief.has(this.sortedBy(view.order));
+      return view.text || !isKnown ? this.missingTexts() : this.missing();
     }
 
     missingToShow(places) {
@@ -387,13 +387,14 @@
       this.keys = this.facets.map((facet) => facet.key);
       this.heads = [...this.table.tHead.rows[0].cells].filter((head) => head.dataset.order);
       this.defaultOrder = root.dataset.order;
-      this.hasOrder = new Set([...this.select.options].flatMap(({ value }) => [value.replace(/^-/, ""), `-${value.replace(/^-/, "")}`]));
+      this.orders = new Set([...this.select.options].map(({ value }) => value.replace(/^-/, "")));
       this.takeOverRows();
       this.makeHeadsButtons();
       this.listen();
       this.readAddress();
       root.classList.add("pirgen-explorer-ready");
-      if (this.rows.data && !this.rows.missingTexts()) (window.requestIdleCallback ?? setTimeout)(() => this.rows.readTexts());
+      const hasTexts = this.rows.data && !this.rows.missingTexts();
+      if (hasTexts) (window.requestIdleCallback ?? setTimeout)(() => this.rows.readTexts());
     }
 
     /* The rows that the page itself holds are the first of all. */
@@ -510,7 +511,7 @@
       const written = this.target ? `?${this.target}` : location.search;
       this.target = undefined;
       const view = viewOf(written, this.keys, this.defaultOrder);
-      if (!this.hasOrder.has(view.order)) view.order = this.defaultOrder;
+      if (!this.orders.has(view.order.replace(/^-/, ""))) view.order = this.defaultOrder;
       for (const facet of this.facets) if (view.chosen.get(facet.key).length) facet.details.open = true;
       this.isTyping = false;
       this.show(view);
@@ -542,12 +543,17 @@
     when(missing, act) {
       const asked = (this.asked = Symbol("asked"));
       const coming = missing();
-      this.root.toggleAttribute("aria-busy", Boolean(coming));
+      this.setBusy(Boolean(coming));
       if (!coming) return act();
       return coming.then(
         () => asked === this.asked && this.when(missing, act),
         () => asked === this.asked && this.sayNotLoaded(),
       );
+    }
+
+    setBusy(isBusy) {
+      if (isBusy) this.root.setAttribute("aria-busy", "true");
+      else this.root.removeAttribute("aria-busy");
     }
 
     /* What a reader is about to ask for. */
@@ -560,7 +566,7 @@
     }
 
     sayNotLoaded() {
-      this.root.removeAttribute("aria-busy");
+      this.setBusy(false);
       this.nothing.hidden = false;
       this.nothing.textContent = "The data of this table could not be loaded. Reload the page to try again.";
     }

@@ -144,14 +144,12 @@ _JUDGEMENTS = r"""
     bad habits?
     unseasoned
     (?:not|un)~?happy with
-    disappointed (?:with|by|in|that)
     (?:bland|generic|canned|meaningless|misleading|evasive|vague) (?:statement|response|answer|reply|
         apology|communication|explanation)
     denied (?:making|doing|any|having|responsibility)
     overly aggressive
     (?:we|i|they|he|she|and|team) (?:\w+ )?trusted (?:that|it|them|the)
     (?:drop|dropped|dropping|drops) the ball
-    embarr?ass?ed
     did nothing (?:to|about|and|until|for)
     (?:made|making|make) excuses
     unwilling(?:ness)?
@@ -202,7 +200,6 @@ _JUDGEMENTS = r"""
     flagrant(?:ly)?
     wilful(?:ly)?
     willful(?:ly)?
-    disreguard
     blindly
     heedless(?:ly)?
     thoughtless(?:ly|ness)?
@@ -285,7 +282,6 @@ _FAULT = r"""
     due to my
     because of me
     (?:caused|done) by (?:me|him|her)
-    personal responsibility
     (?:party|parties|vendor|provider|team|company|engineer|developer|supplier|contractor|customer|client|
         user)'s fault
     (?:entirely|completely|solely|all) (?:on|my|our|their|his|her) (?:us|me|them|fault)
@@ -300,7 +296,6 @@ _FAULT = r"""
     (?:held|hold|holding) (?:\w+ )?(?:accountable|responsible) for
     responsible for (?:this|the|that) (?:mess|breach|mistake|disaster)
     (?:the )?blame (?:lies|lay|rests|falls|game)
-    let (?:us|them|everyone|everybody|our users|our customers|our community) down
     (?:have|has|had) been let down
     fault (?:lies|lay|rests) with
     (?:our|their|his|her|my) (?:own )?fault(?! line| lines| tree| trees| toleran| domain| injection|
@@ -432,7 +427,6 @@ _OMISSIONS = r"""
         planning|audit|attempt|effort|warning|notice|announcement|notification|analysis|consideration|
         thought) (?:was|were|had been|took place|has been) (?:\w+ )?(?:done|made|taken|given|performed|
         conducted|carried|issued|sent|held)?
-    nothing (?:was|has been|had been) (?:done|said|communicated|documented)
     (?:was|were|been|got) (?:\w+ly |somehow |also |just )?(?:left out|forgotten|skipped over)
     (?:not|never|only) (?:noticed|realised|realized) until
     only (?:later|then|afterwards) (?:did|was it|do) (?:we|they|i|anyone|it)
@@ -732,8 +726,7 @@ _LOADED = r"""
 _HINDSIGHT = r"""
     took (?:\w+ )?too long to (?:escalate|notice|reali[sz]e|recogni[sz]e|declare|communicate|inform|tell|
         notify|react|respond|acknowledge|diagnose|identify|understand|find out|page|call|ask)
-    (?:took|taken) (?:us|me|them|him|her) (?:a while|a long time|too long|forever|longer|a bit longer|
-        some time|quite a while|hours|days|weeks|months) to
+    took (?:us|me|them|him|her) (?:a while|a long time|forever|longer|a bit longer|some time|quite a while) to
     preventable (?:event|incident|accident|outage|error|failure|death|deaths|mistake)
     everyone (?:continued|kept|carried on)
     (?:we|i) (?:now )?know now
@@ -770,7 +763,6 @@ _HINDSIGHT = r"""
     despite (?:the |our |all the |repeated |multiple |numerous |several |earlier )?warnings?
     (?:repeatedly|previously|already) (?:warned|told|advised)
     (?:ignored|ignoring|despite) (?:\w+ )?(?:\w+ )?warnings?
-    (?:ticking|time) ?bomb
     recipe for disaster
     disaster waiting
     (?:asking|looking) for trouble
@@ -797,7 +789,6 @@ _OWN_BLAME = r"""
     learned (?:this|that|it|our lesson) the hard way
     (?:i|we) (?:take|accept|assume|bear) (?:full |complete |sole |total |all |the )?blame
     mea culpa
-    (?:i|we) let (?:our \w+|them|everyone|everybody|people|the team|the community) down
     (?:i|we) (?:screwed|messed|fucked|stuffed|mucked|goofed) (?:this |that |it )?up
     (?:i|we) (?:blew|botched|bungled) (?:it|this|that|the)
     (?:stupid|dumb|silly|careless|foolish) of (?:me|us)
@@ -812,7 +803,6 @@ _OWN_BLAME = r"""
     (?:i|we) (?:was|were|am|are) to blame
     blame (?:myself|ourselves)
     (?:sorry|apologi[sz]e) for (?:my|our) (?:mistake|mistakes|error|errors|oversight|part|carelessness)
-    (?:i|we) (?:\w+ly |have )?failed (?:you|our|to live|as|in our|them|at)
 """
 
 
@@ -826,7 +816,6 @@ _ACCIDENTS = r"""
 """
 
 _ONE_CAUSE = r"""
-    (?:primary|ultimate|single|overall) root cause
     (?:entirely|solely|purely|wholly) (?:due to|because of|caused by|down to)
     (?:boils|boiled) down to
 """
