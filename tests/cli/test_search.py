@@ -2,11 +2,18 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from pirgen.rules.examples import FOLDER, files_of
 from tests.cli.test_check import run
 from tests.conftest import CASES, written
 
 OURS = str(CASES.parents[1] / "incidents")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
 
 
 def test_words_find_incidents_in_a_terminal() -> None:

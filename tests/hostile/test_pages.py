@@ -1,8 +1,7 @@
 """Hostile strings in every field, looked up in the pages that they became: the half without a browser."""
 
-from __future__ import annotations
-
 import json
+import re
 import xml.etree.ElementTree as ET
 from datetime import date
 from pathlib import Path
@@ -54,7 +53,10 @@ def test_pages_have_no_element_or_attribute_that_a_harmless_book_has_not(site: P
 
 def test_pages_have_no_script_that_a_harmless_book_has_not(site: Path, harmless: Path) -> None:
     def scripts(folder: Path) -> set[str]:
-        return {script.replace("../", "") for page in pages_of(folder) for script in page.scripts}
+        scripts = {script.replace("../", "") for page in pages_of(folder) for script in page.scripts}
+        return {
+            re.sub(r"-rows\.js\?\w{8}$", "-rows.js", script) for script in scripts
+        }  # a digest of what is in it
 
     assert scripts(site) - scripts(harmless) == set()
 
