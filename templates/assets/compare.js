@@ -74,14 +74,9 @@
 
   /* The ids to choose from, when a reader begins to choose. */
   const offer = async (form) => {
-    await run(form.dataset.rows);
-    const { href, title, count } = { ...window.pirgenRows.incidents.cells, count: window.pirgenRows.incidents.count };
-    const textAt = (column, at) => (Array.isArray(column) ? column[at] : column.texts[column.places[at]]);
-    const words = document.createElement("p");
-    for (let at = 0; at < count; at += 1) {
-      words.innerHTML = textAt(title, at);
-      form.querySelector("datalist").append(new Option(words.textContent, idOf(textAt(href, at))));
-    }
+    await run(form.dataset.titles);
+    const options = window.pirgenTitles.map(([id, title]) => new Option(title, id));
+    form.querySelector("datalist").append(...options);
   };
 
   const start = async (form) => {

@@ -1,5 +1,6 @@
 """Every page together: links lead somewhere, and numbers equal the rows that they lead to."""
 
+import json
 import re
 from datetime import date
 from html.parser import HTMLParser
@@ -129,3 +130,12 @@ def test_each_part_has_the_pages_that_begin_with_its_name(book: Book) -> None:
     for name in PARTS:
         assert {page.path.removesuffix(".md").partition("/")[0] for page in site.part(name)} <= {name}
     assert site.part("nothing") == ()
+
+
+def test_two_to_compare_are_chosen_by_their_titles() -> None:
+    first, latest = an_incident("2025-03-01-a", title="`a` & b"), an_incident("2025-04-01-b", title="</script>")
+    page = pages_of(a_book(first, latest))["compare.md"]
+    (titles,) = page.assets
+    _, _, written = titles.text.rstrip(";\n").partition(" = ")
+    assert json.loads(written) == [["2025-04-01-b", "</script>"], ["2025-03-01-a", "a & b"]]
+    assert f'data-titles="../{titles.path}"' in page.html

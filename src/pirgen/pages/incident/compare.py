@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pirgen.analysis.statistics import Statistics
 from pirgen.model import Audience, Book, Incident
 from pirgen.pages.incident.compared import column
 from pirgen.pages.page import Asset, Page
 from pirgen.pages.renderer import PageMeta, Renderer
+from pirgen.wording.plain_text import plain
 
 __all__ = ["COLUMN", "column_file", "pages"]
 
 COLUMN = "compare-column.html"
 
 _PATH = "compare.md"
+_TITLES = "compare/titles.js"
 _ABOUT = PageMeta(
     "Compare two incidents",
     "Any two incidents side by side, and what both have.",
@@ -27,7 +30,14 @@ _ABOUT = PageMeta(
 def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
     """A form that asks for two incidents and a place for both; none where there are no two."""
     if len(statistics.book.incidents) > 1:
-        yield renderer.page(_PATH, "compare.html", {}, _ABOUT)
+        meta = replace(_ABOUT, assets=(_titles(statistics.book),))
+        yield renderer.page(_PATH, "compare.html", {"titles": _TITLES}, meta)
+
+
+def _titles(book: Book) -> Asset:
+    """The ids to choose from, latest first, each with its title."""
+    known = [(incident.id, plain(incident.title)) for incident in reversed(book.incidents)]
+    return Asset(_TITLES, f"window.pirgenTitles = {json.dumps(known, ensure_ascii=False)};\n")
 
 
 def column_file(incident: Incident, book: Book, renderer: Renderer) -> Asset:
