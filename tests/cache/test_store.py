@@ -176,6 +176,21 @@ def test_what_was_not_used_longest_goes_first(tmp_path: Path) -> None:
         assert len(cache.load(old)) < 100
 
 
+def test_what_was_used_today_stays_however_much_it_is(tmp_path: Path) -> None:
+    large = {f"large {number}": os.urandom(1000) for number in range(300)}
+    kept(a_file(tmp_path), large | {"old": os.urandom(1000)})
+    with sqlite3.connect(a_file(tmp_path)) as database:
+        database.execute("UPDATE entries SET used = 1")
+    database.close()
+    with Cache(a_file(tmp_path), most=100_000) as cache:
+        assert cache.has(["large 0"]) == {"large 0"}  # while nothing is new, nothing has to go
+    with Cache(a_file(tmp_path), most=100_000) as cache:
+        assert cache.has(large) == large.keys()  # as for pages that are left in the site
+        cache.save({"new": b"1"})
+    with Cache(a_file(tmp_path)) as cache:
+        assert cache.has([*large, "new", "old"]) == {*large, "new"}
+
+
 def _fill(file: Path, name: str) -> None:
     for number in range(30):
         with Cache(file) as cache:

@@ -40,7 +40,8 @@ _PATIENCE = 5.0
 class Cache:
     """Bytes by key, also from earlier runs; without a file, of nothing that was made before.
 
-    ``most`` is how many bytes it may hold from one run to the next; ``saved`` counts what was new to it.
+    ``most`` is how many bytes it may hold from one day to the next, unless a single day needs more; ``saved``
+    counts what was new to it.
     """
 
     _left_alone: sqlite3.Connection | None = None
@@ -85,8 +86,10 @@ class Cache:
             wanted = list(dict.fromkeys(keys))
             found = {key for key in wanted if key in self._waiting}
             for start in range(0, len(wanted), _AT_ONCE):
-                rows = self._select("key, content", wanted[start : start + _AT_ONCE])
-                found |= {key for key, content in rows if self._is_ours(key, content)}
+                rows = self._select("key, used, content", wanted[start : start + _AT_ONCE])
+                ours = {key: used for key, used, content in rows if self._is_ours(key, content)}
+                self._used += (key for key, used in ours.items() if used != self._today)
+                found |= ours.keys()
             return frozenset(found)
 
     def save(self, entries: Mapping[str, bytes]) -> None:
@@ -210,15 +213,17 @@ class Cache:
             )
 
     def _make_room(self, database: sqlite3.Connection) -> None:
-        """Drop what was not used longest, down to half of what it may hold."""
-        if _size(database) <= self._most:
+        """Drop what was not used longest, down to half of what it may hold, but nothing of today."""
+        if not self.saved or _size(database) <= self._most:
             return
-        rows = database.execute("SELECT key, length(content) FROM entries ORDER BY used DESC, key").fetchall()
+        rows = database.execute("SELECT key, used, length(content) FROM entries ORDER BY used DESC, key")
         held, old = 0, []
-        for key, size in rows:
+        for key, used, size in rows.fetchall():
             held += size + len(key)
-            if held > self._most // 2:
+            if held > self._most // 2 and used != self._today:
                 old.append((key,))
+        if not old:
+            return
         with database:
             database.executemany("DELETE FROM entries WHERE key = ?", old)
         database.execute("VACUUM")
