@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -86,10 +86,7 @@ class Cache:
             wanted = list(dict.fromkeys(keys))
             found = {key for key in wanted if key in self._waiting}
             for start in range(0, len(wanted), _AT_ONCE):
-                rows = self._select("key, used, content", wanted[start : start + _AT_ONCE])
-                ours = {key: used for key, used, content in rows if self._is_ours(key, content)}
-                self._used += (key for key, used in ours.items() if used != self._today)
-                found |= ours.keys()
+                found |= {key for key, _ in self._ours(wanted[start : start + _AT_ONCE])}
             return frozenset(found)
 
     def save(self, entries: Mapping[str, bytes]) -> None:
@@ -151,17 +148,19 @@ class Cache:
     def _load(self, keys: Sequence[str]) -> dict[str, bytes]:
         found = {key: zlib.decompress(self._waiting[key]) for key in keys if key in self._waiting}
         try:
-            for key, used, content in self._select(
-                "key, used, content", [key for key in keys if key not in found]
-            ):
-                if not self._is_ours(key, content):
-                    continue
+            for key, content in self._ours([key for key in keys if key not in found]):
                 found[key] = zlib.decompress(content[LENGTH:])
-                if used != self._today:
-                    self._used.append(key)
         except (zlib.error, TypeError):
             self._give_up()
         return found
+
+    def _ours(self, keys: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """The entries of some keys that this user's own runs have written; it is noted that they were used."""
+        for key, used, content in self._select(keys):
+            if self._is_ours(key, content):
+                if used != self._today:
+                    self._used.append(key)
+                yield key, content
 
     def _is_ours(self, key: str, content: object) -> bool:
         """Whether this user's own runs have written an entry."""
@@ -169,12 +168,12 @@ class Cache:
             return False
         return hmac.compare_digest(content[:LENGTH], signature(self._key, key, content[LENGTH:]))
 
-    def _select(self, columns: str, keys: Sequence[str]) -> list[tuple[Any, ...]]:
+    def _select(self, keys: Sequence[str]) -> list[tuple[Any, ...]]:
         """What the file has of some keys."""
         marks = ",".join("?" * len(keys))
         try:
             rows = self._database and self._database.execute(
-                f"SELECT {columns} FROM entries WHERE key IN ({marks})", keys
+                f"SELECT key, used, content FROM entries WHERE key IN ({marks})", keys
             )
             return rows.fetchall() if rows else []
         except sqlite3.Error:
