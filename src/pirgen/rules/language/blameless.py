@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from pirgen.cache import kept_by_value
 from pirgen.diagnostics import Excerpt, Level
@@ -151,8 +151,8 @@ def _hits(
 ) -> list[PhraseHit]:
     told = lowered(with_names_alike(own_words(text), names))
     is_spared, at_most = LANGUAGES[language].is_spared, LANGUAGES[language].at_most
-    end_of_first = _SENTENCE_ENDS.search(told)
-    told_first = end_of_first.end() if end_of_first else len(told)
+    ends = [match.end() for match in _SENTENCE_ENDS.finditer(told)]
+    told_first = ends[0] if ends else len(told)
     found: dict[str, list[PhraseHit]] = {}
     for pattern in patterns:
         for start, end in islice(pattern.spans(told), _MOST_OF_ONE_PATTERN):
@@ -163,21 +163,12 @@ def _hits(
                 later = _KINDS[pattern.code].told_later if start >= told_first else level
                 milder = _milder(level, later, at_most)
                 found.setdefault(pattern.code, []).append(PhraseHit(pattern, milder, start, end))
-    ends = [match.end() for match in _SENTENCE_ENDS.finditer(told)]
-    taken = {
-        bisect_right(ends, hit.start) for hits in found.values() for hit in hits if not hit.pattern.is_alone
-    }
-    return [
-        hit
-        for code in sorted(found)
-        for hit in _apart(
-            [
-                each
-                for each in found[code]
-                if not each.pattern.is_alone or bisect_right(ends, each.start) not in taken
-            ]
-        )
-    ]
+    taken = {bisect_right(ends, hit.start) for hit in chain(*found.values()) if not hit.pattern.is_alone}
+
+    def asks(hit: PhraseHit) -> bool:
+        return not hit.pattern.is_alone or bisect_right(ends, hit.start) not in taken
+
+    return [hit for code in sorted(found) for hit in _apart(filter(asks, found[code]))]
 
 
 def _spares(pattern: Pattern, part: Part, head: str) -> Spared:
@@ -186,7 +177,7 @@ def _spares(pattern: Pattern, part: Part, head: str) -> Spared:
     return pattern.spares & ~Spared.POSSIBLE if avoids else pattern.spares
 
 
-def _apart(hits: list[PhraseHit]) -> list[PhraseHit]:
+def _apart(hits: Iterable[PhraseHit]) -> list[PhraseHit]:
     """The hits of one code in the order of the text; of those that overlap, the strictest or the first."""
     kept: list[PhraseHit] = []
     for hit in sorted(hits, key=lambda hit: (_STRICTEST_FIRST.index(hit.level), hit.start)):
