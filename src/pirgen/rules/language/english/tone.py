@@ -137,6 +137,19 @@ HINDSIGHT = (
     ),
     Pattern(
         "PIR609",
+        "took+to took+before took+until",
+        r"took (?:us|them|the team|anyone|(?:quite |rather |way |far )?(?:a (?:little |long )?while|so long"
+        r"|too long|longer|forever|an? (?:long|extended|significant) \w+|(?:significant|considerable) time)"
+        r"|(?:\w+ ){1,4}?for us)(?: [\w-]+){0,6}? (?:to (?:even |finally )?(?:notice|reali[sz]e|recogni[sz]e"
+        r"|diagnose|find|figure out|identify|understand|isolate|track down|discover|acknowledge|pinpoint)"
+        r"|(?:before|until) (?:we|anyone|anybody|someone|somebody|the team|they|staff|it was) (?:\w+ )?"
+        r"(?:noticed|reali[sz]ed|recogni[sz]ed|found|identified|understood|acknowledged|acted|responded|knew))\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR609",
         "took+too slow+to slow+in too+late too+slowly",
         r"(?:took (?:\w+ )?too long|(?:was|were) (?:too |very )?slow (?:to|in)|(?:reacted|responded|acted"
         r"|escalated|noticed) (?:\w+ )?too (?:late|slowly))\b",
@@ -189,6 +202,17 @@ ONE_CAUSE = (
         spares=Spared.SAID | Spared.SEVERAL,
         measured=Reliability(9, 16),
     ),
+    Pattern(
+        "PIR611",
+        "root+cause",
+        r"(?:identif|determin|found|isolat|trac|establish|confirm|diagnos)\w* [^.;!?]{0,80}?(?:the|its|their)"
+        r" (root cause (?:as|to be|to|down to|in))\b(?! (?:prevent|avoid|ensure|help|fix|why|how|what|which)\b)"
+        r"|^\W*((?:(?:the|our|primary|main|underlying) )?root~cause(?: \([^()]{1,30}\))?)"
+        r"(?=:| [-\u2013\u2014] )|\((?:the )?(?:primary |main |underlying )?(root cause)\)",
+        spares=Spared.SAID | Spared.SEVERAL,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
 )
 
 _DONE = any_of(
@@ -237,6 +261,16 @@ ACCIDENTS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=NEVER_MEANT,
         measured=Reliability(3, 3),
+    ),
+    Pattern(
+        "PIR613",
+        "accidentally accidently mistakenly inadvertently inadvertantly unintentionally unwittingly",
+        rf"(?:changes?|updates?|deploy(?:ment)?s?|releases?|configurations?|restarts?|migrations?|patch(?:es)?"
+        rf"|commits?|upgrades?|roll~?outs?|commands?|decommissioning|maintenance|employee #\d+)"
+        rf"(?: [\w-]+){{0,4}}? ({_BY_CHANCE} (?!that\b)\w+)",
+        not_after=NEVER_MEANT,
+        at_most=Level.INFO,
+        is_alone=True,
     ),
     Pattern(
         "PIR613",
