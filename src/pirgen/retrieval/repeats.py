@@ -78,8 +78,8 @@ class _Common:
 
     def has(self, one: _Entry, other: _Entry) -> bool:
         """Whether all words that two factors share are such."""
-        shared = one.squares.keys() & other.squares.keys()
-        return len(set.intersection(*(self._places[term] for term in shared))) > self._most
+        places = [self._places[term] for term in one.squares.keys() & other.squares.keys()]
+        return len(set.intersection(*sorted(places, key=len))) > self._most  # rare first, which is quick
 
 
 def repeated_factors(book: Book) -> Iterator[RepeatedFactor]:
