@@ -55,7 +55,9 @@ class RepeatedFactor:
 
 @dataclass(frozen=True)
 class _Entry:
-    """A factor, the squared weights of words that others have too, and the length of all, also for a shared service."""
+    """A factor, its words that others have too by their squared weights, and the length of all its words, also for
+    a shared service.
+    """
 
     place: int
     review: Review
