@@ -55,9 +55,7 @@ class RepeatedFactor:
 
 @dataclass(frozen=True)
 class _Entry:
-    """A factor, its words that others have too by their squared weights, and the length of all its words, also for
-    a shared service.
-    """
+    """A factor, the words that others have too, squared, and the length of all, also for a shared service."""
 
     place: int
     review: Review
