@@ -51,6 +51,11 @@ class OutlineLine:
     measures: tuple[str, ...] = ()
     is_inferred: bool = False
 
+    @property
+    def about(self) -> str:
+        """What is said beside its text: its word, whether it is inferred, and its numbers."""
+        return ", ".join(filter(None, (self.word, "inferred" * self.is_inferred, *self.measures)))
+
 
 def outline(
     tree: FaultTree,
