@@ -1,7 +1,7 @@
 /* Lets readers narrow down and sort a table. The page has its first rows and a form of facets without this script
    (templates/macros/explorer.html); all rows come as data in scripts of their own (pages/explorer.py), with the page
-   or when they are asked for, and become elements by the page's own pattern of a row. ItemsJS finds and counts; the
-   address holds the view, so that it can be shared. */
+   or when they are asked for, and become elements by the page's own pattern of a row. The address holds the view, so
+   that it can be shared. */
 
 (() => {
   "use strict";
@@ -24,9 +24,6 @@
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
 
-  /* ItemsJS keeps values as keys of plain objects, where "constructor" is taken: a mark before each frees them. */
-  const marked = (value) => `=${value}`;
-
   /* The text of a cell, which is HTML that our own pages would have. */
   const textOf = (html) => {
     if (!/[<&]/.test(html)) return html;
@@ -38,11 +35,11 @@
 
   const unpackedAll = (cells) => new Map(Object.entries(cells).map(([name, column]) => [name, unpacked(column)]));
 
-  /* What rows have of a facet, from the last row to the first; equal rows share a list. */
-  const listsOf = ({ ids, rows }) => {
+  /* A facet of the data: its values, and of each row, from the first one down, their places; equal rows share a list. */
+  const facetOf = ({ ids, rows }) => {
     const known = new Map([["", []]]);
-    const listOf = (text) => known.get(text) ?? known.set(text, text.split(" ").map((place) => ids[place])).get(text);
-    return rows.split(",").map(listOf).reverse();
+    const listOf = (text) => known.get(text) ?? known.set(text, [...new Set(text.split(" "))].map(Number)).get(text);
+    return { ids, rows: rows.split(",").map(listOf).reverse() };
   };
 
   /* The data of a script, which hands them over by name; so this works from a folder and under script-src 'self'. */
@@ -86,13 +83,9 @@
      facets is in one script of data, and what they say in parts, from the last row up. */
 
   class Rows {
-    /* Of facets that are hidden nothing is counted: they only narrow down. */
     constructor(root, facets, elements) {
       const { rows, from, pattern, count, order } = root.dataset;
-      const keysOf = (some) => some.map((facet) => facet.key);
       Object.assign(this, { name: rows, from, pattern, count: Number(count), elements, order });
-      this.keys = keysOf(facets.filter((facet) => !facet.isHidden));
-      this.hidden = keysOf(facets.filter((facet) => facet.isHidden));
       this.counts = new Map(facets.map((facet) => [facet.key, facet.counts]));
       this.ids = Array.from({ length: this.count }, (_, place) => place + 1);
       this.orders = new Map([[order, this.ids]]);
@@ -105,15 +98,7 @@
       this.data = data;
       this.brief = unpackedAll(data.cells);
       this.parts = data.parts.map((part) => (typeof part === "string" ? undefined : unpackedAll(part)));
-      this.values = new Map([...this.keys, ...this.hidden].map((key) => [key, listsOf(data.values[key])]));
-      const known = new Map();
-      const asKeys = (list) => known.get(list) ?? known.set(list, list.map(marked)).get(list);
-      const columns = this.keys.map((key) => [key, this.values.get(key).map(asKeys)]);
-      const items = this.ids.map((id) => Object.fromEntries(columns.map(([key, column]) => [key, column[id - 1]])));
-      const aggregations = Object.fromEntries(
-        this.keys.map((key) => [key, { conjunction: false, size: Infinity, chosen_filters_on_top: false }]),
-      );
-      this.engine = itemsjs(items, { aggregations, native_search_enabled: false });
+      this.facets = new Map([...this.counts.keys()].map((key) => [key, facetOf(data.values[key])]));
     }
 
     partOf(place) {
@@ -167,7 +152,8 @@
     }
 
     valuesOf(place, key) {
-      return this.values.get(key)[place];
+      const { ids, rows } = this.facets.get(key);
+      return rows[place].map((each) => ids[each]);
     }
 
     /* A cell of a row; undefined where the table has none of that name. */
@@ -191,36 +177,32 @@
       return template.content.querySelector("tr");
     }
 
-    /* The places of a view's rows in its order, and for each facet how many rows each value would leave. */
+    /* The places of a view's rows in its order, and for each facet how many rows each value would leave: a row that
+       one facet alone leaves out counts for that one. */
     find(view) {
       if (!this.data) return { rows: this.ids.map((id) => id - 1), counts: this.counts };
-      const filters = {};
-      for (const [key, values] of view.chosen) {
-        if (values.length && !this.hidden.includes(key)) filters[key] = values.map(marked);
+      const facets = [...this.facets].map(([key, facet]) => this.asked(facet, view.chosen.get(key)));
+      const asked = facets.filter((facet) => facet.wanted);
+      const count = ({ rows, counts }, place) => {
+        for (const each of rows[place]) counts[each] += 1;
+      };
+      const rows = [];
+      for (const id of this.matching(view.text, this.inOrder(view.order))) {
+        const place = id - 1;
+        const without = asked.filter((facet) => !facet.rows[place].some((each) => facet.wanted.has(each)));
+        if (without.length === 1) count(without[0], place);
+        if (without.length) continue;
+        rows.push(place);
+        for (const facet of facets) count(facet, place);
       }
-      const _ids = this.narrowed(view.chosen, this.matching(view.text, this.inOrder(view.order)));
-      const { data } = this.engine.search({ _ids, filters, per_page: this.count });
-      const counts = new Map();
-      for (const [key, { buckets }] of Object.entries(data.aggregations)) {
-        counts.set(key, new Map(buckets.map((bucket) => [bucket.key.slice(1), bucket.doc_count])));
-      }
-      const rows = data.items.map((item) => item._id - 1);
-      for (const key of this.hidden) {
-        counts.set(key, new Map(view.chosen.get(key).map((value) => [value, this.having(rows, key, value)])));
-      }
-      return { rows, counts };
+      const counted = ({ ids, counts }) => new Map(ids.map((id, place) => [id, counts[place]]));
+      return { rows, counts: new Map([...this.facets.keys()].map((key, at) => [key, counted(facets[at])])) };
     }
 
-    narrowed(chosen, ids) {
-      const wanted = this.hidden.map((key) => [key, chosen.get(key)]).filter(([, values]) => values.length);
-      if (!wanted.length) return ids;
-      return ids.filter((id) =>
-        wanted.every(([key, values]) => this.valuesOf(id - 1, key).some((value) => values.includes(value))),
-      );
-    }
-
-    having(rows, key, value) {
-      return rows.filter((place) => this.valuesOf(place, key).includes(value)).length;
+    /* A facet with its choices of a view, if there are any, and with no row counted. */
+    asked({ ids, rows }, chosen) {
+      const wanted = chosen.length ? new Set(chosen.map((value) => ids.indexOf(value))) : undefined;
+      return { ids, rows, wanted, counts: new Uint32Array(ids.length) };
     }
 
     matching(text, ids) {
@@ -705,7 +687,7 @@
     for (const root of document.querySelectorAll("[data-explorer]:not(.pirgen-explorer-ready)")) {
       const { rows, from } = root.dataset;
       const isComing = document.querySelector(`script[src="${from}"]`) && !window.pirgenRows?.[rows];
-      if (window.itemsjs && !isComing) new Explorer(root);
+      if (!isComing) new Explorer(root);
     }
   };
 
@@ -714,7 +696,7 @@
 
   /* Where Material exchanges pages without loading them, scripts run as they arrive, in any order. */
   start();
-  for (const script of document.querySelectorAll('script[src$="/vendor/itemsjs.js"], script[src*="-rows.js"]')) {
+  for (const script of document.querySelectorAll('script[src*="-rows.js"]')) {
     script.addEventListener("load", start);
   }
 })();

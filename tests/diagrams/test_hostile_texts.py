@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from pirgen.diagrams import Drawer, Drawing
+from pirgen.diagrams.fault_tree.reviewed_tree import ReviewedTree
 from pirgen.diagrams.fault_tree.shown_findings import ShownFindings
 from pirgen.diagrams.svg.gate import checked
 from pirgen.model import (
@@ -113,7 +114,7 @@ def the_drawings(some: Hostile) -> list[Drawing]:
         Drawing("timeline-narrow", (incident, 360)),
         Drawing("whys", (whys, factors, actions)),
         Drawing("fishbone", (some.text(), factors, terms)),
-        Drawing("fault-tree", (tree, factors, actions, ShownFindings(closed=("g",)))),
+        Drawing("fault-tree", (ReviewedTree(tree, factors, actions, ShownFindings(closed=("g",))),)),
     ]
 
 

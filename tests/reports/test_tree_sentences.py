@@ -12,6 +12,7 @@ import pytest
 from pirgen.analysis.open_paths import Standing, analyse
 from pirgen.diagrams.fault_tree.drawing import draw_fault_tree
 from pirgen.diagrams.fault_tree.outline import outline
+from pirgen.diagrams.fault_tree.reviewed_tree import ReviewedTree
 from pirgen.diagrams.fault_tree.shown_findings import ShownFindings
 from pirgen.model import (
     Action,
@@ -376,7 +377,7 @@ def test_the_drawing_and_the_outline_say_the_same_of_gates_and_factors(seed: int
     closed = {gate.id for gate in tree.gates if gate.id in below and expected.is_closed(gate.id)}
     assert {id for id in below if id in never and tree.gate(id)} == closed
     assert {id for id, line in below.items() if line.is_closed and tree.gate(id)} == closed
-    diagram = draw_fault_tree(tree, review.factors, review.actions, shown)
+    diagram = draw_fault_tree(ReviewedTree(tree, review.factors, review.actions, shown))
     assert ("✓ closed" in texts(diagram)) == bool(closed)
     states = [line.state for id, line in below.items() if tree.gate(id) is None]
     eliminated, planned = (states.count(state) for state in (Standing.CLOSED, Standing.PLANNED))

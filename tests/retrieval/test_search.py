@@ -9,7 +9,7 @@ import pytest
 from pirgen.cache import Cache
 from pirgen.model import Book
 from pirgen.retrieval import SearchableBook, searchable
-from pirgen.retrieval.documents import Document, SearchField, SearchPassage, documents_of
+from pirgen.retrieval.documents import Document, SearchField, SearchPassage
 from pirgen.retrieval.index import build_index
 from pirgen.source import read_folder, read_library
 from tests.conftest import CASES
@@ -57,7 +57,7 @@ def test_a_wrong_first_letter_is_found_where_it_is_the_only_slip() -> None:
 
 def test_every_value_finds_an_incident_that_has_it_first() -> None:
     library = ours()
-    for document in documents_of(library.book):
+    for document in library.index.documents:
         for value in document.exact:
             found = library.search(value, is_unfinished=False).hits[0].document
             assert value in found.exact, value

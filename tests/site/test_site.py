@@ -292,13 +292,13 @@ def test_a_template_of_the_site_extends_the_built_in_one(somebodys_site: Path) -
 
 def test_an_asset_of_the_site_replaces_the_built_in_one_of_its_path(somebodys_site: Path) -> None:
     own = {
-        "templates/assets/vendor/itemsjs.js": "// ours\n",
+        "templates/assets/explorer.js": "// ours\n",
         "templates/assets/own/look.css": "p { margin: 0 }\n",
     }
     site, _ = built(written(somebodys_site, own))
     assets = site / "assets" / "pirgen"
-    assert (assets / "vendor" / "itemsjs.js").read_text(encoding="utf-8") == "// ours\n"
-    assert (assets / "vendor" / "itemsjs.LICENSE.txt").exists()
+    assert (assets / "explorer.js").read_text(encoding="utf-8") == "// ours\n"
+    assert (assets / "search-page.js").exists()
     assert "assets/pirgen/own/look.css" in (site / "index.html").read_text(encoding="utf-8")
 
 

@@ -11,9 +11,9 @@ from pirgen.analysis.open_paths import TreeAnalysis
 from pirgen.diagrams.causes.fishbone import draw_fishbone
 from pirgen.diagrams.causes.whys import draw_whys
 from pirgen.diagrams.diagram import Diagram
-from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, parts_in
+from pirgen.diagrams.fault_tree.drawing import draw_fault_tree
 from pirgen.diagrams.fault_tree.parts import part_name
-from pirgen.diagrams.fault_tree.shown_findings import findings_shown
+from pirgen.diagrams.fault_tree.reviewed_tree import reviewed_tree
 from pirgen.diagrams.timeline.drawing import draw_timeline
 from pirgen.model import Book, Event, Incident, IncidentStatus, Review, title_of
 
@@ -83,10 +83,8 @@ def _of_review(review: Review, incident: Incident, book: Book, tree: TreeAnalysi
         yield Drawing("whys", (review.five_whys, review.factors, review.actions))
     if len(review.factors) > 1:
         yield Drawing("fishbone", (incident.title, review.factors, book.vocabulary.categories))
-    if review.fault_tree:
-        findings = findings_shown(review.fault_tree, review.factors, review.actions, tree)
-        values = (review.fault_tree, review.factors, review.actions, findings)
-        yield Drawing("fault-tree", values)
-        parts = parts_in(review.fault_tree, review.factors)
+    if shown := reviewed_tree(review, tree):
+        yield Drawing("fault-tree", (shown,))
+        parts = len(shown.plan.cuts)
         for part in range(parts if parts > 1 else 0):
-            yield Drawing(part_name(part), (*values, part))
+            yield Drawing(part_name(part), (shown, part))

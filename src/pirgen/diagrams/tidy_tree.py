@@ -57,11 +57,11 @@ def _absolute(spots: Sequence[Spot], offsets: list[float], contours: list[Contou
 
 def _row(contours: list[Contour], gap: float, family_gap: float) -> list[float]:
     """The offset of each subtree from the middle of its row."""
+    if len(contours) < 2:
+        return [0.0] * len(contours)
     packed = _packed(contours, gap, family_gap)
     mirrored = [[(-right, -left) for left, right in contour] for contour in reversed(contours)]
     back = [-place for place in reversed(_packed(mirrored, gap, family_gap))]
-    if not packed:
-        return []
     mean = [(left - packed[0] + right - back[0]) / 2 for left, right in zip(packed, back, strict=True)]
     return [float(round(place - mean[-1] / 2)) for place in mean]
 

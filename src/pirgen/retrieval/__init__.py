@@ -1,6 +1,6 @@
 """Retrieval: what is searched, how it is ranked, and what is like what; a pure function of the book."""
 
-from pirgen.retrieval.documents import Document, SearchField, SearchPassage, document_of, documents_of
+from pirgen.retrieval.documents import Document, SearchField, SearchPassage, document_of
 from pirgen.retrieval.library import Searchable, SearchableBook, searchable, synonyms_of
 from pirgen.retrieval.reasons import reasons
 from pirgen.retrieval.search import Answer, Hit, PassageHit
@@ -17,7 +17,6 @@ __all__ = [
     "SearchableBook",
     "Similar",
     "document_of",
-    "documents_of",
     "reasons",
     "searchable",
     "synonyms_of",

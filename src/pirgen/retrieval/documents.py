@@ -6,7 +6,7 @@ model. It is a function of the book, so what a book leaves out cannot be found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -14,11 +14,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pirgen.cache import digest
-from pirgen.model import Book, FiveWhys, Incident, Link, NotRecorded, Review, Term, Vocabulary, Why, title_of
+from pirgen.model import FiveWhys, Incident, Link, NotRecorded, Review, Term, Vocabulary, Why, title_of
 from pirgen.wording.instants import month
 from pirgen.wording.plain_text import plain
 
-__all__ = ["Document", "SearchField", "SearchPassage", "document_of", "documents_of"]
+__all__ = ["Document", "LaterDocument", "SearchField", "SearchPassage", "document_of"]
 
 
 class SearchField(Enum):
@@ -85,7 +85,7 @@ class Document:
     marks: tuple[str, ...] = ()
     group: int = 0
 
-    @property
+    @cached_property
     def sections(self) -> tuple[str, ...]:
         """The headings over its passages, each once, in their order."""
         return tuple(dict.fromkeys(passage.section for passage in self.passages if passage.section))
@@ -100,12 +100,24 @@ class Document:
         return digest(f"{len(texts)} {len(self.exact)} {len(self.filters)}", *texts, *self.exact, *values)
 
 
-def documents_of(book: Book) -> tuple[Document, ...]:
-    """Every incident with its review, oldest first."""
-    return tuple(
-        document_of(incident, book.review_by_incident.get(incident.id), book.vocabulary)
-        for incident in book.incidents
-    )
+class LaterDocument(Document):
+    """A document whose passages, which are most of it, are made again when they are asked for."""
+
+    def __init__(self, document: Document, make: Callable[[], Document]) -> None:
+        known = {name: value for name, value in vars(document).items() if name != "passages"}
+        vars(self).update(known, sections=document.sections, mark=document.mark, make=make)
+
+    make: Callable[[], Document]
+
+    @property
+    def passages(self) -> tuple[SearchPassage, ...]:
+        """As a document has them."""
+        return self.make().passages
+
+    def __eq__(self, other: object) -> bool:
+        return self.make() == other
+
+    __hash__ = Document.__hash__
 
 
 def document_of(incident: Incident, review: Review | None, vocabulary: Vocabulary) -> Document:

@@ -26,6 +26,7 @@ __all__ = [
     "document_terms",
     "filter_term",
     "in_row",
+    "indexed",
     "initial",
     "rarity",
 ]
@@ -140,16 +141,23 @@ class SearchIndex:
         return known
 
 
-def build_index(documents: Sequence[Document], terms: Iterable[DocumentTerms] | None = None) -> SearchIndex:
-    """The index of documents, numbered in their order; ``terms`` are what each brings to it, where known."""
+def build_index(documents: Iterable[Document]) -> SearchIndex:
+    """The index of documents, numbered in their order."""
+    return indexed((document, document_terms(document)) for document in documents)
+
+
+def indexed(brought: Iterable[tuple[Document, DocumentTerms]]) -> SearchIndex:
+    """The same of documents with what each brings to it."""
+    documents: list[Document] = []
     postings: dict[str, _Places] = defaultdict(_Places)
     written: Counter[str] = Counter()
     told: list[Told] = []
-    for number, brought in enumerate(map(document_terms, documents) if terms is None else terms):
-        for term, weight in brought.weights.items():
+    for number, (document, own) in enumerate(brought):
+        documents.append(document)
+        for term, weight in own.weights.items():
             postings[term].add(number, weight)
-        written.update(brought.runs)
-        told.append(told_of(brought))
+        written.update(own.runs)
+        told.append(told_of(own))
     usual = {stem: usual_word(words) for stem, words in by_stem(written).items()}
     return SearchIndex(documents, {**postings}, usual, told)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
-from pirgen.cache import Cache
-from pirgen.model import Book, Vocabulary
+from pirgen.cache import Cache, in_parts, shared
+from pirgen.model import Book, Incident, Vocabulary
 from pirgen.retrieval.cached_similar import CachedSimilar
 from pirgen.retrieval.cached_terms import cached_terms
-from pirgen.retrieval.documents import documents_of
-from pirgen.retrieval.index import SearchIndex, build_index, document_terms
+from pirgen.retrieval.documents import Document, LaterDocument, document_of
+from pirgen.retrieval.index import DocumentTerms, SearchIndex, indexed
 from pirgen.retrieval.meanings import COMPLETED, slots_of
 from pirgen.retrieval.query import parse_query
 from pirgen.retrieval.search import Answer, search
@@ -22,6 +22,7 @@ from pirgen.retrieval.words import stems_of
 __all__ = ["MOST_RELATED", "Searchable", "SearchableBook", "searchable", "synonyms_of"]
 
 MOST_RELATED = 6
+_AT_ONCE = 20
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,21 @@ class SearchableBook(Searchable):
 def searchable(book: Book, cache: Cache | None = None) -> SearchableBook:
     """The book, ready to be searched; the pages and the search of a site share one index."""
     if not _LATEST or _LATEST[0].book is not book:
-        documents = documents_of(book)
-        terms = cached_terms(documents, cache) if cache and cache.is_on else map(document_terms, documents)
-        index = build_index(documents, terms)
-        _LATEST[:] = [SearchableBook(index, book.vocabulary, lambda _: book, book=book, cache=cache or Cache())]
+        known = cache or Cache()
+        parts = in_parts(book.incidents, _AT_ONCE)
+        index = indexed(shared(parts, partial(_brought, book=book, cache=known), known))
+        _LATEST[:] = [SearchableBook(index, book.vocabulary, lambda _: book, book=book, cache=known)]
     return _LATEST[0]
+
+
+def _brought(
+    incidents: Sequence[Incident], book: Book, cache: Cache
+) -> Iterator[tuple[Document, DocumentTerms]]:
+    """Some incidents of a book as documents, and what each brings to the index."""
+    reviews = book.review_by_incident
+    ways = [partial(document_of, each, reviews.get(each.id), book.vocabulary) for each in incidents]
+    documents = [make() for make in ways]
+    yield from zip(map(LaterDocument, documents, ways), cached_terms(documents, cache), strict=True)
 
 
 _LATEST: list[SearchableBook] = []

@@ -123,9 +123,9 @@ def compared(document: Document, index: SearchIndex, most: int, is_strict: bool 
     said, whole = _said(words, index)
     worth = _worth(document, index)
     read = _read(said, index, _MOST_READ if is_strict else None)
-    gains = _by_words(read, index)
     own = index.numbers.get(document.key, -1)
     least_by_words = _LEAST_BY_WORDS * whole * _ALMOST if is_strict else 0.0
+    gains = {number: gain for number, gain in _by_words(read, index).items() if gain > least_by_words}
     least = _LEAST * whole if is_strict else 0.0
     reached: list[str] = []
     found: list[LikeDocument] = []
@@ -134,7 +134,7 @@ def compared(document: Document, index: SearchIndex, most: int, is_strict: bool 
             break
         key = index.documents[number].key
         reached.append(key)
-        if gains[number] <= least_by_words or number == own:
+        if number == own:
             continue
         values = sorted(worth.keys() & index.pairs[number], key=lambda pair: (-worth[pair], pair))
         if is_strict and not _is_enough(gains[number] / whole, score / whole, values):
@@ -160,14 +160,12 @@ def _best_first(
     gains: Mapping[int, float], worth: Mapping[tuple[str, str], float], index: SearchIndex
 ) -> list[tuple[float, int]]:
     """The score of each document by its words and by what it shares beside them, and its number."""
-    shared: dict[int, float] = {}
-    for pair, each in worth.items():
-        for number, _ in index.postings.get(filter_term(*pair), ()):
-            shared[number] = shared.get(number, 0.0) + each
-    return sorted(
-        ((gain + _STRUCTURE_SHARE * shared.get(number, 0.0), number) for number, gain in gains.items()),
-        reverse=True,
-    )
+    scores = []
+    for number, gain in gains.items():
+        pairs = index.pairs[number]
+        shared = sum(each for pair, each in worth.items() if pair in pairs)
+        scores.append((gain + _STRUCTURE_SHARE * shared, number))
+    return sorted(scores, reverse=True)
 
 
 def _read(said: Mapping[str, float], index: SearchIndex, most: int | None) -> dict[str, float]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain, islice
 
 from pirgen.analysis.cached_trees import keep_analyses
 from pirgen.analysis.open_paths import joined_ids
@@ -36,9 +37,10 @@ def judge_with_cache(
     """
     alone = [rule for rule in rules if rule.code in _BY_CODE] if cache.is_on else []
     across = [rule for rule in rules if rule not in alone]
+    turns = _alone(book, files, alone, cache) if alone else iter(())
+    begun = [*islice(turns, 3)]  # from here on others help with them, also while all incidents are judged
     yield from _across(book, as_of, across, cache) if cache.is_on else judge(book, as_of, across)
-    if alone:
-        yield from _alone(book, files, alone, cache)
+    yield from chain.from_iterable(chain(begun, turns))
 
 
 def judge_changed(
@@ -90,19 +92,20 @@ def _are_findings(found: object) -> bool:
 
 def _alone(
     book: Book, files: Mapping[str, str], rules: Sequence[Rule], cache: Cache
-) -> Iterator[tuple[Rule, Finding]]:
-    yield from judge(replace(book, incidents=(), reviews=()), date.min, rules)  # its vocabulary
+) -> Iterator[Sequence[tuple[Rule, Finding]]]:
+    """Those of rules that look at one incident: first of none, and then of some at a time."""
+    yield [*judge(replace(book, incidents=(), reviews=()), date.min, rules)]  # its vocabulary
     ids = sorted(book.incident_by_id.keys() | book.review_by_id.keys())
     joined = {id: _joined(id, book) for id in ids}
     codes, beside = digest(*(rule.code for rule in rules)), _beside(book)
 
-    def found_in(some: Sequence[str]) -> Iterator[tuple[Rule, Finding]]:
+    def found_in(some: Sequence[str]) -> Iterator[Sequence[tuple[Rule, Finding]]]:
         keys = {id: key_of("findings", *_parts(joined[id], files), beside.get(id, ""), codes) for id in some}
         known = {id: found for id, found in _read(keys, cache) if found is not None}
         new = _judged(book, {id: joined[id] for id in keys if id not in known}, rules, cache)
         cache.save({keys[id]: FINDINGS.write(found) for id, found in new.items()})
-        for found in (*known.values(), *new.values()):
-            yield from ((_BY_CODE[code], finding) for code, finding in found)
+        found = chain(*known.values(), *new.values())
+        yield [(_BY_CODE[code], finding) for code, finding in found]
 
     yield from shared(in_parts(ids, _AT_ONCE), found_in, cache)
 

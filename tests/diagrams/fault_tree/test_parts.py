@@ -4,7 +4,8 @@ import pytest
 
 from pirgen.diagrams import Drawing
 from pirgen.diagrams.diagram import Diagram, around
-from pirgen.diagrams.fault_tree.drawing import draw_fault_tree, is_large, parts_in, parts_of
+from pirgen.diagrams.fault_tree.drawing import draw_fault_tree
+from pirgen.diagrams.fault_tree.reviewed_tree import ReviewedTree
 from pirgen.diagrams.fault_tree.shown_findings import NO_FINDINGS, ShownFindings
 from pirgen.diagrams.fault_tree.stacks import Stack
 from pirgen.model import Factor, FaultTree, Gate, GateKind
@@ -16,14 +17,13 @@ def factors(count: int) -> tuple[Factor, ...]:
     return tuple(Factor(f"f{n}", f"The condition number {n} was there before", "code") for n in range(count))
 
 
-def flat(count: int) -> tuple[FaultTree, tuple[Factor, ...]]:
+def flat(count: int, findings: ShownFindings = NO_FINDINGS) -> ReviewedTree:
     """A tree of one gate."""
-    return FaultTree("t", (Gate("t", "Top", GateKind.ANY, tuple(f"f{n}" for n in range(count))),)), factors(
-        count
-    )
+    gate = Gate("t", "Top", GateKind.ANY, tuple(f"f{n}" for n in range(count)))
+    return ReviewedTree(FaultTree("t", (gate,)), factors(count), (), findings)
 
 
-def bushy(count: int, seed: int = 1) -> tuple[FaultTree, tuple[Factor, ...]]:
+def bushy(count: int, seed: int = 1) -> ReviewedTree:
     """A tree of gates with two to four inputs over that many factors."""
     chance = random.Random(seed)
     waiting = [f"f{n}" for n in range(count)]
@@ -32,7 +32,7 @@ def bushy(count: int, seed: int = 1) -> tuple[FaultTree, tuple[Factor, ...]]:
         inputs = tuple(waiting.pop(0) for _ in range(min(len(waiting), chance.randint(2, 4))))
         gates.append(Gate(f"g{len(gates)}", f"The gate number {len(gates)}", GateKind.ALL, inputs))
         waiting.append(gates[-1].id)
-    return FaultTree(waiting[0], tuple(gates)), factors(count)
+    return ReviewedTree(FaultTree(waiting[0], tuple(gates)), factors(count))
 
 
 def size(diagram: Diagram) -> tuple[float, float]:
@@ -61,14 +61,14 @@ def assert_sound(diagram: Diagram) -> None:
 
 
 def test_up_to_eight_inputs_are_side_by_side() -> None:
-    assert len({box.top for box in boxes(draw_fault_tree(*flat(8), ()))}) == 2
+    assert len({box.top for box in boxes(draw_fault_tree(flat(8)))}) == 2
 
 
 @pytest.mark.parametrize("count", [9, 10, 17, 30, 60, 150])
 def test_many_inputs_are_stacked_in_columns_that_fit_a_page(count: int) -> None:
-    diagram = draw_fault_tree(*flat(count), ())
+    diagram = draw_fault_tree(flat(count))
     assert size(diagram)[0] < 800
-    assert parts_in(*flat(count)) == 1
+    assert flat(count).plan.cuts == (0,)
     assert len(of_class(diagram, "pirgen-tree-event")) >= count
     assert_sound(diagram)
 
@@ -82,7 +82,7 @@ def test_columns_are_about_as_high_as_each_other(count: int, rows: int, columns:
 
 
 def test_a_stacked_branch_is_cut_where_it_is_closed() -> None:
-    diagram = draw_fault_tree(*flat(12), (), ShownFindings(closed=("f3", "f7")))
+    diagram = draw_fault_tree(flat(12, ShownFindings(closed=("f3", "f7"))))
     rails = {part.points[0] for part in of_class(diagram, "pirgen-cut")}
     assert len(rails) == 2
 
@@ -90,34 +90,34 @@ def test_a_stacked_branch_is_cut_where_it_is_closed() -> None:
 @pytest.mark.parametrize("count", [20, 60, 150])
 @pytest.mark.parametrize("seed", range(4))
 def test_the_parts_of_a_large_tree_fit_paper_and_show_everything_once(count: int, seed: int) -> None:
-    tree, leaves = bushy(count, seed)
-    parts = [draw_fault_tree(tree, leaves, (), part=number) for number in range(parts_in(tree, leaves))]
+    tree = bushy(count, seed)
+    parts = [draw_fault_tree(tree, number) for number in range(len(tree.parts))]
     for part in parts:
         width, height = size(part)
         assert width < (1700 if len(parts) == 1 else 1100)
         assert height < 1500
         assert_sound(part)
     shown = [text for part in parts for text in texts(part) if text.startswith("The condition")]
-    assert sorted(shown) == sorted(factor.text for factor in leaves)
+    assert sorted(shown) == sorted(factor.text for factor in tree.factors)
 
 
 def test_stacks_side_by_side_take_room_too() -> None:
-    tree, leaves = bushy(4)
+    few = bushy(4)
     wide = [Gate(f"f{n}", "A stack", GateKind.ANY, tuple(f"f{n}-{m}" for m in range(60))) for n in range(4)]
     inputs = tuple(Factor(each, "Something", "code") for gate in wide for each in gate.inputs)
-    assert not is_large(tree, leaves)
-    assert is_large(FaultTree(tree.top, (*tree.gates, *wide)), inputs)
+    assert not few.plan.is_large
+    assert ReviewedTree(FaultTree(few.tree.top, (*few.tree.gates, *wide)), inputs).plan.is_large
 
 
 def test_a_part_is_named_by_the_letter_at_which_it_is_left_off() -> None:
-    tree, leaves = bushy(60)
-    count = parts_in(tree, leaves)
-    parts = [draw_fault_tree(tree, leaves, (), part=number) for number in range(count)]
+    tree = bushy(60)
+    count = len(tree.parts)
+    parts = [draw_fault_tree(tree, number) for number in range(count)]
     left_off = {text for part in parts for text in texts(part) if text.startswith("continues at ")}
     assert left_off == {
         f"continues at {chr(ord('A') + number)}, part {number + 2}" for number in range(count - 1)
     }
-    listed = parts_of(tree, leaves, (), NO_FINDINGS)
+    listed = [*tree.listed_parts()]
     assert [part.name for part in listed] == [part.name for part in parts]
     assert [part.above is None for part in listed] == [True] + [False] * (count - 1)
     for part in listed[1:]:
@@ -132,6 +132,5 @@ def test_a_part_is_named_by_the_letter_at_which_it_is_left_off() -> None:
 
 
 def test_parts_are_drawings_of_their_own() -> None:
-    tree, leaves = bushy(60)
-    drawing = Drawing("fault-tree-part-2", (tree, leaves, (), NO_FINDINGS, 1))
-    assert drawing.lay_out() == draw_fault_tree(tree, leaves, (), part=1)
+    tree = bushy(60)
+    assert Drawing("fault-tree-part-2", (tree, 1)).lay_out() == draw_fault_tree(tree, 1)

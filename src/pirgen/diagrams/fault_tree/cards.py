@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pirgen.diagrams.fault_tree.shown_findings import ShownFindings
 from pirgen.diagrams.fault_tree.symbols import Symbol
 from pirgen.diagrams.text.metrics import line_height
 from pirgen.diagrams.text.wrapping import wrap, wrap_evenly
-from pirgen.model import Action, Basis, Factor, Transfer
+from pirgen.model import Action, Basis, Factor
 from pirgen.wording.plain_text import plain
 
 __all__ = ["LEAD", "NOTE", "PADDING", "TEXT", "Note", "Oval", "Scene", "TreeCard", "lines_of", "with_basis"]
@@ -74,12 +75,12 @@ class TreeCard:
     letter: str = ""
     oval: Oval | None = None
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height that its box needs."""
         return self.text_height + 2 * PADDING
 
-    @property
+    @cached_property
     def text_height(self) -> float:
         """The height of its text and captions."""
         return len(self.lines) * line_height(self.size) + _height(self.captions)
@@ -89,7 +90,7 @@ class TreeCard:
         """How far it reaches to the right of its middle."""
         return self.width / 2 + (self.oval.width if self.oval else 0)
 
-    @property
+    @cached_property
     def foot(self) -> float:
         """Its height below the box."""
         below = self.symbol.height + _height(self.notes)
@@ -104,18 +105,15 @@ class Scene:
     """What no place knows by itself.
 
     ``shared`` are the ids of factors drawn at several places, ``letters`` those of gates that are.
-    ``parts`` are the parts that gates are drawn in, and ``part`` the one at hand, where there are several.
-    ``link`` says where a transfer leads.
+    ``parts`` are the parts that gates are drawn in, where there are several.
     """
 
     factors: dict[str, Factor]
     actions: tuple[Action, ...]
-    link: Callable[[Transfer], str]
     shared: frozenset[str]
     letters: dict[str, str]
     findings: ShownFindings
     parts: Mapping[str, int]
-    part: int | None
 
     def numbers(self, id: str) -> tuple[Note, ...]:
         """The numbers of a gate or factor, each in a line."""

@@ -2,168 +2,73 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence
 
 from pirgen.analysis.factor_status import status_of
 from pirgen.analysis.open_paths import Standing
 from pirgen.diagrams.diagram import Box, Card, Diagram, Piece, Point, Relation, Stroke, label
-from pirgen.diagrams.fault_tree.cards import NOTE, TEXT, Note, Oval, Scene, TreeCard
-from pirgen.diagrams.fault_tree.event_cards import event_card
+from pirgen.diagrams.fault_tree.cards import NOTE, TEXT, Note, Oval, TreeCard
 from pirgen.diagrams.fault_tree.gate_cards import gate_card
 from pirgen.diagrams.fault_tree.layout import PlacedCard, laid_out
 from pirgen.diagrams.fault_tree.legend import legend
-from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
-from pirgen.diagrams.fault_tree.parts import Plan, part_name, part_of, parts_with, plan_of
-from pirgen.diagrams.fault_tree.shown_findings import NO_FINDINGS, ShownFindings
+from pirgen.diagrams.fault_tree.parts import part_name
+from pirgen.diagrams.fault_tree.reviewed_tree import ReviewedTree
 from pirgen.diagrams.fault_tree.stacks import FEW
 from pirgen.diagrams.fault_tree.symbols import OUTLINES, OVAL, TRANSFER, Symbol
-from pirgen.diagrams.fault_tree.unfolding import TreeNode, inputs_of, unfold
+from pirgen.diagrams.fault_tree.unfolding import TreeNode, inputs_of
 from pirgen.diagrams.text.metrics import line_height
-from pirgen.model import Action, Factor, FaultTree, Gate, Transfer
+from pirgen.model import Action, Factor, Gate
 from pirgen.wording.plain_text import plain
 
-__all__ = ["OutlineLine", "TreePart", "draw_fault_tree", "is_large", "outline", "parts_in", "parts_of"]
+__all__ = ["draw_fault_tree"]
 
-_MOST_PLACES = 300
 _LETTER, _SIGN = 24.0, 13.0
 _BRANCH = "pirgen-branch"
 
 
-def _page_of_gate(transfer: Transfer) -> str:
-    return f"../{transfer.review}/#gate-{transfer.gate}"
-
-
-def draw_fault_tree(
-    tree: FaultTree,
-    factors: tuple[Factor, ...],
-    actions: tuple[Action, ...],
-    findings: ShownFindings = NO_FINDINGS,
-    part: int | None = None,
-    link: Callable[[Transfer], str] = _page_of_gate,
-) -> Diagram:
-    """The tree as a drawing, or one part of it; ``link`` says where a transfer to another review leads.
+def draw_fault_tree(tree: ReviewedTree, part: int | None = None) -> Diagram:
+    """The tree as a drawing, or one part of it.
 
     Factors link to ``#factor-<id>``, actions to ``#action-<id>``, and where a gate is only referred to
     it links to ``#gate-<id>``. Beyond 300 places the deepest gates are left folded.
     """
-    whole, plan = _planned(tree, factors)
-    cuts = () if part is None else plan.cuts
-    scene = replace(_scene(whole, cuts, factors, actions, findings, link), part=part)
-    places = whole if part is None else part_of(whole, cuts, part)
-    most = plan.most if part is None else FEW
-    placed = laid_out(places, [_card(place, scene) for place in places], most)
+    places = tree.places if part is None else tree.parts[part]
+    most = tree.plan.most if part is None else FEW
+    placed = laid_out(places, [_card(place, tree, part) for place in places], most)
     below = inputs_of(places)
+    closed = tree.findings.closed
     return Diagram(
         "fault-tree" if part is None else part_name(part),
-        plain(": ".join([_heading(part, cuts, scene, places), *(place.text for place in places[:1])])),
-        _description(places, scene),
+        plain(": ".join([_heading(part, tree, places), *(place.text for place in places[:1])])),
+        _description(places, tree.actions),
         "pirgen-fault-tree",
         (
             *(
                 Card((*_stems(each, [placed[n] for n in inputs]), *_pieces(each)))
                 for each, inputs in zip(placed, below, strict=True)
             ),
-            *legend(placed, findings.closed),
+            *legend(placed, closed),
         ),
-        tuple(_branch(index, each, findings.closed) for index, each in enumerate(placed) if index),
+        tuple(_branch(index, each, closed) for index, each in enumerate(placed) if index),
     )
 
 
-def parts_in(tree: FaultTree, factors: tuple[Factor, ...]) -> int:
-    """How many parts the drawing is cut into; 1 where the whole is small enough for a sheet of paper."""
-    return len(_planned(tree, factors)[1].cuts)
-
-
-@dataclass(frozen=True)
-class TreePart:
-    """A part of a tree that is too large for one drawing: its drawing's name, and what is in it.
-
-    ``above`` is the number of the part that it continues, from 1 on.
-    """
-
-    name: str
-    above: int | None
-    factors: int
-    still_open: int
-
-
-def parts_of(
-    tree: FaultTree, factors: tuple[Factor, ...], actions: tuple[Action, ...], findings: ShownFindings
-) -> tuple[TreePart, ...]:
-    """The parts that the drawing is cut into, the top first."""
-    whole, plan = _planned(tree, factors)
-    cuts = plan.cuts
-    numbers = parts_with(whole, cuts)
-    found = []
-    for number, cut in enumerate(cuts):
-        parent = whole[cut].parent
-        inside = {place.what for place in part_of(whole, cuts, number) if isinstance(place.what, Factor)}
-        states = [findings.state(factor, actions) for factor in inside]
-        above = None if parent is None else numbers[whole[parent].what.id] + 1
-        found.append(TreePart(part_name(number), above, len(inside), states.count(Standing.OPEN)))
-    return tuple(found)
-
-
-def is_large(tree: FaultTree, factors: tuple[Factor, ...]) -> bool:
-    """Whether the whole is too large for a page too, so that its parts are shown there."""
-    return _planned(tree, factors)[1].is_large
-
-
-@lru_cache(maxsize=64)  # each drawing of a tree asks, and those of some incidents are made together
-def _planned(tree: FaultTree, factors: tuple[Factor, ...]) -> tuple[tuple[TreeNode, ...], Plan]:
-    places = unfold(tree, factors, _MOST_PLACES)
-    return places, plan_of(places)
-
-
-def _heading(part: int | None, cuts: Sequence[int], scene: Scene, places: Sequence[TreeNode]) -> str:
+def _heading(part: int | None, tree: ReviewedTree, places: Sequence[TreeNode]) -> str:
     if part is None:
         return "Fault tree"
-    letter = scene.letters.get(places[0].what.id)
-    return f"Fault tree, part {part + 1} of {len(cuts)}" + (f" ({letter})" if letter else "")
+    letter = tree.scene_of_parts.letters.get(places[0].what.id)
+    return f"Fault tree, part {part + 1} of {len(tree.parts)}" + (f" ({letter})" if letter else "")
 
 
-def _scene(
-    places: tuple[TreeNode, ...],
-    cuts: Sequence[int],
-    factors: tuple[Factor, ...],
-    actions: tuple[Action, ...],
-    findings: ShownFindings,
-    link: Callable[[Transfer], str],
-) -> Scene:
-    gates = [place.what for place in places if isinstance(place.what, Gate) and place.is_first]
-    times = Counter([place.what.id for place in places] + [gate.condition for gate in gates if gate.condition])
-    parts = {places[index].what.id for index in cuts[1:]}
-    lettered = [gate.id for gate in gates if times[gate.id] > 1 or gate.id in parts]
-    return Scene(
-        factors={factor.id: factor for factor in factors},
-        actions=actions,
-        link=link,
-        shared=frozenset(id for id, count in times.items() if count > 1),
-        letters={id: _letter(index) for index, id in enumerate(lettered)},
-        findings=findings,
-        parts=parts_with(places, cuts),
-        part=None,
-    )
-
-
-def _letter(index: int) -> str:
-    """A to Z, then A2 to Z2 and so on."""
-    turn, letter = divmod(index, 26)
-    return chr(ord("A") + letter) + (str(turn + 1) if turn else "")
-
-
-def _card(place: TreeNode, scene: Scene) -> TreeCard:
+def _card(place: TreeNode, tree: ReviewedTree, part: int | None) -> TreeCard:
     if isinstance(place.what, Gate):
-        return gate_card(place.what, place, scene)
-    return event_card(place.what, scene)
+        return gate_card(place.what, place, tree.scene if part is None else tree.scene_of_parts, part)
+    return tree.event_cards[place.what.id]
 
 
-def _description(places: tuple[TreeNode, ...], scene: Scene) -> str:
+def _description(places: Sequence[TreeNode], actions: tuple[Action, ...]) -> str:
     things = {place.what.id: place.what for place in places}.values()
-    stands = [status_of(thing, scene.actions) for thing in things if isinstance(thing, Factor)]
+    stands = [status_of(thing, actions) for thing in things if isinstance(thing, Factor)]
     counted = [
         f"{stands.count(Standing.CLOSED)} eliminated",
         f"{stands.count(Standing.PLANNED)} to be eliminated",

@@ -19,18 +19,18 @@ _MOST_LINES = 8
 _CLOSED = Note(("✓ closed",), "pirgen-tree-closed")
 
 
-def gate_card(gate: Gate, place: TreeNode, scene: Scene) -> TreeCard:
-    """The card of a gate at that place."""
+def gate_card(gate: Gate, place: TreeNode, scene: Scene, part: int | None) -> TreeCard:
+    """The card of a gate at that place, which is drawn in that part, if in any."""
     box = _box(gate, place, scene)
     if not place.is_first:
-        return _again(box, gate, scene)
+        return _again(box, gate, scene.parts.get(gate.id), part)
     if place.folded:
         return replace(box, notes=(Note((f"{place.folded} more below",), link=_line_of(gate)),))
     condition = scene.factors.get(gate.condition or "")
     return replace(
         box,
         symbol=gate_symbol(gate),
-        notes=(_other_review(gate.transfer, scene),) if gate.transfer else (),
+        notes=(_other_review(gate.transfer),) if gate.transfer else (),
         word=gate_word(gate),
         oval=condition_oval(condition, scene) if condition else None,
     )
@@ -50,10 +50,9 @@ def _box(gate: Gate, place: TreeNode, scene: Scene) -> TreeCard:
     )
 
 
-def _again(box: TreeCard, gate: Gate, scene: Scene) -> TreeCard:
-    part = scene.parts.get(gate.id)
+def _again(box: TreeCard, gate: Gate, part: int | None, here: int | None) -> TreeCard:
     note = Note((f"continues at {box.letter}",), link=_line_of(gate))
-    if part is not None and part != scene.part:
+    if part is not None and part != here:
         note = Note((f"continues at {box.letter}, part {part + 1}",), link=f"#{part_name(part)}")
     classes = f"{box.classes} pirgen-tree-again"
     return replace(box, classes=classes, notes=(note,), word=box.letter, letter="")
@@ -64,6 +63,6 @@ def _line_of(gate: Gate) -> str:
     return f"#gate-{gate.id}"
 
 
-def _other_review(transfer: Transfer, scene: Scene) -> Note:
+def _other_review(transfer: Transfer) -> Note:
     lines = ("continues in", *wrap(transfer.review, _WIDTH, NOTE, most=3))
-    return Note(lines, link=scene.link(transfer))
+    return Note(lines, link=f"../{transfer.review}/#gate-{transfer.gate}")

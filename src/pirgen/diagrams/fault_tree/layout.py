@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from pirgen.diagrams.diagram import Box
@@ -39,7 +40,7 @@ class PlacedCard:
     rail: float | None = None
     above: float = 0
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """Where its box is."""
         return Box(self.x - self.card.width / 2, self.top, self.card.width, self.height)
@@ -49,7 +50,7 @@ class PlacedCard:
         """Where what is below its box ends."""
         return self.top + self.height + self.card.foot
 
-    @property
+    @cached_property
     def symbol(self) -> Box:
         """Where its symbol is."""
         symbol = self.card.symbol

@@ -9,7 +9,7 @@ from pirgen.diagrams.fault_tree.stacks import FEW, MANY, ONE, Stack, stacks_of
 from pirgen.diagrams.fault_tree.unfolding import TreeNode, inputs_of
 from pirgen.model import Gate
 
-__all__ = ["Plan", "part_name", "part_of", "parts_with", "plan_of"]
+__all__ = ["Plan", "part_name", "part_of", "plan_of"]
 
 _ON_A_PAGE = ((1720, 9),)
 _ON_PAPER = ((1500, 5), (1150, 7))
@@ -70,16 +70,6 @@ def part_of(places: Sequence[TreeNode], cuts: Sequence[int], number: int) -> tup
             place = replace(places[child], parent=at, level=level)
             found.append(replace(place, is_first=False) if is_end else place)
     return tuple(found)
-
-
-def parts_with(places: Sequence[TreeNode], cuts: Sequence[int]) -> dict[str, int]:
-    """For each gate the number of the part in which its inputs are drawn."""
-    found = {}
-    for number in range(len(cuts)):
-        for place in part_of(places, cuts, number):
-            if place.is_first and isinstance(place.what, Gate):
-                found[place.what.id] = number
-    return found
 
 
 def part_name(number: int) -> str:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from pirgen.analysis.backlog import BacklogItem
 from pirgen.analysis.durations import Length, span
-from pirgen.analysis.open_paths import TreeAnalysis
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
-from pirgen.diagrams.fault_tree.shown_findings import findings_shown
+from pirgen.diagrams.fault_tree.reviewed_tree import ReviewedTree
 from pirgen.model import (
     Action,
     ActionStatus,
@@ -75,12 +74,10 @@ class ActionsView:
     actions_summary: str
 
 
-def causes_of(
-    incident: Incident, review: Review | None, book: Book, tree: TreeAnalysis | None = None
-) -> CausesView:
+def causes_of(incident: Incident, review: Review | None, book: Book, shown: ReviewedTree | None) -> CausesView:
     """What its review found; an incident may be without one, or be covered by another's.
 
-    ``tree`` is what the analysis of its fault tree found.
+    ``shown`` is its fault tree.
     """
     if review is None:
         return CausesView()
@@ -95,7 +92,7 @@ def causes_of(
         factors_by_category=filed,
         factor_names={factor.id: shortened(plain(factor.text), _NAME) for factor in review.factors},
         trigger_kind=trigger,
-        outline=_outline(review, tree),
+        outline=outline(shown.tree, shown.factors, shown.actions, shown.findings) if shown else (),
         all_have_basis=all(factor.basis for factor in review.factors),
         latent=_latent(review, book),
         longest_latent=_longest_latent(review),
@@ -126,13 +123,6 @@ def _removals(review: Review, book: Book) -> dict[str, Removal]:
         event.id: Removal(each, event) for each in reversed(incidents) for event in each.timeline if event.id
     }
     return {each.id: events[each.removed_by] for each in review.factors if each.removed_by in events}
-
-
-def _outline(review: Review, tree: TreeAnalysis | None) -> tuple[OutlineLine, ...]:
-    if review.fault_tree is None:
-        return ()
-    findings = findings_shown(review.fault_tree, review.factors, review.actions, tree)
-    return outline(review.fault_tree, review.factors, review.actions, findings)
 
 
 def actions_of(review: Review | None, actions: tuple[BacklogItem, ...]) -> ActionsView:

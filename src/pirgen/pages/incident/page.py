@@ -11,9 +11,8 @@ from markupsafe import Markup
 from pirgen.analysis.open_paths import Standing, TreeAnalysis
 from pirgen.analysis.statistics import Statistics
 from pirgen.diagrams import Figure
-from pirgen.diagrams.fault_tree.drawing import TreePart, is_large, parts_of
 from pirgen.diagrams.fault_tree.outline import OutlineLine, outline
-from pirgen.diagrams.fault_tree.shown_findings import findings_shown
+from pirgen.diagrams.fault_tree.reviewed_tree import ReviewedTree, TreePart, reviewed_tree
 from pirgen.model import Audience, Book, Incident, Link, Review, Term
 from pirgen.pages.data.incident_files import incident_file
 from pirgen.pages.incident.causes import ActionsView, CausesView, actions_of, causes_of
@@ -58,9 +57,9 @@ class IncidentView:
 
     ``related`` are other incidents with the reasons, ``comparisons`` the first of them beside this one, by
     id. ``figures`` are the drawings that were tried, by their kind, ``drawn`` the SVG of those that could be
-    made. ``residual_outline`` is what done actions left of the fault tree. ``links`` have the folder that each
-    is written in; ``folders`` are those that the page is about, and ``files`` what lies beside the YAML of the
-    first.
+    made. ``shown_tree`` is the fault tree as it is drawn, ``residual_outline`` what done actions left of it.
+    ``links`` have the folder that each is written in; ``folders`` are those that the page is about, and
+    ``files`` what lies beside the YAML of the first.
     """
 
     incident: Incident
@@ -72,6 +71,7 @@ class IncidentView:
     later: Incident | None
     figures: Mapping[str, Figure]
     tree: TreeAnalysis | None
+    shown_tree: ReviewedTree | None
     residual_outline: tuple[OutlineLine, ...]
     drawn: Mapping[str, str]
     links: tuple[tuple[Link, str], ...]
@@ -88,19 +88,14 @@ class IncidentView:
     @property
     def tree_parts(self) -> tuple[TreePart, ...]:
         """The parts of a fault tree that is too large for paper, if all could be drawn."""
-        if not self.review or not self.review.fault_tree:
-            return ()
-        tree, factors, actions = self.review.fault_tree, self.review.factors, self.review.actions
-        parts = parts_of(tree, factors, actions, findings_shown(tree, factors, actions, self.tree))
+        parts = tuple(self.shown_tree.listed_parts()) if self.shown_tree else ()
         return parts if len(parts) > 1 and all(part.name in self.drawn for part in parts) else ()
 
     @property
     def is_tree_whole(self) -> bool:
         """Whether the page shows the tree in one drawing, and its parts, if it has any, are for paper only."""
-        tree = self.review.fault_tree if self.review else None
-        return bool(
-            self.review and tree and "fault-tree" in self.drawn and not is_large(tree, self.review.factors)
-        )
+        tree = self.shown_tree
+        return bool(tree and "fault-tree" in self.drawn and not tree.plan.is_large)
 
     @property
     def is_public(self) -> bool:
@@ -142,6 +137,7 @@ class IncidentPages:
         """
         incident, review, book = sources.incident, sources.review, sources.book
         tree = self._statistics.trees_of([incident.id]).get(incident.id)
+        shown_tree = reviewed_tree(review, tree)
         response = response_of(incident, book)
         return IncidentView(
             incident=incident,
@@ -153,6 +149,7 @@ class IncidentPages:
             later=sources.later,
             figures={},
             tree=tree,
+            shown_tree=shown_tree,
             residual_outline=_residual(tree, review),
             drawn={},
             links=_links(incident, review),
@@ -160,7 +157,7 @@ class IncidentPages:
             files=_files(incident, book),
             history=sources.history,
             response=response,
-            causes=causes_of(incident, review, book, tree),
+            causes=causes_of(incident, review, book, shown_tree),
             actions=actions_of(review, sources.items),
             fault_tree=fault_tree_of(tree, incident.is_near_miss),
             meeting=meeting_of(incident, review, book),

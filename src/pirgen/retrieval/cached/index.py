@@ -22,8 +22,8 @@ from pirgen.retrieval.index import (
     Postings,
     SearchIndex,
     Told,
-    build_index,
     by_stem,
+    indexed,
     initial,
     usual_word,
 )  # fmt: skip
@@ -73,7 +73,7 @@ def written_part(documents: Sequence[Document], terms: Sequence[DocumentTerms]) 
     part = (
         [document.key for document in documents],
         [document.filters for document in documents],
-        {term: packed(found) for term, found in build_index(documents, terms).postings.items()},
+        {term: packed(found) for term, found in indexed(zip(documents, terms, strict=True)).postings.items()},
         lines,
     )
     return json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
