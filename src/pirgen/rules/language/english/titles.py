@@ -232,6 +232,22 @@ A_THING = compiled(
 )
 """A thing at the head of a title: 'adding' is a verb, 'adding of' is none."""
 
+_VERBS = any_of(
+    "add fix implement document increase set change enforce use check introduce keep apply scale conduct build "
+    "raise replace make move restart run include maintain configure tune write remove reduce test define "
+    "establish expand extend audit deploy require provide install get put restore split refactor adopt switch "
+    "turn start stop finish complete enable disable schedule update see do have monitor alert limit refuse "
+    "clean drop give send show track log page publish share plan prepare hold prevent protect record collect "
+    r"cover allow block no not re-?\w+ \w+(?:ed|ing|ate|ise|ize|ify)"
+)
+ONLY_A_THING = compiled(
+    rf"(?!(?:{_VERBS}|{_JOINT})\b)((?:[\w/-]+ ){{1,4}}(?:alerting|monitoring|tests|testing|dashboards?|metrics"
+    r"|validation|tracking|infrastructure|redundancy|training|documentation|mitigation|improvements?|logging"
+    r"|coverage|drills?|automation|detection|procedures?|safeguards?|visibility))(?=\W*$)"
+    r"|((?:team |staff |user )?(?:training|education)\b)(?=:| (?:and|around|about|for)\b)"
+)
+"""Nothing but a thing, in a short title, or teaching."""
+
 CARE_MEASURED, OPEN_ENDED_MEASURED, WITHOUT_VERB_MEASURED = (
     Reliability(8, 8),
     Reliability(75, 82),
