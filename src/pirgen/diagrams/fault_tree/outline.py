@@ -53,7 +53,7 @@ class OutlineLine:
 
     @property
     def about(self) -> str:
-        """What is said beside its text: its word, whether it is inferred, and its numbers."""
+        """What stands after its text: its word, that it is inferred, and its numbers."""
         return ", ".join(filter(None, (self.word, "inferred" * self.is_inferred, *self.measures)))
 
 
