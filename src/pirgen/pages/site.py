@@ -117,6 +117,7 @@ class Site:
 
     def _incidents(self, draw: Draw) -> Iterator[Page | Outline]:
         pages, every = self._incident_pages(None), self._statistics.book.incidents
+        pages.find_related()
 
         def made(some: Sequence[Incident]) -> Iterator[Page | Outline]:
             return self._some([pages.sources(each) for each in some], pages, draw)

@@ -125,6 +125,10 @@ class IncidentPages:
         self._has_columns = len(statistics.book.incidents) > 1 and not is_left_out
         self._linker = TermLinker(statistics.book.vocabulary.glossary)
 
+    def find_related(self) -> None:
+        """Find the related incidents of all of them, before many pages are made."""
+        self._sources.related.find_all()
+
     def sources(self, incident: Incident) -> IncidentSources:
         """What the page of an incident is made from."""
         history = _history(incident, self._statistics.book, self._renderer.settings)

@@ -54,7 +54,7 @@ class SourcesOfIncidents:
     def __init__(self, statistics: Statistics, index: SearchableBook) -> None:
         self._statistics = statistics
         self._book = statistics.book
-        self._related = RelatedIncidents(index)
+        self.related = RelatedIncidents(index)
         self._places = {incident.id: place for place, incident in enumerate(self._book.incidents)}
         self._files: dict[str, list[str]] = {}
         for path in self._book.attachments:
@@ -64,7 +64,7 @@ class SourcesOfIncidents:
         """What the page of an incident is made from."""
         place, every = self._places[incident.id], self._book.incidents
         review = self._book.review_by_incident.get(incident.id)
-        related = self._related.of(incident)
+        related = self.related.of(incident)
         return IncidentSources(
             incident=incident,
             review=review,
