@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
@@ -117,7 +117,7 @@ class IncidentPages:
     A preview that cannot wait gives the ``index`` of a book with the same incidents, to find similar ones in.
     """
 
-    def __init__(self, statistics: Statistics, renderer: Renderer, index: SearchableBook) -> None:
+    def __init__(self, statistics: Statistics, renderer: Renderer, index: Callable[[], SearchableBook]) -> None:
         self._statistics = statistics
         self._renderer = renderer
         self._sources = SourcesOfIncidents(statistics, index)
