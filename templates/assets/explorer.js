@@ -8,6 +8,8 @@
 
   /* How many rows are shown at first, and at each step; pages/explorer.py counts the same. */
   const AT_ONCE = 100;
+  /* How many are shown at first where each is a card, as explorer.css makes them on a phone. */
+  const CARDS = 25;
   /* How many choices a long facet shows before it is unfolded. */
   const FREQUENT = 10;
   /* After how many milliseconds without another letter words are looked for beyond the rows. */
@@ -566,8 +568,8 @@
       this.select.value = view.order;
       for (const head of this.heads) this.markOrder(head);
       this.showFilters(counts);
-      this.shown = AT_ONCE;
-      this.fill(AT_ONCE);
+      this.shown = window.matchMedia("(max-width: 44.984375em)").matches ? CARDS : AT_ONCE;
+      this.fill(this.shown);
       this.say();
       this.sayNothing();
       this.lookUp(view);

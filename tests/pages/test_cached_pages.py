@@ -227,3 +227,12 @@ def test_a_second_time_no_page_is_made(site: Site, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("pirgen.diagrams.drawer.write_svg", None)
     with Cache(site.root / "cache.sqlite") as cache:
         assert site.made(cache) == expected
+
+
+@pytest.mark.graphviz
+def test_a_drawing_that_is_lost_is_made_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Cache(site.root / "cache.sqlite") as cache:
+        expected = site.made(cache)
+    monkeypatch.setattr("pirgen.pages.cached_pages.kept_figures", lambda cache, keys: {})
+    with Cache(site.root / "cache.sqlite") as cache:
+        assert site.made(cache) == expected

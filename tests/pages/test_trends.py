@@ -82,6 +82,18 @@ def test_every_number_leads_to_as_many_rows_as_it_says(count: int) -> None:
     assert numbers.count("trends/") > min(count, 600)
 
 
+def test_every_heading_of_a_list_counts_the_rows_below_it(long_trends: tuple[Page, dict[str, Page]]) -> None:
+    _, pages = long_trends
+    lists = [page for page in pages.values() if "pirgen-trend-list" in page.html]
+    headings = [each for page in lists for each in BeautifulSoup(page.html, "html.parser").select("h2, h3")]
+    counted = [
+        (each.text, re.search(r"\((\d+)\)", each.text), each.find_parent("section")) for each in headings
+    ]
+    said = [(text, int(number[1])) for text, number, _ in counted if number]
+    assert said == [(text, len(section.select("[data-row]"))) for text, _, section in counted if section]
+    assert {heading.name for heading in headings} == {"h2", "h3"}
+
+
 @pytest.mark.parametrize(("name", "chart"), [("quarters", "by-quarter"), ("years", "by-year")])
 def test_chart_table_and_csv_of_the_periods_say_the_same(
     long_trends: tuple[Page, dict[str, Page]], name: str, chart: str

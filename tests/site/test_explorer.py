@@ -547,6 +547,17 @@ def test_more_than_a_hundred_rows_come_in_steps(page: Page, long_site: Path, loa
         assert len(shown(page)) == 100
 
 
+def test_a_phone_shows_fewer_rows_first(browser: Browser, long_site: Path) -> None:
+    page = browser.new_page(viewport=PHONE)
+    opened(page, (long_site / "incidents" / "index.html").as_uri())
+    assert len(shown(page)) == 25
+    more = page.locator(".pirgen-further button")
+    assert more.inner_text() == "Show 95 more of 95"
+    more.click()
+    wait_for_rows(page, 120)
+    page.close()
+
+
 def test_a_long_list_loads_what_a_view_needs(page: Page, long_site: Path, loaded: list[str]) -> None:
     index = (long_site / "incidents" / "index.html").as_uri()
     opened(page, f"{index}?year=2021&sort=date")

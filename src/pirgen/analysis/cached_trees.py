@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pirgen import model
 from pirgen.analysis.fault_trees.findings import (
@@ -16,6 +16,7 @@ from pirgen.analysis.fault_trees.findings import (
 )
 from pirgen.analysis.fault_trees.measures.importance import Importance
 from pirgen.analysis.fault_trees.residual import ResidualTree
+from pirgen.analysis.fault_trees.transfers import JoinedTree
 from pirgen.analysis.open_paths import analysed, joined_tree
 from pirgen.cache import Cache, Codec, UnreadableError, key_of, types_in
 from pirgen.model import Review
@@ -34,26 +35,41 @@ def cached_analyses(
     for start in range(0, len(reviews), _AT_ONCE):
         joined = {review.id: joined_tree(review, by_id) for review in reviews[start : start + _AT_ONCE]}
         trees = {id: tree for id, tree in joined.items() if tree}
-        keys = {id: key_of("tree", repr(tree)) for id, tree in trees.items() if cache.is_on}
+        keys = {id: _key(tree) for id, tree in trees.items() if cache.is_on}
         found = cache.load(keys.values())
         for id, tree in trees.items():
-            codec = _CODEC.beside(*tree.factors, *tree.actions)
-            analysis = _read(codec, found.get(keys.get(id, ""), b""))
+            analysis = _read(tree, found.get(keys.get(id, ""), b""))
             if analysis is None:
                 analysis = analysed(tree)
-                cache.save({keys[id]: codec.write(analysis)} if cache.is_on else {})
+                _keep(tree, analysis, cache)
             yield id, analysis
 
 
-def keep_analyses(reviews: Sequence[Review], by_id: Mapping[str, Review], cache: Cache) -> None:
+def keep_analyses(
+    solved: Iterable[tuple[Review, TreeAnalysis]], by_id: Mapping[str, Review], cache: Cache
+) -> None:
     """Have the cache keep the analyses of the trees of reviews."""
-    for _ in cached_analyses(reviews, by_id, cache):
-        pass
+    for review, analysis in solved:
+        if tree := joined_tree(review, by_id):
+            _keep(tree, analysis, cache)
 
 
-def _read(codec: Codec, data: bytes) -> TreeAnalysis | None:
+def _key(tree: JoinedTree) -> str:
+    return key_of("tree", repr(tree))
+
+
+def _keep(tree: JoinedTree, analysis: TreeAnalysis, cache: Cache) -> None:
+    if cache.is_on:
+        cache.save({_key(tree): _codec(tree).write(analysis)})
+
+
+def _codec(tree: JoinedTree) -> Codec:
+    return _CODEC.beside(*tree.factors, *tree.actions)
+
+
+def _read(tree: JoinedTree, data: bytes) -> TreeAnalysis | None:
     try:
-        found = codec.read(data)
+        found = _codec(tree).read(data)
     except UnreadableError:
         return None
     return found if isinstance(found, TreeAnalysis) else None

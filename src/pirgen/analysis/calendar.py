@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 __all__ = ["CalendarSpan", "Months", "Quarter", "Year", "latest_twelve_months"]
 
@@ -63,6 +64,7 @@ class Months:
         return self.first <= day <= self.last
 
 
+@lru_cache(maxsize=1)
 def latest_twelve_months(day: date) -> tuple[Months, Months]:
     """The twelve months that end with a day, and the twelve before them."""
     middle, start = _a_year_before(day), _a_year_before(_a_year_before(day))

@@ -178,19 +178,23 @@ class _Field:
 
 
 class _Property:
-    """A property of copies, which is what it is of their originals."""
+    """A property of copies, which is what it is of their originals, found out once for each."""
 
     def __init__(self, watch: Watch, kind: str, name: str) -> None:
         self._watch = watch
         self._place = (kind, name)
+        self._kept = f"{name} as it is"
 
     def __get__(self, copy: Any, kind: type[Any]) -> Any:
         """What it is."""
-        original = self._watch.original(copy)
-        if original is copy:
-            return getattr(super(kind, copy), self._place[1])
+        kept = vars(copy)
+        if self._kept not in kept:
+            original = self._watch.original(copy)
+            if original is copy:
+                return getattr(super(kind, copy), self._place[1])
+            kept[self._kept] = getattr(original, self._place[1])
         self._watch.read.add(self._place)
-        return getattr(original, self._place[1])
+        return kept[self._kept]
 
 
 class _Made:

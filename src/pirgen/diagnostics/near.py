@@ -43,4 +43,4 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _plain(word: str) -> str:
-    return "".join(letter for letter in word.casefold() if letter.isalnum())
+    return "".join(filter(str.isalnum, word.casefold()))

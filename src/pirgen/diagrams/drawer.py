@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from pirgen.cache import Cache, Codec, UnreadableError, key_of
+from pirgen.cache import Cache, key_of
 from pirgen.diagrams.diagram import Diagram, Point
 from pirgen.diagrams.drawing import Drawing
 from pirgen.diagrams.graphviz.boxes import LostCardError, boxes, shifts
@@ -15,19 +16,23 @@ from pirgen.diagrams.graphviz.engine import Engine, Failure, version
 from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
 from pirgen.diagrams.svg.writer import write_svg
 
-__all__ = ["Drawer", "Figure"]
+__all__ = ["Drawer", "Figure", "kept_figures"]
 
 _BATCH = 100  # drawings of about twenty incidents
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing made: ``svg`` is None where it could not be, and ``failure`` then says why."""
+    """A drawing made: ``svg`` is None where it could not be, and ``failure`` then says why.
+
+    ``key`` is what a cache that the drawer has keeps it under.
+    """
 
     svg: str | None
     title: str
     description: str
     failure: str = ""
+    key: str = ""
 
 
 class Drawer:
@@ -60,25 +65,18 @@ class Drawer:
         for start in range(0, len(missing), _BATCH):
             keys = missing[start : start + _BATCH]
             diagrams = [wanted[key].lay_out() for key in keys]
-            new = dict(zip(keys, self._figures(diagrams), strict=True))
-            self.cache.save({_key(key): _FIGURES.write(new[key]) for key in keys if new[key].svg is not None})
-            made |= new
+            new = [*map(_figure, diagrams, self._placed(diagrams), map(_key, keys))]
+            self.cache.save({figure.key: _kept_form(figure) for figure in new if figure.svg is not None})
+            made |= zip(keys, new, strict=True)
             if progress:
                 progress(len(made), len(wanted))
         self._made = made
         return [made[drawing.key] for drawing in drawings]
 
     def _kept(self, keys: Sequence[str]) -> dict[str, Figure]:
-        """The drawings that were made before; what comes from a file passes the last gate once more."""
-        if not self.cache.is_on:
-            return {}
-        found = self.cache.load(map(_key, keys))
-        figures = {key: _read(found[_key(key)]) for key in keys if _key(key) in found}
-        return {key: figure for key, figure in figures.items() if figure}
-
-    def _figures(self, diagrams: Sequence[Diagram]) -> Iterator[Figure]:
-        for diagram, placed in zip(diagrams, self._placed(diagrams), strict=True):
-            yield _figure(diagram, placed)
+        """The drawings that were made before."""
+        found = kept_figures(self.cache, map(_key, keys)) if self.cache.is_on else {}
+        return {key: found[_key(key)] for key in keys if _key(key) in found}
 
     def _placed(self, diagrams: Sequence[Diagram]) -> list[list[Point] | Failure]:
         """Where the cards came back; where one drawing makes the batch fail, each is tried by itself."""
@@ -93,7 +91,10 @@ class Drawer:
             return [Failure(str(problem))] * len(diagrams)
 
 
-_FIGURES = Codec([Figure])
+def kept_figures(cache: Cache, keys: Iterable[str]) -> dict[str, Figure]:
+    """The figures that a drawer has kept, by their keys; each passes the last gate once more."""
+    figures = ((key, _read(key, data)) for key, data in cache.load(keys).items())
+    return {key: figure for key, figure in figures if figure}
 
 
 def _key(drawing: str) -> str:
@@ -101,22 +102,25 @@ def _key(drawing: str) -> str:
     return key_of("drawing", drawing, version())
 
 
-def _read(data: bytes) -> Figure | None:
-    """A figure as it was kept; None where it is none that a page may show."""
+def _kept_form(figure: Figure) -> bytes:
+    """What it says of itself on a line, and then the drawing."""
+    return f"{json.dumps([figure.title, figure.description])}\n{figure.svg}".encode()
+
+
+def _read(key: str, data: bytes) -> Figure | None:
+    """A figure as it was kept; None where it is none that a page may show, and is drawn again."""
     try:
-        figure = _FIGURES.read(data)
-        if isinstance(figure, Figure) and figure.svg:
-            checked(figure.svg)
-            return figure
-    except (UnreadableError, UnsafeSvgError, TypeError):
-        pass  # it is drawn again
-    return None
+        said, _, svg = data.decode().partition("\n")
+        title, description = json.loads(said)
+        return Figure(checked(svg), str(title), str(description), key=key) if svg else None
+    except (ValueError, TypeError):
+        return None
 
 
-def _figure(diagram: Diagram, placed: list[Point] | Failure) -> Figure:
+def _figure(diagram: Diagram, placed: list[Point] | Failure, key: str) -> Figure:
     if isinstance(placed, Failure):
         return Figure(None, diagram.title, diagram.description, placed.reason)
     try:
-        return Figure(write_svg(diagram, placed), diagram.title, diagram.description)
+        return Figure(write_svg(diagram, placed), diagram.title, diagram.description, key=key)
     except UnsafeSvgError as problem:
         return Figure(None, diagram.title, diagram.description, str(problem))

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of, origin_of
+from pirgen.diagrams.drawer import Figure, kept_figures
 from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
 from pirgen.model import Book, Incident, Review, Vocabulary
 from pirgen.pages.page import Heading, LaterPage, Outline, Page, Texts
@@ -44,36 +45,41 @@ class CachedPages:
         found = self._cache.load(pages)
         return {key: outline for key, each in found.items() if (outline := _outline(key, pages[key], each))}
 
-    def keep(self, key: str, page: Page) -> Outline:
-        """Keep a page for later."""
+    def keep(self, key: str, page: Page, figures: Mapping[str, Figure]) -> Outline:
+        """Keep a page for later, but not those of its figures that it shows as they were drawn and kept."""
+        drawings = {name: figures[name].key for name, svg in page.figures.items() if svg == figures[name].svg}
         rows = [(heading.id, heading.text, heading.level) for heading in page.headings]
         files = tuple((asset.path, digest(asset.text)) for asset in page.assets)
+        content = {name: text for name, text in _content_of(page).items() if name not in drawings}
         self._cache.save(
             {
-                key: json.dumps([rows, files]).encode(),
-                f"{key}.content": _packed(_content_of(page)),
+                key: json.dumps([rows, files, [*drawings.items()]]).encode(),
+                f"{key}.content": _packed(content),
                 f"{key}.files": _packed(_files_of(page)),
             }
         )
-        return Outline(key, replace(page, html="", figures={}, assets=()), files)
+        return Outline(key, replace(page, html="", figures={}, assets=()), files, tuple(drawings.items()))
 
     def later(self, outline: Outline, make: Callable[[], Page]) -> Page:
         """A page that was kept, whose content is looked up when it is asked for; what is lost is made again."""
 
         def content() -> Texts:
-            return self._texts(f"{outline.key}.content", lambda: _content_of(make()))
+            return self._texts(f"{outline.key}.content", lambda: _content_of(make()), outline.drawings)
 
         def files() -> Texts:
             return self._texts(f"{outline.key}.files", lambda: _files_of(make()))
 
         return LaterPage(outline, content, files)
 
-    def _texts(self, key: str, make: Callable[[], Texts]) -> Texts:
-        """What was kept under a key, else made; of each kind the last is asked for several times."""
+    def _texts(self, key: str, make: Callable[[], Texts], drawings: Sequence[tuple[str, str]] = ()) -> Texts:
+        """What was kept under a key with those drawings, else made; of each kind the last is asked again."""
         kind = key.rpartition(".")[2]
         if self._last.get(kind, ("",))[0] != key:
-            found = _unpacked(self._cache.load([key]).get(key, b""))
-            self._last[kind] = key, found or make()
+            texts = _unpacked(self._cache.load([key]).get(key, b""))
+            kept = kept_figures(self._cache, [each for _, each in drawings])
+            shown = {name: kept[each].svg or "" for name, each in drawings if each in kept}
+            is_whole = texts and len(shown) == len(drawings)
+            self._last[kind] = key, {**texts, **shown} if is_whole else make()
         return self._last[kind][1]
 
     def _family(self, template: str) -> TemplateFamily | None:
@@ -183,12 +189,15 @@ def _led(data: bytes) -> tuple[bool, frozenset[str]] | None:
 def _outline(key: str, page: Page, data: bytes) -> Outline | None:
     """A page with the headings and files that were kept."""
     try:
-        rows, files = json.loads(data)
+        rows, files, drawings = json.loads(data)
         headings = tuple(Heading(str(id), str(text), int(level)) for id, text, level in rows)
-        named = tuple((str(path), str(mark)) for path, mark in files)
-        return Outline(key, replace(page, headings=headings), named)
+        return Outline(key, replace(page, headings=headings), _pairs(files), _pairs(drawings))
     except (ValueError, TypeError):
         return None
+
+
+def _pairs(rows: Iterable[tuple[object, object]]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(mark)) for name, mark in rows)
 
 
 def _content_of(page: Page) -> Texts:

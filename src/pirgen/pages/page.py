@@ -100,12 +100,13 @@ Texts = Mapping[str, str]
 class Outline:
     """A page without its content. ``files`` are the paths of what it offers, each with a digest of the text.
 
-    ``key`` tells contents apart.
+    ``key`` tells contents apart. ``drawings`` are the names of those that are kept without it, with their keys.
     """
 
     key: str
     page: Page
     files: tuple[tuple[str, str], ...]
+    drawings: tuple[tuple[str, str], ...] = ()
 
 
 class LaterPage(Page):

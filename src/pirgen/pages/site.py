@@ -145,7 +145,7 @@ class Site:
             drawn = figures.get(each.incident.id, {})
             page = pages.page(pages.view(each), drawn)
             is_complete = key and all(figure.svg for figure in drawn.values())
-            yield kept.keep(key, page) if key and is_complete else page
+            yield kept.keep(key, page, drawn) if key and is_complete else page
 
     def _marked(self, page: Page) -> Page:
         return page if not self._notice else replace(page, assets=tuple(_marked(page.assets, self._notice)))

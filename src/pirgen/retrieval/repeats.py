@@ -55,13 +55,13 @@ class RepeatedFactor:
 
 @dataclass(frozen=True)
 class _Entry:
-    """A factor, the words that others have too, and the length of all its words, also for a shared service."""
+    """A factor, the words that others have too, squared, and the length of all, also for a shared service."""
 
     place: int
     review: Review
     factor: Factor
     services: frozenset[str]
-    weights: Mapping[str, float]
+    squares: Mapping[str, float]
     length: float
     shared_length: float
 
@@ -73,12 +73,12 @@ class _Common:
         self._places: dict[str, set[int]] = {}
         self._most = max(_SPOKEN, _SPOKEN_SHARE * len(entries))
         for entry in entries:
-            for term in entry.weights:
+            for term in entry.squares:
                 self._places.setdefault(term, set()).add(entry.place)
 
     def has(self, one: _Entry, other: _Entry) -> bool:
         """Whether all words that two factors share are such."""
-        places = [self._places[term] for term in one.weights.keys() & other.weights.keys()]
+        places = [self._places[term] for term in one.squares.keys() & other.squares.keys()]
         return len(set.intersection(*sorted(places, key=len))) > self._most  # rare first, which is quick
 
 
@@ -92,7 +92,7 @@ def repeated_factors(book: Book) -> Iterator[RepeatedFactor]:
             yield found
         if any(_may_be_told(action, entry.factor) for action in entry.review.actions):
             for place in (*entry.services, entry.factor.category):
-                for term in entry.weights:
+                for term in entry.squares:
                     bearers.setdefault((place, term), []).append(entry)
 
 
@@ -116,12 +116,12 @@ def _repeated(
 
 def _telling(entry: _Entry, least: float) -> Iterator[str]:
     """The rarest words, without any of which no other factor could agree enough."""
-    left = sum(weight * weight for weight in entry.weights.values())
-    for term, weight in sorted(entry.weights.items(), key=lambda pair: -pair[1]):
+    left = sum(entry.squares.values())
+    for term, square in sorted(entry.squares.items(), key=lambda pair: -pair[1]):
         if left < least**2:
             return
         yield term
-        left -= weight * weight
+        left -= square
 
 
 def _may_be_told(action: Action, factor: Factor) -> bool:
@@ -144,15 +144,16 @@ def _is_earlier(one: _Entry, other: _Entry, book: Book) -> bool:
 
 
 def _says_the_same(one: _Entry, other: _Entry) -> bool:
-    if len(one.weights.keys() & other.weights.keys()) < _LEAST_WORDS:
+    squares = other.squares
+    shared = [square for term, square in one.squares.items() if term in squares]
+    agreed, lengths = sum(shared), one.shared_length * other.shared_length
+    if len(shared) < _LEAST_WORDS or agreed < _LEAST * lengths:  # as most, which nothing else could help
         return False
-    shared = [weight * weight for term, weight in one.weights.items() if term in other.weights]
     is_elsewhere = one.services.isdisjoint(other.services)
-    lengths = one.length * other.length if is_elsewhere else one.shared_length * other.shared_length
     least = _LEAST + _ELSEWHERE * is_elsewhere
     least += _OTHERWISE * (one.factor.category != other.factor.category)
     least += _FEW_WORDS * (len(shared) < _ENOUGH_WORDS)
-    return sum(shared) >= least * lengths
+    return agreed >= least * (one.length * other.length if is_elsewhere else lengths)
 
 
 def _entries(book: Book) -> list[_Entry]:
@@ -174,7 +175,8 @@ def _entries(book: Book) -> list[_Entry]:
         halved = (_OF_ITS_OWN * weight for weight in own)
         lengths = _length(*shared.values(), *own), _length(*shared.values(), *halved)
         services = frozenset(book.incident_by_id[review.id].services)
-        entries.append(_Entry(place, review, factor, services, shared, *lengths))
+        squares = {term: weight * weight for term, weight in shared.items()}
+        entries.append(_Entry(place, review, factor, services, squares, *lengths))
     return entries
 
 

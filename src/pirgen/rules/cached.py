@@ -164,6 +164,6 @@ def _judged(
         if id in found:
             found[id].append((rule.code, finding))
     if cache and found:
-        solved = [review for review, _ in solved_trees(part) if review.id in found]
+        solved = (each for each in solved_trees(part) if each[0].id in found)
         keep_analyses(solved, part.review_by_id, cache)
     return {id: tuple(each) for id, each in found.items()}

@@ -7,7 +7,7 @@ files, so that is an entry of its own, which is read when somebody asks.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass, replace
 from typing import Any
 
@@ -44,7 +44,9 @@ class CachedFiles:
             return {}
         keys = {name: self._key(name, content) for name, content in contents.items()}
         found = self.cache.load(keys.values())
-        read = {name: self._file(name, contents[name], found.get(key), again) for name, key in keys.items()}
+        read = {
+            name: self._file(name, key, contents[name], found.get(key), again) for name, key in keys.items()
+        }
         return {name: file for name, file in read.items() if file}
 
     def keep(self, file: ReadFile[Any], again: Callable[[str], ReadFile[Any]]) -> ReadFile[Any]:
@@ -53,29 +55,27 @@ class CachedFiles:
             return file
         said = (file.value, file.is_readable, file.diagnostics, file.waivers)
         key = self._key(file.name, file.content)
-        written = _FILES.write(said)
-        self.cache.save({key: written, f"{key}.places": _written(file)})
-        return self._file(file.name, file.content, written, again) or file
+        self.cache.save({key: _FILES.write(said), f"{key}.places": _written(file)})
+        return self._known(file, key, again)
 
     def _key(self, name: str, content: bytes) -> str:
         return key_of("file", name, content, self._words)
 
     def _file(
-        self, name: str, content: bytes, data: bytes | None, again: Callable[[str], ReadFile[Any]]
+        self, name: str, key: str, content: bytes, data: bytes | None, again: Callable[[str], ReadFile[Any]]
     ) -> ReadFile[Any] | None:
         try:
             value, is_readable, diagnostics, waivers = _FILES.read(data or b"")
         except (UnreadableError, TypeError, ValueError):
             return None
-        key = self._key(name, content)
-        if is_dataclass(value):
-            read_from(value, key)
         file = ReadFile(name, content, value, is_readable, {}, {}, diagnostics, waivers)
-        return self._with_places(file, key, again)
+        return self._known(file, key, again)
 
-    def _with_places(
-        self, file: ReadFile[Any], key: str, again: Callable[[str], ReadFile[Any]]
-    ) -> ReadFile[Any]:
+    def _known(self, file: ReadFile[Any], key: str, again: Callable[[str], ReadFile[Any]]) -> ReadFile[Any]:
+        """The file whose value tells its origin, and whose places are looked up."""
+        if is_dataclass(file.value):
+            read_from(file.value, key)
+
         def located() -> _Both:
             if key not in self._latest:
                 data = self.cache.load([f"{key}.places"]).get(f"{key}.places")
@@ -91,8 +91,8 @@ class CachedFiles:
         return replace(file, places=_LaterPlaces(located, 0), keys=_LaterPlaces(located, 1))
 
 
-_Both = tuple[Mapping[FieldPath, Span], Mapping[FieldPath, Span]]
-"""The places of a file's values, and those of its keys."""
+_Both = tuple[Mapping[FieldPath, Sequence[int]], Mapping[FieldPath, Sequence[int]]]
+"""The spans of a file's values, and those of its keys, as numbers: few of them are asked for."""
 
 _MOST_LOCATED = 50
 """Of how many files the places are held: findings come file by file."""
@@ -106,7 +106,7 @@ class _LaterPlaces(Mapping[FieldPath, Span]):
         self._side = side
 
     def __getitem__(self, path: FieldPath) -> Span:
-        return self._located()[self._side][path]
+        return Span(*self._located()[self._side][path])
 
     def __iter__(self) -> Iterator[FieldPath]:
         return iter(self._located()[self._side])
@@ -124,7 +124,7 @@ def _written(file: ReadFile[Any]) -> bytes:
 def _places(data: bytes) -> _Both | None:
     try:
         values, keys = json.loads(data)
-        found = [{(*each[:-4],): Span(*each[-4:]) for each in side} for side in (values, keys)]
+        found = [{tuple(each[:-4]): each[-4:] for each in side} for side in (values, keys)]
     except (ValueError, TypeError):
         return None
     return found[0], found[1]

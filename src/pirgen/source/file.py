@@ -71,6 +71,8 @@ class ReadFile(Generic[T]):
 
     def is_sound(self, path: FieldPath) -> bool:
         """Whether the field, if it was written, was read without an error in it."""
+        if not self._errors:
+            return self.is_readable
         spans = [span for span in (self.places.get(path), self.keys.get(path)) if span]
         around = (self.places.get(path[:end]) for end in range(1, len(path)))
         is_broken = any(span in self._whole_errors for span in around)

@@ -20,7 +20,7 @@ _UNDER_A_HEAD = re.compile(r"^[ >]*\|?[ :]*-[-|: ]*$", re.MULTILINE)
 
 def too_much_markdown(text: str, node: Node, file: str) -> Iterator[Diagnostic]:
     """An error at the value with which the signs of Markdown in a file's values are too many, if they are."""
-    if _signs(text) <= MOST_SIGNS and not _UNDER_A_HEAD.search(text):
+    if len(text) <= MOST_SIGNS and not _UNDER_A_HEAD.search(text):
         return
     count = 0
     for scalar in _scalars(node):

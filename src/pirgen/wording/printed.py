@@ -56,6 +56,8 @@ def indented_json(value: object, indent: int, in_ascii: bool = False) -> str:
 def _indented(value: object, step: str, margin: str, quoted: Callable[[str], str]) -> str:
     if isinstance(value, str):
         return quoted(value)
+    if value is None:
+        return "null"
     inner = f"{margin}{step}"
     if isinstance(value, Mapping):
         entries = [f"{quoted(key)}: {_indented(each, step, inner, quoted)}" for key, each in value.items()]

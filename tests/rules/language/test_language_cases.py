@@ -1,6 +1,7 @@
 """Sentences as an author may write them, with the code that is right in that field, or none at all."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ import pytest
 from pirgen.diagnostics import Level
 from pirgen.rules.language.action_titles import advises_care, asks_for_care, has_no_verb, is_open_ended
 from pirgen.rules.language.blameless import hits, thorough_hits
+from pirgen.rules.language.english.set_phrases import SET_PHRASES
 from pirgen.rules.language.guess import may_be_english
 from pirgen.rules.language.languages import GERMAN
 from pirgen.rules.language.names import named
+from pirgen.rules.language.notation import forms
 from pirgen.rules.language.passages import Part
 
 CASES = Path(__file__).parents[2] / "cases" / "language"
@@ -52,6 +55,14 @@ def test_no_sentence_is_left_out_for_the_sake_of_speed(file: Path) -> None:
     for field, _, sentence in rows(file):
         part = PARTS.get(field, Part.STORY)
         assert hits(part, sentence) == thorough_hits(part, sentence), sentence
+
+
+def test_every_set_phrase_is_looked_for_where_its_words_are() -> None:
+    for pattern in SET_PHRASES:
+        plain = re.sub(r"\(\?![^()]*\)", "", pattern.finds).replace("~?", " ").replace("~", " ")
+        phrase = next(forms(re.sub(r"(?:\\w|\[\\w-\])\+(?=(ly|ing)?)", "grey", plain)))
+        text, part = f"Then came {phrase}! So it was.", (pattern.only_in or (Part.STORY,))[0]
+        assert hits(part, text) == thorough_hits(part, text), text
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,10 @@ def is_open_ended(title: str) -> TitleHit | None:
 def has_no_verb(title: str) -> TitleHit | None:
     """Where a title begins with a thing."""
     own, heads = _read(title)
-    return _hit(titles.WITHOUT_VERB.match(own, heads[0]), titles.WITHOUT_VERB_MEASURED) or _hit(
-        titles.A_THING.match(own, heads[0]), titles.A_THING_MEASURED
+    return (
+        _hit(titles.WITHOUT_VERB.match(own, heads[0]), titles.WITHOUT_VERB_MEASURED)
+        or _hit(titles.A_THING.match(own, heads[0]), titles.A_THING_MEASURED)
+        or _hit(titles.ONLY_A_THING.match(own, heads[0]), UNMEASURED)
     )
 
 

@@ -67,15 +67,18 @@ _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n\s*\n")
 _Calls = dict[bytes, list[tuple[int, frozenset[bytes], frozenset[bytes]]]]
 """Numbers of patterns by a word that calls for them, with the words needed too: all of some, one of others."""
 
+_CRY = "\a"
+"""What stands for ``!!`` among the words of a text."""
 _PLAIN = bytes(
-    ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or code == 33) else 32 for code in range(256)
+    ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or chr(code) == _CRY) else 32
+    for code in range(256)
 )
-"""Bytes of a text to those of its plain words: lower case, and a space for all else but ``!``."""
+"""Bytes of a text to those of its plain words: lower case, and a space for all else."""
 
 
 def _words(text: str) -> list[bytes]:
     """The words of a text, as bytes, which are split many times faster."""
-    return text.replace("!!", " !! ").encode(errors="replace").translate(_PLAIN).split()
+    return text.replace("!!", f" {_CRY} ").encode(errors="replace").translate(_PLAIN).split()
 
 
 _COMMON = (

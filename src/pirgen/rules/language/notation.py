@@ -54,8 +54,15 @@ def compiled(pattern: str) -> WordPattern:
 
 @cache
 def sought(pattern: str) -> WordPattern:
-    """The same for a search through whole texts, several times faster: the caller looks at the start."""
-    return WordPattern(pattern, "")
+    """The same for a search through whole texts, several times faster: the caller looks at the start.
+
+    Where a pattern has several ways to begin, all with a word, only the ends of words are looked at.
+    """
+    begins_with_words = r"|\b" in pattern and "^" not in pattern and _WITH_A_WORD.match(pattern)
+    return WordPattern(pattern, r"\b" if begins_with_words else "")
+
+
+_WITH_A_WORD = re.compile(r"(?:\(\?:|\()*[a-zA-Z]")
 
 
 def is_inside_a_word(text: str, index: int) -> bool:
@@ -108,6 +115,8 @@ _NOT_BEFORE = re.compile(r"\(\?![^()]*\)")
 _OPTIONAL = re.compile(r"\(\?:(?:[^()|]+ (?:\||(?=\))))+\)\?|\(\?:(?:(?:(?<=:)|(?<=\|)) [^()|]+\|?)+\)\?")
 """A word, or one of several, that a phrase may lack."""
 
+_ANY_WORD = re.compile(r"(?:\\w|\[\\w-\])\+[a-z]*")
+
 _MOST_COMBINED = 24
 
 
@@ -115,18 +124,22 @@ def calling(phrase: str) -> Iterator[str]:
     """The words that a text with a set phrase has: its fixed ones, each time with some of those that vary."""
     needed = _OPTIONAL.sub("", _NOT_BEFORE.sub("", phrase)).replace("~?", "(?:~)?").replace(" ?", "(?: )?")
     parts = [
-        sorted({" ".join(re.findall("[a-z0-9]+", form.replace(r"\w+", " "))) for form in forms(part)})
+        sorted({" ".join(re.findall("[a-z0-9]+", _ANY_WORD.sub(" ", form))) for form in forms(part)})
         for part in re.findall(r"(?:\(\?:[^()]*\)|[^ ()])+", needed)
     ]
     fixed = [part[0] for part in parts if len(part) == 1 and part[0]]
     combined: list[tuple[str, ...]] = [()]
-    for part in sorted(
-        (each for each in parts if len(each) > 1 and all(each)), key=lambda each: -min(map(len, each))
-    ):
+    for part in sorted((each for each in parts if len(each) > 1 and all(each)), key=_length_of_words):
         if combined == [()] or len(combined) * len(part) <= _MOST_COMBINED:
             combined = [(*words, word) for words in combined for word in part]
     for words in combined:
         yield "+".join(" ".join([*words, *fixed]).split())
+
+
+def _length_of_words(forms: list[str]) -> tuple[float, float]:
+    """A key that puts those of which all have a long word first: it is rare, and calls for few patterns."""
+    lengths = [max(map(len, form.split())) for form in forms]
+    return -min(lengths), -sum(lengths) / len(lengths)
 
 
 def _is_of_a_word(letter: str) -> bool:

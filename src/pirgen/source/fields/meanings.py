@@ -35,7 +35,7 @@ def _table() -> dict[str, tuple[str, ...]]:
 def _plain(word: str) -> str:
     """A word without case, spaces, underscores and hyphens; signs alone stay."""
     folded = word.strip().casefold()
-    return "".join(letter for letter in folded if letter.isalnum()) or folded
+    return "".join(filter(str.isalnum, folded)) or folded
 
 
 _MEANINGS = _table()
@@ -51,8 +51,9 @@ _NEGATIONS = ("un", "not", "non", "no", "in", "dis", "de")
 
 def meant_word(written: str, known: Iterable[str]) -> str:
     """The known word that the written one stands for, or an empty string."""
-    words = set(known)
-    return next((word for word in _MEANINGS.get(_plain(written), ()) if word in words), "")
+    meant = _MEANINGS.get(_plain(written), ())
+    words = set(known) if meant else ()
+    return next((word for word in meant if word in words), "")
 
 
 def near_word(written: str, known: Iterable[str], titles: Mapping[str, str] | None = None) -> str:

@@ -46,7 +46,7 @@ class Reading(NamedTuple):
         """The reading of the value of a key, or of the item of a list, remembering where it is."""
         path = (*self.path, step)
         self.findings.places[path] = span
-        return self._replace(path=path)
+        return Reading(self.file, self.vocabulary, self.findings, path, self.zone, self.elsewhere)
 
     @property
     def is_crowded(self) -> bool:

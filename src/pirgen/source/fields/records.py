@@ -189,10 +189,12 @@ class Record(Generic[T]):
         return {key.to or key.name: key.reader.fallback for key in self._required}
 
     def _report_missing(self, node: Mapping, misspelt: Collection[str], reading: Reading) -> None:
-        written = {key.text for key, _ in node.entries} | {*misspelt}
-        said = {(key.text, value.text) for key, value in node.entries if isinstance(value, Scalar)}
+        written = {key.text: value for key, value in node.entries}
         for key in self._required:
-            if key.name not in written and key.unless not in said:
+            name, word = key.unless
+            other = written.get(name)
+            is_said = isinstance(other, Scalar) and other.text == word
+            if not (key.name in written or key.name in misspelt or is_said):
                 message = f"{self.title} has no '{key.name}'"
                 reading.report(codes.MISSING_KEY, _start(node, reading), message, expected=key.meaning)
 

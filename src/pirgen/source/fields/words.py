@@ -30,17 +30,20 @@ class Choice(Generic[E]):
 
     def read(self, node: Node, reading: Reading) -> E:
         """The member whose value was written."""
-        scalar = scalar_of(node, reading, f"one of {', '.join(self._known)}")
+        scalar = scalar_of(node, reading, self._expected)
         if scalar is None:
             return self.fallback
         if scalar.text not in self._known:
             _report_word(scalar, {word: word for word in self._known}, reading)
-            return self.fallback
-        return self.words(scalar.text)
+        return self._known.get(scalar.text, self.fallback)
 
     @cached_property
-    def _known(self) -> tuple[str, ...]:
-        return tuple(str(word.value) for word in self.words)
+    def _known(self) -> dict[str, E]:
+        return {str(word.value): word for word in self.words}
+
+    @cached_property
+    def _expected(self) -> str:
+        return f"one of {', '.join(self._known)}"
 
 
 @dataclass(frozen=True)

@@ -158,10 +158,8 @@ class _Builder:
                 codes.SIZE, self._span(event, event), message, "move logs and data into a file beside it"
             )
         elif isinstance(event, yaml.ScalarEvent):
-            self._report_properties(event, event.style or "")
             self._put(self._scalar(event))
         elif isinstance(event, yaml.CollectionStartEvent):
-            self._report_properties(event, None)
             self._begin(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._put(self._collection(event))
@@ -188,12 +186,15 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         style, text, (start, end) = event.style or "", event.value, _offsets(event)
+        if event.anchor is not None or event.tag is not None:
+            self._report_properties(event, style)
         if style or text.startswith("-") or "- " in text:
             self._texts.append(WrittenText(style, start, end, text))
         cut = comment_without_space(self.patched.text, end) if not style else None
         return Scalar(text, self._span(event, event), not style, cut and self.patched.span(*cut))
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        self._report_properties(event, None)
         self._open.append((event, []))
         if len(self._open) > codes.DEEPEST:
             self.gave_up = True

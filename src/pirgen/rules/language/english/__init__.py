@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pirgen.rules.language.english.counterfactuals import COUNTERFACTUALS
 from pirgen.rules.language.english.faults import ACTORS, ERRORS, FAULT, JUDGEMENTS
+from pirgen.rules.language.english.hindsight import HINDSIGHT
 from pirgen.rules.language.english.norms import NORMS
 from pirgen.rules.language.english.omissions import OMISSIONS
 from pirgen.rules.language.english.remedies import PASSIVES
 from pirgen.rules.language.english.set_phrases import SET_PHRASES
 from pirgen.rules.language.english.tone import (
     ACCIDENTS,
-    HINDSIGHT,
     LOADED,
     ONE_CAUSE,
     OWN_BLAME,

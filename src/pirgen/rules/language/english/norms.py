@@ -244,9 +244,12 @@ NORMS = (
     ),
     Pattern(
         "PIR607",
-        "planning+failure failure+planning planning+error failure+oversight failure+management "
-        "failure+coordination failure+leadership counter contrary",
-        r"(?:planning|management|leadership|coordination|oversight) failures?\b"
+        " ".join(
+            each_with(word, "planning management leadership coordination oversight process project")
+            for word in ("failure", "failures")
+        )
+        + " counter contrary",
+        r"(?:planning|management(?= failure\b)|leadership|coordination|oversight) failures?\b"
         r"(?! (?:mode|detector|domain)s?\b)|\bfailures? (?:of|in) (?:our |the |project )?(?:planning|process"
         r"|oversight|management|coordination|leadership)\b|\b(?:counter|contrary) to (?:our |the |industry )?"
         r"(?:best |standard |established |usual )?practices?\b",

@@ -438,6 +438,10 @@ _OMISSIONS = r"""
     off guard
     caught (?:us |them |everyone )?(?:unprepared|unawares)
     blindsided
+    (?:steps?|checks?|briefings?|inspections?|tests?|reviews?|approvals?|rehearsals?|backups?) (?:was|were|
+        had been) (?:missed|skipped|omitted|not done|not given|not made)
+    not considered in advance
+    had no idea (?:that|of)
     (?:was|were) (?:\w+ )?(?:unprepared|ill~prepared)
     turn(?:ed|ing)? a (?:blind eye|deaf ear)
     took (?:our|their|his|her|my) eyes? off
@@ -509,17 +513,13 @@ _UNDONE = r"""
         planned|prepared)
     went (?:\w+ )?(?:unnoticed|unread|unanswered|unheeded|unchecked|unaddressed|unreported|unresolved|
         ignored|unchallenged|untested|undocumented)
-    (?:was|were|been|being) (?:never|not) (?:\w+ly |yet |even )?(?:reviewed|documented|communicated|planned|
-        coordinated|established|briefed|followed|enforced|trained|understood|noticed|recogni[sz]ed|
-        escalated|prioriti[sz]ed|inspected|conducted|performed|caught|spotted|discussed|questioned|
-        investigated|maintained|audited|checked|rehearsed|anticipated|foreseen|accounted|appreciated|
-        assessed|evaluated|relayed|shared|clarified|obtained|challenged|acted|taken seriously|heeded|
-        clear about|addressed)
-    (?:wasn't|weren't) (?:\w+ly |yet |even )?(?:reviewed|documented|communicated|planned|coordinated|
-        established|briefed|followed|enforced|trained|understood|noticed|recogni[sz]ed|escalated|
-        prioriti[sz]ed|inspected|performed|caught|spotted|discussed|questioned|investigated|maintained|
-        audited|checked|rehearsed|anticipated|foreseen|accounted|assessed|evaluated|shared|clarified|
-        addressed)
+    (?:was never|was not|were never|were not|been never|been not|being never|being not|wasn't|weren't|
+        had never been|had not been|hadn't been) (?:\w+ly |yet |even )?(?:reviewed|documented|
+        communicated|planned|coordinated|established|briefed|followed|enforced|understood|
+        noticed|recogni[sz]ed|reali[sz]ed|escalated|prioriti[sz]ed|inspected|conducted|performed|caught|spotted|discussed|questioned|investigated|
+        maintained|audited|checked|rehearsed|anticipated|foreseen|accounted|appreciated|assessed|evaluated|
+        relayed|shared|clarified|obtained|challenged|acted|taken seriously|heeded|clear about|addressed|
+        identified|updated|renewed|announced|carried out|rotated|declared|reported|prepared)
     (?:had|has|have) (?:never|not) (?:\w+ly |yet |even )?(?:tested|reviewed|documented|communicated|planned|
         coordinated|established|briefed|verified|validated|monitored|followed|enforced|trained|understood|
         noticed|recogni[sz]ed|escalated|prioriti[sz]ed|inspected|performed|questioned|investigated|maintained|
@@ -530,6 +530,8 @@ _UNDONE = r"""
         noticed|recogni[sz]ed|escalated|prioriti[sz]ed|inspected|performed|questioned|investigated|maintained|
         audited|checked|rehearsed|anticipated|foreseen|accounted|assessed|evaluated|shared|clarified|
         considered|addressed|bothered|thought|informed|told|notified)
+    (?:was|were|been|being) (?:never|not) (?:\w+ly |yet |even )?(?:done|told|set up|trained)
+    (?:wasn't|weren't) (?:\w+ly |yet |even )?(?:done|told|set up|trained)
 """
 """In a cause they may well be the condition: 'the restore was never tested'."""
 
@@ -550,7 +552,11 @@ _NORMS = r"""
         setup|plan|plans|knowledge|understanding|oversight|
         controls) (?:\w+ )?(?:\w+ )?(?:\w+ )?(?:\w+ )?(?:\w+ )?(?:was|were|is|are|proved|
         been) (?:\w+ )?(?:not sufficient|not adequate|not enough|insufficient|inadequate|lacking|poor|
-        misleading|weak|flawed|incomplete|deficient|non~existent)
+        misleading|weak|flawed|incomplete|deficient|non~existent|outdated|out of date|confusing|
+        suboptimal)
+    (?:improperly|wrongly|poorly|badly|inappropriately|erroneously|incorrectly) (?:configured|deployed|placed|
+        monitored|estimated|refactored|designed|sized|coded|merged|documented|chosen|maintained|secured|wired|
+        edited|done|provisioned|specified|assessed|diagnosed)
     (?:insufficient|inadequate|insufficiently|inadequately|poor|deficient|
         unsatisfactory) (?:\w+ )?(?:monitoring|monitored|alerting|observability|documentation|documented|
         procedures?|processes|process|controls?|tooling|preparation|validation|coverage|safeguards|
@@ -660,6 +666,7 @@ _NORMS = r"""
 
 _LOADED = r"""
     smoking gun
+    (?:wreak|wreaked|cause|caused) havoc
     to heck with
     had it with
     displeased
@@ -839,7 +846,14 @@ SET_PHRASES: tuple[Pattern, ...] = (
         not_after=_WONDERED,
     ),
     *patterns_of("PIR606", _OMISSIONS, Spared.ACTS, Reliability(5, 7)),
-    *patterns_of("PIR606", _UNDONE, Spared.ACTS, Reliability(3, 4), only_in=_STORY),
+    *patterns_of(
+        "PIR606",
+        _UNDONE,
+        Spared.ACTS,
+        Reliability(3, 4),
+        not_after=r"\bcauses?(?: of [\w -]{1,40})? $",
+        only_in=_STORY,
+    ),
     *patterns_of("PIR607", _NORMS, Spared.ACTS, Reliability(5, 11)),
     *patterns_of("PIR608", _LOADED, Spared.DENIED | Spared.NAMED, Reliability(1, 8)),
     *patterns_of("PIR609", _HINDSIGHT, Spared.SAID | Spared.REASONED, Reliability(0, 3)),

@@ -16,7 +16,7 @@ _BEFORE_THE_VERB = (
     re.compile(
         r"(?!(?:add|fix|deploy|update|remove|create|implement|document|write|test|verify|enable|disable|migrate"
         r"|replace|split|upgrade|refuse|limit|check)\b)(?:[A-Za-z][\w/-]*\s+){0,3}[A-Za-z][\w/-]*"
-        r"(?::|\s+[\u2013\u2014])\s+",
+        r"(?::|\s+[-\u2013\u2014])\s+",
         re.IGNORECASE,
     ),
     compiled(
@@ -121,6 +121,9 @@ CARE_IN_PROSE = compiled(
     r"|test|verify|be|pay|follow|ask|tell|inform|provide|watch|think|understand|know|take|ensure|report"
     r"|announce"
     r"|double~check|review)\b|\bto be (?:more )?(?:vigilant|cautious)\b|\bstay (?:aware|alert|vigilant)\b"
+    r"|\b(?:we|i|one|(?:the |our )?teams?|everyone) (?:also |really |all )?(?:should|must|needs? to|have to"
+    r"|ought to) (?:also |always |now )?(make sure|ensure|do better|better (?:understand|communicate|evaluate"
+    r"|assess|plan|prepare|coordinate|test|document|track)|check (?:the|that|if|whether|for))\b"
     rf"|\b(?:care|caution|vigilance|attention) {_DUTY}(?: always| also)? be (?:taken|paid|exercised|used)\b"
     r"|\b(?:highlight\w*|underscor\w+|stress\w*|emphasi[sz]\w*|reinforces?|shows?|remind\w*)(?: us)?(?: of)?"
     r" (?:the |how )?(?:need|important|critical|im?n?portance)(?: to| for| of| it is to)? [^.;!?]{0,70}?"
@@ -132,8 +135,8 @@ CARE_IN_PROSE = compiled(
 """Care as a duty in the middle of a text, where 'be aware of' and 'remember to' mostly speak to readers."""
 
 LESS_SURE_CARE = compiled(
-    r"(?:make sure you(?! have)|never (?!below|above|more|less|exceed)\w+|(?:don't|do not) (?:assume|run"
-    r"|deploy|push|merge|edit|change|touch|make"
+    r"(?:make sure you(?! have)|(?:always|trust) |never (?!below|above|more|less|exceed)\w+"
+    r"|(?:don't|do not) (?:assume|run|deploy|push|merge|edit|change|touch|make"
     r"|release|restart|let|use|click|trust|store|leave|put)|reminders? (?:of|to|for|about)|babysit"
     r"|[^.;!?]{0,60}? (raise (?:\w+ )?awareness|more (?:carefully|thoroughly|diligently|attentively))"
     r"|(?:look|review|check|read|test|watch)[^.;!?]{0,40}? (more closely))\b"
@@ -142,8 +145,11 @@ LESS_SURE_CARE = compiled(
 
 RULES_IN_LESSONS = compiled(
     r"(?:^\W*|[.!?:] )((?:always|never|remember|don't|do not|trust) \w+|know (?:how|all|your|where|what|which)"
-    r"|make sure|be (?:deliberate|aware|careful|ready|prepared|explicit|patient)|learn to|check the \w+ \w+"
-    r"|notify \w+)\b"
+    r"|make sure|be (?:deliberate|aware|careful|ready|prepared|explicit|patient)|learn to"
+    r"|(?:verify|validate|notify|ensure|double~check|announce|communicate|question|understand|listen|expect"
+    r"|respect|practi[cs]e) \w+|(?:test|check|review|monitor|watch|read|document|plan|inform"
+    r"|follow)(?! (?:[\w-]+ ){0,3}(?:is|are|was|were|had|has|did|must|should|can|could|will|passed|failed"
+    r"|worked|ran|showed|caught)\b) \w+|get feedback)\b"
 )
 """A lesson that is a rule to remember."""
 
@@ -163,7 +169,7 @@ DASHBOARD = compiled(
 _BETTER = "improv|enhanc"
 _LOOKING = "investigat|review|evaluat|analy[sz]|assess|research|explor|consider|discuss"
 _BOUNDED = (
-    r"(?!.* (?:by \w+ing|so that|instead of|before|whenever|(?:every"
+    r"(?!.* (?:your?\b|by \w+ing|so that|instead of|before|whenever|(?:every"
     r"|each) (?:\w+ ){0,3}\w+)\b)(?!.*\b(?:(?:and|or) (?:fix|repair|resolve|remove|replace|correct|delete|merge"
     r"|apply|implement|change|migrate|update|revise|adjust|rewrite)|nightly|daily|weekly|monthly|quarterly"
     r"|yearly|automatically)\b)"
@@ -187,8 +193,9 @@ LATER_OPEN_ENDED = compiled(rf"((?:{_BETTER})e\b{_BOUNDED}|(?:{_LOOKING})e?\b{_B
 VAGUE = compiled(
     r"((?:introduce|provide|have|build|develop|implement|add|create|define|establish|adopt) (?:better|improved"
     r"|stronger|clearer|(?:more|less) \w+|appropriate|adequate|proper)\b|invest in\b|insure\b"
-    r"|continuing (?:our |the )?(?:review|work|effort|investigation)s?\b)(?!-)"
-    rf"|((?:optimi[sz]|streamlin|refin)e\b{_BOUNDED}|strengthen\b{_BOUNDED}|work on\b)(?!-)"
+    r"|continuing (?:our |the )?(?:review|work|effort|investigation)s?\b"
+    r"|continues? to (?:automat|adopt|expand|extend|follow|build|develop|refin|enhanc|increas|reduc)\w*)(?!-)"
+    rf"|((?:optimi[sz]|streamlin|refin)(?:e|ing)\b{_BOUNDED}|(?:strengthen|monitor)\b{_BOUNDED}|work on\b)(?!-)"
 )
 """What may have an end as seldom as 'improve'."""
 QUESTION = re.compile(
@@ -218,12 +225,28 @@ A_THING = compiled(
     rf"(?!the [^;]{{45,}}\.\s*$){_IS_TOLD}((?:an?|the"
     rf"|(?!(?:{_LIKE_VERBS})\b)\w{{2,}}(?:tion|sion|ment|ness)(?!~tests?\b)"
     r"|\w{2,}ing(?=\s*$| (?:of|for|is|are|should|will|needs?|at|against)\b)"
-    r"|broader|wider|tighter|closer|earlier|timely|robust"
+    r"|broader|wider|tighter|closer|earlier|timely|robust|improved|enhanced"
     r"|(?:[a-z]+-[\w-]+ )?(?:runbooks?|playbooks?|checklists?|guidelines?|dashboards?|(?:rate|memory|resource"
     r"|connection) limits?|(?:smoke|unit|integration|regression|load|end-to-end|e2e) tests?)"
     r"(?= (?:for|on|in|of|about|to|that|which|when|before|after)\b))\b(?!-))"
 )
 """A thing at the head of a title: 'adding' is a verb, 'adding of' is none."""
+
+_VERBS = any_of(
+    "add fix implement document increase set change enforce use check introduce keep apply scale conduct build "
+    "raise replace make move restart run include maintain configure tune write remove reduce test define "
+    "establish expand extend audit deploy require provide install get put restore split refactor adopt switch "
+    "turn start stop finish complete enable disable schedule update see do have monitor alert limit refuse "
+    "clean drop give send show track log page publish share plan prepare hold prevent protect record collect "
+    r"cover allow block no not re-?\w+ \w+(?:ed|ing|ate|ise|ize|ify)"
+)
+ONLY_A_THING = compiled(
+    rf"(?!(?:{_VERBS}|{_JOINT})\b)((?:[\w/-]+ ){{1,4}}(?:alerting|monitoring|tests|testing|dashboards?|metrics"
+    r"|validation|tracking|infrastructure|redundancy|training|documentation|mitigation|improvements?|logging"
+    r"|coverage|drills?|automation|detection|procedures?|safeguards?|visibility))(?=\W*$)"
+    r"|((?:team |staff |user )?(?:training|education)\b)(?=:| (?:and|around|about|for)\b)"
+)
+"""Nothing but a thing, in a short title, or teaching."""
 
 CARE_MEASURED, OPEN_ENDED_MEASURED, WITHOUT_VERB_MEASURED = (
     Reliability(8, 8),

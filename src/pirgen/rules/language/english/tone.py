@@ -1,9 +1,9 @@
-"""English patterns for loaded words, hindsight, one cause, accidents, remedies and sizes (PIR608 to PIR616)."""
+"""English patterns for loaded words, one cause, accidents, own blame and sizes (PIR608, PIR610 to PIR616)."""
 
 from __future__ import annotations
 
 from pirgen.diagnostics import Level
-from pirgen.rules.language.english.people import ANYBODY, BETWEEN, OURSELVES, WORKER
+from pirgen.rules.language.english.people import ANYBODY, BETWEEN, OURSELVES
 from pirgen.rules.language.notation import any_of
 from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
@@ -60,109 +60,6 @@ LOADED = (
     ),
 )
 
-_SIGNS = (
-    r"(?:(?:all )?(?:the|these|those|clear|obvious|plenty of|many|numerous|enough"
-    r"|early) (?:\w+ )?(?:warning )?(?:signs?|red flags?|warnings?))"
-)
-
-HINDSIGHT = (
-    Pattern(
-        "PIR609",
-        "hindsight hind+sight retrospect easily bound everyone everybody common+sense only+matter "
-        "only+question just+matter writing+wall accident+waiting foreseeable predictable preventable avoidable "
-        "unavoidable looking+back",
-        r"(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hind-?sight\b|\bin retrospect\b(?!,? (?:this|it"
-        r"|that) (?:is|was (?:the right|good|right))\b)"
-        r"|^\W*looking back, (?:it|the|this|that|we)\b|\b(?:easily have been|have been easily"
-        r"|easily) (?:avoid(?:ed|able)"
-        r"|prevent(?:ed|able))\b|\b(?:was|were) bound to (?:fail|happen|break|go wrong|end|crash|cause|lead"
-        r"|come)\b|(?<!so\s)\bevery(?:one|body) (?:knew|knows)\b(?! how\b)|\bcommon sense\b|\b(?:was|been"
-        r"|were) (?:only |just "
-        r"|merely )?a (?:matter"
-        r"|question) of time\b|\bwriting was on the wall\b|\b(?:accident|disaster|incident"
-        r"|outage) waiting to happen\b|\b(?:was|were)(?: \w+ly)? (?:foreseeable|predictable|preventable"
-        r"|avoidable)\b|\b(?:foreseeable|preventable|avoidable) (?:incident|outage|mistake|failure|accident"
-        r"|downtime|error|problem)s?\b",
-        spares=Spared.DENIED | Spared.NAMED | Spared.UNCERTAIN,
-        measured=Reliability(33, 36),
-    ),
-    Pattern(
-        "PIR609",
-        "signs clues hints indications warned warnings opportunity opportunities to+even",
-        r"missed opportunit(?:y|ies)\b|\bto even (?:notice|reali[sz]e|see|detect|acknowledge) (?:that|the|it"
-        r"|what)\b|\bthere (?:were|had been) (?:(?:clear|plenty of|many|early|enough"
-        r"|several) )?(?:signs|clues|hints"
-        r"|indications|warnings)\b(?! (?:of|that)\b)|\b(?:the |all the )?(?:clues"
-        r"|hints) (?:were|had been) (?:all )?(?:there|in plain)\b|\b(?:we|they) had been warned\b",
-        spares=Spared.SAID,
-        measured=Reliability(1, 1),
-    ),
-    Pattern(
-        "PIR609",
-        "signs sign flags warnings warning",
-        rf"{_SIGNS} (?:that )?(?:(?:were|had been|have been|was)(?: all| always| already| right)? (?:there"
-        rf"|clear|plain|obvious|visible|ignored)|pointed)\b|\bthere (?:were|was|had been) {_SIGNS}\b"
-        rf"|\bwarning signs\b(?= (?:were|had|that)\b)(?! (?:were|had been) (?:posted|placed|displayed|put"
-        rf"|set)\b)|\bwarning us for (?:days|weeks|months|years)\b",
-        spares=Spared.SAID,
-    ),
-    Pattern(
-        "PIR609",
-        "long+took+too long+taken+too long+takes+too spent+too spend+too better+would+been best+would+been "
-        "right+would+been correct+would+been wiser+would+been safer+would+been idea+would+been "
-        "option+would+been",
-        rf"(?:took|taken|takes) (?:us|them|{WORKER}) (?:\w+ ){{0,2}}too long\b"
-        r"|\b(?:we|the team|the on~call|the crew|engineers|they) (?:spent|spend) (?:\w+ )?too (?:long"
-        r"|much time)\b|\bit would(?: also)? have(?: also)? been (?:better|best|wiser|safer"
-        r"|a good idea) to\b|\b\w+ing(?: [\w-]+){0,3} (?:would probably|would|probably would) have been"
-        r" (?:better|best|wiser|safer)\b|\bthe (?:best|better|right|correct|safer|wiser) (?:approach|choice"
-        r"|decision"
-        r"|move|course|option|thing)(?: to do)? would have been\b",
-        spares=Spared.SAID,
-        measured=Reliability(7, 8),
-    ),
-    Pattern(
-        "PIR609",
-        "long+far long+much long+way",
-        r"(?:went on|lasted|took|ran|continued|persisted)(?: for)? (?:far|much|way) too long\b",
-        spares=Spared.SAID,
-        at_most=Level.INFO,
-    ),
-    Pattern(
-        "PIR609",
-        "took+too",
-        r"(?:diagnosis|detection|response|escalation|communication|triage) took (?:\w+ )?too long\b",
-        spares=Spared.SAID,
-        measured=Reliability(1, 1),
-    ),
-    Pattern(
-        "PIR609",
-        "took+too slow+to slow+in too+late too+slowly",
-        r"(?:took (?:\w+ )?too long|(?:was|were) (?:too |very )?slow (?:to|in)|(?:reacted|responded|acted"
-        r"|escalated|noticed) (?:\w+ )?too (?:late|slowly))\b",
-        subject=rf"(?:{OURSELVES}|{WORKER}){BETWEEN}",
-        spares=Spared.SAID,
-        measured=Reliability(1, 1),
-    ),
-    Pattern(
-        "PIR609",
-        "clear obvious anybody anyone knew+along going+never doomed+fail",
-        r"(?:was|is)(?: \w+ly)? (?:clear|obvious|plain) from the (?:start|beginning|outset|first)\b"
-        r"|\b(?:anybody|anyone|everybody|everyone) could have (?:seen|known|told|noticed)\b"
-        r"|\bknew all along\b|\bwas never going to (?:work|end well|hold)\b|\bdoomed to fail\b",
-        spares=Spared.SAID,
-        measured=Reliability(1, 1),
-    ),
-    Pattern(
-        "PIR609",
-        "wrongly incorrectly mistakenly falsely erroneously",
-        r"(?:wrongly|incorrectly|mistakenly|falsely|erroneously) (?:assumed|assessed|believed|thought|judged"
-        r"|concluded|expected)\b",
-        subject=rf"(?:{ANYBODY}){BETWEEN}",
-        measured=Reliability(1, 1),
-    ),
-)
-
 ONE_CAUSE = (
     Pattern(
         "PIR610",
@@ -188,6 +85,17 @@ ONE_CAUSE = (
         r"|^\W*root cause:",
         spares=Spared.SAID | Spared.SEVERAL,
         measured=Reliability(9, 16),
+    ),
+    Pattern(
+        "PIR611",
+        "root+cause",
+        r"(?:identif|determin|found|isolat|trac|establish|confirm|diagnos)\w* [^.;!?]{0,80}?(?:the|its|their)"
+        r" (root cause (?:as|to be|to|down to|in))\b(?! (?:prevent|avoid|ensure|help|fix|why|how|what|which)\b)"
+        r"|^\W*((?:(?:the|our|primary|main|underlying) )?root~cause(?: \([^()]{1,30}\))?)"
+        r"(?=:| [-\u2013\u2014] )|\((?:the )?(?:primary |main |underlying )?(root cause)\)",
+        spares=Spared.SAID | Spared.SEVERAL,
+        at_most=Level.INFO,
+        is_alone=True,
     ),
 )
 
@@ -237,6 +145,16 @@ ACCIDENTS = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=NEVER_MEANT,
         measured=Reliability(3, 3),
+    ),
+    Pattern(
+        "PIR613",
+        "accidentally accidently mistakenly inadvertently inadvertantly unintentionally unwittingly",
+        rf"(?:changes?|updates?|deploy(?:ment)?s?|releases?|configurations?|restarts?|migrations?|patch(?:es)?"
+        rf"|commits?|upgrades?|roll~?outs?|commands?|decommissioning|maintenance|employee #\d+)"
+        rf"(?: [\w-]+){{0,4}}? ({_BY_CHANCE} (?!that\b)\w+)",
+        not_after=NEVER_MEANT,
+        at_most=Level.INFO,
+        is_alone=True,
     ),
     Pattern(
         "PIR613",
