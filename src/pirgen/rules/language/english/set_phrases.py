@@ -886,8 +886,8 @@ _OWN_BLAME = r"""
         all of you) down
     kicking (?:myself|ourselves)
     (?:epic|massive|total|huge|admin|sysadmin|brain) fail(?! over| safe| fast| open| closed)
-    (?:didn't|did not|wasn't|was not|weren't|were not|hadn't|never) (?:\w+ )?pay(?:ing)? (?:super~|much |enough |
-        proper |full |any )?(?:close )?attention
+    (?:didn't|did not|wasn't|was not|weren't|were not|hadn't|never) (?:\w+ )?pay(?:ing)? (?:super~|much |
+        enough |proper |full |any )?(?:close )?attention
     i should have (?:\w+ )?done
     in my (?:hurry|haste|rush|eagerness|excitement|ignorance|stupidity|panic)
     maybe (?:i|we) (?:just |simply )?(?:didn't|did not|forgot|missed)
