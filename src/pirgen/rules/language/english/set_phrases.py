@@ -90,7 +90,7 @@ _MISTAKES = r"""
     crossed wires
     (?:honest|silly|stupid|dumb|simple|careless|avoidable|costly|grave|serious|terrible|big|huge) mistakes?
     misdiagnos(?:ed|is|ing)
-    misjudg(?:ed|ing|ment|ements?)
+    misjudg(?:ing|ment|ements?)
     misread(?:ing)?
     mistakes? (?:that )?(?:was |were )?made
     (?:few|several|many|multiple|numerous|two|three|four|five|ten) (?:\w+ )?mistakes
@@ -108,6 +108,7 @@ _WRONG_THINGS = r"""
         customer|button|wire|valve|pump|project|repository|repo|instance|disk|drive|volume|partition|
         circuit|rack|plug|cord|commit|tenant|patient|medication|dose|side|lever|line card|hostname|
         zone file|credentials|file|table|script|lane|runway|frequency)
+    misjudged
     wrong (?:directory|tab|window|terminal|server|database|environment|branch|cable)
 """
 
@@ -789,7 +790,7 @@ _LOADED = r"""
     kludg(?:e|es|ed|y)
     spaghetti
     placebo
-    worst (?:outage|nightmare|possible time|possible moment|possible day)
+    worst (?:nightmare|possible time|possible moment|possible day)
     catastrophically
     mayhem
     yet another (?:\w+ )?(?:bug|outage)
