@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pirgen.diagrams.text.metrics import text_width
+from pirgen.diagrams.text.metrics import most_advance, points, text_width
 from pirgen.diagrams.text.wrapping import wrap, wrap_evenly
 
 
@@ -102,3 +102,10 @@ def test_a_sign_of_several_letters_is_never_broken() -> None:
     family = "👩\u200d👩\u200d👧\u200d👦"
     assert set(wrap(family * 9, 40, 12)) == {family * 3}
     assert all(len(line) % 2 == 0 for line in wrap("e\u0301" * 30, 40, 12))
+
+
+@pytest.mark.parametrize("width", [0, 1, 37.5, 100, 152.25, 760])
+@pytest.mark.parametrize("size", [11, 12.5, 14])
+def test_the_largest_advance_that_fits_is_found(width: float, size: float) -> None:
+    most = most_advance(width, size)
+    assert points(most, size) <= width < points(most + 1, size)
