@@ -14,7 +14,7 @@ from pirgen.model import Book, Impact, ReviewStatus, Vocabulary
 from pirgen.model.vocabulary import SeverityLevel
 from pirgen.pages import Page, Settings
 from pirgen.pages.site import Site
-from pirgen.pages.trends.lists import MOST_TABLED
+from pirgen.pages.trends.lists import MOST_TABLED, Listing, ListPart, ListSection
 from tests.pages.books import a_book, a_review, an_incident, pages_of
 from tests.pages.long_book import AS_OF, a_long_book
 from tests.pages.numbers import Numbers, target_of
@@ -92,6 +92,16 @@ def test_every_heading_of_a_list_counts_the_rows_below_it(long_trends: tuple[Pag
     said = [(text, int(number[1])) for text, number, _ in counted if number]
     assert said == [(text, len(section.select("[data-row]"))) for text, _, section in counted if section]
     assert {heading.name for heading in headings} == {"h2", "h3"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "target"), [(600, "trends/triggers.md#deploy"), (601, "incidents/index.md?trigger=deploy")]
+)
+def test_numbers_of_more_than_600_rows_lead_to_the_list_of_incidents(rows: int, target: str) -> None:
+    chosen = (("trigger", "deploy"),)
+    part = ListPart("deploy", "", (an_incident("2026-01-01-slow"),) * rows, chosen)
+    section = ListSection("all-deploy", "Deploy", (part,), chosen)
+    assert Listing("trends/triggers.md", "Triggers", "", (section,)).target("deploy") == target
 
 
 @pytest.mark.parametrize(("name", "chart"), [("quarters", "by-quarter"), ("years", "by-year")])

@@ -11,11 +11,12 @@ TWO = an_incident("2025-01-02-two", services=("db",), title="Nobody could log in
 
 def related(*incidents: object) -> tuple[RelatedIncident, ...]:
     book = a_book(*incidents)
-    return RelatedIncidents(searchable(book)).of(book.incidents[-1])
+    return RelatedIncidents(book, lambda: searchable(book)).of(book.incidents[-1])
 
 
 def test_what_an_author_names_comes_with_the_reason() -> None:
-    (found,) = RelatedIncidents(searchable(a_book(ONE, TWO))).of(ONE)
+    book = a_book(ONE, TWO)
+    (found,) = RelatedIncidents(book, lambda: searchable(book)).of(ONE)
     assert (found.incident, found.reason, found.is_named_there) == (TWO, "Same cable", False)
 
 
@@ -30,7 +31,7 @@ def test_a_name_that_leads_nowhere_is_passed_over() -> None:
 
 def test_our_own_incidents_are_related_for_a_reason_or_not_at_all() -> None:
     library = ours()
-    shown = RelatedIncidents(library)
+    shown = RelatedIncidents(library.book, ours)
     for incident in library.book.incidents:
         for one in shown.of(incident):
             assert one.reason or one.shared, incident.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import partial
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_incidents_are_related_in_every_way(shown: Shown) -> None:
     found = [
         relation
         for each in shown.statistics
-        for related in [RelatedIncidents(searchable(each.book))]
+        for related in [RelatedIncidents(each.book, partial(searchable, each.book))]
         for incident in each.book.incidents
         for relation in related.of(incident)
     ]

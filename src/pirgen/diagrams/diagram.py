@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -98,12 +98,12 @@ class Diagram:
     cards: tuple[Card, ...]
     relations: tuple[Relation, ...] = ()
 
-    def parts(self) -> Iterator[tuple[int, Piece | Stroke]]:
+    def parts(self) -> list[tuple[int, Piece | Stroke]]:
         """Everything that is drawn, from below to above, with the number of the card that it moves with."""
-        bound = [(relation.head, part) for relation in self.relations for part in relation.parts]
-        own = [(index, part) for index, card in enumerate(self.cards) for part in card.parts]
-        for kind in (Stroke, Piece):
-            yield from ((index, part) for index, part in (*bound, *own) if isinstance(part, kind))
+        every = [(relation.head, part) for relation in self.relations for part in relation.parts]
+        every += [(index, part) for index, card in enumerate(self.cards) for part in card.parts]
+        strokes = [each for each in every if isinstance(each[1], Stroke)]
+        return strokes + [each for each in every if isinstance(each[1], Piece)]
 
 
 def label(

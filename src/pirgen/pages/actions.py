@@ -94,6 +94,7 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
         "factor_text": _factor_text,
     }
     late, long_late = parted_by_lateness(found.overdue)
+    files = _files(statistics, found)
     table = action_table(_by_urgency(found), statistics, renderer)
     values = {
         "states": found,
@@ -109,13 +110,12 @@ def pages(statistics: Statistics, renderer: Renderer) -> Iterator[Page]:
         "table": table,
         "total": len(statistics.items),
     }
-    assets = [*_files(statistics, found), *(table.rows_assets if table.rows else ())]
     meta = PageMeta(
         "Actions",
         "What reviews asked for, and how far it has got.",
         in_navigation=True,
         hide=("navigation", "toc"),
-        assets=tuple(assets),
+        assets=(*files, *(table.rows_assets if table.rows else ())),
     )
     yield renderer.page(PATH, "actions.html", common | values, meta)
     for ended in _ended_pages(found):

@@ -117,6 +117,7 @@ class Site:
 
     def _incidents(self, draw: Draw) -> Iterator[Page | Outline]:
         pages, every = self._incident_pages(None), self._statistics.book.incidents
+        pages.find_related()
 
         def made(some: Sequence[Incident]) -> Iterator[Page | Outline]:
             return self._some([pages.sources(each) for each in some], pages, draw)
@@ -124,8 +125,8 @@ class Site:
         yield from shared(in_parts(every, _AT_ONCE), made, self._cache)
 
     def _incident_pages(self, index: SearchableBook | None) -> IncidentPages:
-        known = index or searchable(self._statistics.book, self._cache)
-        return IncidentPages(self._statistics, self._renderer, known)
+        book = self._statistics.book
+        return IncidentPages(self._statistics, self._renderer, lambda: index or searchable(book, self._cache))
 
     def _some(
         self, some: Sequence[IncidentSources], pages: IncidentPages, draw: Draw

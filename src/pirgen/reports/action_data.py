@@ -58,7 +58,7 @@ def actions_json(items: Iterable[BacklogItem], states: States, vocabulary: Vocab
         "as_of": as_of.isoformat(),
         "act_within_days": limits,
         "counts": {field.name: len(getattr(states, field.name)) for field in fields(states)},
-        "actions": [_record(item) for item in items],
+        "actions": map(_record, items),
     }
     return json_text(document) + "\n"
 

@@ -19,7 +19,7 @@ from pirgen.retrieval.similar import Similar, document_of_words, shown, similar
 from pirgen.retrieval.synonyms import SYNONYMS
 from pirgen.retrieval.words import stems_of
 
-__all__ = ["MOST_RELATED", "Searchable", "SearchableBook", "searchable", "synonyms_of"]
+__all__ = ["MOST_RELATED", "Searchable", "SearchableBook", "forget_searchable", "searchable", "synonyms_of"]
 
 MOST_RELATED = 6
 _AT_ONCE = 20
@@ -98,6 +98,11 @@ def _brought(
 
 
 _LATEST: list[SearchableBook] = []
+
+
+def forget_searchable() -> None:
+    """Hold no book with its index any more; it is made again when it is asked for."""
+    _LATEST.clear()
 
 
 def synonyms_of(vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pirgen.cache import in_parts, shared
 from pirgen.model import Book, Incident
-from pirgen.retrieval.library import MOST_RELATED, SearchableBook
+from pirgen.retrieval.library import MOST_RELATED, SearchableBook, forget_searchable
 from pirgen.retrieval.reasons import reasons
 
 __all__ = ["RelatedIncident", "RelatedIncidents"]
 
 _MOST = MOST_RELATED // 2
+_AT_ONCE = 20
+_MANY = 1_500
 
 
 @dataclass(frozen=True)
@@ -29,22 +32,42 @@ class RelatedIncident:
 
 
 class RelatedIncidents:
-    """The related incidents of every incident of a book."""
+    """The related incidents of every incident of a book; ``library`` finds similar ones in it."""
 
-    def __init__(self, library: SearchableBook) -> None:
+    def __init__(self, book: Book, library: Callable[[], SearchableBook]) -> None:
         self._library = library
-        self._book: Book = library.book
+        self._book = book
+        self._known: dict[str, dict[str, tuple[str, ...]]] = {}
+
+    def find_all(self) -> None:
+        """Find those like every incident now, with the help of other processes.
+
+        What is asked of the index while pages are made would be in the memory of each process that makes them.
+        Where many had to be found, as many pages are made next, and the index is not held meanwhile.
+        """
+        cache = self._library().cache
+        before = cache.saved
+
+        def like(some: Sequence[Incident]) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
+            yield from ((each.id, self._like(each.id)) for each in some)
+
+        self._known = dict(shared(in_parts(self._book.incidents, _AT_ONCE), like, cache))
+        if cache.saved - before > _MANY:
+            forget_searchable()
 
     def of(self, incident: Incident) -> tuple[RelatedIncident, ...]:
         """The incidents that authors relate to it, and the few that are most like it, nearest first."""
-        similar = {
-            each.document.key: reasons(each, self._book.vocabulary)
-            for each in self._library.related_to(incident.id)
-        }
+        id = incident.id
+        similar = self._known[id] if id in self._known else self._like(id)
         named = {each.incident.id: each for each in self._named(incident, similar)}
-        others = [id for id in similar if id not in named][:_MOST]
-        found = (RelatedIncident(self._book.incident_by_id[id], similar[id]) for id in others)
+        others = [other for other in similar if other not in named][:_MOST]
+        found = (RelatedIncident(self._book.incident_by_id[other], similar[other]) for other in others)
         return (*named.values(), *found)
+
+    def _like(self, id: str) -> dict[str, tuple[str, ...]]:
+        """The incidents that are most like one, nearest first, by their ids, each with what the two share."""
+        words = self._book.vocabulary
+        return {each.document.key: reasons(each, words) for each in self._library().related_to(id)}
 
     def _named(self, incident: Incident, similar: dict[str, tuple[str, ...]]) -> Iterator[RelatedIncident]:
         for other, reason in self._named_there.get(incident.id, ()):

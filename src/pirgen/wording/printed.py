@@ -46,7 +46,10 @@ def json_text(document: Any, in_ascii: bool = False) -> str:
 
 
 def indented_json(value: object, indent: int, in_ascii: bool = False) -> str:
-    """What ``json.dumps`` writes of mappings with texts as keys, lists and plain values, in less time."""
+    """What ``json.dumps`` writes of mappings with texts as keys, lists and plain values, in less time.
+
+    A list may be a ``map`` too, whose values are not all in memory at once.
+    """
     return _indented(value, " " * indent, "\n", encode_basestring_ascii if in_ascii else encode_basestring)
 
 
@@ -56,12 +59,21 @@ def _indented(value: object, step: str, margin: str, quoted: Callable[[str], str
     if value is None:
         return "null"
     inner = f"{margin}{step}"
-    if isinstance(value, Mapping) and value:
+    if isinstance(value, Mapping):
         entries = [f"{quoted(key)}: {_indented(each, step, inner, quoted)}" for key, each in value.items()]
-        return f"{{{inner}{f',{inner}'.join(entries)}{margin}}}"
-    if isinstance(value, list | tuple) and value:
-        return f"[{inner}{f',{inner}'.join([_indented(each, step, inner, quoted) for each in value])}{margin}]"
+        return _joined("{", entries, "}", inner, margin)
+    if isinstance(value, list | tuple | map):
+        return _joined("[", [_indented(each, step, inner, quoted) for each in value], "]", inner, margin)
     return json.dumps(value)
+
+
+def _joined(start: str, entries: list[str], end: str, inner: str, margin: str) -> str:
+    """The entries between two brackets, of which a long document needs only one copy."""
+    if not entries:
+        return start + end
+    entries[0] = f"{start}{inner}{entries[0]}"
+    entries[-1] = f"{entries[-1]}{margin}{end}"
+    return f",{inner}".join(entries)
 
 
 def markup_text(text: str) -> str:

@@ -51,6 +51,11 @@ class OutlineLine:
     measures: tuple[str, ...] = ()
     is_inferred: bool = False
 
+    @property
+    def about(self) -> str:
+        """What stands after its text: its word, that it is inferred, and its numbers."""
+        return ", ".join(filter(None, (self.word, "inferred" * self.is_inferred, *self.measures)))
+
 
 def outline(
     tree: FaultTree,

@@ -25,13 +25,12 @@ class Stack:
     @property
     def columns(self) -> int:
         """How many columns there are."""
-        return ceil(len(self.members) / self.rows)
+        return min(ceil(len(self.members) / _IN_A_COLUMN), _MOST_COLUMNS)
 
     @property
     def rows(self) -> int:
         """How many places are in the first column."""
-        count = len(self.members)
-        return ceil(count / min(ceil(count / _IN_A_COLUMN), _MOST_COLUMNS))
+        return ceil(len(self.members) / self.columns)
 
 
 def stacks_of(places: Sequence[TreeNode], most: int) -> list[Stack]:

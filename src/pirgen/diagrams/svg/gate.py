@@ -9,9 +9,9 @@ __all__ = ["UnsafeSvgError", "checked"]
 _NUMBER = r'"-?\d++(?:\.\d)?"'
 _WORDS = r'"[\w -]*+"'
 _LINK = r'"(?:https?://|mailto:|(?!//)(?=[^:"?#\\]*+["?#]))(?:[^"<>\\\s&]|&amp;)*+"'
-_TAGS = (
-    r"/(?:g|text|a|title|desc|svg)",
+_TAGS = (  # the most frequent ones first
     rf"g class={_WORDS}",
+    r"/(?:g|text|a|title|desc|svg)",
     rf'text x={_NUMBER} y={_NUMBER} font-size={_NUMBER}(?: text-anchor="(?:middle|end)")?',
     rf"rect x={_NUMBER} y={_NUMBER} width={_NUMBER} height={_NUMBER} /",
     r'path d="[MLHVCQAZ\d. -]++" /',
@@ -23,7 +23,7 @@ _TAGS = (
     rf" class={_WORDS} width={_NUMBER} height={_NUMBER} viewBox={_WORDS}"
     rf' role="group" aria-labelledby={_WORDS}',
 )
-_GRAMMAR = re.compile(rf"(?:[^<>]++|<(?:{'|'.join(_TAGS)})>)*+", re.ASCII)
+_GRAMMAR = re.compile(rf"[^<>]*+(?:<(?:{'|'.join(_TAGS)})>[^<>]*+)*+", re.ASCII)
 
 
 class UnsafeSvgError(ValueError):

@@ -55,7 +55,7 @@ def write_svg(diagram: Diagram, shifts: Sequence[Point]) -> str:
     ``shifts`` are how far each card lies from where the layout put it. Links other than http, https, mailto and
     relative ones lose their target and keep their text.
     """
-    parts = list(diagram.parts())
+    parts = diagram.parts()
     left, top, right, bottom = _extent(parts, shifts)
     width, height = round(right - left + 2 * _PAD), round(bottom - top + 2 * _PAD)
     head = _HEAD.format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
@@ -117,13 +117,17 @@ class IncidentPages:
     A preview that cannot wait gives the ``index`` of a book with the same incidents, to find similar ones in.
     """
 
-    def __init__(self, statistics: Statistics, renderer: Renderer, index: SearchableBook) -> None:
+    def __init__(self, statistics: Statistics, renderer: Renderer, index: Callable[[], SearchableBook]) -> None:
         self._statistics = statistics
         self._renderer = renderer
         self._sources = SourcesOfIncidents(statistics, index)
         is_left_out = "compare" in renderer.settings.left_out
         self._has_columns = len(statistics.book.incidents) > 1 and not is_left_out
         self._linker = TermLinker(statistics.book.vocabulary.glossary)
+
+    def find_related(self) -> None:
+        """Find the related incidents of all of them, before many pages are made."""
+        self._sources.related.find_all()
 
     def sources(self, incident: Incident) -> IncidentSources:
         """What the page of an incident is made from."""

@@ -6,7 +6,7 @@ whole one. What is made from the small book cannot depend on anything else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,10 +51,10 @@ class IncidentSources:
 class SourcesOfIncidents:
     """Looks up in a book with its sums what the page of each incident is made from."""
 
-    def __init__(self, statistics: Statistics, index: SearchableBook) -> None:
+    def __init__(self, statistics: Statistics, index: Callable[[], SearchableBook]) -> None:
         self._statistics = statistics
         self._book = statistics.book
-        self._related = RelatedIncidents(index)
+        self.related = RelatedIncidents(statistics.book, index)
         self._places = {incident.id: place for place, incident in enumerate(self._book.incidents)}
         self._files: dict[str, list[str]] = {}
         for path in self._book.attachments:
@@ -64,7 +64,7 @@ class SourcesOfIncidents:
         """What the page of an incident is made from."""
         place, every = self._places[incident.id], self._book.incidents
         review = self._book.review_by_incident.get(incident.id)
-        related = self._related.of(incident)
+        related = self.related.of(incident)
         return IncidentSources(
             incident=incident,
             review=review,

@@ -249,7 +249,7 @@ NORMS = (
             for word in ("failure", "failures")
         )
         + " counter contrary",
-        r"(?:planning|management|leadership|coordination|oversight) failures?\b"
+        r"(?:planning|management(?= failure\b)|leadership|coordination|oversight) failures?\b"
         r"(?! (?:mode|detector|domain)s?\b)|\bfailures? (?:of|in) (?:our |the |project )?(?:planning|process"
         r"|oversight|management|coordination|leadership)\b|\b(?:counter|contrary) to (?:our |the |industry )?"
         r"(?:best |standard |established |usual )?practices?\b",

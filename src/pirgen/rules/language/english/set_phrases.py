@@ -552,7 +552,7 @@ _NORMS = r"""
         setup|plan|plans|knowledge|understanding|oversight|
         controls) (?:\w+ )?(?:\w+ )?(?:\w+ )?(?:\w+ )?(?:\w+ )?(?:was|were|is|are|proved|
         been) (?:\w+ )?(?:not sufficient|not adequate|not enough|insufficient|inadequate|lacking|poor|
-        misleading|weak|flawed|incomplete|deficient|non~existent|outdated|out of date|unclear|confusing|
+        misleading|weak|flawed|incomplete|deficient|non~existent|outdated|out of date|confusing|
         suboptimal)
     (?:improperly|wrongly|poorly|badly|inappropriately|erroneously|incorrectly) (?:configured|deployed|placed|
         monitored|estimated|refactored|designed|sized|coded|merged|documented|chosen|maintained|secured|wired|
