@@ -747,11 +747,11 @@ OMISSIONS = (
         "PIR606",
         each_with(
             "been",
-            "applied shared communicated documented tested checked reviewed updated verified renewed upgraded "
+            "applied shared communicated documented checked reviewed updated verified renewed upgraded "
             "implemented adopted enabled patched rotated validated followed maintained",
         ),
         r"(?:ha(?:s|d|ve) (?:not|never)|ha(?:s|d|ve)n't)(?: \w+ly)? been(?: \w+ly)? (?:applied|shared"
-        r"|communicated|documented|tested|checked|reviewed|updated|verified|renewed|upgraded|implemented"
+        r"|communicated|documented|checked|reviewed|updated|verified|renewed|upgraded|implemented"
         r"|adopted|enabled|patched|rotated|validated|followed|maintained)\b(?! (?:with|to) (?:success"
         r"|date)\b)",
         spares=Spared.ACTS,
