@@ -35,12 +35,22 @@ class TreePart:
 
 @dataclass(frozen=True)
 class ReviewedTree:
-    """A fault tree with the factors and actions of its review, and what is shown of its analysis."""
+    """A fault tree with the factors and actions of its review, and what is shown of its analysis.
+
+    Each of its drawings asks what it says (``repr``), which is put together once.
+    """
 
     tree: FaultTree
     factors: tuple[Factor, ...]
     actions: tuple[Action, ...] = ()
     findings: ShownFindings = NO_FINDINGS
+
+    @cached_property
+    def _said(self) -> str:
+        return repr((self.tree, self.factors, self.actions, self.findings))
+
+    def __repr__(self) -> str:
+        return f"ReviewedTree{self._said}"
 
     @property
     def places(self) -> tuple[TreeNode, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from pirgen.analysis.durations import between
 from pirgen.audience.public import is_internal
@@ -25,8 +26,7 @@ class Likeness(Enum):
     NEVER = "never"
 
 
-@dataclass(frozen=True)
-class ColumnEntry:
+class ColumnEntry(NamedTuple):
     """A heading, and what an incident or its review has under it."""
 
     title: str
@@ -44,8 +44,7 @@ class IncidentColumn:
     entries: tuple[ColumnEntry, ...]
 
 
-@dataclass(frozen=True)
-class ComparedRow:
+class ComparedRow(NamedTuple):
     """A heading, and what each of the two has under it; ``is_shared`` where both have something of the same."""
 
     title: str
