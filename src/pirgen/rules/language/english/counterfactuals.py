@@ -213,6 +213,7 @@ COUNTERFACTUALS = (
         r"|then)\b)",
         spares=Spared.SAID | Spared.EXPECTED,
         at_most=Level.INFO,
+        is_alone=True,
     ),
     Pattern(
         "PIR605",
