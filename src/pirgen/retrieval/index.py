@@ -158,8 +158,20 @@ def indexed(brought: Iterable[tuple[Document, DocumentTerms]]) -> SearchIndex:
             postings[term].add(number, weight)
         written.update(own.runs)
         told.append(told_of(own))
-    usual = {stem: usual_word(words) for stem, words in by_stem(written).items()}
-    return SearchIndex(documents, {**postings}, usual, told)
+    return SearchIndex(documents, {**postings}, _usual_words(written), told)
+
+
+def _usual_words(runs: Mapping[str, int]) -> dict[str, str]:
+    """What ``usual_word`` gives of each stem of ``by_stem``, without a mapping for each."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for run, count in runs.items():
+        for pair in terms(run):
+            counts[pair] += count
+    usual: dict[str, str] = {}
+    for (stem, word), count in counts.items():
+        before = usual.setdefault(stem, word)
+        usual[stem] = min((-counts[stem, before], before), (-count, word))[1]
+    return usual
 
 
 def by_stem(runs: Mapping[str, int]) -> dict[str, dict[str, int]]:

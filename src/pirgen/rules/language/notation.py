@@ -148,4 +148,10 @@ def _is_of_a_word(letter: str) -> bool:
 
 def _spelt_out(pattern: str) -> str:
     lower = _LETTERS.sub(lambda match: match[0] if match[0].startswith("\\") else match[0].lower(), pattern)
-    return lower.replace(r"^\W*", _BEGINNING).replace(" ", _SPACE).replace("~", r"[-\s]+")
+    return (
+        lower.replace(r"^\W*", _BEGINNING)
+        .replace("~?", r"[-\s]*")
+        .replace(" ?", r"\s*")
+        .replace(" ", _SPACE)
+        .replace("~", r"[-\s]+")
+    )

@@ -214,7 +214,7 @@ _ACTS = (
     "misjudges cut turned hardcoded revoked rotated cancelled canceled gave gives sent sends sends "
     "connected swapped mixed backed delivered told shared rejected configured installed uploaded moved "
     "renamed set shut blocked uninstalled mishandled destroyed damaged spilled left added upgraded updated "
-    "migrated"
+    "migrated tripped severed bridged drained emptied flooded dislodged knocked yanked bumped flipped toggled"
 )
 _ACTED = rf"{any_of(_ACTS)}\b(?<!\bset)(?! asleep\b)|\bset(?! up\b)"
 _ACTED_OR_OPENED = (
@@ -532,7 +532,9 @@ FAULT = (
         "PIR604",
         "blame responsibility",
         rf"(?:blame|responsibility)(?: for [^.;]{{1,40}}?)? (?:lies|lay|rests|falls|fell|goes"
-        rf"|is) (?:\w+ )?(?:with|on|to) {AGENT}|\btakes? (?:the|full|all the) blame\b|\b(?:takes?|took"
+        rf"|is) (?:\w+ )?(?:with|on|to) (?:{AGENT}|the operator\b)|\b(?:blame|responsibility) (?:lies|lay"
+        rf"|rests) (?:\w+ )?(?:with|on) (?:us|me|them|him|her|you)\b"
+        rf"|\btakes? (?:the|full|all the) blame\b|\b(?:takes?|took"
         rf"|bears?|bore) the (?:blame|responsibility) for (?:the|this|that) {_HARM}|\b{_HARM}(?: \w+)? (?:is"
         rf"|was|are|were) the (?:sole )?responsibility of {AGENT}",
     ),
@@ -575,10 +577,12 @@ FAULT = (
     ),
     Pattern(
         "PIR604",
-        "on+team on+vendor on+provider on+supplier on+contractor on+them on+him on+her on+manager "
-        "on+engineer on+engineers on+developers",
-        rf"(?:this|that|it)(?:'s| is| was) (?:all |entirely |squarely )?on (?:{WORKER}|{SUPPLIER}|them|him"
-        rf"|her)(?=\s*$|[.,;!?])",
+        each_with(
+            "on", "team vendor provider supplier contractor them him her us me manager engineer engineers"
+        )
+        + " on+developers",
+        rf"(?:this|that|it)(?: one)?(?:'s| is| was) (?:all |entirely |squarely )?on (?:{WORKER}|{SUPPLIER}|them"
+        rf"|him|her|us|me)(?=\s*$|[.,;!?])",
     ),
     Pattern(
         "PIR604",

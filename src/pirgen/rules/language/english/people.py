@@ -22,7 +22,8 @@ _ROLE_LIST = (
     "signal(?:lers?|men|man) nurses? doctors? physicians? surgeons? anaesthetists? anesthesiologists? "
     "pharmacists? paramedics? midwi(?:fe|ves) clinicians? radiographers? teachers? librarians? chemists? "
     "scientists? researchers? accountants? clerks? receptionists? traders? firefighters? security_guards? "
-    "janitors? staff(?:_members?)? personnel team_members? team_leads? tech_leads? shift_leads? "
+    "janitors? linem[ae]n utility_workers? construction_workers? custodians? repairm[ae]n landscapers? "
+    "staff(?:_members?)? personnel team_members? team_leads? tech_leads? shift_leads? "
     "shift_leaders? team_leaders? crew_leads? crew_bosses squad_leaders? shift_workers? maintenance_workers? "
     "inspectors? auditors? instructors? chiefs? moderators? volunteers? contributors? staffers? strategists?"
 )
@@ -50,7 +51,7 @@ _DETERMINER = any_of(
 )
 _MODIFIER = (
     rf"(?:(?!(?:{_DETERMINER}|to|of|for|by|from|with|in|on|at|and|or|but|which|who|is|was|were|had|has|have"
-    r"|where|when|as|than|if|so|not|did|that)\b)[\w-]+ )"
+    r"|where|when|as|than|if|so|not|did|that)\b)[\w-]+(?:'s?)? )"
 )
 _OPERATOR = (
     r"(?:(?:an|our|another|one|two|both) operators?|(?:the )?operators"

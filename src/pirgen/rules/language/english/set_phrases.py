@@ -89,6 +89,17 @@ _MISTAKES = r"""
     wires (?:got )?crossed
     crossed wires
     (?:honest|silly|stupid|dumb|simple|careless|avoidable|costly|grave|serious|terrible|big|huge) mistakes?
+    misdiagnos(?:ed|is|ing)
+    misjudg(?:ing|ment|ements?)
+    misread(?:ing)?
+    mistakes? (?:that )?(?:was |were )?made
+    (?:few|several|many|multiple|numerous|two|three|four|five|ten) (?:\w+ )?mistakes
+    (?:reali[sz]ed|noticed|discovered|saw|seen|spotted|found|caught|corrected|reverted|prevent|avoid|
+        repeat) (?:the|our|my|his|her|their|this|that|such) (?:\w+ )?mistakes?
+    (?:the|this|that) mistake (?:was|led|meant|caused|resulted|allowed|that)
+    (?:incorrect|wrong) (?:\w+ )?(?:\w+ )?(?:input|entry) (?:into|during|by|when|while|in|was|made)
+    (?:entered|typed|wired|labelled) incorrectly
+    (?:obviously|clearly|plainly|certainly) (?:a|an|our|my) (?:\w+ )?mistake
 """
 
 _WRONG_THINGS = r"""
@@ -97,6 +108,7 @@ _WRONG_THINGS = r"""
         customer|button|wire|valve|pump|project|repository|repo|instance|disk|drive|volume|partition|
         circuit|rack|plug|cord|commit|tenant|patient|medication|dose|side|lever|line card|hostname|
         zone file|credentials|file|table|script|lane|runway|frequency)
+    misjudged
     wrong (?:directory|tab|window|terminal|server|database|environment|branch|cable)
 """
 
@@ -263,6 +275,24 @@ _JUDGEMENTS = r"""
     top notch
     did not (?:seem|appear) to (?:know|understand|care|belong|notice)
     didn't (?:seem|appear) to (?:know|understand|care|belong|notice)
+    (?:low|weak|scarce|minimal|shallow|patchy|little|no) (?:\w+ )?(?:knowledge|experience|understanding|
+        expertise|familiarity) (?:about|of|with|in|regarding|around|how)
+    more experience (?:with|in) (?:\w+ )?than
+    (?:engineers?|team|developers?|operators?|technicians?|administrators?|responders?) (?:was|were|
+        remained) (?:\w+ )?unaware (?:of|that|how)
+    too (?:cheap|stubborn|stupid|proud|scared|lazy) to
+    (?:been|too|were|was|become|became|me|us) lax
+    (?:wasn't|weren't|was not|were not|am not|i'm not) (?:\w+ )?sure how to
+    unsure (?:of )?how to
+    had (?:\w+ )?no (?:idea|clue) (?:how|what) to
+    (?:suck|sucks|sucked) at
+    denialism
+    (?:belittl|slander)(?:e|es|ed|ing|ous)
+    (?:wouldn't|would not|refused to) (?:budge|listen)
+    lied to
+    liars?
+    (?:not|never|no~one|nobody) (?:\w+ )?(?:qualified|experienced|versed|knowledgeable) (?:in|to|for|on|with)
+    uncooperative
 """
 
 _FAULT = r"""
@@ -306,6 +336,23 @@ _FAULT = r"""
     (?:his|her|their) (?:own )?doing
     accept the responsibility
     (?:must|should|needs? to|has to) answer for
+    (?:owe|owes|owed) (?:us|me|you|users|customers|everyone|them|people) (?:an|a) (?:\w+ )?(?:apology|
+        explanation|refund)
+    (?:no|not even an|not even a|demand an|demanded an) (?:\w+ )?apology
+    (?:no~one|nobody|never) (?:even |ever )?(?:offered|gave|made|issued) (?:an|a|any) (?:\w+ )?apology
+    (?:should|must|ought to|has to|have to|needs? to|you to|him to|her to|them to|asked to|
+        forced to) (?:have )?(?:resign|resigned|step down)
+    heads (?:will|would|should|must|need to|have to) (?:have )?roll(?:ed)?
+    (?:someone|somebody|he|she|they|who|guy|person|people|engineers?|developers?|manager|ceo|cto|admin|
+        team) (?:should|must|ought to|deserves? to|needs? to) (?:be|get|have been) (?:fired|jailed|sued|ashamed|
+        replaced|punished)
+    i (?:\w+ )?(?:take|took|accept|bear|assume) (?:full|complete|sole|total|entire|all) (?:\w+ )?responsibility
+    (?:entirely|completely|solely|all|wholly|purely|totally) (?:our|my|their|his|her|your) (?:own )?(?:doing|
+        mistake|error)
+    of (?:our|my|their|his|her|your) own (?:making|doing)
+    (?:isn't|is not|wasn't|was not|not) (?:\w+ )?(?:my|our|your|their) problem
+    (?:is|was|are|were) (?:hardly |not |barely |easily )?(?:un)?forgivable
+    bad blood
 """
 
 _COUNTERFACTUALS = r"""
@@ -465,7 +512,7 @@ _OMISSIONS = r"""
         were|is|had been|has been) (?:given|paid|taken)
     (?:gave|give|given|giving|paid|pay|paying) (?:no|little|not enough|insufficient|too little|
         any) (?:thought|attention|heed|consideration|notice)
-    (?:didn't|did not|never) cross (?:our|my|their|his|her|anyone's) minds?
+    (?:didn't|did not|never) cross(?:ed)? (?:our|my|their|his|her|anyone's) minds?
     (?:never|not) occur(?:red)? to (?:us|me|anyone|anybody|them|him|her)
     (?:didn't|did not) occur to
     escaped (?:our|their|his|her|my|everyone's|the|all) (?:attention|notice)
@@ -728,6 +775,30 @@ _LOADED = r"""
     of all people
     (?:extremely|very|deeply|so|really|incredibly) (?:frustrating|disappointing|disappointed|frustrated|
         angry|upset)
+    kaboom
+    facepalm(?:s|ed|ing)
+    (?:worst|catastrophic|different|complete|total|real|true|huge|transactional|biggest|unmitigated|absolute|
+        with|such a) disaster(?! recovery| relief| response| plan| planning)
+    disaster (?:struck|strikes|happened|ensued)
+    chaotic
+    (?:total|complete|utter|absolute|sheer|more|created|caused|pure|mass) chaos(?! monkey| engineering|
+        testing| experiments)
+    horrif(?:ic|ically|ying|ied)
+    horrendous(?:ly)?
+    bright ideas?
+    sigh(?! of)
+    kludg(?:e|es|ed|y)
+    spaghetti
+    placebo
+    worst (?:nightmare|possible time|possible moment|possible day)
+    catastrophically
+    mayhem
+    yet another (?:\w+ )?(?:bug|outage)
+    (?:the|like|bloody|in|a) hell(?! of)
+    hell of a
+    hellish
+    unreasonabl(?:e|y) (?:long|slow|late)
+    lie(?:s|d) about
 """
 
 _HINDSIGHT = r"""
@@ -810,6 +881,24 @@ _OWN_BLAME = r"""
     (?:i|we) (?:was|were|am|are) to blame
     blame (?:myself|ourselves)
     (?:sorry|apologi[sz]e) for (?:my|our) (?:mistake|mistakes|error|errors|oversight|part|carelessness)
+    (?:failed|disappointed) (?:you|our users|our customers|our community|our clients|everyone|many of you|
+        all of you)
+    let(?:ting)? (?:you|our users|our customers|our community|users|customers|people|everyone|the community|
+        all of you) down
+    kicking (?:myself|ourselves)
+    (?:epic|massive|total|huge|admin|sysadmin|brain) fail(?! over| safe| fast| open| closed)
+    (?:didn't|did not|wasn't|was not|weren't|were not|hadn't|never) (?:\w+ )?pay(?:ing)? (?:super~|much |
+        enough |proper |full |any )?(?:close )?attention
+    i should have (?:\w+ )?done
+    in my (?:hurry|haste|rush|eagerness|excitement|ignorance|stupidity|panic)
+    maybe (?:i|we) (?:just |simply )?(?:didn't|did not|forgot|missed)
+    (?:silly|stupid|foolish) me
+    (?:i|we) (?:feel|felt) (?:\w+ )?(?:stupid|dumb|guilty|foolish|silly|embarrassed|ashamed)
+    (?:made|makes|making) (?:me|us) (?:\w+ )?(?:lax|lazy|complacent|careless|sloppy)
+    to (?:my|our) (?:great )?(?:shame|embarrassment|discredit)
+    (?:i|we) (?:was|were|am) (?:\w+ )?(?:too tired|half asleep|rushing|distracted|lazy|sloppy|
+        impatient|careless)
+    (?:totally|completely|simply|clean) forgot
 """
 
 
@@ -820,6 +909,9 @@ _ACCIDENTS = r"""
         introduced|triggered|left|leaked|enabled|included|told|skipping|skipped|deleting|removing|restarted|
         applied|set|turned|unplugged|disconnected|cut|double~signed|performed|did not|damaged)
     (?:deleted|removed|sent|published|applied|executed|merged|released|deployed|disabled|changed) in error
+    (?:accidentally|inadvertently|inadvertantly|mistakenly|unintentionally|unknowingly|
+        unwittingly) (?:\w+ )?(?:moved|moving|targeted|purging|deployed|copied|used|switched|renamed|closed|
+        not deployed)
 """
 
 _ONE_CAUSE = r"""

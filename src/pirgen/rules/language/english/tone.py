@@ -131,7 +131,8 @@ ACCIDENTS = (
         rf"(?:was|were|been) ({_BY_CHANCE}) \w+ed\b{_SOFTWARE_DID}|\b({_BY_CHANCE}) got {_DONE}\b|\b(?:was|were"
         rf"|been|got|is|are)(?: also"
         rf"| then)? ({_BY_CHANCE})(?: been)? (?:re)?{_DONE}\b{_SOFTWARE_DID}|\b(?:been|was"
-        rf"|were) {_DONE} ({_BY_CHANCE})\b|^\W*({_BY_CHANCE}) (?:un)?{_DONE}\b|^\W*({_BY_CHANCE}),|\b(?:an?"
+        rf"|were|got|getting|being) {_DONE}(?: (?:in)?to(?: [\w-]+){{1,3}}?)? ({_BY_CHANCE})\b"
+        rf"|^\W*({_BY_CHANCE}) (?:un)?{_DONE}\b|^\W*({_BY_CHANCE}),|\b(?:an?"
         rf"|the|this) ({_BY_CHANCE}) {_DONE}\b|\w+ ({_BY_CHANCE}) {_DONE}(?=\s*$|[.,;]| (?:from|in|on|during"
         rf"|by|to)\b)",
         not_after=NEVER_MEANT,
