@@ -145,11 +145,11 @@ class Incident:
     @property
     def moments(self) -> dict[Moment, MarkedTime]:
         """When each moment was that an event carries the mark of."""
-        found: dict[Moment, Event] = {}
-        for event in reversed(self.timeline):
-            for moment in event.marks:
-                found[moment] = event
-        return {moment: MarkedTime(event.at, event.approximate) for moment, event in found.items()}
+        return {
+            moment: MarkedTime(event.at, event.approximate)
+            for event in reversed(self.timeline)  # of two events with one mark the first counts
+            for moment in event.marks
+        }
 
     @property
     def milestones(self) -> dict[str, MarkedTime]:

@@ -81,6 +81,12 @@ def test_columns_are_about_as_high_as_each_other(count: int, rows: int, columns:
     assert (stack.rows, stack.columns) == (rows, columns)
 
 
+@pytest.mark.parametrize("count", range(2, 100))
+def test_a_stack_has_room_for_all_and_no_empty_column(count: int) -> None:
+    stack = Stack(tuple(range(count)))
+    assert (stack.columns - 1) * stack.rows < count <= stack.columns * stack.rows
+
+
 def test_a_stacked_branch_is_cut_where_it_is_closed() -> None:
     diagram = draw_fault_tree(flat(12, ShownFindings(closed=("f3", "f7"))))
     rails = {part.points[0] for part in of_class(diagram, "pirgen-cut")}
