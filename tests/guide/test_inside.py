@@ -94,6 +94,7 @@ DATA = {
     "rules/causes.py",
     "rules/timeline.py",
     "rules/language/english/faults.py",
+    "rules/language/english/norms.py",
     "rules/language/english/omissions.py",
     "rules/language/english/set_phrases.py",
 }

@@ -41,7 +41,7 @@ _DOUBT = (
     r"|tell)|suspect\w*|(?:may|might)(?: well)?(?: have)? (?:be|been)|maybe|perhaps|possibly|suppose\w*"
     r"|searche?(?:d|s)? for|looking for|hypothes\w+|theor(?:y|ies)|guess\w*|thought|at first|initially"
     r"|has(?:n't| not) said|likely|probably|alleg\w+|accus\w+|know(?:s|ing)? (?:when|how|why|whether)"
-    r"|(?:nobody|no~one) (?:could|can|knows?|knew))"
+    r"|(?:nobody|no~one) (?:could|can|knows?|knew)(?! because\b))"
 )
 _DOUBTED_BEFORE = compiled(rf"\b{_DOUBT}\b(?:(?! but\b)[^.;!?]){{0,70}}$")
 _DOUBTED_AFTER = compiled(

@@ -11,13 +11,14 @@ from pirgen.rules.language.english.people import (
     BETWEEN,
     PARTICIPLE,
 )
-from pirgen.rules.language.notation import any_of
+from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 _WOULD_KNOW = any_of(
     "noticed spotted seen caught known realised realized checked verified tested reviewed read asked told "
     "escalated followed avoided prevented recognised recognized called warned informed rolled_back acted "
-    "stopped reacted looked anticipated foreseen raised communicated paused waited done chosen used taken"
+    "stopped reacted looked anticipated foreseen raised communicated paused waited done chosen used taken "
+    "picked_up"
 )
 _FOUND_OUT = any_of(
     "noticed spotted seen caught detected found discovered stopped contained limited shortened identified "
@@ -196,5 +197,39 @@ COUNTERFACTUALS = (
         spares=Spared.SAID,
         at_most=Level.INFO,
         measured=Reliability(2, 2),
+    ),
+    Pattern(
+        "PIR605",
+        each_with("could", "reduced avoided prevented mitigated caught detected shortened limited")
+        + " "
+        + each_with(
+            "should",
+            "addressed caught detected noticed tested checked fixed updated documented communicated reviewed "
+            "avoided avoidable place there existed",
+        ),
+        r"(?:that|which) could have been (?:reduced|avoided|prevented|mitigated|caught|detected|shortened"
+        r"|limited)\b|\bshould have (?:been (?:addressed|caught|detected|noticed|tested|checked|fixed"
+        r"|updated|documented|communicated|reviewed|avoid(?:ed|able)|in place|there)|existed)\b(?! by (?:now"
+        r"|then)\b)",
+        spares=Spared.SAID | Spared.EXPECTED,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR605",
+        "which+should+done which+should+have",
+        r"which (?:i|we|they|he|she) (?:(?:really|probably|obviously|certainly) )?should(?:'ve| have)\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR605",
+        each_with("should", "warned told informed notified listened consulted apologised apologized"),
+        r"should(?:n't| not)? have (?:also |at least )?(?:(?:warned|told|informed|notified|listened to"
+        r"|consulted|apologi[sz]ed to) (?:its|their|his|her) (?:\w+ )?(?:customers|users|clients|passengers"
+        r"|subscribers|staff|employees|crews?|engineers|workers|members|patients|residents)|apologi[sz]ed)\b",
+        not_after=r"\b(?:it|that|which|what|one) $",
+        spares=Spared.SAID | Spared.EXPECTED,
+        at_most=Level.INFO,
     ),
 )

@@ -89,7 +89,8 @@ HINDSIGHT = (
         r"|(?:\w+ ){1,4}?for us)(?: [\w-]+){0,6}? (?:to (?:even |finally )?(?:notice|reali[sz]e|recogni[sz]e"
         r"|diagnose|find|figure out|identify|understand|isolate|track down|discover|acknowledge|pinpoint)"
         r"|(?:before|until) (?:we|anyone|anybody|someone|somebody|the team|they|staff|it was) (?:\w+ )?"
-        r"(?:noticed|reali[sz]ed|recogni[sz]ed|found|identified|understood|acknowledged|acted|responded|knew))\b",
+        r"(?:noticed|reali[sz]ed|recogni[sz]ed|found|identified|understood|acknowledged|acted|responded"
+        r"|knew))\b",
         spares=Spared.SAID,
         at_most=Level.INFO,
         is_alone=True,
@@ -119,5 +120,31 @@ HINDSIGHT = (
         r"|concluded|expected)\b",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         measured=Reliability(1, 1),
+    ),
+    Pattern(
+        "PIR609",
+        "obviously clearly unsurprisingly",
+        r"(?:was|were) obviously (?:an?|not(?! an?\b)|wrong|too|never)\b|\bunsurprisingly\b"
+        r"|\bclearly (?:failed|not enough|insufficient|inadequate|a mistake|wrong)\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR609",
+        "signals indicators symptoms clues evidence red+flags",
+        r"(?:the|all|these|those|structural|early|clear) (?:\w+ )?(?:signals?|indicators?|symptoms|clues"
+        r"|evidence) (?:were|was|had been)(?: all| always| already| right)? (?:there|clear|plain|obvious"
+        r"|visible|present)(?: (?:before|all along|for|since|from|in plain)\b|(?=\s*(?:$|[.,;])))",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR609",
+        "hard+to difficult+to abundantly how+avoidable how+preventable",
+        r"(?:was|were)(?:n't| not)(?: even| that| really)? (?:hard|difficult) to (?:see|notice|spot|find"
+        r"|predict|foresee|imagine|guess|tell)\b|\b(?:was|were|been|is)(?: made)? abundantly (?:clear"
+        r"|apparent|obvious)\b|\bhow (?:avoidable|preventable)\b",
+        spares=Spared.NAMED,
+        at_most=Level.INFO,
     ),
 )

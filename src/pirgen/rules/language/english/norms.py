@@ -273,4 +273,33 @@ NORMS = (
         spares=Spared.ACTS,
         at_most=Level.INFO,
     ),
+    Pattern(
+        "PIR607",
+        "poor sloppy shoddy weak careless haphazard",
+        r"(?:poor|sloppy|shoddy|weak|careless|haphazard|lax) (?:\w+ )?(?:release strategy|strategy"
+        r"|documentation|design|practices?|engineering|management|processes|process|coding|maintenance"
+        r"|monitoring|hygiene|code quality|testing|configuration|security practices|implementation"
+        r"|architecture|governance|controls|discipline|planning)\b(?! (?:page|file)s?\b)",
+        spares=Spared.USUAL,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "weakness weaknesses shortcomings deficiencies deficiency",
+        r"(?:weakness(?:es)?|shortcomings?|deficienc(?:y|ies)) (?:in|of|with) (?:the |our |its "
+        r"|their )?(?:\w+ ){0,2}?(?:planning|process(?:es)?|procedures?|management|training|oversight"
+        r"|response|communications?|awareness|testing|monitoring|practices?|governance|design|preparedness"
+        r"|supervision|operations?|controls?|documentation|review|change)\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "inadequate insufficient deficient lacking",
+        r"(?:preparedness|planning|training|exercises|monitoring|process(?:es)?|procedures?|staffing"
+        r"|documentation|oversight|controls?|response|safeguards)\b[^.;!?]{0,80}? (?:is|was|are|were"
+        r"|remains?)(?: \w+ly)? (?:inadequate|insufficient|deficient|lacking|problematic)\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
 )

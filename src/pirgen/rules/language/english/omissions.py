@@ -711,4 +711,87 @@ OMISSIONS = (
         spares=Spared.ACTS,
         at_most=Level.INFO,
     ),
+    Pattern(
+        "PIR606",
+        "simply+failed",
+        rf"simply failed to{_ATTEMPT} \w+",
+        not_after=r"\b(?:it|that|which|requests?|servers?|nodes?|jobs?|service) $",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "not",
+        r"not (?!being\b|having\b|working\b|running\b|knowing\b|using\b|receiving\b|wanting\b|needing\b"
+        r"|seeing\b|getting\b|affecting\b|responding\b|returning\b|starting\b|showing\b|matching\b"
+        r"|including\b|going\b|according\b|able\b|flying\b|driving\b|expecting\b|everything\b"
+        r"|anything\b)\w+ing\b",
+        subject=rf"(?:{OTHERS}) ",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "haven hasn have+not has+not yet+to still+not are+not is+not aren isn",
+        r"(?:(?:(?:still|have still|has still) (?:haven't|hasn't|have not|has not|don't|do not|doesn't"
+        r"|does not)|(?:have|has) (?:still )?not yet|(?:haven't|hasn't)|(?:have|has) yet to) (?!confirm|said"
+        r"|say|comment|respon|announce|find|found|reply|replied|been|had|seen|know|have|decide)\w+|(?:is"
+        r"|are)(?: still)?(?:n't| not) (?:prioriti[sz]|monitor|test|check|follow|document|review|track"
+        r"|enforc|updat|validat|verify|maintain|look|paying|taking)\w*ing)",
+        subject=rf"(?:{OTHERS}|\bteams) ?",
+        not_after=AFTER_PREPOSITION,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        each_with(
+            "been",
+            "applied shared communicated documented checked reviewed updated verified renewed upgraded "
+            "implemented adopted enabled patched rotated validated followed maintained",
+        ),
+        r"(?:ha(?:s|d|ve) (?:not|never)|ha(?:s|d|ve)n't)(?: \w+ly)? been(?: \w+ly)? (?:applied|shared"
+        r"|communicated|documented|checked|reviewed|updated|verified|renewed|upgraded|implemented"
+        r"|adopted|enabled|patched|rotated|validated|followed|maintained)\b(?! (?:with|to) (?:success"
+        r"|date)\b)",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "failure+in",
+        r"failures? in (?:taking|ensuring|mentoring|training|communicating|supervising|checking|following"
+        r"|planning|providing|informing|testing|documenting|maintaining|monitoring|recogni[sz]ing|keeping"
+        r"|notifying) \w+",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "oversight",
+        r"(?:an?|the|our|my|this|that|his|her|their|due to|through|simple|dramatic|major"
+        r"|serious) (?:\w+ )?(oversights?)\b(?! (?:board|committee|body|bodies|group|team|agency|agencies"
+        r"|role|of|and|by|council|program|process|responsibilit\w+|function|commission|manager|panel|to)\b)",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "forgot forgotten neglected",
+        r"(?:and|but|then)(?: had| then| had then| simply)? (forgot|forgotten|neglected)(?= to\b)",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        each_with("without", _CARE + " cross parsing"),
+        rf"(?:was|were|had been|been)(?: \w+ly)? (?:replaced|changed|deployed|reused|merged|released"
+        rf"|switched|removed"
+        r"|updated|upgraded|installed|applied|moved|deleted|restarted|closed|opened|shipped|enabled|disabled"
+        r"|rolled out|approved|migrated|started|used|done|made|run|performed|added|pushed"
+        r"|signed)(?: (?!not\b|no\b)[\w+-]+){0,7},? "
+        rf"(without (?:ever |first |even |properly |fully )?(?:cross~)?(?:{any_of(_CARE)}|parsing))\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+    ),
 )

@@ -101,8 +101,8 @@ _TAIL = (
 )
 
 ADVERB = (
-    r"(?: (?:also|just|then|again|simply|even|still|always|at least|at first|perhaps|all|both|first|later"
-    r"|never|\w+ly))?"
+    r"(?: (?:also|just|then|again|so far|simply|even|still|always|at least|at first|perhaps|all|both|first"
+    r"|later|never|\w+ly))?"
 )
 BETWEEN = rf"(?:'(?:ve|d)| (?:had|has|have))?{ADVERB}\s*"
 """What may come between a person and the verb."""

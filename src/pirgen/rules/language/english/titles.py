@@ -15,19 +15,26 @@ _NUMBERED = re.compile(
 _BEFORE_THE_VERB = (
     re.compile(
         r"(?!(?:add|fix|deploy|update|remove|create|implement|document|write|test|verify|enable|disable|migrate"
-        r"|replace|split|upgrade|refuse|limit|check)\b)(?:[A-Za-z][\w/-]*\s+){0,3}[A-Za-z][\w/-]*"
+        r"|replace|split|upgrade|refuse|limit|check)\b)(?:[A-Za-z][\w/-]*\s+(?:/\s)?){0,3}[A-Za-z][\w/-]*"
         r"(?::|\s+[-\u2013\u2014])\s+",
         re.IGNORECASE,
     ),
     compiled(
-        rf"(?:(?:we|i|they|you|{WORKER}|{SUPPLIER}|(?:[\w-]+ ){{0,2}}team|SREs?|ops|support|management"
-        rf"|engineering|operations|security|QA)"
-        r"(?: (?:(?:will|shall|should|must|can|could)(?: also)?|(?:(?:need|needs|have|has|want|wants|plan"
-        r"|plans|aim|intend|is|are|agreed) )?(?:going )?to|would like to) | (?=continues?\b)))"
+        r"(?:(?:as a (?:result|consequence)|in (?:addition|the (?:future|meantime|(?:short|long"
+        r"|medium)~term))|additionally|going forward|moving forward|to (?:this|that) end|furthermore"
+        r"|longer term|meanwhile|(?:most )?importantly|therefore|second(?:ly)?|third(?:ly)?|lastly),? )?"
     ),
     compiled(
-        r"(?:(?:please|possibly|perhaps|maybe|further|also|then|next|first|finally|let's|let us|should"
-        r"|(?:start|begin) to) )*"
+        rf"(?:(?:we|i|they|you|{WORKER}|{SUPPLIER}|(?:[\w-]+ ){{0,3}}team|SREs?|ops|support|management"
+        rf"|engineering|operations|security|QA)"
+        r"(?: (?:(?:will|shall|should|must|can|could)(?: also)?|(?:(?:need|needs|have|has|want|wants|plan"
+        r"|plans|aim|intend|is|are|agreed) )?(?:(?:going|planning|looking|working|committed) )?to"
+        r"|would like to) | (?=continues?\b)|(?:(?: is| are| will be| have been|'re|'ll be)(?: (?:also|now"
+        r"|currently|actively|already))? (?=\w+ing\b))))"
+    ),
+    compiled(
+        r"(?:(?:please|possibly|potentially|perhaps|maybe|further|also|then|next|first|finally|let's|let us"
+        r"|should|(?:start|begin) to) )*"
     ),
 )
 
@@ -120,7 +127,9 @@ CARE_IN_PROSE = compiled(
     rf"|remember|check|read"
     r"|test|verify|be|pay|follow|ask|tell|inform|provide|watch|think|understand|know|take|ensure|report"
     r"|announce"
-    r"|double~check|review)\b|\bto be (?:more )?(?:vigilant|cautious)\b|\bstay (?:aware|alert|vigilant)\b"
+    r"|double~check|review)\b|\bto be (?:more )?(?:vigilant|cautious)\b|\b(?:will"
+    r"|'ll)(?: be)?(?: \w+ly)? rely(?:ing)?(?: \w+ly)? on [^.;!?]{3,40}? (?:taking (?:the )?care|remembering"
+    r"|noticing|being careful|paying)\b|\bstay (?:aware|alert|vigilant)\b"
     r"|\b(?:we|i|one|(?:the |our )?teams?|everyone) (?:also |really |all )?(?:should|must|needs? to|have to"
     r"|ought to) (?:also |always |now )?(make sure|ensure|do better|better (?:understand|communicate|evaluate"
     r"|assess|plan|prepare|coordinate|test|document|track)|check (?:the|that|if|whether|for))\b"
@@ -135,7 +144,7 @@ CARE_IN_PROSE = compiled(
 """Care as a duty in the middle of a text, where 'be aware of' and 'remember to' mostly speak to readers."""
 
 LESS_SURE_CARE = compiled(
-    r"(?:make sure you(?! have)|(?:always|trust) |never (?!below|above|more|less|exceed)\w+"
+    r"(?:make sure you(?! have)|more careful \w+|(?:always|trust) |never (?!below|above|more|less|exceed)\w+"
     r"|(?:don't|do not) (?:assume|run|deploy|push|merge|edit|change|touch|make"
     r"|release|restart|let|use|click|trust|store|leave|put)|reminders? (?:of|to|for|about)|babysit"
     r"|[^.;!?]{0,60}? (raise (?:\w+ )?awareness|more (?:carefully|thoroughly|diligently|attentively))"
@@ -167,10 +176,13 @@ DASHBOARD = compiled(
 )
 
 _BETTER = "improv|enhanc"
-_LOOKING = "investigat|review|evaluat|analy[sz]|assess|research|explor|consider|discuss"
+_LOOKING = (
+    r"investigat|review|evaluat|analy[sz]|assess|research|explor|consider|discuss|re-?examin|re-?evaluat"
+    r"|re-?think"
+)
 _BOUNDED = (
-    r"(?!.* (?:your?\b|by \w+ing|so that|instead of|before|whenever|(?:every"
-    r"|each) (?:\w+ ){0,3}\w+)\b)(?!.*\b(?:(?:and|or) (?:fix|repair|resolve|remove|replace|correct|delete|merge"
+    r"(?!.* (?:your?\b|by \w+ing|so that|instead of|before|whenever)\b)(?!.*(?<!that)(?<!ensure) (?:every"
+    r"|each) \w+)(?!.*\b(?:(?:and|or) (?:fix|repair|resolve|remove|replace|correct|delete|merge"
     r"|apply|implement|change|migrate|update|revise|adjust|rewrite)|nightly|daily|weekly|monthly|quarterly"
     r"|yearly|automatically)\b)"
 )
@@ -180,7 +192,8 @@ OPEN_ENDED = compiled(
     r"|make (?:[\w-]+ ){1,4}(?:better|safer|easier|clearer|faster|more \w+)(?=\s*(?:$|[.,;(]| (?:for|to|by|when"
     r"|in|on|with|and|so|about)\b))|look (?:in)?to|look at"
     r"|think (?:again|about|of|how)|reflect|revisit|figure out|understand|find (?:an? )?(?:\w+ )?(?:way"
-    r"|path)s?|try (?:to|if|whether|out)|continues?(?= (?:to (?:investigat|monitor|improv|work|watch|look"
+    r"|path)s?|try (?:to|if|whether|out)|continu(?:es?|ing)(?= (?:to (?:investigat|monitor|improv|work|watch"
+    r"|look"
     r"|review|evaluat|explor|analy|assess|research|try|discuss)\w*|with|work\w*|the (?:investigation|work"
     r"|effort)s?|investigat\w*|monitor\w*|improv\w*|looking)\b)|(?:ensure|make sure)\b(?!.* (?:before"
     r"|whenever|every) )(?! that (?:an?|each"
@@ -191,7 +204,13 @@ OPEN_ENDED = compiled(
 LATER_OPEN_ENDED = compiled(rf"((?:{_BETTER})e\b{_BOUNDED}|(?:{_LOOKING})e?\b{_BOUNDED}|look into)\b(?!-)")
 """What has no end as a second action of a title; 'test it and make sure that it works' has one."""
 VAGUE = compiled(
-    r"((?:introduce|provide|have|build|develop|implement|add|create|define|establish|adopt) (?:better|improved"
+    r"((?:make|making) (?:\w+ )?improvements?\b|encourag(?:e|ing)\b|(?:set up|add|build|create"
+    r"|implement) some (?:kind|sort|form|type)s? of\b|something (?:about|like|to|for)\b|(?:bring down|reduce"
+    r"|lower|decrease|cut down) [^.;]{3,60}? (?:even (?:more|further)|as much as possible)\b"
+    r"|address(?:ing)? the (?:root cause|issue|problem)s?\b|(?:check|find out|learn|determine|see) (?:why"
+    r"|how|what causes)\b|spend more time\b|(?:devise|work out|develop|define|agree on|come up with"
+    r"|identify) an? (?:\w+ )?(?:strategy|path|plan|way|approach)\b|(?:introduce|provide|have|build|develop"
+    r"|implement|add|create|define|establish|adopt) (?:better|improved"
     r"|stronger|clearer|(?:more|less) \w+|appropriate|adequate|proper)\b|invest in\b|insure\b"
     r"|continuing (?:our |the )?(?:review|work|effort|investigation)s?\b"
     r"|continues? to (?:automat|adopt|expand|extend|follow|build|develop|refin|enhanc|increas|reduc)\w*)(?!-)"
@@ -217,8 +236,11 @@ WITHOUT_VERB = compiled(
     rf"(?!no,){_IS_TOLD}((?:some|more|better|less|fewer|no|new|additional|further|extra|stricter|clearer"
     rf"|stronger"
     r"|faster|safer|deeper|proper|automatic|automated|regular|weekly|monthly|quarterly|continuous|comprehensive"
-    r"|dedicated|we need(?! to\b)|we should have)\b(?!-)"
-    rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}should\b(?! (?:an?|the|any|it|this|that|they|we)\b))"
+    r"|dedicated|we need(?! to\b)|we should have|clear(?= (?:[\w-]+ )?(?:communication|ownership"
+    r"|documentation|guidance|responsibilit|definition|process|guidelines|escalation)\w*))\b(?!-)"
+    rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}should\b(?! (?:an?|the|any|it|this|that|they|we)\b)"
+    rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}(?:might|could|may|would) be an? (?:\w+ )?(?:option|idea|solution"
+    rf"|improvement)\b)"
 )
 """What should be better, or what a thing should do, at the head of a title."""
 A_THING = compiled(
@@ -244,6 +266,9 @@ ONLY_A_THING = compiled(
     rf"(?!(?:{_VERBS}|{_JOINT})\b)((?:[\w/-]+ ){{1,4}}(?:alerting|monitoring|tests|testing|dashboards?|metrics"
     r"|validation|tracking|infrastructure|redundancy|training|documentation|mitigation|improvements?|logging"
     r"|coverage|drills?|automation|detection|procedures?|safeguards?|visibility))(?=\W*$)"
+    r"|((?:[\w/-]+ ){1,3}(?:metrics|alerts|dashboards|logs|tests|alerting|monitoring|logging"
+    r"|documentation) and (?:alerts|metrics|dashboards|logs|tests|alerting|monitoring|logging"
+    r"|documentation))(?=\W*$)"
     r"|((?:team |staff |user )?(?:training|education)\b)(?=:| (?:and|around|about|for)\b)"
 )
 """Nothing but a thing, in a short title, or teaching."""
