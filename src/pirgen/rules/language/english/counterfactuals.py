@@ -221,6 +221,7 @@ COUNTERFACTUALS = (
         r"which (?:i|we|they|he|she) (?:(?:really|probably|obviously|certainly) )?should(?:'ve| have)\b",
         spares=Spared.SAID,
         at_most=Level.INFO,
+        is_alone=True,
     ),
     Pattern(
         "PIR605",

@@ -124,10 +124,11 @@ HINDSIGHT = (
     Pattern(
         "PIR609",
         "obviously clearly unsurprisingly",
-        r"(?:was|were) obviously (?:an?|not(?! an?\b)|wrong|too|never)\b|\bunsurprisingly\b"
+        r"(?:was|were) obviously (?:a (?:mistake|bad|poor)|not(?! an?\b)|wrong|too|never)\b|\bunsurprisingly\b"
         r"|\bclearly (?:failed|not enough|insufficient|inadequate|a mistake|wrong)\b",
         spares=Spared.SAID,
         at_most=Level.INFO,
+        is_alone=True,
     ),
     Pattern(
         "PIR609",

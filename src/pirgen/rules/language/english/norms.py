@@ -282,6 +282,7 @@ NORMS = (
         r"|architecture|governance|controls|discipline|planning)\b(?! (?:page|file)s?\b)",
         spares=Spared.USUAL,
         at_most=Level.INFO,
+        is_alone=True,
     ),
     Pattern(
         "PIR607",

@@ -774,6 +774,7 @@ OMISSIONS = (
         r"|role|of|and|by|council|program|process|responsibilit\w+|function|commission|manager|panel|to)\b)",
         spares=Spared.SAID,
         at_most=Level.INFO,
+        is_alone=True,
     ),
     Pattern(
         "PIR606",

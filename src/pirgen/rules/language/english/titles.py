@@ -156,7 +156,7 @@ RULES_IN_LESSONS = compiled(
     r"(?:^\W*|[.!?:] )((?:always|never|remember|don't|do not|trust) \w+|know (?:how|all|your|where|what|which)"
     r"|make sure|be (?:deliberate|aware|careful|ready|prepared|explicit|patient)|learn to"
     r"|(?:verify|validate|notify|ensure|double~check|announce|communicate|question|understand|listen|expect"
-    r"|respect|practi[cs]e) \w+|(?:test|check|review|monitor|watch|read|document|plan|inform"
+    r"|respect|practi[cs]e) \w+|(?:check|review|monitor|watch|read|document|plan|inform"
     r"|follow)(?! (?:[\w-]+ ){0,3}(?:is|are|was|were|had|has|did|must|should|can|could|will|passed|failed"
     r"|worked|ran|showed|caught)\b) \w+|get feedback)\b"
 )
@@ -263,7 +263,8 @@ _VERBS = any_of(
     r"cover allow block no not re-?\w+ \w+(?:ed|ing|ate|ise|ize|ify)"
 )
 ONLY_A_THING = compiled(
-    rf"(?!(?:{_VERBS}|{_JOINT})\b)((?:[\w/-]+ ){{1,4}}(?:alerting|monitoring|tests|testing|dashboards?|metrics"
+    rf"(?!(?:{_VERBS}|{_JOINT}|improve|strengthen)\b)(?!(?:{_LOOKING})\w*\b)"
+    r"((?:[\w/-]+ ){1,4}(?:alerting|monitoring|tests|testing|dashboards?|metrics"
     r"|validation|tracking|infrastructure|redundancy|training|documentation|mitigation|improvements?|logging"
     r"|coverage|drills?|automation|detection|procedures?|safeguards?|visibility))(?=\W*$)"
     r"|((?:[\w/-]+ ){1,3}(?:metrics|alerts|dashboards|logs|tests|alerting|monitoring|logging"
