@@ -75,8 +75,8 @@ class Drawer:
 
     def _kept(self, keys: Sequence[str]) -> dict[str, Figure]:
         """The drawings that were made before."""
-        found = kept_figures(self.cache, map(_key, keys)) if self.cache.is_on else {}
-        return {key: found[_key(key)] for key in keys if _key(key) in found}
+        drawn = {_key(key): key for key in keys} if self.cache.is_on else {}
+        return {drawn[key]: figure for key, figure in kept_figures(self.cache, drawn).items()}
 
     def _placed(self, diagrams: Sequence[Diagram]) -> list[list[Point] | Failure]:
         """Where the cards came back; where one drawing makes the batch fail, each is tried by itself."""
