@@ -74,6 +74,7 @@ def has_no_verb(title: str) -> TitleHit | None:
     own, heads = _read(title)
     return (
         _hit(titles.WITHOUT_VERB.match(own, heads[0]), titles.WITHOUT_VERB_MEASURED)
+        or _hit(titles.WISHED.match(own, heads[0]), titles.WISHED_MEASURED)
         or _hit(titles.A_THING.match(own, heads[0]), titles.A_THING_MEASURED)
         or _hit(titles.ONLY_A_THING.match(own, heads[0]), UNMEASURED)
     )
