@@ -53,7 +53,7 @@ class Reliability(NamedTuple):
     judged: int = 0
 
     def at_most(self, part: Part) -> Level:
-        """The highest level in a part; where a part is rare, few that were all right are enough for a warning."""
+        """The highest level in a part; where it is rare, few that were all right do for a warning."""
         if self.right < self.judged * FOR_A_WARNING or not self.judged:
             return Level.INFO
         if self.judged < ENOUGH:
