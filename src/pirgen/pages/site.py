@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from pirgen.analysis.statistics import Statistics
-from pirgen.cache import Cache, in_parts, shared
+from pirgen.cache import MANY_TO_HOLD, Cache, in_parts, shared
 from pirgen.diagrams.graphviz.engine import version
 from pirgen.model import Incident
 from pirgen.pages import (
@@ -60,7 +60,8 @@ def render(
     """
     site = Site(statistics, settings, cache)
     incidents = site.incidents(draw)
-    begun = [*islice(incidents, _AT_ONCE + 1)]  # from here on others help with them, also while lists are made
+    is_large = len(statistics.book.incidents) > MANY_TO_HOLD
+    begun = [*islice(incidents, 0 if is_large else _AT_ONCE + 1)]  # now others help, while lists are made too
     home, *others = (*site.lists(), *begun, *incidents)
     assets = (asset for page in (home, *others) for asset in page.assets)
     index = index_files(assets, statistics.book, settings)
