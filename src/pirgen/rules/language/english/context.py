@@ -58,7 +58,7 @@ _NAMED_BEFORE = compiled(
     r"|that|them|us|him|her|the \w+))?(?: as)?(?: an?| the)? $"
 )
 _POSSIBLE_BEFORE = compiled(
-    r"\b(?:(?:if|whenever|unless|in case|against|prevent\w*|avoid\w*|guard\w*|protect\w*|refus\w*|allow\w*"
+    r"\b(?:(?:if|whenever|unless|in case|against|prevent\w*|avoid\w*|guard(?:s|ed|ing)?|protect\w*|refus\w*|allow\w*"
     r"|lets?|letting|makes? it \w+ (?:for|to)|possib\w+ (?:for|that|of)|risk of|chance of|room for|keeps?"
     r"|keeping|so that|(?:nothing|what) (?:stops|keeps)|whoever|whichever|in the event of|tolerat\w+"
     r"|resilien\w+ to|robust to|prone to|vulnerable to|likelihood of|potential for|easy (?:for|to)"

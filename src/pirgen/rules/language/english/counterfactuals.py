@@ -6,6 +6,7 @@ from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import (
     ADVERB,
     AFTER_PREPOSITION,
+    AFTER_SOFTWARE,
     AGENT,
     ANYBODY,
     BETWEEN,
@@ -45,6 +46,15 @@ _THEN_WELL = rf"(?=[^.;!?]{{0,160}}?\b{_WELL})"
 _DONE_BETTER = rf"(?:{_HEEDED}\b|{PARTICIPLE}{_THEN_WELL})"
 """What people would have done in a better world: it is diligent, or all is well after it."""
 
+
+_BETTER = any_of(
+    "prevented avoided averted caught detected noticed spotted identified found discovered alerted warned told "
+    "known foreseen predicted anticipated minimi[sz]ed reduced limited mitigated saved helped allowed "
+    "enabled shown shortened dealt handled used taken given checked tested asked read reviewed "
+    "communicated informed notified escalated acted responded reacted looked considered planned prepared "
+    "waited chosen held kept assisted better faster sooner quicker easier safer simpler clearer wiser nice "
+    "good useful"
+)
 _IF_ONLY = Reliability(10, 11)
 
 COUNTERFACTUALS = (
@@ -232,5 +242,34 @@ COUNTERFACTUALS = (
         not_after=r"\b(?:it|that|which|what|one) $",
         spares=Spared.SAID | Spared.EXPECTED,
         at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR605",
+        "could+have might+have would+have couldn+have wouldn+have",
+        r"(?:could|might|would)(?: not|n't)?(?: (?:\w+ly|also|still|well|all|at least|perhaps|then))* have"
+        rf"(?: (?:\w+ly|also|still|been|at least|an?|much|far|more|all)){{0,3}} {_BETTER}\b(?! by (?:nobody"
+        rf"|no~one)\b)",
+        not_after=r"\b(?:how|whether|what)(?: [\w-]+){0,4} $|\b(?:that|which) $",
+        spares=Spared.SAID | Spared.HOSTILE,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR605",
+        "should+not should+never shouldn",
+        r"should(?:n't| not| never) (?:be \w+ing|happen\w*|have"
+        r" (?!(?:ever )?been (?:impacted|affected|seen)\b)(?:ever |been )?\w+)\b",
+        not_after=AFTER_SOFTWARE,
+        spares=Spared.SAID | Spared.EXPECTED,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR605",
+        "ideally needlessly",
+        r"(?:ideally|needlessly)\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+        is_alone=True,
     ),
 )

@@ -11,6 +11,7 @@ _SIGNS = (
     r"|early) (?:\w+ )?(?:warning )?(?:signs?|red flags?|warnings?))"
 )
 
+
 HINDSIGHT = (
     Pattern(
         "PIR609",
@@ -147,5 +148,32 @@ HINDSIGHT = (
         r"|apparent|obvious)\b|\bhow (?:avoidable|preventable)\b",
         spares=Spared.NAMED,
         at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR609",
+        "clearly obviously evidently unsurprising unsurprisingly surprising surprise clear obvious plainly "
+        "self+evident",
+        r"(?:(?:is|was|are|were|be|but|however|that|it) (?:clearly|obviously|evidently) (?:in\w+|un\w+|wrong"
+        r"|fail\w*"
+        r"|need\w*|should|we|they|this|today)|(?:clearly|obviously|evidently) (?:\w+ )?(?:not(?! an?\b)|wrong"
+        r"|needed"
+        r"|failed|isn't|wasn't|didn't)|can clearly see|unsurprising(?:ly)?|(?:not|no"
+        r"|hardly) (?:be )?surpris(?:ing|e)"
+        r"|(?:very|painfully|abundantly|so|as|pretty|perfectly|becomes|made it) (?:clear|obvious|evident)"
+        r"|plainly"
+        r"|self~evident)\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR609",
+        "not+until wasn+until weren+until only+noticed only+realised only+realized only+aware only+learned "
+        "only+learnt",
+        r"(?:(?:was|were)(?:n't| not) (?:\w+ )?(?:noticed|discovered|reali[sz]ed|found|detected|aware|escalated"
+        r"|contacted|informed) until|only (?:noticed|reali[sz]ed|became aware|learn(?:ed|t)))\b",
+        spares=Spared.SAID,
+        at_most=Level.INFO,
+        is_alone=True,
     ),
 )

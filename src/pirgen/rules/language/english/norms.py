@@ -33,6 +33,38 @@ _GRADED = (
     r"(?:insufficient|inadequate|improper|poor|bad|superficial|lack of|lacked|deficient"
     r"|unsatisfactory)"
 )
+
+_BAD_LIST = (
+    "poor bad wrong insufficient inadequate incomplete improper suboptimal unclear weak faulty flawed sloppy "
+    "unsafe "
+    "risky hasty premature lax inconsistent ineffective inefficient unacceptable deficient careless naive "
+    "incorrect "
+    "inappropriate questionable problematic misguided unrealistic irresponsible substandard terrible horrible "
+    "mediocre mistaken erroneous"
+)
+_BAD = rf"(?:{any_of(_BAD_LIST)}|sub~optimal|ill~advised)"
+_WAY_OF_WORKING_LIST = (
+    "decision decisions choice choices design approach handling practice practices process processes procedure "
+    "procedures planning coordination review reviews testing documentation monitoring instructions judgement "
+    "judgements judgment judgments estimate estimates understanding training maintenance strategy policy "
+    "policies "
+    "validation oversight knowledge awareness management usage engineering coding governance idea ideas habit "
+    "habits "
+    "conduct behaviour behavior preparation preparedness diagnosis reasoning controls advice guidance "
+    "assessment"
+)
+_WAY_OF_WORKING, _WAYS_OF_WORKING = any_of(_WAY_OF_WORKING_LIST), frozenset(_WAY_OF_WORKING_LIST.split())
+_CARE = any_of(
+    "tests? testing reviews? validation verification checks? approval consultation oversight coordination "
+    "communication planning preparation monitoring documentation notice supervision training safeguards? "
+    "understanding discussion analysis assessment awareness consideration attention care ownership "
+    "accountability "
+    "diligence investigation vetting scrutiny guardrails? audits? maintenance leadership clarity procedures? "
+    "preparedness follow~up guidance discipline transparency rigou?r alignment experience expertise "
+    "prioriti[sz]ation "
+    "governance"
+)
+
 _ENDS = (
     r"(?=\s*(?:$|[.,;:!?)/]|(?:of|in|by|on|for|during|before|between|and|or|from|to|when|at|prior|led|was"
     r"|were|is|caused|meant|allowed|after)\b))"
@@ -302,5 +334,25 @@ NORMS = (
         r"|remains?)(?: \w+ly)? (?:inadequate|insufficient|deficient|lacking|problematic)\b",
         spares=Spared.SAID,
         at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR607",
+        "lack+of lacked lacking insufficient inadequate not+enough too+little no+real poor weak deficient "
+        "incomplete "
+        "inconsistent",
+        r"(?:lack of|lacked|lacking|insufficient|inadequate|not enough|too little|no real|poor|weak|deficient"
+        rf"|incomplete|inconsistent) (?:(?:an?|any|the|our) )?(?:[\w-]+ ){{0,2}}?{_CARE}\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR607",
+        f"{_BAD_LIST} sub+optimal ill+advised",
+        rf"{_BAD} (?:and \w+ )?(?:[\w-]+ ){{0,2}}?{_WAY_OF_WORKING}\b",
+        spares=Spared.SAID,
+        needs=_WAYS_OF_WORKING,
+        at_most=Level.INFO,
+        is_alone=True,
     ),
 )

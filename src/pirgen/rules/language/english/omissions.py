@@ -8,9 +8,11 @@ from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import (
     ADVERB,
     AFTER_PREPOSITION,
+    AFTER_SOFTWARE,
     AGENT,
     ANYBODY,
     BETWEEN,
+    NEAR_SOFTWARE,
     NOBODY,
     OTHERS,
     SUPPLIER,
@@ -103,6 +105,47 @@ _TOLD, _TOLD_WORDS = any_of(_TOLD_LIST), re.findall(r"[a-z]+", _TOLD_LIST)
 _LET_KNOW = any_of(
     "notify inform tell warn ask check verify consult brief consider communicate escalate test review question "
     "notice follow_up think stop"
+)
+
+
+_UNDONE_LIST = (
+    "tested checked reviewed verified validated monitored documented communicated informed notified told "
+    "warned consulted planned anticipated foreseen noticed recognised recognized understood investigated "
+    "escalated followed enforced addressed updated upgraded patched renewed rotated cleaned prioritised "
+    "prioritized automated audited rehearsed exercised prepared implemented adopted discussed "
+    "coordinated maintained secured inspected acknowledged acted treated reported questioned challenged "
+    "thought handled assigned done"
+)
+_UNDONE = f"(?:(?:cross|double|regression|load)~)?{any_of(_UNDONE_LIST)}"
+_UNDONE_WORDS = frozenset(_UNDONE_LIST.split())
+_DOING_LIST = (
+    "checking verifying testing reviewing noticing communicating informing considering thinking "
+    "realising realizing following updating monitoring documenting planning anticipating understanding telling "
+    "watching validating confirming reporting looking coordinating announcing questioning consulting notifying "
+    "taking addressing fixing enforcing ensuring removing reading assessing evaluating investigating "
+    "discussing "
+    "doing learning"
+)
+_CARE_NOUN_LIST = (
+    "test tests testing review reviews validation verification check checks approval consultation oversight "
+    "coordination communication planning preparation monitoring documentation notice supervision training "
+    "safeguard safeguards understanding consent knowledge discussion analysis assessment awareness "
+    "consideration "
+    "attention care ownership accountability diligence investigation vetting scrutiny guardrails audit audits "
+    "maintenance leadership clarity procedure procedures preparedness guidance discipline transparency rigour "
+    "rigor alignment experience expertise prioritisation prioritization governance"
+)
+_SHIRKED = any_of(
+    "address act adequately appropriately properly consider check communicate take follow implement enforce "
+    "monitor inform notify disclose prevent protect provide ensure understand recognise recognize learn warn "
+    "plan "
+    "prepare test review renew do give make secure report heed appreciate account anticipate foresee notice "
+    "include patch apply document block"
+)
+_BY_SOFTWARE = (
+    r"(?! (?:\w+ly )?(?:until|any|against|(?:by|in|from|to) (?:the|an?|our|any) (?:[\w-]+ )?(?:server|client"
+    r"|service"
+    r"|node|job|script|system|controller|api|protocol|code|tool|application|browser|cluster|database)s?)\b)"
 )
 
 _FAILURE, _NOBODY = Reliability(29, 32), Reliability(5, 8)
@@ -323,7 +366,7 @@ OMISSIONS = (
         r"|remove))\b(?! (?:a"
         r"|the) (?:quorum|connection|lock)\b)|\bfailure to (?:adequately|properly|fully|correctly"
         r"|sufficiently|promptly) \w+"
-        r"|\bfailure to (?:ensure|adhere|comply|perform|conduct|assess|train|supervise|document"
+        r"|\bfailure to (?:ensure|adhere|comply|perform|conduct|assess|supervise|document"
         r"|coordinate)\b",
         spares=Spared.ACTS,
         measured=_FAILURE,
@@ -794,5 +837,130 @@ OMISSIONS = (
         rf"(without (?:ever |first |even |properly |fully )?(?:cross~)?(?:{any_of(_CARE)}|parsing))\b",
         spares=Spared.ACTS,
         at_most=Level.INFO,
+    ),
+    Pattern(
+        "PIR606",
+        "wasn weren isn aren not+was not+were not+is not+are not+been not+being never+was never+were "
+        "never+been",
+        r"(?:(?:was|were|is|are|been|being|got|gets)(?:n't| not| never)|(?:has|have|had)(?:n't| not"
+        r"| never) been)"
+        rf"(?: (?:\w+ly|yet|even|ever|also|always|then|been|being|well)){{0,3}} {_UNDONE}\b{_BY_SOFTWARE}",
+        spares=Spared.ACTS,
+        needs=_UNDONE_WORDS,
+        at_most=Level.INFO,
+        only_in=(Part.STORY, Part.TIMELINE),
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR606",
+        f"{each_with('without', _DOING_LIST)} {each_with('without+being', _UNDONE_LIST)}",
+        r"without (?:(?:ever|even|first|also|properly|fully|adequately|sufficiently|really|having|my|our"
+        r"|their|his"
+        rf"|her) )*(?:(?:cross~|double~)?{any_of(_DOING_LIST)}|being {_UNDONE})\b",
+        not_after=NEAR_SOFTWARE,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+        only_in=(Part.STORY, Part.TIMELINE),
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR606",
+        each_with("without", _CARE_NOUN_LIST),
+        r"without (?:(?:an?|any|the|our|much|enough|adequate|proper|sufficient|prior|due|full|further|doing"
+        rf"|performing|conducting|too) )*(?:[\w-]+ ){{0,2}}?{any_of(_CARE_NOUN_LIST)}\b",
+        not_after=NEAR_SOFTWARE,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+        only_in=(Part.STORY, Part.TIMELINE),
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR606",
+        "fail+to fails+to failed+to failing+to failure+to neglected+to neglects+to omitted+to",
+        rf"(?:fail(?:s|ed|ing|ure)?|neglect(?:s|ed)|omitted) to {_SHIRKED}\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR606",
+        "did+not didn had+not hadn",
+        r"(?:did|had)(?:n't| not)(?: (?:\w+ly|even|also|yet|been))? (?:ensur|escalat|consider|anticipat"
+        r"|reali[sz]e"
+        r"|recogni[sz]|review|plan|document|communicat|inform|warn|consult|investigat|prioriti|address|treat"
+        r"|prepar|foresee|appreciat|account for|renew|tell|told|rehears|monitor|include|take into"
+        r"|think (?:of|about)|read)\w*",
+        not_after=AFTER_SOFTWARE + r"|\b(?:i|you|and|or|ways?) $",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR606",
+        "undetected unnoticed unaware+of unaware+that wrong+assumption false+assumption incorrect+assumption "
+        "implicit+assumption invalid+assumption flawed+assumption granted",
+        r"(?:(?:went|remained|sat|was|were|been|go|escalate) (?:\w+ )?(?:undetected|unnoticed)"
+        r"|(?:undetected|unnoticed) for|unaware (?:of|that)"
+        r"|(?:wrong|false|incorrect|implicit|invalid|flawed) assumption|took (?:it |this "
+        r"|that )?for granted)\b",
+        not_after=NEAR_SOFTWARE,
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR606",
+        "assumed presumed",
+        r"(?:assumed|presumed)\b",
+        subject=rf"(?:{ANYBODY}|\bit was)(?: (?:had|have|incorrectly|wrongly|just|simply|initially|also))? ",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR606",
+        "aware+not wasn weren informed+not prepared+not ready+not equipped+not trained+not familiar+not "
+        "did+not "
+        "didn had+idea",
+        r"(?:(?:was|were|are)(?: not|n't) (?:\w+ )?(?:aware|informed|prepared|ready|equipped|trained|familiar)"
+        r"|(?:did not|didn't) (?:\w+ )?(?:reali[sz]e|understand|expect|recogni[sz]e|appreciate|anticipate)"
+        r"|had no idea)\b",
+        subject=rf"(?:{ANYBODY}|they){BETWEEN}",
+        not_after=r"\b(?:ways?|things?|what|that|which) $",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR606",
+        "nobody no+one none+of whether+anyone whether+anybody",
+        r"(?:(?:nobody|no~one|none of (?:us|them)) (?:\w+ly )?(?:(?:was|were) (?:told|aware|informed|notified"
+        rf"|in charge|responsible|responsive)|had been \w+ed|(?:has|had) {_UNDONE}|bothered|seem\w* to|reacted"
+        r"|intervened|stepped|took responsibility)|none of (?:the|our) (?:\w+ )?(?:\w+ or )?\w+ (?:was|were"
+        r"|had been)"
+        r" (?!able|injured|affected|lost|hurt|killed)\w+|whether (?:anyone|anybody) \w+)\b",
+        not_after=r"\b(?:that|which) $",
+        spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
+        at_most=Level.INFO,
+        only_in=(Part.STORY, Part.TIMELINE),
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR606",
+        f"{each_with('rather+than', _UNDONE_LIST)} {each_with('rather+than', _DOING_LIST)} "
+        f"{each_with('instead+of', _DOING_LIST)}",
+        rf"(?:rather than|instead of) (?:\w+ly )?(?:{any_of(_DOING_LIST)}|{_UNDONE})\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+        is_alone=True,
+    ),
+    Pattern(
+        "PIR606",
+        "yet+to so+far+failed not+yet never+got",
+        r"(?:(?:have|has|had) yet to (?!be\b|receive|arrive|see\b|hear)\w+|so far failed"
+        rf"|(?:has|have|had) not yet (?:been )?(?:\w+ly )?{_UNDONE}|never got a?round)\b",
+        spares=Spared.ACTS,
+        at_most=Level.INFO,
+        is_alone=True,
     ),
 )

@@ -164,6 +164,20 @@ PARTICIPLE = (
 AFTER_PREPOSITION = r"\b(?:to|of|for|from|with|by|between|about|than|like|as) $"
 """What comes before a person who is not the subject: 'the page to the engineer should have said'."""
 
+_SOFTWARE = any_of(
+    "services? servers? clients? apis? scripts? systems? code tools? jobs? nodes? clusters? databases? loops? "
+    "monitoring alerting alerts? alarms? checks? tests? process(?:es)? limits? plugins? requests? queues? "
+    "timeouts? backends? deploy(?:ment)?s? pipelines? pages? monitors? probes? components? caches? instances? "
+    "forms? rules? functions? methods? threads? disks? routers? switch(?:es)? hosts? pods? containers? "
+    "messages? "
+    "patch(?:es)? versions? releases? settings? values? retry retries schedulers? balancers? parsers? bots?"
+)
+AFTER_SOFTWARE = rf"\b(?:it|which|that|this|{_SOFTWARE}) $"
+"""What comes before a verb whose subject is a thing: 'the alert should have fired'."""
+
+NEAR_SOFTWARE = rf"\b{_SOFTWARE} (?:[\w'-]+,? ){{0,6}}$"
+"""The same, where other words come between them: 'the job deletes it without checking'."""
+
 _OTHER_WORDS = """
     he she someone somebody anyone anybody nobody one team teams crew crews desk squad squads member office
     unit department committee board ministry authority dispatch bureau council division qa ops devops support

@@ -583,6 +583,23 @@ _UNDONE = r"""
 """In a cause they may well be the condition: 'the restore was never tested'."""
 
 _NORMS = r"""
+    anti~?patterns?
+    (?:bad|poor|unsafe) (?:\w+ )?practices?
+    against (?:\w+ )?best practices?
+    room for (?:\w+ )?(?:improvement|improvements)
+    (?:below|short of) (?:\w+ )?(?:standards|standard|expectations|par)
+    not up to (?:\w+ )?(?:standards|standard|expectations|scratch|par)
+    (?:fully|totally|completely|simply|clearly|utterly|frankly) unacceptable
+    not acceptable
+    inexcusable
+    not good enough
+    not (?:go|gone|handled|managed|communicated|executed) (?:\w+ )?well
+    (?:was|were|been|being) not (?:properly|adequately|sufficiently|thoroughly|carefully) \w+ed
+    (?:wasn't|weren't) (?:properly|adequately|sufficiently|thoroughly|carefully) \w+ed
+    (?:improperly|inadequately|insufficiently|inappropriately) \w+ed
+    potential enhancements?
+    (?:could|must|should|need to|have to|did not) do better
+    (?:fell|falls) short
     (?:bad|poor|wrong|questionable) (?:\w+ )?(?:decisions|decision)
     (?:poorly|badly) (?:optimi[sz]ed|thought|chosen|timed|received|worded)
     (?:improperly|insufficiently|inadequately|barely|hardly) (?:tested|considered|reviewed|checked|planned|
@@ -921,6 +938,10 @@ _ONE_CAUSE = r"""
 
 _ROOT_CAUSE = r"""
     root cause (?:as a|as an|as the|was traced|was found|was identified|was determined|had been|turned out)
+    root cause (?:was|is) (?:an?|the|our|that)
+    (?:main|primary|underlying|real|true|actual|the) cause (?:was|turned|being|to be) (?:an?|the|our)
+    the cause of (?:the|this|our) \w+ (?:was|turned|being)(?! not| un)
+    was the (?:source|cause|culprit) of
 """
 
 _WONDERED = r"\b(?:how|whether|what|if)(?: [\w-]+){0,4} $|(?<!ing\s)\b(?:that|which) $"
