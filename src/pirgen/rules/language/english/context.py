@@ -58,9 +58,9 @@ _NAMED_BEFORE = compiled(
     r"|that|them|us|him|her|the \w+))?(?: as)?(?: an?| the)? $"
 )
 _POSSIBLE_BEFORE = compiled(
-    r"\b(?:(?:if|whenever|unless|in case|against|prevent\w*|avoid\w*|guard(?:s|ed|ing)?|protect\w*|refus\w*|allow\w*"
-    r"|lets?|letting|makes? it \w+ (?:for|to)|possib\w+ (?:for|that|of)|risk of|chance of|room for|keeps?"
-    r"|keeping|so that|(?:nothing|what) (?:stops|keeps)|whoever|whichever|in the event of|tolerat\w+"
+    r"\b(?:(?:if|whenever|unless|in case|against|prevent\w*|avoid\w*|guard(?:s|ed|ing)?|protect\w*|refus\w*"
+    r"|allow\w*|lets?|letting|makes? it \w+ (?:for|to)|possib\w+ (?:for|that|of)|risk of|chance of|room for"
+    r"|keeps?|keeping|so that|(?:nothing|what) (?:stops|keeps)|whoever|whichever|in the event of|tolerat\w+"
     r"|resilien\w+ to|robust to|prone to|vulnerable to|likelihood of|potential for|easy (?:for|to)"
     r"|regardless of|hypothetical\w*|imagine|minimi[sz]\w*|reduc\w*"
     r"|eliminat\w*|susceptib\w+ to|deter)\b(?:(?!(?<!\bthat)(?<!\bwhich) (?:had|was|were|is|are|has"
