@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pirgen.diagnostics import Level
-from pirgen.rules.language.action_titles import advises_care, asks_for_care, has_no_verb, is_open_ended
 from pirgen.rules.language.blameless import hits, thorough_hits
+from pirgen.rules.language.done_judges import advises_care, asks_for_care, has_no_verb, is_open_ended
 from pirgen.rules.language.english.set_phrases import SET_PHRASES
 from pirgen.rules.language.guess import may_be_english
 from pirgen.rules.language.languages import GERMAN
