@@ -199,7 +199,7 @@ def _no_garbage() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.collect()
-        gc.freeze()
         if was_enabled:
+            gc.collect()
+            gc.freeze()
             gc.enable()
