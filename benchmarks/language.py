@@ -21,18 +21,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pirgen.rules.language.blameless import hits
-from pirgen.rules.language.done_judges import (
+from pirgen.rules.language.guess import may_be_english
+from pirgen.rules.language.passages import Part
+from pirgen.rules.language.title_words import (
     TitleHit,
     advises_care,
-    advises_without_end,
     asks_all_for_care,
     asks_for_care,
     has_no_verb,
     is_open_ended,
+    plans_without_end,
     promises_without_end,
 )
-from pirgen.rules.language.guess import may_be_english
-from pirgen.rules.language.passages import Part
 
 FINDING = ("verdict", "code", "level", "field", "genre", "file", "words", "sentence")
 MARK = ("mark", "field", "genre", "file", "sentence")
@@ -61,8 +61,6 @@ _ITEM = "\1"
 """What a list item begins with once a text is in blocks."""
 _MARKS = re.compile(rf"\*\*|__|(?<!\w)_|_(?!\w)|^{_ITEM}?\[[ x]\]|{_ITEM}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'(*\[`])")
-_LONGEST_TITLE = 160
-"""What is longer is prose, where a report has it among its actions."""
 _TITLE_RULES = {"PIR621": asks_for_care, "PIR623": is_open_ended, "PIR624": has_no_verb}
 
 
@@ -121,15 +119,15 @@ def found_in(field: str, text: str) -> list[Found]:
     found = [
         Found(hit.code, hit.level.value, hit.start, hit.end) for hit in hits(PARTS.get(field, Part.STORY), text)
     ]
-    if field == "action" and len(text) < _LONGEST_TITLE and may_be_english(text):
+    if field == "action" and may_be_english(text):
         for code, judge in _TITLE_RULES.items():
             found += _of_title(code, judge(text), "error" if code == "PIR621" else "warning")
-    elif field in ("action", "story"):
-        found += _of_title("PIR621", asks_all_for_care(text), "info")
-        found += _of_title("PIR623", promises_without_end(text), "info")
     if field == "lesson":
         found += _of_title("PIR621", advises_care(text), "warning")
-        found += _of_title("PIR623", advises_without_end(text), "info")
+        found += _of_title("PIR623", plans_without_end(text), "info")
+    if field == "story":
+        found += _of_title("PIR621", asks_all_for_care(text), "info")
+        found += _of_title("PIR623", promises_without_end(text), "info")
     return found
 
 

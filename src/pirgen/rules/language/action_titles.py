@@ -11,23 +11,23 @@ from itertools import chain
 
 from pirgen.diagnostics import Excerpt, FieldPath, Level
 from pirgen.model import Action, ActionStatus, Book, Review
-from pirgen.rules.language.done_judges import (
-    Judge,
-    advises_care,
-    advises_without_end,
-    asks_all_for_care,
-    asks_for_care,
-    has_no_verb,
-    is_open_ended,
-    promises_without_end,
-    read_title,
-    span_of,
-)
 from pirgen.rules.language.english import titles
 from pirgen.rules.language.guess import may_be_english
 from pirgen.rules.language.languages import ENGLISH, language_of
 from pirgen.rules.language.notation import WordPattern
 from pirgen.rules.language.passages import Part, passages
+from pirgen.rules.language.title_words import (
+    Judge,
+    advises_care,
+    asks_all_for_care,
+    asks_for_care,
+    has_no_verb,
+    is_open_ended,
+    plans_without_end,
+    promises_without_end,
+    read_title,
+    span_of,
+)
 from pirgen.rules.rule import Check, Field, Finding, rule
 
 _DROPPED = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
@@ -184,7 +184,7 @@ ACTION_TITLE_RULES = (
         "An open-ended title needs a 'done_when'",
         Level.WARNING,
         "'Improve', 'investigate' or 'review' can go on for ever (Lunney, Lueder, Beyer: actionable, specific, "
-        "bounded). For an open action this replaces PIR403.",
+        "bounded). For an open action this replaces PIR403. A plan in a lesson or other text is an info.",
         _titled("Improve the tests of the checkout", done_when=""),
         _titled("Improve the tests of the checkout"),
         _both(
@@ -195,7 +195,7 @@ ACTION_TITLE_RULES = (
                 _is_unbounded,
             ),
             _each_text(
-                advises_without_end,
+                plans_without_end,
                 promises_without_end,
                 "'{}' has no end",
                 "ask which action it is, and what anybody can see once that is done",

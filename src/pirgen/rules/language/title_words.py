@@ -1,4 +1,4 @@
-"""Judges of what is said to be done, in titles of actions, lessons and other prose."""
+"""What the words of a title or a lesson show: that it has no verb or no end, or asks for care."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pirgen.diagnostics import Level
-from pirgen.rules.language.english import promises, titles
+from pirgen.rules.language.english import plans, promises, titles
 from pirgen.rules.language.notation import lowered
 from pirgen.rules.language.own_words import own_words
 from pirgen.rules.language.passages import Part
@@ -60,12 +60,34 @@ def is_open_ended(title: str) -> TitleHit | None:
         if match:
             return _hit(match, titles.OPEN_ENDED_MEASURED)
     question = titles.QUESTION.match(own, heads[0]) or titles.QUESTION.match(own)
-    vague = _hit(titles.VAGUE.match(own, heads[0]), UNMEASURED)
-    return _hit(question, titles.QUESTION_MEASURED) or vague or _promises_and_no_more(title)
+    vague = plans.VAGUE.match(own, heads[0]) or (None if _is_reported(title) else _plan(own, heads[0]))
+    return _hit(question, titles.QUESTION_MEASURED) or _hit(vague, UNMEASURED)
 
 
-def _promises_and_no_more(title: str) -> TitleHit | None:
-    return None if asks_for_care(title) or has_no_verb(title) else promises_without_end(title)
+def _plan(own: str, head: int) -> re.Match[str] | None:
+    """A plan without an end in the middle of a title; what comes after a deed is its reason."""
+    if titles.A_DEED.match(own, head):
+        return plans.VAGUE_THINGS.search(own)
+    return plans.PLAN_IN_ACTIONS.search(own) or promises.found_in_prose(own, promises.OPEN_PROMISES)
+
+
+def _is_reported(title: str) -> bool:
+    """Whether another rule reports the title."""
+    return bool(asks_for_care(title) or has_no_verb(title))
+
+
+def plans_without_end(lesson: str) -> TitleHit | None:
+    """Where a lesson is a plan that has no end, which its authors may have meant as an action."""
+    own, heads = read_title(lesson)
+    starts = (titles.OPEN_ENDED.match(own, start) for start in heads)
+    plan = next(filter(None, starts), None) or plans.PLAN_IN_LESSONS.search(own)
+    thing = titles.WITHOUT_VERB.match(own, heads[0])
+    return None if advises_care(lesson) else _hit(plan or thing, UNMEASURED) or promises_without_end(lesson)
+
+
+def promises_without_end(text: str) -> TitleHit | None:
+    """Where any text says what will or should be done, in words that have no end."""
+    return _hit(promises.found_in_prose(_told(text), promises.OPEN_PROMISES), UNMEASURED)
 
 
 def has_no_verb(title: str) -> TitleHit | None:
@@ -95,18 +117,6 @@ def asks_all_for_care(text: str) -> TitleHit | None:
     return _hit(match, UNMEASURED)
 
 
-def promises_without_end(text: str) -> TitleHit | None:
-    """Where any text says what will or should be done, in words that have no end."""
-    return _hit(promises.found_in_prose(_told(text), promises.OPEN_PROMISES), UNMEASURED)
-
-
-def advises_without_end(lesson: str) -> TitleHit | None:
-    """Where a lesson does, or surely begins as a title does that has no end."""
-    at_the_head = is_open_ended(lesson) or has_no_verb(lesson)
-    is_sure = at_the_head and at_the_head.level is None
-    return at_the_head._replace(level=Level.INFO) if at_the_head and is_sure else promises_without_end(lesson)
-
-
 def _asks_less_surely(own: str, heads: Iterable[int]) -> TitleHit | None:
     matches = (titles.LESS_SURE_CARE.match(own, start) for start in heads)
     return _hit(next(filter(None, matches), None), titles.LESS_SURE_CARE_MEASURED)
@@ -118,5 +128,5 @@ def _hit(match: re.Match[str] | None, measured: Reliability) -> TitleHit | None:
 
 
 def span_of(match: re.Match[str]) -> tuple[int, int]:
-    """What a pattern means to show: its last group, or all of it."""
+    """The words that are shown: those of the last group, where a pattern has one."""
     return match.span(match.lastindex or 0)
