@@ -181,11 +181,7 @@ def test_a_wish_is_an_info_where_work_without_a_verb_is_a_warning(title: str, is
             "Engineers are going to make it more robust",
         ),
         ("The rollout needs better monitoring.", "PIR623", "needs better monitoring"),
-        (
-            "We will improve internal training.",
-            "PIR621",
-            "improve internal training",
-        ),
+        ("The price form is new, so remind all staff of it.", "PIR621", "remind all"),
         ("The form was opened. Always read the preview.", "PIR621", "Always read"),
         ("Please make sure that your prices are set.", "PIR621", "Please make sure"),
         ("Prices need careful thought.", "PIR621", "careful thought"),

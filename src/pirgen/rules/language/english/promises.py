@@ -181,7 +181,7 @@ class Prose(NamedTuple):
 
 
 DUTIES = Prose(CARE_IN_PROSE, (_OBLIGING,))
-"""What people or readers are told that they must do."""
+"""A duty of people or of readers."""
 OPEN_PROMISES = Prose(_PROMISED, (_OPEN_WORDS, _INTENTIONS))
 """What will or should be done, in words that have no end."""
 CARE_ASKED_FOR = Prose(_ASKED_OF_PEOPLE, (_OF_CARE,))
