@@ -71,6 +71,20 @@ def test_another_process_makes_parts_from_the_back(cache: Cache) -> None:
     assert made[-1][1] != HERE
 
 
+def test_a_process_that_has_made_enough_gives_way_to_another(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pirgen.cache.sharing._MOST_MADE", 1)
+
+    def make(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+        time.sleep(0.05)
+        yield from squares(cache, nothing)(numbers)
+
+    made = list(shared(in_parts(NUMBERS, 2), make, cache))
+    assert [square for square, _ in made] == [number**2 for number in NUMBERS]
+    assert len({by for _, by in made}) > 2
+
+
 @pytest.mark.parametrize("end", [fail, crash])
 def test_what_others_could_not_make_is_made_here(end: Callable[[int], None], cache: Cache) -> None:
     made = list(shared(in_parts(NUMBERS, 2), squares(cache, end), cache))

@@ -12,18 +12,27 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from typing import TypeVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
 from pirgen.cache.store import Cache
 
-__all__ = ["in_parts", "shared"]
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkProcess
+
+__all__ = ["MANY_TO_HOLD", "in_parts", "shared"]
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
 _MOST_OTHERS = 3
 _FEWEST_PARTS, _MOST_PARTS = 4, 1_000
+_MOST_MADE = 15
+"""After so many parts a copy gives way to a new one: what it has looked at is in memory twice until then."""
+
+MANY_TO_HOLD = 2_000
+"""While more incidents than these are looked through from end to end, no copy works: all would be twice."""
+
 _WIDTH = 4
 """Bytes of a part's number; those of all parts are less than any pipe holds."""
 
@@ -64,7 +73,6 @@ def _helped(
     if not count:
         yield lambda: None
         return
-    cache.flush()
     left = _pipe_of(bytes(len(parts)))
     back = _pipe_of(b"".join(place.to_bytes(_WIDTH) for place in reversed(range(len(parts)))))
     parent = os.getpid()
@@ -72,23 +80,30 @@ def _helped(
     def help_out() -> None:
         _hush()
         cache.reopen()
-        with suppress(Exception):
-            while os.getppid() == parent and os.read(left, 1):
-                place = int.from_bytes(os.read(back, _WIDTH))
-                for _ in make(parts[place]):
-                    pass
-                cache.flush()
+        for _ in range(_MOST_MADE):
+            if os.getppid() != parent or not os.read(left, 1):
+                return
+            place = int.from_bytes(os.read(back, _WIDTH))
+            for _ in make(parts[place]):
+                pass
+            cache.flush()
 
-    context = multiprocessing.get_context("fork")
-    others = [context.Process(target=help_out, daemon=True) for _ in range(count)]
+    def copied() -> ForkProcess:
+        cache.flush()
+        copy = multiprocessing.get_context("fork").Process(target=help_out, daemon=True)
+        copy.start()
+        return copy
+
+    others = [copied() for _ in range(count)]
 
     def wait() -> None:
-        if not os.read(left, 1):
-            for other in others:
+        is_any_left = os.read(left, 1)
+        for place, other in enumerate(others):
+            if not is_any_left:
                 other.join()
+            elif other.exitcode == 0 and _is_alone():
+                others[place] = copied()
 
-    for other in others:
-        other.start()
     try:
         yield wait
     finally:
@@ -111,14 +126,16 @@ def _pipe_of(data: bytes) -> int:
 
 
 def _others_for(parts: int) -> int:
-    """How many processes help: one for each further core, where copies of this one are safe.
-
-    A copy has one thread only, and locks that others held stay shut in it.
-    """
-    is_safe = threading.active_count() == 1 and not multiprocessing.current_process().daemon
+    """How many processes help: one for each further core, where copies of this one are safe."""
+    is_safe = _is_alone() and not multiprocessing.current_process().daemon
     if sys.platform != "linux" or not _FEWEST_PARTS <= parts <= _MOST_PARTS or not is_safe:
         return 0
     return min(len(os.sched_getaffinity(0)) - 1, _MOST_OTHERS)
+
+
+def _is_alone() -> bool:
+    """Whether there are no other threads: a copy has one only, and locks that others held stay shut in it."""
+    return threading.active_count() == 1
 
 
 def _hush() -> None:

@@ -16,7 +16,7 @@ from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of, origi
 from pirgen.diagrams.drawer import Figure, kept_figures
 from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
 from pirgen.model import Book, Incident, Review, Vocabulary
-from pirgen.pages.page import Heading, LaterPage, Outline, Page, Texts
+from pirgen.pages.page import LaterPage, Outline, Page, Texts, heading_of
 from pirgen.pages.templates import TemplateFamily, Templates
 from pirgen.source.fields.texts import INCIDENT_ID_PATTERN
 
@@ -190,7 +190,7 @@ def _outline(key: str, page: Page, data: bytes) -> Outline | None:
     """A page with the headings and files that were kept."""
     try:
         rows, files, drawings = json.loads(data)
-        headings = tuple(Heading(str(id), str(text), int(level)) for id, text, level in rows)
+        headings = tuple(heading_of(str(id), str(text), int(level)) for id, text, level in rows)
         return Outline(key, replace(page, headings=headings), _pairs(files), _pairs(drawings))
     except (ValueError, TypeError):
         return None

@@ -8,10 +8,12 @@ shrinks with the fields' lengths. Each weight is rounded to one of 26 steps, whi
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from math import log
 from sys import intern
 from typing import overload
@@ -40,21 +42,20 @@ VALUE_FIELDS = frozenset(
 """What is compared as values where documents are compared, and not as words."""
 
 _DIGITS = STEPS.bit_length()
-_WEIGHT = (1 << _DIGITS) - 1
 _SATURATION = 6.0
 _LENGTH_SHARE = 0.35
 
-Postings = Sequence[tuple[int, int]]
-"""Documents by number, and the weight of a word in each."""
 
+class Postings(Sequence[tuple[int, int]]):
+    """Documents by number, and the weight of a word in each, in their order.
 
-class _Places(Postings):
-    """Postings in four bytes each, of which there are millions: a number, and in its last digits a weight."""
+    There are millions of them, so that each takes four bytes: a number, and in its last digits a weight.
+    """
 
     __slots__ = ("_each",)
 
-    def __init__(self) -> None:
-        self._each = array("I")
+    def __init__(self, pairs: Iterable[tuple[int, int]] = ()) -> None:
+        self._each = array("I", [number << _DIGITS | weight for number, weight in pairs])
 
     def add(self, number: int, weight: int) -> None:
         """Add one that is not before the others."""
@@ -63,12 +64,18 @@ class _Places(Postings):
     @overload
     def __getitem__(self, at: int) -> tuple[int, int]: ...
     @overload
-    def __getitem__(self, at: slice) -> Postings: ...
-    def __getitem__(self, at: int | slice) -> tuple[int, int] | Postings:
+    def __getitem__(self, at: slice) -> list[tuple[int, int]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[int, int] | list[tuple[int, int]]:
         return [*self][at] if isinstance(at, slice) else divmod(self._each[at], 1 << _DIGITS)
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
-        return ((each >> _DIGITS, each & _WEIGHT) for each in self._each)
+        return map(divmod, self._each, repeat(1 << _DIGITS))
+
+    def weight_in(self, number: int) -> int:
+        """The weight of the word in a document; 0 where it is not in it."""
+        at = bisect_left(self._each, number << _DIGITS)
+        found, weight = self[at] if at < len(self) else (-1, 0)
+        return weight if found == number else 0
 
     def __len__(self) -> int:
         return len(self._each)
@@ -131,6 +138,15 @@ class SearchIndex:
         return [frozenset(document.filters) for document in self.documents]
 
     @cached_property
+    def having(self) -> Mapping[tuple[str, str], frozenset[int]]:
+        """The numbers of the documents that have each of the filters' values."""
+        found: dict[tuple[str, str], set[int]] = {}
+        for number, pairs in enumerate(self.pairs):
+            for pair in pairs:
+                found.setdefault(pair, set()).add(number)
+        return {pair: frozenset(numbers) for pair, numbers in found.items()}
+
+    @cached_property
     def filters(self) -> dict[str, list[str]]:
         """The values of each filter as the index names them, sorted."""
         known: dict[str, list[str]] = {}
@@ -149,7 +165,7 @@ def build_index(documents: Iterable[Document]) -> SearchIndex:
 def indexed(brought: Iterable[tuple[Document, DocumentTerms]]) -> SearchIndex:
     """The same of documents with what each brings to it."""
     documents: list[Document] = []
-    postings: dict[str, _Places] = defaultdict(_Places)
+    postings: dict[str, Postings] = defaultdict(Postings)
     written: Counter[str] = Counter()
     told: list[Told] = []
     for number, (document, own) in enumerate(brought):

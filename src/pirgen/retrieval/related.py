@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pirgen.cache import in_parts, shared
+from pirgen.cache import MANY_TO_HOLD, in_parts, shared
 from pirgen.model import Book, Incident
 from pirgen.retrieval.library import MOST_RELATED, SearchableBook, forget_searchable
 from pirgen.retrieval.reasons import reasons
@@ -15,7 +15,6 @@ __all__ = ["RelatedIncident", "RelatedIncidents"]
 
 _MOST = MOST_RELATED // 2
 _AT_ONCE = 20
-_MANY = 1_500
 
 
 @dataclass(frozen=True)
@@ -40,19 +39,21 @@ class RelatedIncidents:
         self._known: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def find_all(self) -> None:
-        """Find those like every incident now, with the help of other processes.
+        """Find those like every incident now, before pages are made.
 
         What is asked of the index while pages are made would be in the memory of each process that makes them.
-        Where many had to be found, as many pages are made next, and the index is not held meanwhile.
+        Others help unless the book is large, since each of them looks at all of the index. Where many had to be
+        found, as many pages of a large book are made next, and the index is not held meanwhile.
         """
         cache = self._library().cache
-        before = cache.saved
+        before, every = cache.saved, self._book.incidents
+        is_large = len(every) > MANY_TO_HOLD
 
         def like(some: Sequence[Incident]) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
             yield from ((each.id, self._like(each.id)) for each in some)
 
-        self._known = dict(shared(in_parts(self._book.incidents, _AT_ONCE), like, cache))
-        if cache.saved - before > _MANY:
+        self._known = dict(like(every) if is_large else shared(in_parts(every, _AT_ONCE), like, cache))
+        if is_large and cache.saved - before > len(every) // 2:
             forget_searchable()
 
     def of(self, incident: Incident) -> tuple[RelatedIncident, ...]:

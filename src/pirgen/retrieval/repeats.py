@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
 from math import log, sqrt
+from operator import and_
 
 from pirgen.model import Action, ActionStatus, Book, Factor, Occurred, Review
 from pirgen.retrieval.library import synonyms_of
@@ -67,19 +68,28 @@ class _Entry:
 
 
 class _Common:
-    """The words that go together in so many factors that they are a way of speaking."""
+    """The words that go together in so many factors that they are a way of speaking.
+
+    Of the words that are in so many, which are few, it has a bit for each factor: those of all their words
+    together are found in next to no time.
+    """
 
     def __init__(self, entries: Sequence[_Entry]) -> None:
-        self._places: dict[str, set[int]] = {}
         self._most = max(_SPOKEN, _SPOKEN_SHARE * len(entries))
+        counts = Counter(term for entry in entries for term in entry.squares)
+        bits = {term: bytearray(len(entries) // 8 + 1) for term, count in counts.items() if count > self._most}
         for entry in entries:
-            for term in entry.squares:
-                self._places.setdefault(term, set()).add(entry.place)
+            at, bit = entry.place >> 3, 1 << (entry.place & 7)
+            for term in entry.squares.keys() & bits.keys():
+                bits[term][at] |= bit
+        self._bits = {term: int.from_bytes(each, "little") for term, each in bits.items()}
 
     def has(self, one: _Entry, other: _Entry) -> bool:
         """Whether all words that two factors share are such."""
-        places = [self._places[term] for term in one.squares.keys() & other.squares.keys()]
-        return len(set.intersection(*sorted(places, key=len))) > self._most  # rare first, which is quick
+        shared = one.squares.keys() & other.squares.keys()
+        if not shared <= self._bits.keys():
+            return False
+        return reduce(and_, (self._bits[term] for term in shared)).bit_count() > self._most
 
 
 def repeated_factors(book: Book) -> Iterator[RepeatedFactor]:
@@ -144,10 +154,12 @@ def _is_earlier(one: _Entry, other: _Entry, book: Book) -> bool:
 
 
 def _says_the_same(one: _Entry, other: _Entry) -> bool:
-    squares = other.squares
-    shared = [square for term, square in one.squares.items() if term in squares]
-    agreed, lengths = sum(shared), one.shared_length * other.shared_length
-    if len(shared) < _LEAST_WORDS or agreed < _LEAST * lengths:  # as most, which nothing else could help
+    shared = one.squares.keys() & other.squares.keys()
+    if len(shared) < _LEAST_WORDS:  # as most
+        return False
+    agreed = sum([square for term, square in one.squares.items() if term in shared])
+    lengths = one.shared_length * other.shared_length
+    if agreed < _LEAST * lengths:  # which nothing else could help
         return False
     is_elsewhere = one.services.isdisjoint(other.services)
     least = _LEAST + _ELSEWHERE * is_elsewhere

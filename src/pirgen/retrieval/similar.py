@@ -5,7 +5,6 @@ A category in common is no reason by itself, nor is any word that many incidents
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -129,7 +128,7 @@ def compared(document: Document, index: SearchIndex, most: int, is_strict: bool 
     least = _LEAST * whole if is_strict else 0.0
     reached: list[str] = []
     found: list[LikeDocument] = []
-    for score, number in _best_first(gains, worth, index):
+    for score, number in _best_first(gains, worth, index, least * _ALMOST):
         if score < least * _ALMOST:
             break
         key = index.documents[number].key
@@ -157,15 +156,18 @@ def steady(count: int) -> int:
 
 
 def _best_first(
-    gains: Mapping[int, float], worth: Mapping[tuple[str, str], float], index: SearchIndex
+    gains: Mapping[int, float], worth: Mapping[tuple[str, str], float], index: SearchIndex, least: float
 ) -> list[tuple[float, int]]:
-    """The score of each document by its words and by what it shares beside them, and its number."""
-    scores = []
-    for number, gain in gains.items():
-        pairs = index.pairs[number]
-        shared = sum(each for pair, each in worth.items() if pair in pairs)
-        scores.append((gain + _STRUCTURE_SHARE * shared, number))
-    return sorted(scores, reverse=True)
+    """The score of each document by its words and by what it shares beside them, and its number.
+
+    Those that do not reach the least score are left out.
+    """
+    shared: dict[int, float] = {}
+    for pair, each in worth.items():
+        for number in gains.keys() & index.having.get(pair, ()):
+            shared[number] = shared.get(number, 0.0) + each
+    scores = ((gain + _STRUCTURE_SHARE * shared.get(number, 0.0), number) for number, gain in gains.items())
+    return sorted((pair for pair in scores if pair[0] >= least), reverse=True)
 
 
 def _read(said: Mapping[str, float], index: SearchIndex, most: int | None) -> dict[str, float]:
@@ -192,13 +194,8 @@ def _by_words(said: Mapping[str, float], index: SearchIndex) -> dict[int, float]
 
 def _common(number: int, said: Mapping[str, float], index: SearchIndex) -> list[tuple[float, str]]:
     """The words that a document has of these, each with what it gains by it, the largest first."""
-    gains = []
-    for term, worth in said.items():
-        postings = index.postings[term]
-        at = bisect_left(postings, (number, 0))
-        if at < len(postings) and postings[at][0] == number:
-            gains.append((worth * postings[at][1] / STEPS, term))
-    return sorted(gains, reverse=True)
+    weights = ((term, index.postings[term].weight_in(number)) for term in said)
+    return sorted(((said[term] * weight / STEPS, term) for term, weight in weights if weight), reverse=True)
 
 
 def _telling(common: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:

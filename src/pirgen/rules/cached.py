@@ -11,7 +11,17 @@ from itertools import chain, islice
 from pirgen.analysis.cached_trees import keep_analyses
 from pirgen.analysis.open_paths import joined_ids
 from pirgen.analysis.watched_books import watched
-from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, digest, in_parts, key_of, shared
+from pirgen.cache import (
+    MANY_TO_HOLD,
+    Cache,
+    CachedResults,
+    Codec,
+    UnreadableError,
+    digest,
+    in_parts,
+    key_of,
+    shared,
+)
 from pirgen.diagnostics import Excerpt, Level
 from pirgen.model import Book
 from pirgen.rules import ALONE_RULES, RULES, judge
@@ -38,7 +48,8 @@ def judge_with_cache(
     alone = [rule for rule in rules if rule.code in _BY_CODE] if cache.is_on else []
     across = [rule for rule in rules if rule not in alone]
     turns = _alone(book, files, alone, cache) if alone else iter(())
-    begun = [*islice(turns, 3)]  # from here on others help with them, also while all incidents are judged
+    is_large = len(book.incidents) > MANY_TO_HOLD
+    begun = [*islice(turns, 0 if is_large else 3)]  # from here on others help, also while all are judged
     yield from _across(book, as_of, across, cache) if cache.is_on else judge(book, as_of, across)
     yield from chain.from_iterable(chain(begun, turns))
 
@@ -156,8 +167,8 @@ def _judged(
     near = {other for others in joined.values() for other in others}
     part = replace(
         book,
-        incidents=tuple(each for each in book.incidents if each.id in found),
-        reviews=tuple(each for each in book.reviews if each.id in near),
+        incidents=tuple(book.incident_by_id[id] for id in sorted(found) if id in book.incident_by_id),
+        reviews=tuple(book.review_by_id[id] for id in sorted(near) if id in book.review_by_id),
     )
     for rule, finding in judge(part, date.min, rules) if found else ():
         id = finding.at.file.partition("/")[0]

@@ -75,13 +75,14 @@ class CachedFiles:
         """The file whose value tells its origin, and whose places are looked up."""
         if is_dataclass(file.value):
             read_from(file.value, key)
+        name = file.name  # and no more of the file, whose places would stay with it
 
         def located() -> _Both:
             if key not in self._latest:
                 data = self.cache.load([f"{key}.places"]).get(f"{key}.places")
                 places = _places(data) if data else None
                 if places is None:
-                    read = again(file.name)
+                    read = again(name)
                     places = read.places, read.keys
                 self._latest[key] = places
                 if len(self._latest) > _MOST_LOCATED:

@@ -68,6 +68,7 @@ FINE = [
     "Provision a second zone",
     "Let the bot remind the on-call at noon",
     "Better-known limits first: raise the quota",
+    "Faster rollbacks: keep the last image on every host",
     "Add an alert to the dashboard, which pages the on-call",
     "Remove the stale dashboard",
     "Move the dashboard to the public site",
@@ -87,6 +88,9 @@ FINE = [
     "We need to split the queue",
     "Make the scheduler aware of zones",
 ]
+
+
+DONE = Action("done", "Refuse an order without a price", ActionType.PREVENT, ActionStatus.DONE)
 
 
 def found(
@@ -141,6 +145,23 @@ def test_a_lesson_that_asks_for_care_is_a_warning(lesson: str) -> None:
 )
 def test_a_lesson_on_care_is_fine(lesson: str) -> None:
     assert findings(Review("2026-01-05-x", ReviewStatus.DRAFT, NOT_RECORDED, "", lessons=(lesson,))) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "is_sure"),
+    [
+        ("Better monitoring of prices", True),
+        ("Clear ownership of the form", True),
+        ("We need a second queue", False),
+        ("The form should refuse it", False),
+        ("Additional tests of the form", False),
+        ("A second queue might be an option", False),
+    ],
+)
+def test_a_wish_is_an_info_where_work_without_a_verb_is_a_warning(title: str, is_sure: bool) -> None:
+    action = Action("a", title, ActionType.PREVENT, ActionStatus.DONE)
+    (finding,) = findings(Review("2026-01-05-x", ReviewStatus.DRAFT, NOT_RECORDED, "", actions=(action, DONE)))
+    assert (finding.level is Level.INFO) is not is_sure
 
 
 def test_training_and_dashboards_are_fine_beside_another_action() -> None:

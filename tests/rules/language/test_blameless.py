@@ -11,6 +11,7 @@ from pirgen.rules.language.english import PATTERNS
 from pirgen.rules.language.kinds import KINDS
 from pirgen.rules.language.names import names_of
 from pirgen.rules.language.passages import Part
+from pirgen.rules.language.phrasing import Reliability
 
 CAUSE, ACTION, STORY, TIMELINE, ACCOUNT = Part.CAUSE, Part.ACTION, Part.STORY, Part.TIMELINE, Part.ACCOUNT
 PEOPLE = names_of(Vocabulary(people=(Person("Ada Okafor", also=("Ada",), handles=("aokafor",)),)))
@@ -25,7 +26,7 @@ BLAMING = [
     (CAUSE, "A fat-fingered port number", "PIR601", "fat-fingered"),
     (STORY, "PEBKAC, as so often.", "PIR601", "PEBKAC"),
     (STORY, "Ada's mistake was to trust the prompt.", "PIR601", "Ada's mistake"),
-    (CAUSE, "The flag was left on due to a simple oversight", "PIR601", "simple oversight"),
+    (CAUSE, "The flag was left on due to a simple oversight", "PIR601", "a simple oversight"),
     (CAUSE, "The on-call deleted the wrong directory", "PIR602", "The on-call deleted"),
     (CAUSE, "An engineer deploys without a second look", "PIR602", "An engineer deploys"),
     (CAUSE, "The database was empty because a senior SRE had dropped it", "PIR602", "a senior SRE had dropped"),
@@ -75,7 +76,7 @@ BLAMING = [
     (CAUSE, "Failure to escalate", "PIR606", "Failure to escalate"),
     (STORY, "Somebody forgot the flag.", "PIR606", "Somebody forgot"),
     (STORY, "We had missed the vendor notice.", "PIR606", None),
-    (CAUSE, "The second currency was simply overlooked", "PIR606", "simply overlooked"),
+    (CAUSE, "The second currency was simply overlooked", "PIR606", "was simply overlooked"),
     (STORY, "The first failures were dismissed as noise.", "PIR606", "were dismissed as"),
     (CAUSE, "Not double-checking the list of hosts", "PIR606", "Not double-checking"),
     (CAUSE, "A burst of requests, and us failing to shed them", "PIR606", "us failing to"),
@@ -313,3 +314,18 @@ def test_an_act_in_a_later_sentence_of_a_cause_is_part_of_a_story() -> None:
 
 def test_a_text_of_one_phrase_over_and_over_is_read_quickly() -> None:
     assert len(hits(CAUSE, "an engineer deleted it, and " * 5_000)) == 100
+
+
+@pytest.mark.parametrize(
+    ("right", "judged", "text", "cause"),
+    [
+        (0, 0, Level.INFO, Level.INFO),
+        (3, 3, Level.INFO, Level.WARNING),
+        (2, 3, Level.INFO, Level.INFO),
+        (9, 10, Level.ERROR, Level.ERROR),
+        (8, 10, Level.INFO, Level.INFO),
+    ],
+)
+def test_a_level_rests_on_what_was_judged(right: int, judged: int, text: Level, cause: Level) -> None:
+    measured = Reliability(right, judged)
+    assert (measured.at_most(Part.STORY), measured.at_most(Part.CAUSE)) == (text, cause)

@@ -81,8 +81,8 @@ class Engine:
             self._folder = None
 
     def _laid_out(self, dot: str) -> str | Failure:
-        if self._owner != os.getpid():  # a copy of the process that has started it
-            self._process, self._folder, self._owner = None, None, os.getpid()
+        if self._owner != os.getpid():  # a copy of the process that has started it, and that has its folder too
+            self._process, self._owner = None, os.getpid()
         try:
             process = self._process or self._start()
         except OSError as problem:

@@ -159,7 +159,9 @@ class _Postings(Mapping[str, Postings]):
     def __getitem__(self, term: str) -> Postings:
         if term not in self._known:
             pairs = zip(self._first, self._parts, strict=False)
-            found = [each for first, part in pairs if term in part for each in unpacked(part[term], first)]
+            found = Postings(
+                each for first, part in pairs if term in part for each in unpacked(part[term], first)
+            )
             if not found:
                 raise KeyError(term)
             self._known[term] = found

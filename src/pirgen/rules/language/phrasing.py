@@ -53,10 +53,12 @@ class Reliability(NamedTuple):
     judged: int = 0
 
     def at_most(self, part: Part) -> Level:
-        """The highest level in a part; where a part is rare, what is not known is a warning."""
+        """The highest level in a part; where it is rare, few that were all right do for a warning."""
+        if self.right < self.judged * FOR_A_WARNING or not self.judged:
+            return Level.INFO
         if self.judged < ENOUGH:
             return Level.WARNING if part in _RARE else Level.INFO
-        return Level.ERROR if self.right >= self.judged * FOR_A_WARNING else Level.INFO
+        return Level.ERROR
 
 
 UNMEASURED = Reliability()
