@@ -6,7 +6,7 @@ import pytest
 
 from pirgen.diagnostics import Level
 from pirgen.model import NOT_RECORDED, Action, ActionStatus, ActionType, Book, NotRecorded, Review, ReviewStatus
-from pirgen.rules.language.title_words import ACTION_TITLE_RULES
+from pirgen.rules.language.action_titles import ACTION_TITLE_RULES
 from pirgen.rules.rule import Finding
 
 WEAK = [
