@@ -28,8 +28,8 @@ Made = TypeVar("Made")
 _MOST_OTHERS = 3
 _FEWEST_PARTS, _MOST_PARTS = 4, 1_000
 _MOST_MADE, _MOST_MADE_OF_MANY = 15, 5
-"""After so many parts a copy gives way to a new one: what it has looked at is in memory twice until then, and so is
-what either has written over. Sooner where there are more than ``_MANY_PARTS``, of which more is in memory."""
+"""After so many parts a copy gives way to a new one: what it has looked at or written over is in memory twice.
+Of more parts than ``_MANY_PARTS`` it makes fewer."""
 
 _MANY_PARTS = 100
 
