@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of, origin_of
 from pirgen.diagrams.drawer import Figure, kept_figures
@@ -106,8 +107,12 @@ class CachedPages:
             seen = self._values.digest((values, used))
         except OpaqueError:
             return None
-        named = sorted(self._book.incident_by_id) if self._values.leads else sorted(self._values.named)
-        return key_of("page", path, template, family.digest, self._site, seen, digest(*named))
+        named = self._every_id if self._values.leads else digest(*sorted(self._values.named))
+        return key_of("page", path, template, family.digest, self._site, seen, named)
+
+    @cached_property
+    def _every_id(self) -> str:
+        return digest(*sorted(self._book.incident_by_id))
 
 
 def _family(data: bytes) -> TemplateFamily | None:
