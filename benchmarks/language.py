@@ -20,17 +20,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pirgen.rules.language.action_titles import (
+from pirgen.rules.language.blameless import hits
+from pirgen.rules.language.guess import may_be_english
+from pirgen.rules.language.passages import Part
+from pirgen.rules.language.title_words import (
     TitleHit,
     advises_care,
     asks_all_for_care,
     asks_for_care,
     has_no_verb,
     is_open_ended,
+    plans_without_end,
+    promises_without_end,
 )
-from pirgen.rules.language.blameless import hits
-from pirgen.rules.language.guess import may_be_english
-from pirgen.rules.language.passages import Part
 
 FINDING = ("verdict", "code", "level", "field", "genre", "file", "words", "sentence")
 MARK = ("mark", "field", "genre", "file", "sentence")
@@ -117,12 +119,16 @@ def found_in(field: str, text: str) -> list[Found]:
     found = [
         Found(hit.code, hit.level.value, hit.start, hit.end) for hit in hits(PARTS.get(field, Part.STORY), text)
     ]
-    if field == "action" and len(text) < 160 and may_be_english(text):
+    if field == "action" and may_be_english(text):
         for code, judge in _TITLE_RULES.items():
             found += _of_title(code, judge(text), "error" if code == "PIR621" else "warning")
     if field == "lesson":
         found += _of_title("PIR621", advises_care(text), "warning")
-    return found + (_of_title("PIR621", asks_all_for_care(text), "info") if field == "story" else [])
+        found += _of_title("PIR623", plans_without_end(text), "info")
+    if field == "story":
+        found += _of_title("PIR621", asks_all_for_care(text), "info")
+        found += _of_title("PIR623", promises_without_end(text), "info")
+    return found
 
 
 def _of_title(code: str, hit: TitleHit | None, level: str) -> list[Found]:

@@ -190,15 +190,16 @@ def draw(
 
 @contextmanager
 def _no_garbage() -> Iterator[None]:
-    """Reading and drawing make a million values and no circles, and the search for circles costs a quarter.
+    """Reading and drawing make a million values and few circles, and the search for circles costs a quarter.
 
-    Nor are these values searched later.
+    They are searched once, so that no circle stays for good, and not later.
     """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if was_enabled:
+            gc.collect()
+            gc.freeze()
             gc.enable()

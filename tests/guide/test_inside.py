@@ -93,6 +93,7 @@ DATA = {
     "source/form/files.py",
     "rules/causes.py",
     "rules/timeline.py",
+    "rules/language/english/broad_blame.py",
     "rules/language/english/faults.py",
     "rules/language/english/norms.py",
     "rules/language/english/omissions.py",

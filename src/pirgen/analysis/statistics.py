@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 
@@ -33,6 +33,11 @@ class Statistics:
     as_of: date
     cache: Cache = field(default_factory=Cache)
     known: KnownTrees | None = None
+
+    def forget(self) -> None:
+        """Hold no sum any longer; it is made again when it is asked for."""
+        for name in vars(self).keys() - {each.name for each in fields(self)}:
+            del vars(self)[name]
 
     @cached_property
     def items(self) -> tuple[BacklogItem, ...]:

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from pirgen.cache import Watch
 from pirgen.model import Book, Incident, Review, Vocabulary
 
-__all__ = ["book_digest", "watched"]
+__all__ = ["book_digest", "forget_watched", "watched"]
 
 
 class _Watched(local):
@@ -17,6 +17,7 @@ class _Watched(local):
 
     def __init__(self) -> None:
         self.books: WeakKeyDictionary[Book, tuple[Watch, Book]] = WeakKeyDictionary()
+        self.digests: WeakKeyDictionary[Book, str] = WeakKeyDictionary()
 
 
 _WATCHED = _Watched()
@@ -24,8 +25,11 @@ _WATCHED = _Watched()
 
 def book_digest(book: Book) -> str:
     """A digest of all that a book says, made once."""
-    watch, _ = watched(book)
-    return watch.digest((kind.__name__, each.name) for kind in _KINDS for each in fields(kind))
+    if book not in _WATCHED.digests:
+        watch, _ = watched(book)
+        places = ((kind.__name__, each.name) for kind in _KINDS for each in fields(kind))
+        _WATCHED.digests[book] = watch.digest(places)
+    return _WATCHED.digests[book]
 
 
 _KINDS = (Book, Incident, Review, Vocabulary)
@@ -42,3 +46,9 @@ def watched(book: Book) -> tuple[Watch, Book]:
             watch.copy(replace(book, incidents=incidents, reviews=reviews, vocabulary=words)),
         )
     return _WATCHED.books[book]
+
+
+def forget_watched(book: Book) -> None:
+    """Hold the watched book no longer, with all that it keeps; who asks again gets another one."""
+    watch, _ = _WATCHED.books.pop(book, (Watch(), book))
+    watch.forget()

@@ -27,8 +27,11 @@ Made = TypeVar("Made")
 
 _MOST_OTHERS = 3
 _FEWEST_PARTS, _MOST_PARTS = 4, 1_000
-_MOST_MADE = 15
-"""After so many parts a copy gives way to a new one: what it has looked at is in memory twice until then."""
+_MOST_MADE, _MOST_MADE_OF_MANY = 15, 5
+"""After so many parts a copy gives way to a new one: what it has looked at or written over is in memory twice.
+Of more parts than ``_MANY_PARTS`` it makes fewer."""
+
+_MANY_PARTS = 100
 
 MANY_TO_HOLD = 2_000
 """While more incidents than these are looked through from end to end, no copy works: all would be twice."""
@@ -76,11 +79,12 @@ def _helped(
     left = _pipe_of(bytes(len(parts)))
     back = _pipe_of(b"".join(place.to_bytes(_WIDTH) for place in reversed(range(len(parts)))))
     parent = os.getpid()
+    most = _MOST_MADE if len(parts) <= _MANY_PARTS else _MOST_MADE_OF_MANY
 
     def help_out() -> None:
         _hush()
         cache.reopen()
-        for _ in range(_MOST_MADE):
+        for _ in range(most):
             if os.getppid() != parent or not os.read(left, 1):
                 return
             place = int.from_bytes(os.read(back, _WIDTH))

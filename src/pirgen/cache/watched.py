@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from pirgen.cache.codec import Codec, UnreadableError
 from pirgen.cache.keys import digest, key_of
+from pirgen.cache.sharing import in_parts
 from pirgen.cache.store import Cache
 from pirgen.cache.values import ValueDigests
 
@@ -29,6 +30,7 @@ _Fields = set[tuple[str, str]]
 
 
 _WATCH = "the watch of this kind"
+_AT_ONCE = 100
 
 
 def kept_by_value(make: Callable[[T], Made]) -> Callable[[T], Made]:
@@ -117,8 +119,14 @@ class Watch:
         place = kind, name, len(copies)
         if place not in self._known:
             held = [getattr(self._originals[id(each)], name, None) for each in copies]
-            self._known[place] = self._digests.digest(held)
+            parts = in_parts(held, _AT_ONCE)  # since all they say in one text would be much to hold
+            self._known[place] = digest(*map(self._digests.digest, parts))
         return self._known[place]
+
+    def forget(self) -> None:
+        """Hold the copies no longer; no result can be known by them any more."""
+        for held in (self._copies, self._originals, self._known, self._digests.places):
+            held.clear()
 
     def original(self, copy: T) -> T:
         """What a value is a copy of; itself where it was made otherwise."""

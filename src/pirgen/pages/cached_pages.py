@@ -11,12 +11,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from pirgen.cache import Cache, OpaqueError, ValueDigests, digest, key_of, origin_of
 from pirgen.diagrams.drawer import Figure, kept_figures
 from pirgen.diagrams.svg.gate import UnsafeSvgError, checked
 from pirgen.model import Book, Incident, Review, Vocabulary
-from pirgen.pages.page import Heading, LaterPage, Outline, Page, Texts
+from pirgen.pages.page import LaterPage, Outline, Page, Texts, heading_of
 from pirgen.pages.templates import TemplateFamily, Templates
 from pirgen.source.fields.texts import INCIDENT_ID_PATTERN
 
@@ -106,8 +107,12 @@ class CachedPages:
             seen = self._values.digest((values, used))
         except OpaqueError:
             return None
-        named = sorted(self._book.incident_by_id) if self._values.leads else sorted(self._values.named)
-        return key_of("page", path, template, family.digest, self._site, seen, digest(*named))
+        named = self._every_id if self._values.leads else digest(*sorted(self._values.named))
+        return key_of("page", path, template, family.digest, self._site, seen, named)
+
+    @cached_property
+    def _every_id(self) -> str:
+        return digest(*sorted(self._book.incident_by_id))
 
 
 def _family(data: bytes) -> TemplateFamily | None:
@@ -190,7 +195,7 @@ def _outline(key: str, page: Page, data: bytes) -> Outline | None:
     """A page with the headings and files that were kept."""
     try:
         rows, files, drawings = json.loads(data)
-        headings = tuple(Heading(str(id), str(text), int(level)) for id, text, level in rows)
+        headings = tuple(heading_of(str(id), str(text), int(level)) for id, text, level in rows)
         return Outline(key, replace(page, headings=headings), _pairs(files), _pairs(drawings))
     except (ValueError, TypeError):
         return None

@@ -8,12 +8,15 @@ from functools import cache as once
 from functools import cached_property, partial
 
 from pirgen.analysis.statistics import Statistics, compute
-from pirgen.analysis.watched_books import book_digest, watched
-from pirgen.cache import Cache, CachedResults, Codec, UnreadableError, ValueDigests, digest, key_of
+from pirgen.analysis.watched_books import book_digest, forget_watched, watched
+from pirgen.cache import Cache, CachedResults, Codec, ValueDigests, digest, in_parts, key_of
 from pirgen.pages.page import Asset, Heading, LaterAsset, Outline, Page
 from pirgen.pages.renderer import Renderer, Settings
 
 __all__ = ["CachedParts"]
+
+_AT_ONCE = 200
+"""How many outlines are one entry of the cache."""
 
 MakePart = Callable[[Statistics, Renderer], Iterable[Page]]
 MakeFiles = Callable[[Statistics, Settings], tuple[Asset, ...]]
@@ -40,10 +43,21 @@ class CachedParts:
         self._settings = settings
         self._cache = cache
         self._templates = templates
+        self._as_of = statistics.as_of
+
+    @cached_property
+    def _watched(self) -> tuple[_Sources, CachedResults]:
+        """What parts are made from, watched, and what knows parts by it."""
         watch, book = watched(self._book)
-        sums = watch.copy(compute(book, statistics.as_of, cache=cache))
-        self._sources = watch.copy(_Sources(sums, watch.copy(settings)))
-        self._results = CachedResults(cache, watch, _PAGES)
+        sums = watch.copy(compute(book, self._as_of, cache=self._cache))
+        sources = watch.copy(_Sources(sums, watch.copy(self._settings)))
+        return sources, CachedResults(self._cache, watch, _PAGES)
+
+    def forget(self) -> None:
+        """Hold no longer what parts were made from; it is there again when one is asked for."""
+        vars(self).pop("_watched", None)
+        book_digest(self._book)  # which is made from the watched book, and asked for later
+        forget_watched(self._book)
 
     def part(self, name: str, make: MakePart) -> tuple[Page, ...]:
         """The pages of a part, as they were made before, else made now and kept.
@@ -52,12 +66,13 @@ class CachedParts:
         """
 
         def made() -> tuple[Page, ...]:
-            return tuple(make(self._sources.statistics, self._sources.renderer))
+            sources, _ = self._watched
+            return tuple(make(sources.statistics, sources.renderer))
 
         def kept() -> tuple[Outline, ...]:
             return tuple(map(self._without_files, made()))
 
-        outlines = self._results.get("part", (name, self._templates), kept, partial(_are, Outline))
+        outlines = self._watched[1].get("part", (name, self._templates), kept, partial(_are, Outline))
         lost = once(lambda: {file.path: file.text for page in made() for file in page.assets})
         return tuple(self._with_files(each, lost) for each in outlines)
 
@@ -82,9 +97,10 @@ class CachedParts:
         """The same of files that the home page offers."""
 
         def made() -> tuple[Asset, ...]:
-            return make(self._sources.statistics, self._sources.settings)
+            sources, _ = self._watched
+            return make(sources.statistics, sources.settings)
 
-        return self._results.get("files", (name,), made, partial(_are, Asset))
+        return self._watched[1].get("files", (name,), made, partial(_are, Asset))
 
     def outlines(
         self, name: str, by: str, make: Callable[[], Iterable[Page | Outline]]
@@ -95,11 +111,8 @@ class CachedParts:
         """
         settings = ValueDigests().digest(self._settings)
         key = key_of("outlines", name, by, book_digest(self._book), settings, self._templates)
-        try:
-            found = _PAGES.read(self._cache.load([key]).get(key, b""))
-        except UnreadableError:
-            found = None
-        if found is not None and _are(Outline, found):
+        found = self._outlines(key)
+        if found is not None:
             yield from found
             return
         made = []
@@ -107,7 +120,23 @@ class CachedParts:
             made.append(each)
             yield each
         if _are(Outline, tuple(made)):
-            self._cache.save({key: _PAGES.write(tuple(made))})
+            parts = in_parts(made, _AT_ONCE)
+            for place, part in enumerate(parts):
+                self._cache.save({f"{key}.{place}": _PAGES.write(tuple(part))})
+            self._cache.save({key: str(len(parts)).encode()})
+
+    def _outlines(self, key: str) -> list[Outline] | None:
+        """The outlines that are kept under a key; None where one is missing."""
+        found: list[Outline] = []
+        try:
+            for place in range(int(self._cache.load([key])[key])):
+                part = _PAGES.read(self._cache.load([f"{key}.{place}"])[f"{key}.{place}"])
+                if not _are(Outline, part):
+                    return None
+                found += part
+        except (KeyError, ValueError):
+            return None
+        return found
 
 
 def _key_of_text(mark: str) -> str:

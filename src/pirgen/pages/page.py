@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from html import escape, unescape
 from html.parser import HTMLParser
 from types import MappingProxyType
 
 __all__ = [
-    "Asset", "Heading", "LaterAsset", "LaterPage", "Outline", "Page", "Texts", "complete", "headings_in",
-    "with_contents",
+    "Asset", "Heading", "LaterAsset", "LaterPage", "Outline", "Page", "Texts", "complete", "heading_of",
+    "headings_in", "with_contents",
 ]  # fmt: skip
 
 _HEADING = re.compile(r"<h([23])[ >].*?</h\1>", re.DOTALL)
@@ -39,6 +39,10 @@ class Heading:
     id: str
     text: str
     level: int
+
+
+heading_of = lru_cache(maxsize=4096)(Heading)
+"""A heading that many pages share."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,7 @@ def headings_in(html: str) -> tuple[Heading, ...]:
 def _headings_of(html: str) -> Sequence[Heading]:
     """The heading that an element is, if it can be linked to."""
     if known := _PLAIN_HEADING.fullmatch(html):
-        return (Heading(known[2], " ".join(unescape(known[3]).split()), int(known[1])),)
+        return (heading_of(known[2], " ".join(unescape(known[3]).split()), int(known[1])),)
     reader = _HeadingReader()
     reader.feed(html)
     reader.close()
@@ -200,5 +204,5 @@ class _HeadingReader(HTMLParser):
             self._in_permalink = False
         if self._open and tag == f"h{self._open[0]}":
             level, id = self._open
-            self.headings.append(Heading(id, " ".join("".join(self._text).split()), level))
+            self.headings.append(heading_of(id, " ".join("".join(self._text).split()), level))
             self._open = None

@@ -62,7 +62,10 @@ def render(
     incidents = site.incidents(draw)
     is_large = len(statistics.book.incidents) > MANY_TO_HOLD
     begun = [*islice(incidents, 0 if is_large else _AT_ONCE + 1)]  # now others help, while lists are made too
-    home, *others = (*site.lists(), *begun, *incidents)
+    home, *others = site.lists()
+    site.forget()
+    others += [*begun, *incidents]
+    site.forget()
     assets = (asset for page in (home, *others) for asset in page.assets)
     index = index_files(assets, statistics.book, settings)
     return (replace(home, assets=(*home.assets, *_marked(index, statistics.book.vocabulary.notice))), *others)
@@ -80,6 +83,12 @@ class Site:
         if self._cache.is_on:
             self._kept = CachedParts(statistics, settings, self._cache, self._renderer.templates_digest())
         self._notice = statistics.book.vocabulary.notice
+
+    def forget(self) -> None:
+        """Hold no sums any longer; those that are asked for again are made again."""
+        self._statistics.forget()
+        if self._kept:
+            self._kept.forget()
 
     def lists(self) -> Iterator[Page]:
         """Every page that is about more than one incident."""

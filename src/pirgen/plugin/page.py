@@ -69,6 +69,20 @@ class PirgenPage(MkDocsPage):
         return content if self._is_material else f'<div class="md-typeset">{content}</div>'
 
     @property
+    def toc(self) -> TableOfContents:
+        """The page's headings: made when they are asked for, where no plugin could change them."""
+        return _contents(self.ours) if self._is_alone and self._is_ready else self._toc
+
+    @toc.setter
+    def toc(self, toc: TableOfContents) -> None:
+        self._toc = toc
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
+        """What links to a place on the page may name."""
+        return {heading.id for heading in self.ours.headings} if self._is_ready else None
+
+    @property
     def is_index(self) -> bool:
         """Whether the theme may make it the head of its section, whose list then does without it."""
         return super().is_index and (self.parent is None or self.parent.children[0] is self)
@@ -109,8 +123,8 @@ class PirgenPage(MkDocsPage):
         """
         self._is_ready, self._changed, self.is_finished, self.is_left = True, None, False, False
         self._is_passed_on = self._is_alone
-        self.toc = _contents(self.ours)
-        self.present_anchor_ids = {heading.id for heading in self.ours.headings}
+        if not self._is_alone:
+            self.toc = _contents(self.ours)
 
     def cut_drawings_out(self) -> None:
         """Leave the drawings out of the content, so that the search index has no labels of theirs."""

@@ -167,8 +167,8 @@ def _judged(
     near = {other for others in joined.values() for other in others}
     part = replace(
         book,
-        incidents=tuple(each for each in book.incidents if each.id in found),
-        reviews=tuple(each for each in book.reviews if each.id in near),
+        incidents=tuple(book.incident_by_id[id] for id in sorted(found) if id in book.incident_by_id),
+        reviews=tuple(book.review_by_id[id] for id in sorted(near) if id in book.review_by_id),
     )
     for rule, finding in judge(part, date.min, rules) if found else ():
         id = finding.at.file.partition("/")[0]

@@ -164,6 +164,37 @@ def test_a_wish_is_an_info_where_work_without_a_verb_is_a_warning(title: str, is
     assert (finding.level is Level.INFO) is not is_sure
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("We will investigate the possibility to split the queue.", "PIR623", "We will investigate"),
+        (
+            "Prices are back. Error handling should be improved.",
+            "PIR623",
+            "should be improved",
+        ),
+        ("The checkout team is considering changes to the form.", "PIR623", "checkout team is considering"),
+        ("We need to do more independent testing.", "PIR623", "We need to do more"),
+        (
+            "Engineers are going to make it more robust.",
+            "PIR623",
+            "Engineers are going to make it more robust",
+        ),
+        ("The rollout needs better monitoring.", "PIR623", "needs better monitoring"),
+        ("The price form is new, so remind all staff of it.", "PIR621", "remind all"),
+        ("The form was opened. Always read the preview.", "PIR621", "Always read"),
+        ("Please make sure that your prices are set.", "PIR621", "Please make sure"),
+        ("Prices need careful thought.", "PIR621", "careful thought"),
+        ("Staff will be retrained on the form.", "PIR621", "Staff will be"),
+    ],
+)
+def test_prose_without_an_end_or_on_care_is_an_info(text: str, code: str, words: str) -> None:
+    book = Book(reviews=(Review("2026-01-05-x", ReviewStatus.DRAFT, NOT_RECORDED, text),))
+    found = [(rule.code, each) for rule in ACTION_TITLE_RULES for each in rule.check(book, date(2026, 2, 1))]
+    assert [(code_found, each.level) for code_found, each in found] == [(code, Level.INFO)]
+    assert words in [each.at.excerpt.words for _, each in found if each.at.excerpt]
+
+
 def test_training_and_dashboards_are_fine_beside_another_action() -> None:
     assert found("Train developers on limits", "Refuse an order without a price") == []
     assert found("Add a dashboard of queues", "Alert on long queues") == []

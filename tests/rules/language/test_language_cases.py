@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from pirgen.diagnostics import Level
-from pirgen.rules.language.action_titles import advises_care, asks_for_care, has_no_verb, is_open_ended
 from pirgen.rules.language.blameless import hits, thorough_hits
 from pirgen.rules.language.english.set_phrases import SET_PHRASES
 from pirgen.rules.language.guess import may_be_english
@@ -15,6 +14,13 @@ from pirgen.rules.language.languages import GERMAN
 from pirgen.rules.language.names import named
 from pirgen.rules.language.notation import forms
 from pirgen.rules.language.passages import Part
+from pirgen.rules.language.title_words import (
+    advises_care,
+    asks_for_care,
+    has_no_verb,
+    is_open_ended,
+    plans_without_end,
+)
 
 CASES = Path(__file__).parents[2] / "cases" / "language"
 ENGLISH, IN_GERMAN = sorted(CASES.glob("*.tsv")), sorted(CASES.glob("de/*.tsv"))
@@ -33,8 +39,8 @@ def codes(field: str, text: str) -> set[str]:
     found = {hit.code for hit in hits(part, text)}
     if field == "action" and may_be_english(text):
         found |= {code for code, judge in TITLES.items() if judge(text)}
-    if field == "lesson" and advises_care(text):
-        found.add("PIR621")
+    if field == "lesson":
+        found |= {"PIR621"} if advises_care(text) else {"PIR623"} if plans_without_end(text) else set()
     if part in (Part.CAUSE, Part.ACTION) and named(text, None):
         found.add("PIR631")
     return found

@@ -4,109 +4,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain
 
 from pirgen.diagnostics import Excerpt, FieldPath, Level
 from pirgen.model import Action, ActionStatus, Book, Review
 from pirgen.rules.language.english import titles
 from pirgen.rules.language.guess import may_be_english
 from pirgen.rules.language.languages import ENGLISH, language_of
-from pirgen.rules.language.notation import WordPattern, lowered
-from pirgen.rules.language.own_words import own_words
+from pirgen.rules.language.notation import WordPattern
 from pirgen.rules.language.passages import Part, passages
-from pirgen.rules.language.phrasing import UNMEASURED, Reliability
+from pirgen.rules.language.title_words import (
+    Judge,
+    advises_care,
+    asks_all_for_care,
+    asks_for_care,
+    has_no_verb,
+    is_open_ended,
+    plans_without_end,
+    promises_without_end,
+    read_title,
+    span_of,
+)
 from pirgen.rules.rule import Check, Field, Finding, rule
 
-
-class TitleHit(NamedTuple):
-    """Words of a title that something is to be said of, and the level if it is milder than that of the code."""
-
-    start: int
-    end: int
-    level: Level | None
-
-
-_Judge = Callable[[str], TitleHit | None]
-
 _DROPPED = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
-
-
-@lru_cache(maxsize=4096)
-def _read(text: str) -> tuple[str, tuple[int, ...]]:
-    """A text in its author's own words and lower case, and where each action in it begins."""
-    own = _own(text)
-    return lowered(own), titles.heads(own)
-
-
-def _own(text: str) -> str:
-    return own_words(text).replace("**", "  ")
-
-
-def asks_for_care(title: str) -> TitleHit | None:
-    """Where a title asks people to be careful."""
-    own, heads = _read(title)
-    for start in heads:
-        match = titles.CARE_AT_THE_HEAD.match(own, start)
-        if match:
-            return _hit(match, titles.CARE_MEASURED)
-    return _hit(titles.CARE_ANYWHERE.search(own), titles.CARE_MEASURED) or _asks_less_surely(own, heads)
-
-
-def is_open_ended(title: str) -> TitleHit | None:
-    """Where a title has a verb that has no end, such as 'improve', or is a question."""
-    own, heads = _read(title)
-    for start in heads:
-        pattern = titles.OPEN_ENDED if start == heads[0] else titles.LATER_OPEN_ENDED
-        match = pattern.match(own, start)
-        if match:
-            return _hit(match, titles.OPEN_ENDED_MEASURED)
-    question = titles.QUESTION.match(own, heads[0]) or titles.QUESTION.match(own)
-    return _hit(question, titles.QUESTION_MEASURED) or _hit(titles.VAGUE.match(own, heads[0]), UNMEASURED)
-
-
-def has_no_verb(title: str) -> TitleHit | None:
-    """Where a title begins with a thing."""
-    own, heads = _read(title)
-    return (
-        _hit(titles.WITHOUT_VERB.match(own, heads[0]), titles.WITHOUT_VERB_MEASURED)
-        or _hit(titles.WISHED.match(own, heads[0]), titles.WISHED_MEASURED)
-        or _hit(titles.A_THING.match(own, heads[0]), titles.A_THING_MEASURED)
-        or _hit(titles.ONLY_A_THING.match(own, heads[0]), UNMEASURED)
-    )
-
-
-def advises_care(lesson: str) -> TitleHit | None:
-    """Where a lesson asks people to be careful."""
-    own, heads = _read(lesson)
-    hit = _hit(titles.CARE_AS_ADVICE.search(own), titles.CARE_MEASURED)
-    if hit:
-        return hit._replace(level=Level.WARNING)
-    rule_to_keep = _hit(titles.RULES_IN_LESSONS.search(own), UNMEASURED)
-    return _asks_less_surely(own, heads) or asks_all_for_care(lesson) or rule_to_keep
-
-
-def asks_all_for_care(text: str) -> TitleHit | None:
-    """Where any text makes care a duty."""
-    return _hit(titles.CARE_IN_PROSE.search(lowered(_own(text))), UNMEASURED)
-
-
-def _asks_less_surely(own: str, heads: Iterable[int]) -> TitleHit | None:
-    matches = (titles.LESS_SURE_CARE.match(own, start) for start in heads)
-    return _hit(next(filter(None, matches), None), titles.LESS_SURE_CARE_MEASURED)
-
-
-def _hit(match: re.Match[str] | None, measured: Reliability) -> TitleHit | None:
-    level = measured.at_most(Part.STORY)
-    return TitleHit(*_span(match), level if level is Level.INFO else None) if match else None
-
-
-def _span(match: re.Match[str]) -> tuple[int, int]:
-    return match.span(match.lastindex or 0)
 
 
 def has_open_end(action: Action) -> bool:
@@ -137,7 +61,7 @@ def _kept(book: Book) -> Iterator[tuple[Review, list[tuple[int, Action]]]]:
 
 
 def _each_title(
-    judge: _Judge, message: str, hint: str, is_asked: Callable[[Review, Action], bool] = lambda *_: True
+    judge: Judge, message: str, hint: str, is_asked: Callable[[Review, Action], bool] = lambda *_: True
 ) -> Check:
     """A check that judges the titles of actions that were not dropped, one by one."""
 
@@ -169,9 +93,9 @@ def _all_titles(pattern: WordPattern, message: str, hint: str) -> Check:
 
 
 def _at_the_head(pattern: WordPattern, title: str) -> tuple[int, int] | None:
-    own, heads = _read(title)
+    own, heads = read_title(title)
     match = pattern.match(own, heads[0])
-    return _span(match) if match else None
+    return span_of(match) if match else None
 
 
 def _finding(file: str, path: FieldPath, text: str, span: tuple[int, int], message: str, hint: str) -> Finding:
@@ -180,16 +104,25 @@ def _finding(file: str, path: FieldPath, text: str, span: tuple[int, int], messa
     return Finding(field, message.format(" ".join(excerpt.words.split())), hint=hint)
 
 
-def _care_is_asked_for(book: Book, as_of: date) -> Iterator[Finding]:
-    message, hint = "'{}' relies on somebody remembering", "ask what the tool could refuse, show or undo"
-    yield from _each_title(asks_for_care, message, hint)(book, as_of)
-    for passage in passages(book):
-        is_lesson = passage.path[0] == "lessons"
-        judge = advises_care if is_lesson else asks_all_for_care
-        hit = judge(passage.text) if passage.part is Part.STORY and _is_english(book, passage.file) else None
-        if hit:
-            finding = _finding(passage.file, passage.path, passage.text, (hit.start, hit.end), message, hint)
-            yield replace(finding, level=hit.level)
+def _each_text(lesson: Judge, other: Judge, message: str, hint: str) -> Check:
+    """A check that judges lessons and all other prose."""
+
+    def check(book: Book, as_of: date) -> Iterator[Finding]:
+        for passage in passages(book):
+            judge = lesson if passage.path[0] == "lessons" else other
+            hit = (
+                judge(passage.text) if passage.part is Part.STORY and _is_english(book, passage.file) else None
+            )
+            if hit:
+                span = (hit.start, hit.end)
+                finding = _finding(passage.file, passage.path, passage.text, span, message, hint)
+                yield replace(finding, level=hit.level)
+
+    return check
+
+
+def _both(*checks: Check) -> Check:
+    return lambda book, as_of: chain.from_iterable(check(book, as_of) for check in checks)
 
 
 def _is_unbounded(review: Review, action: Action) -> bool:
@@ -213,6 +146,11 @@ actions:
 """
 
 
+_CARE, _INSTEAD_OF_CARE = (
+    "'{}' relies on somebody remembering",
+    "ask what the tool could refuse, show or undo",
+)
+
 ACTION_TITLE_RULES = (
     rule(
         "PIR621",
@@ -222,7 +160,10 @@ ACTION_TITLE_RULES = (
         "with (Google's SRE workbook, chapter 10). In a lesson, the same advice is a warning.",
         _titled("Be more careful with prices"),
         _titled("Refuse an order without a price"),
-        _care_is_asked_for,
+        _both(
+            _each_title(asks_for_care, _CARE, _INSTEAD_OF_CARE),
+            _each_text(advises_care, asks_all_for_care, _CARE, _INSTEAD_OF_CARE),
+        ),
     ),
     rule(
         "PIR622",
@@ -243,14 +184,22 @@ ACTION_TITLE_RULES = (
         "An open-ended title needs a 'done_when'",
         Level.WARNING,
         "'Improve', 'investigate' or 'review' can go on for ever (Lunney, Lueder, Beyer: actionable, specific, "
-        "bounded). For an open action this replaces PIR403.",
+        "bounded). For an open action this replaces PIR403. A plan in a lesson or other text is an info.",
         _titled("Improve the tests of the checkout", done_when=""),
         _titled("Improve the tests of the checkout"),
-        _each_title(
-            is_open_ended,
-            "'{}' has no end, and the action has no 'done_when'",
-            "say what will be different, or add 'done_when': what anybody can see once it is done",
-            _is_unbounded,
+        _both(
+            _each_title(
+                is_open_ended,
+                "'{}' has no end, and the action has no 'done_when'",
+                "say what will be different, or add 'done_when': what anybody can see once it is done",
+                _is_unbounded,
+            ),
+            _each_text(
+                plans_without_end,
+                promises_without_end,
+                "'{}' has no end",
+                "ask which action it is, and what anybody can see once that is done",
+            ),
         ),
     ),
     rule(

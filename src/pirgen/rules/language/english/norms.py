@@ -298,7 +298,7 @@ NORMS = (
     ),
     Pattern(
         "PIR607",
-        "communicated documented coordinated owned tested",
+        "communicated documented coordinated owned tested lack+communication lack+coordination",
         r"(?:was|were)(?:n't| not) (?:communicated|documented|coordinated|owned|tested|reviewed) (?:well"
         r"|clearly"
         r"|early|enough)\b|\b(?:earlier |initial )?lack of (?:[\w-]+ )?(?:communication|coordination)\b",

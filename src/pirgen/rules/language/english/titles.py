@@ -180,14 +180,14 @@ _LOOKING = (
     r"investigat|review|evaluat|analy[sz]|assess|research|explor|consider|discuss|re-?examin|re-?evaluat"
     r"|re-?think"
 )
-_BOUNDED = (
+BOUNDED = (
     r"(?!.* (?:your?\b|by \w+ing|so that|instead of|before|whenever)\b)(?!.*(?<!that)(?<!ensure) (?:every"
     r"|each) \w+)(?!.*\b(?:(?:and|or) (?:fix|repair|resolve|remove|replace|correct|delete|merge"
     r"|apply|implement|change|migrate|update|revise|adjust|rewrite)|nightly|daily|weekly|monthly|quarterly"
     r"|yearly|automatically)\b)"
 )
 OPEN_ENDED = compiled(
-    rf"((?:{_BETTER})(?:e|ing)\b{_BOUNDED}|(?:{_LOOKING})(?:e|ing)?\b{_BOUNDED}(?! (?:apps?|environments?"
+    rf"((?:{_BETTER})(?:e|ing)\b{BOUNDED}|(?:{_LOOKING})(?:e|ing)?\b{BOUNDED}(?! (?:apps?|environments?"
     rf"|boards?|comments?|sites?)\b)"
     r"|make (?:[\w-]+ ){1,4}(?:better|safer|easier|clearer|faster|more \w+)(?=\s*(?:$|[.,;(]| (?:for|to|by|when"
     r"|in|on|with|and|so|about)\b))|look (?:in)?to|look at"
@@ -201,22 +201,8 @@ OPEN_ENDED = compiled(
     r"|keep(?= (?:on )?(?!the\b|pods\b|requests\b)(?:improving|looking|working|investigating|monitoring"
     r"|watching|trying|exploring|reviewing)\b))\b(?!-)"
 )
-LATER_OPEN_ENDED = compiled(rf"((?:{_BETTER})e\b{_BOUNDED}|(?:{_LOOKING})e?\b{_BOUNDED}|look into)\b(?!-)")
+LATER_OPEN_ENDED = compiled(rf"((?:{_BETTER})e\b{BOUNDED}|(?:{_LOOKING})e?\b{BOUNDED}|look into)\b(?!-)")
 """What has no end as a second action of a title; 'test it and make sure that it works' has one."""
-VAGUE = compiled(
-    r"((?:make|making) (?:\w+ )?improvements?\b|encourag(?:e|ing)\b|(?:set up|add|build|create"
-    r"|implement) some (?:kind|sort|form|type)s? of\b|something (?:about|like|to|for)\b|(?:bring down|reduce"
-    r"|lower|decrease|cut down) [^.;]{3,60}? (?:even (?:more|further)|as much as possible)\b"
-    r"|address(?:ing)? the (?:root cause|issue|problem)s?\b|(?:check|find out|learn|determine|see) (?:why"
-    r"|how|what causes)\b|spend more time\b|(?:devise|work out|develop|define|agree on|come up with"
-    r"|identify) an? (?:\w+ )?(?:strategy|path|plan|way|approach)\b|(?:introduce|provide|have|build|develop"
-    r"|implement|add|create|define|establish|adopt) (?:better|improved"
-    r"|stronger|clearer|(?:more|less) \w+|appropriate|adequate|proper)\b|invest in\b|insure\b"
-    r"|continuing (?:our |the )?(?:review|work|effort|investigation)s?\b"
-    r"|continues? to (?:automat|adopt|expand|extend|follow|build|develop|refin|enhanc|increas|reduc)\w*)(?!-)"
-    rf"|((?:optimi[sz]|streamlin|refin)(?:e|ing)\b{_BOUNDED}|(?:strengthen|monitor)\b{_BOUNDED}|work on\b)(?!-)"
-)
-"""What may have an end as seldom as 'improve'."""
 QUESTION = re.compile(
     r"\s*(?:should|can|could|shall|would|how|what|why|do|does|is|are)\b[^?]{3,200}\?\s*$", re.IGNORECASE
 )
@@ -266,6 +252,8 @@ _VERBS = any_of(
     "clean drop give send show track log page publish share plan prepare hold prevent protect record collect "
     r"cover allow block no not re-?\w+ \w+(?:ed|ing|ate|ise|ize|ify) improve strengthen"
 )
+A_DEED = compiled(rf"{_VERBS}\b")
+"""A verb at the head of a title that has an end: what comes after 'to' is its reason then."""
 ONLY_A_THING = compiled(
     rf"(?!(?:{_VERBS}|{_JOINT}|(?:{_LOOKING})\w*)\b)"
     r"((?:[\w/-]+ ){1,4}(?:alerting|monitoring|tests|testing|dashboards?|metrics"
