@@ -34,8 +34,9 @@ _DROPPED = (ActionStatus.DECLINED, ActionStatus.SUPERSEDED)
 
 
 def has_open_end(action: Action) -> bool:
-    """Whether the title of an action has a verb that has no end."""
-    return bool(is_open_ended(action.what))
+    """Whether the title of an action has a verb that surely has no end."""
+    hit = is_open_ended(action.what)
+    return hit is not None and hit.level is None
 
 
 def _file(review: Review) -> str:

@@ -64,6 +64,8 @@ _ONLY_AVOIDS = re.compile(
 
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n\s*\n")
 
+_IN_A_SENTENCE, _CAPITALISED = re.compile(r"[\w,] $"), re.compile(r" [A-Z][a-z]")
+
 _Calls = dict[bytes, list[tuple[int, frozenset[bytes], frozenset[bytes]]]]
 """Numbers of patterns by a word that calls for them, with the words needed too: all of some, one of others."""
 
@@ -160,11 +162,10 @@ def _hits(
     for pattern in patterns:
         for start, end in islice(pattern.spans(told), _MOST_OF_ONE_PATTERN):
             level = level_of(pattern, part)
-            if level and not is_spared(
-                told, start, end, _spares(pattern, part, told[max(0, start - 200) : start])
-            ):
+            spares = _spares(pattern, part, told[max(0, start - 200) : start])
+            if level and not _is_of_a_name(text, start, end) and not is_spared(told, start, end, spares):
                 later = _KINDS[pattern.code].told_later if start >= told_first else level
-                milder = _milder(level, later, at_most)
+                milder = _milder(level, later, at_most, _of_oneself(pattern, told, start))
                 found.setdefault(pattern.code, []).append(PhraseHit(pattern, milder, start, end))
     taken = {bisect_right(ends, hit.start) for hit in chain(*found.values()) if not hit.pattern.is_alone}
 
@@ -172,6 +173,18 @@ def _hits(
         return not hit.pattern.is_alone or bisect_right(ends, hit.start) not in taken
 
     return [hit for code in sorted(found) for hit in _apart(filter(asks, found[code]))]
+
+
+def _is_of_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a word is the beginning of a name: 'Cavalier Communications' inside a sentence."""
+    word = text[start:end]
+    is_inside = _IN_A_SENTENCE.search(text, max(0, start - 2), start) is not None
+    return word.istitle() and word.isalpha() and is_inside and bool(_CAPITALISED.match(text, end))
+
+
+def _of_oneself(pattern: Pattern, told: str, start: int) -> Level:
+    """The highest level of an omission: people who tell of their own are only asked."""
+    return Level.INFO if pattern.code == "PIR606" and told.startswith("i ", start) else Level.ERROR
 
 
 def _spares(pattern: Pattern, part: Part, head: str) -> Spared:

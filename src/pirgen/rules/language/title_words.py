@@ -66,9 +66,8 @@ def is_open_ended(title: str) -> TitleHit | None:
 
 def _plan(own: str, head: int) -> re.Match[str] | None:
     """A plan without an end in the middle of a title; what comes after a deed is its reason."""
-    if titles.A_DEED.match(own, head):
-        return plans.VAGUE_THINGS.search(own)
-    return plans.PLAN_IN_ACTIONS.search(own) or promises.found_in_prose(own, promises.OPEN_PROMISES)
+    thing, is_deed = plans.VAGUE_THINGS.search(own), titles.A_DEED.match(own, head)
+    return thing if is_deed else thing or promises.found_in_prose(own, promises.OPEN_PROMISES)
 
 
 def _is_reported(title: str) -> bool:
@@ -80,7 +79,7 @@ def plans_without_end(lesson: str) -> TitleHit | None:
     """Where a lesson is a plan that has no end, which its authors may have meant as an action."""
     own, heads = read_title(lesson)
     starts = (titles.OPEN_ENDED.match(own, start) for start in heads)
-    plan = next(filter(None, starts), None) or plans.PLAN_IN_LESSONS.search(own)
+    plan = next(filter(None, starts), None) or plans.VAGUE_THINGS.search(own)
     thing = titles.WITHOUT_VERB.match(own, heads[0])
     return None if advises_care(lesson) else _hit(plan or thing, UNMEASURED) or promises_without_end(lesson)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pirgen.rules.language.english.broad import BROAD
 from pirgen.rules.language.english.broad_blame import BROAD_BLAME
 from pirgen.rules.language.english.counterfactuals import COUNTERFACTUALS
 from pirgen.rules.language.english.faults import ACTORS, ERRORS, FAULT, JUDGEMENTS
@@ -37,6 +36,5 @@ PATTERNS: tuple[Pattern, ...] = (
     *SIZES,
     *SET_PHRASES,
     *BROAD_BLAME,
-    *BROAD,
 )
 """The order of patterns of one code matters: where two find the same words, the first one speaks."""

@@ -220,14 +220,15 @@ _JOINT = any_of(
 _IS_TOLD = r"(?!.*\b(?:will be|was|were|has been|have been|is being|are being|(?:might|would|could) have)\b)"
 WITHOUT_VERB = compiled(
     rf"{_IS_TOLD}((?:some|more|better|less|fewer|stricter|clearer|stronger|faster|safer|deeper|proper"
-    r"|automatic|automated|regular|weekly|monthly|quarterly|continuous|comprehensive|dedicated"
+    r"|regular|weekly|monthly|quarterly|continuous|comprehensive|dedicated"
     r"|clear(?= (?:[\w-]+ )?(?:communication|ownership"
     r"|documentation|guidance|responsibilit|definition|process|guidelines|escalation)\w*))\b(?!-))"
     r"(?! [^:\u2013\u2014]{3,40}(?::|\s+[-\u2013\u2014]) \w)"
 )
 """What should be better, at the head of a title; after a dash or a colon it may say what will be done."""
 WISHED = compiled(
-    rf"(?!no,){_IS_TOLD}((?:no|new|additional|further|extra|we need(?! to\b)|we should have)\b(?!-)"
+    rf"(?!no,){_IS_TOLD}((?:no|new|additional|further|extra|automatic|automated|we need(?! to\b)"
+    r"|we should have)\b(?!-)"
     rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}should\b(?! (?:an?|the|any|it|this|that|they|we)\b)"
     rf"|(?:(?!{_JOINT}\b)[\w-]+ ){{1,5}}(?:might|could|may|would) be an? (?:\w+ )?(?:option|idea|solution"
     rf"|improvement)\b)"
