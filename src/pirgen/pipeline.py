@@ -181,7 +181,7 @@ def draw(
 
     wanted = [(incident.id, each) for incident in incidents for each in drawings_of(incident, book, trees)]
     figures: dict[str, dict[str, Figure]] = {incident.id: {} for incident in incidents}
-    with _no_garbage():
+    with _no_search():
         drawn = drawer.draw([drawing for _, drawing in wanted])
     for (id, drawing), figure in zip(wanted, drawn, strict=True):
         figures[id][drawing.kind] = figure
@@ -189,17 +189,22 @@ def draw(
 
 
 @contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Reading and drawing make a million values and few circles, and the search for circles costs a quarter.
-
-    They are searched once, so that no circle stays for good, and not later.
-    """
+def _no_search() -> Iterator[None]:
+    """Reading and drawing make a million values and few circles, and the search for circles costs a quarter."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
-            gc.collect()
-            gc.freeze()
             gc.enable()
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """The same for values that are held for long: circles among them are looked for once, at the end."""
+    with _no_search():
+        yield
+    if gc.isenabled():
+        gc.collect()
+        gc.freeze()

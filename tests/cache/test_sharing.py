@@ -74,7 +74,8 @@ def test_another_process_makes_parts_from_the_back(cache: Cache) -> None:
 def test_a_process_that_has_made_enough_gives_way_to_another(
     cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pirgen.cache.sharing._MOST_MADE", 1)
+    monkeypatch.setattr("pirgen.cache.sharing._MANY_PARTS", 1)
+    monkeypatch.setattr("pirgen.cache.sharing._MOST_OF_MANY", 1)
 
     def make(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
         time.sleep(0.05)

@@ -27,11 +27,9 @@ Made = TypeVar("Made")
 
 _MOST_OTHERS = 3
 _FEWEST_PARTS, _MOST_PARTS = 4, 1_000
-_MOST_MADE, _MOST_MADE_OF_MANY = 15, 5
-"""After so many parts a copy gives way to a new one: what it has looked at or written over is in memory twice.
-Of more parts than ``_MANY_PARTS`` it makes fewer."""
-
-_MANY_PARTS = 100
+_MANY_PARTS, _MOST_OF_MANY = 100, 15
+"""Of more parts than these, a copy gives way to a new one after so many: what it has looked at or written over
+is in memory twice. Of fewer it makes all, since a new one has to learn a few things again."""
 
 MANY_TO_HOLD = 2_000
 """While more incidents than these are looked through from end to end, no copy works: all would be twice."""
@@ -79,7 +77,7 @@ def _helped(
     left = _pipe_of(bytes(len(parts)))
     back = _pipe_of(b"".join(place.to_bytes(_WIDTH) for place in reversed(range(len(parts)))))
     parent = os.getpid()
-    most = _MOST_MADE if len(parts) <= _MANY_PARTS else _MOST_MADE_OF_MANY
+    most = _MOST_OF_MANY if len(parts) > _MANY_PARTS else len(parts)
 
     def help_out() -> None:
         _hush()
