@@ -194,6 +194,19 @@ def test_after_any_change_pages_from_the_cache_equal_those_made_without(
 
 
 @pytest.mark.graphviz
+def test_a_book_of_thousands_is_made_another_way_and_is_the_same(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for change in (Site.words, Site.tree):
+        change(site)
+        with Cache(site.root / "cache.sqlite") as cache, monkeypatch.context() as large:
+            for module in ("pirgen.rules.cached", "pirgen.pages.site", "pirgen.retrieval.related"):
+                large.setattr(f"{module}.MANY_TO_HOLD", 0)
+            made = site.made(cache)
+        assert made == site.made(Cache())
+
+
+@pytest.mark.graphviz
 def test_what_no_list_shows_changes_no_list(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     with Cache(site.root / "cache.sqlite") as cache:
         site.made(cache)
