@@ -10,7 +10,8 @@ from pirgen.diagnostics import Level
 from pirgen.rules.language.blameless import hits, thorough_hits
 from pirgen.rules.language.english.set_phrases import SET_PHRASES
 from pirgen.rules.language.guess import may_be_english
-from pirgen.rules.language.languages import GERMAN
+from pirgen.rules.language.languages import ENGLISH as ENGLISH_CODE
+from pirgen.rules.language.languages import GERMAN, LANGUAGES
 from pirgen.rules.language.names import named
 from pirgen.rules.language.notation import forms
 from pirgen.rules.language.passages import Part
@@ -61,6 +62,11 @@ def test_no_sentence_is_left_out_for_the_sake_of_speed(file: Path) -> None:
     for field, _, sentence in rows(file):
         part = PARTS.get(field, Part.STORY)
         assert hits(part, sentence) == thorough_hits(part, sentence), sentence
+
+
+def test_every_pattern_is_spelt_out() -> None:
+    spelt = [(each.finds, each.subject, each.not_after) for each in LANGUAGES[ENGLISH_CODE].patterns]
+    assert [each for each in spelt if re.search(r"[\x00-\x1f]|\{[a-z_]", "".join(each).replace("\n", ""))] == []
 
 
 def test_every_set_phrase_is_looked_for_where_its_words_are() -> None:

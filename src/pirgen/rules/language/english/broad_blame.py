@@ -58,24 +58,19 @@ _HOW_WRONG = (
     "inappropriately prematurely foolishly stupidly sloppily lazily clumsily unwisely haphazardly recklessly"
 )
 _WORKED = any_of(
-    "set configured misconfigured reconfigured diagnosed "
-    "chose "
-    "chosen specified documented designed implemented written coded tested planned scoped sized installed "
-    "deployed merged managed maintained communicated handled organised organized executed performed done "
-    "applied "
-    "run ran trained monitored structured timed coordinated prepared named labelled labeled formatted "
-    "defined added removed deleted modified changed changing updated edited created placed connected plugged "
-    "wired entered copied pasted used using upgraded migrated scheduled closed opened disabled enabled "
-    "switched "
-    "turned cut disconnected terminated pushed released published tagged typed tuned provisioned secured "
-    "estimated calibrated rotated revoked approved informed advised told "
-    "relied relying "
+    "set configured misconfigured reconfigured diagnosed chose chosen specified documented designed "
+    "implemented written coded tested planned scoped sized installed deployed merged managed maintained "
+    "communicated handled organised organized executed performed done applied run ran trained monitored "
+    "structured timed coordinated prepared named labelled labeled formatted defined added removed deleted "
+    "modified changed changing updated edited created placed connected plugged wired entered copied pasted "
+    "used using upgraded migrated scheduled closed opened disabled enabled switched turned cut disconnected "
+    "terminated pushed released published tagged typed tuned provisioned secured estimated calibrated rotated "
+    "revoked approved informed advised told relied relying "
 )
 _THINGS = (
     "server host machine database table tab window terminal directory folder file branch environment cluster "
-    "account button key switch cable command disk drive "
-    "person "
-    "patient place team conclusion assumption decision choice direction "
+    "account button key switch cable command disk drive person patient place team conclusion assumption "
+    "decision choice direction "
 )
 _MIS = (
     "broke misconfigured mistyped misread misunderstood misjudged miscalculated miscommunicated misapplied "
@@ -86,7 +81,8 @@ _ERRORS = (
     _broad(
         "PIR601",
         "mistake oversight oversights blunder blunders typo typos misclick miscalculation misjudgment "
-        "misjudgement misunderstanding misunderstandings misconception misdiagnosis snafu screwup human+caused",
+        "misjudgement misunderstanding misunderstandings misconception misdiagnosis snafu screwup "
+        "human+caused",
         r"(?:mistake|oversights?(?! (?:board|body|committee|role|of|with)\b)|blunders?|typos?|misclick"
         r"|miscalculation|misjudge?ment|misunderstandings?|misconception|misdiagnosis|snafu|screwup"
         r"|human~caused)\b",
@@ -145,9 +141,9 @@ _ERRORS = (
 )
 
 _LACKED = (
-    "experience knowledge understanding familiarity expertise discipline communication coordination leadership "
-    "ownership awareness care attention diligence transparency clarity planning preparation preparedness "
-    "foresight rigor rigour trust respect effort interest urgency accountability professionalism "
+    "experience knowledge understanding familiarity expertise discipline communication coordination "
+    "leadership ownership awareness care attention diligence transparency clarity planning preparation "
+    "preparedness foresight rigor rigour trust respect effort interest urgency accountability professionalism "
     "competence skill skills empathy focus patience honesty responsibility imagination vision"
 )
 _LACK_WORDS = (
@@ -169,12 +165,12 @@ _STATES = (
 _STATE_WORDS = (
     "unaware unprepared unfamiliar uninformed unwilling untrained unqualified unskilled uncooperative "
     "unhelpful unconcerned uninterested uncoordinated undisciplined overconfident overwhelmed overworked "
-    "confident distracted inexperienced reluctant hasty naive ignorant lax stubborn lazy careless "
-    "sloppy exhausted oblivious clueless inept foolish stupid incompetent negligent greedy impatient cocky "
-    "drunk hungover optimistic cheap informed competent qualified trained experienced thinking paying "
-    "cooperative responsive helpful new+to bad+at terrible+at in+over too+busy too+slow slow+to late+to "
-    "late+in not+prepared too+eager too+quick too+focused too+reliant too+cautious not+careful "
-    "not+transparent not+honest not+familiar clear+about too+tired"
+    "confident distracted inexperienced reluctant hasty naive ignorant lax stubborn lazy careless sloppy "
+    "exhausted oblivious clueless inept foolish stupid incompetent negligent greedy impatient cocky drunk "
+    "hungover optimistic cheap informed competent qualified trained experienced thinking paying cooperative "
+    "responsive helpful new+to bad+at terrible+at in+over too+busy too+slow slow+to late+to late+in "
+    "not+prepared too+eager too+quick too+focused too+reliant too+cautious not+careful not+transparent "
+    "not+honest not+familiar clear+about too+tired"
 )
 _CHARACTER = (
     r"(?:na[i\u00ef]ve(?:ly|ty|t\u00e9)?(?! (?:bayes|implementation|approach|algorithm|datetimes?|solution"
@@ -194,35 +190,29 @@ _CHARACTER = (
     r"|ambitious|reliant|aggressive|eager))\b"
 )
 _CHARACTER_WORDS = (
-    "naive naively naivety haste hurry rush hasty overzealous "
-    "zealous clumsy "
-    "clumsily amateur amateurs amateurish stubborn greed greedy selfish dishonest dishonesty liar liars lied "
-    "lying "
-    "hostile rude petty uncooperative hypocrisy hypocritical coward cowardly irresponsible unethical deceptive "
-    "deceitful disingenuous gullible oblivious clueless frantic frantically unwise unwisely ill sighted "
-    "sightedness wishful lip denial incompetent incompetently incompetence negligent negligence negligently "
-    "hubris "
+    "naive naively naivety haste hurry rush hasty overzealous zealous clumsy clumsily amateur amateurs "
+    "amateurish stubborn greed greedy selfish dishonest dishonesty liar liars lied lying hostile rude petty "
+    "uncooperative hypocrisy hypocritical coward cowardly irresponsible unethical deceptive deceitful "
+    "disingenuous gullible oblivious clueless frantic frantically unwise unwisely ill sighted sightedness "
+    "wishful lip denial incompetent incompetently incompetence negligent negligence negligently hubris "
     "arrogance opacity gaslighting bully bullying betrayed betrayal sabotage sabotaged scapegoat scapegoats "
     "excuses pretend pretended pretending fool fools fooled blithely foolhardy lazily laziness ignorant "
-    "ignorance "
-    "mismanagement dysfunctional unprofessional unseasoned false+confidence idiocy moron morons muppet muppets "
-    "clown clowns jerk jerks imbecile imbeciles mediocre novice novices newbie newbies rookie rookies noob "
-    "noobs "
-    "impatient impatience groupthink tunnel+vision heroics cowboy ego egos mentality overly"
+    "ignorance mismanagement dysfunctional unprofessional unseasoned false+confidence idiocy moron morons "
+    "muppet muppets clown clowns jerk jerks imbecile imbeciles mediocre novice novices newbie newbies rookie "
+    "rookies noob noobs impatient impatience groupthink tunnel+vision heroics cowboy ego egos mentality "
+    "overly"
 )
 _OF_PEOPLE = (
     "decision decisions choice choices call idea ideas judgment judgement practice practices habit habits "
-    "advice "
-    "assumption assumptions taste planning management leadership communication communications coordination "
-    "handling attitude instructions move reasoning excuse statement statements strategy conduct thinking "
-    "interpretation workmanship preparation execution job"
+    "advice assumption assumptions taste planning management leadership communication communications "
+    "coordination handling attitude instructions move reasoning excuse statement statements strategy conduct "
+    "thinking interpretation workmanship preparation execution job"
 )
 _POOR = (
     "bad poor questionable terrible wrong dumb silly foolish unwise unfortunate strange odd weird dubious "
-    "stupid "
-    "awful horrible horrendous unsafe dangerous reckless rash hasty sloppy careless lazy misguided dreadful "
-    "irresponsible amateurish confusing misleading contradictory inappropriate unacceptable inadequate "
-    "insufficient weak lousy rush rushed better"
+    "stupid awful horrible horrendous unsafe dangerous reckless rash hasty sloppy careless lazy misguided "
+    "dreadful irresponsible amateurish confusing misleading contradictory inappropriate unacceptable "
+    "inadequate insufficient weak lousy rush rushed better"
 )
 _WOULD_NOT = (
     r"(?:(?:never|could(?:n't| not)|can't|didn't|did not|don't|doesn't|do not|does not|not)(?: even| really"
@@ -273,10 +263,8 @@ _JUDGED = (
     _broad(
         "PIR603",
         "bothered care cared refused refuses refusing declined chose insisted dismissed lied accused "
-        "threatened "
-        "disregarded withheld tolerated admitted presumed blindly convinced struggled seem seemed seems "
-        "learned "
-        "learnt gave",
+        "threatened disregarded withheld tolerated admitted presumed blindly convinced struggled seem seemed "
+        "seems learned learnt gave",
         _WOULD_NOT,
         subject=rf"{_PERSON}{BETWEEN}",
         not_after=AFTER_PREPOSITION,
@@ -296,8 +284,7 @@ _JUDGED = (
     _broad(
         "PIR603",
         "disappointed disappointing disappointment unhappy happy dissatisfied displeased frustrated "
-        "unimpressed "
-        "appalled disgust disgusted disgusting fed sick upset",
+        "unimpressed appalled disgust disgusted disgusting fed sick upset",
         r"(?:disappoint(?:ed|ing|ment)|unhappy|not happy|dissatisfied|displeased|frustrated (?:with|by|at)"
         r"|unimpressed"
         r"|appalled|disgust(?:ed|ing)?|fed up|sick of|upset (?:with|about|by|at))\b",
@@ -322,9 +309,8 @@ _GUILT = (
     _broad(
         "PIR604",
         "blame blamed blaming blames fault guilt guilty culprits liable accountable resign resigned "
-        "resignation "
-        "sacked reprimanded punished punishment disciplinary offender offenders perpetrator perpetrators "
-        "accusation accusations accuse accused accusing slander finger fingers",
+        "resignation sacked reprimanded punished punishment disciplinary offender offenders perpetrator "
+        "perpetrators accusation accusations accuse accused accusing slander finger fingers",
         r"(?:blam(?:e|ed|ing|es)|(?:my|our|your|his|her|their|whose|(?!nobody|no one|one's)\w+'s) (?:own "
         r")?fault\b"
         r"(?! (?:toleran\w+|domains?|trees?|lines?|zones?|injection|isolation|codes?|detection))|guilt(?:y)?"
@@ -385,8 +371,7 @@ _GUILT = (
     _broad(
         "PIR604",
         "our+fault our+problem our+hardware our+doing my+fault my+problem my+doing their+end their+side "
-        "their+doing "
-        "it+was+who hands+out",
+        "their+doing it+was+who hands+out",
         r"(?:not|\w+n't) (?:our|my) (?:fault|problem|hardware|doing)\b"
         rf"|\b(?:on|at|from) their (?:end|side)\b|\btheir doing\b|\bit was {WORKER} (?:who|that)\b"
         rf"|\bout of (?:our|my) hands\b",
@@ -396,14 +381,12 @@ _GUILT = (
 
 _SELF_DEEDS = (
     "panicked screwed messed blew botched misread mistyped underestimated stupid stupidly foolish foolishly "
-    "naive "
-    "naively wrong wrongly tired lazy careless distracted hurry idiot ashamed embarrassed guilty regret forgot "
-    "neglected ignored dumb fool rushed rushing sloppy complacent overlooked noob newbie cocky"
+    "naive naively wrong wrongly tired lazy careless distracted hurry idiot ashamed embarrassed guilty regret "
+    "forgot neglected ignored dumb fool rushed rushing sloppy complacent overlooked noob newbie cocky"
 )
 _OWN = (
     "fault mistake mistakes error errors stupidity ignorance laziness negligence carelessness inexperience "
-    "lack "
-    "shortcoming shortcomings failing failings haste failure failures"
+    "lack shortcoming shortcomings failing failings haste failure failures"
 )
 _SELF_BLAME = (
     _broad(
@@ -420,10 +403,8 @@ _SELF_BLAME = (
         "PIR615",
         "facepalm facepalms oops whoops argh mea+culpa duh embarrassing embarrassingly embarrassment "
         "embarrassed ashamed shame shameful humiliating idiot stupidity mine ours blame+us blame+me fault+us "
-        "fault+me "
-        "delay+us delay+me mistake+me mistake+us error+me error+us problem+us problem+me cause+me cause+us "
-        "belongs+me "
-        "belongs+us blame+myself blame+ourselves stupid+me silly+me stupid+us no+excuse",
+        "fault+me delay+us delay+me mistake+me mistake+us error+me error+us problem+us problem+me cause+me "
+        "cause+us belongs+me belongs+us blame+myself blame+ourselves stupid+me silly+me stupid+us no+excuse",
         r"(?:facepalms?|oops|whoops|argh|mea culpa|duh|embarrass(?:ing(?:ly)?|ment|ed)|ashamed"
         r"|shame(?:ful)?"
         r"|humiliating|idiot|stupidity|(?:was|is|were|are) (?:entirely |all |solely |totally )?(?:mine|ours)"
@@ -468,25 +449,20 @@ _DRAMATIC = (
 _DRAMA_WORDS = (
     "catastrophe catastrophes catastrophic catastrophically disaster disasters disastrous disastrously "
     ""
-    "horror horrors horrific horrifying horrified horrendous terrible "
-    "terribly terrifying terrified devastating devastated devastation chaos chaotic panic panicked panicking "
-    "crap "
-    "crappy shit shitty shitshow fuck fucked fucking damn damned hell wtf lol haha crazy "
+    "horror horrors horrific horrifying horrified horrendous terrible terribly terrifying terrified "
+    "devastating devastated devastation chaos chaotic panic panicked panicking crap crappy shit shitty "
+    "shitshow fuck fucked fucking damn damned hell wtf lol haha crazy "
     ""
-    "stupid dumb silly ugly nasty brutal brutally bloody painful painfully agonizing "
-    "agonising dreaded dreadful scary doom doomed apocalypse carnage havoc mayhem "
-    "shambles "
-    "kaboom bloodbath screwed hamster hamsters nuke nuked mess messy awful awfully atrocious abysmal abysmally "
-    "egregious egregiously botched completely+broken "
-    "totally+broken "
-    "utterly+broken hopelessly hopeless miserable miserably hacky kludge janky spaghetti footgun footguns foot "
-    "ironic ironically brilliant genius unfathomable inexplicable inexplicably "
-    "imploded worst bad+day poor+souls perfect+storm dumpster "
-    "train trainwreck dead+water house+cards bomb insult+injury matters+worse guess+what guessed+it lo+behold "
-    "murphy plagued crippled crippling paralyzed paralysed wreaked wreaking furious outrage bizarre bizarrely "
-    "mysterious mysteriously miracle miraculous miraculously magically conveniently happily supposedly "
-    "literally "
-    "so+called not+okay not+cool not+acceptable not+good"
+    "stupid dumb silly ugly nasty brutal brutally bloody painful painfully agonizing agonising dreaded "
+    "dreadful scary doom doomed apocalypse carnage havoc mayhem shambles kaboom bloodbath screwed hamster "
+    "hamsters nuke nuked mess messy awful awfully atrocious abysmal abysmally egregious egregiously botched "
+    "completely+broken totally+broken utterly+broken hopelessly hopeless miserable miserably hacky kludge "
+    "janky spaghetti footgun footguns foot ironic ironically brilliant genius unfathomable inexplicable "
+    "inexplicably imploded worst bad+day poor+souls perfect+storm dumpster train trainwreck dead+water "
+    "house+cards bomb insult+injury matters+worse guess+what guessed+it lo+behold murphy plagued crippled "
+    "crippling paralyzed paralysed wreaked wreaking furious outrage bizarre bizarrely mysterious mysteriously "
+    "miracle miraculous miraculously magically conveniently happily supposedly literally so+called not+okay "
+    "not+cool not+acceptable not+good"
 )
 _DRAMA = (
     _broad("PIR608", _DRAMA_WORDS, _DRAMATIC, spares=Spared.DENIED | Spared.NAMED),
@@ -502,10 +478,8 @@ _LUCK = (
     _broad(
         "PIR613",
         "luck unlucky unluckily inevitable inevitably unavoidable unavoidably waiting+happen bound+to "
-        "matter+time "
-        "freak storm fate act+god unforeseeable control coincidence coincidentally misfortune fluke cursed "
-        "curse "
-        "jinx jinxed gremlins unfortunate nothing+could",
+        "matter+time freak storm fate act+god unforeseeable control coincidence coincidentally misfortune "
+        "fluke cursed curse jinx jinxed gremlins unfortunate nothing+could",
         r"(?:bad luck|ill luck|luck (?:ran|would|was|had)|as luck would|unluck(?:y|ily)|(?:was|were) "
         r"(?:probably |almost )?inevitable"
         r"|unavoidabl[ey]|waiting to happen|bound to (?:happen|fail|break|go)|(?:only |just )?a matter of "
@@ -521,11 +495,9 @@ _LUCK = (
 )
 
 _WORK = (
-    "design code coding architecture implementation configuration configurations config setup tests testing "
-    "documentation procedure procedures process processes review reviews monitoring planning plan release "
-    "releases "
-    "deployment deployments change changes migration script scripts instructions workmanship "
-    "maintenance installation naming strategy tooling"
+    "design code coding architecture implementation setup tests testing documentation procedure procedures "
+    "process processes review reviews monitoring planning plan migration script scripts instructions "
+    "workmanship maintenance installation naming strategy tooling"
 )
 _GRADES = (
     r"(?:poor(?:ly)?|bad|badly|weak|lousy|flawed|sub~?par|sub~?standard|sub~?optimal|amateurish"
@@ -537,19 +509,15 @@ _GRADES = (
 )
 _GRADE_WORDS = (
     "poor poorly bad badly weak lousy flawed subpar sub substandard suboptimal amateurish half rushed hasty "
-    "hastily "
-    "hacky hackish kludgy kludge messy sloppy ugly clunky crude dirty horrible terrible awful buggy untested "
-    "unstable "
-    "incorrect improper inadequate insufficient questionable naive overly confusing unreasonable "
-    "unreasonably immature "
-    "misleading"
+    "hastily hacky hackish kludgy kludge messy sloppy ugly clunky crude dirty horrible terrible awful buggy "
+    "untested unstable incorrect improper inadequate insufficient questionable naive overly confusing "
+    "unreasonable unreasonably immature misleading"
 )
 _GRADED = (
     _broad(
         "PIR607",
         _GRADE_WORDS,
-        rf"{_GRADES} (?:[\w-]+ "
-        ")?{any_of(_WORK)}\b",
+        rf"{_GRADES} (?:[\w-]+ )?{any_of(_WORK)}\b",
         spares=Spared.ACTS,
         needs=_WORK.split(),
     ),

@@ -50,10 +50,9 @@ _DONE_BETTER = rf"(?:{_HEEDED}\b|{PARTICIPLE}{_THEN_WELL})"
 _BETTER = any_of(
     "prevented avoided averted caught detected noticed spotted identified found discovered alerted warned told "
     "known foreseen predicted anticipated minimi[sz]ed reduced limited mitigated saved helped allowed "
-    "enabled shown shortened dealt handled used taken given checked tested asked read reviewed "
-    "communicated informed notified escalated acted responded reacted looked considered planned prepared "
-    "waited chosen held kept assisted better faster sooner quicker easier safer simpler clearer wiser nice "
-    "good useful"
+    "enabled shown shortened dealt handled used taken given checked tested asked read reviewed communicated "
+    "informed notified escalated acted responded reacted looked considered planned prepared waited chosen "
+    "held kept assisted better faster sooner quicker easier safer simpler clearer wiser nice good useful"
 )
 _IF_ONLY = Reliability(10, 11)
 

@@ -15,9 +15,8 @@ _SIGNS = (
 HINDSIGHT = (
     Pattern(
         "PIR609",
-        "hindsight hind+sight retrospect easily bound everyone everybody common+sense "
-        "writing+wall accident+waiting foreseeable predictable preventable avoidable "
-        "unavoidable looking+back",
+        "hindsight hind+sight retrospect easily bound everyone everybody common+sense writing+wall "
+        "accident+waiting foreseeable predictable preventable avoidable unavoidable looking+back",
         r"(?:(?:in|with(?: the benefit of| perfect| 20[:/]20)?) hind-?sight|\bin retrospect)\b(?!(?: to me)?,?"
         r" (?:this|it|that)(?: is|'s| was)(?: \w+){0,2} (?:right|good|likely|probable|funny)\b)"
         r"|^\W*looking back, (?:it|the|this|that|we)\b|\b(?:easily have been|have been easily"

@@ -8,11 +8,10 @@ from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 _WORK = any_of(
-    "testing review reviews reviewing care attention diligence due_diligence planning preparation "
-    "supervision handover handovers coordination discipline judgement judgment oversight vigilance caution "
-    "rigour rigor thoroughness foresight workmanship housekeeping observation handling leadership guidance "
-    "accountability decision~making choices "
-    "follow-through"
+    "testing review reviews reviewing care attention diligence due_diligence planning preparation supervision "
+    "handover handovers coordination discipline judgement judgment oversight vigilance caution rigour rigor "
+    "thoroughness foresight workmanship housekeeping observation handling leadership guidance accountability "
+    "decision~making choices follow-through"
 )
 _PROCEDURE = (
     r"(?:procedures?|process|runbook|checklist|protocol|guidelines?|polic(?:y|ies)|instructions?|standards?"
@@ -36,22 +35,18 @@ _GRADED = (
 
 _BAD_LIST = (
     "poor bad wrong insufficient inadequate incomplete improper suboptimal unclear weak faulty flawed sloppy "
-    "unsafe "
-    "risky hasty premature lax inconsistent ineffective inefficient unacceptable deficient careless naive "
-    "incorrect "
-    "inappropriate questionable problematic misguided unrealistic irresponsible substandard terrible horrible "
-    "mediocre mistaken erroneous"
+    "unsafe risky hasty premature lax inconsistent ineffective inefficient unacceptable deficient careless "
+    "naive incorrect inappropriate questionable problematic misguided unrealistic irresponsible substandard "
+    "terrible horrible mediocre mistaken erroneous"
 )
 _BAD = rf"(?:{any_of(_BAD_LIST)}|sub~optimal|ill~advised)"
 _WAY_OF_WORKING_LIST = (
-    "decision decisions choice choices design approach handling practice practices process processes procedure "
-    "procedures planning coordination review reviews testing documentation monitoring instructions judgement "
-    "judgements judgment judgments estimate estimates understanding training maintenance strategy policy "
-    "policies "
-    "validation oversight knowledge awareness management usage engineering coding governance idea ideas habit "
-    "habits "
-    "conduct behaviour behavior preparation preparedness diagnosis reasoning controls advice guidance "
-    "assessment"
+    "decision decisions choice choices design approach handling practice practices process processes "
+    "procedure procedures planning coordination review reviews testing documentation monitoring instructions "
+    "judgement judgements judgment judgments estimate estimates understanding training maintenance strategy "
+    "policy policies validation oversight knowledge awareness management usage engineering coding governance "
+    "idea ideas habit habits conduct behaviour behavior preparation preparedness diagnosis reasoning controls "
+    "advice guidance assessment"
 )
 _WAY_OF_WORKING, _WAYS_OF_WORKING = any_of(_WAY_OF_WORKING_LIST), frozenset(_WAY_OF_WORKING_LIST.split())
 _CARE = any_of(
@@ -74,8 +69,8 @@ _ENDS = (
 NORMS = (
     Pattern(
         "PIR607",
-        "insufficient inadequate improper poor lack lacked superficial sloppy unsatisfactory "
-        "incomplete deficient bad without+thorough without+careful",
+        "insufficient inadequate improper poor lack lacked superficial sloppy unsatisfactory incomplete "
+        "deficient bad without+thorough without+careful",
         rf"{_GRADED} (?:[\w-]+ ){{0,2}}{_WORK}\b{_ENDS}"
         r"|\b(?:poor|inadequate|insufficient) (?:\w+ )?(?:situational awareness|understanding)\b"
         r"|\bwithout being (?:thorough|careful)\b",
@@ -85,8 +80,7 @@ NORMS = (
     Pattern(
         "PIR607",
         "poor+communications inadequate+communications insufficient+communication inadequate+communication "
-        "poor+communication bad+communication "
-        "lack+communication",
+        "poor+communication bad+communication lack+communication",
         rf"{_GRADED} communications?\b(?! (?:between|with|among|within)\b){_ENDS}",
         spares=Spared.SAID,
         measured=Reliability(0, 1),
@@ -102,10 +96,8 @@ NORMS = (
     Pattern(
         "PIR607",
         "inappropriate inadequate improper bad+idea bad+choice poor+choice poor+idea bad+decision "
-        "bad+decisions "
-        "bad+judgement "
-        "bad+judgment poor+decision poor+decisions poor+judgement poor+judgment wrong+decision "
-        "wrong+decisions wrong+judgement wrong+judgment",
+        "bad+decisions bad+judgement bad+judgment poor+decision poor+decisions poor+judgement poor+judgment "
+        "wrong+decision wrong+decisions wrong+judgement wrong+judgment",
         r"(?:inappropriate|inadequate|improper) (?:action|behaviou?r|conduct|judge?ment|decision|handling"
         r"|use|choice|preparation|care|attention)s?\b(?! of (?:a|the) (?:high|large|huge)\b)|\b(?:poor|bad"
         r"|wrong) (?:judge?ment|decisions?)\b|\b(?:bad|poor) (?:idea|choice)\b",
@@ -338,8 +330,7 @@ NORMS = (
     Pattern(
         "PIR607",
         "lack+of lacked lacking insufficient inadequate not+enough too+little no+real poor weak deficient "
-        "incomplete "
-        "inconsistent",
+        "incomplete inconsistent",
         r"(?:lack of|lacked|lacking|insufficient|inadequate|not enough|too little|no real|poor|weak|deficient"
         rf"|incomplete|inconsistent) (?:(?:an?|any|the|our) )?(?:[\w-]+ ){{0,2}}?{_CARE}\b",
         spares=Spared.ACTS,

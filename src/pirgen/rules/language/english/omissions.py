@@ -24,11 +24,11 @@ from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
 
 _CARE = (
     "checking verifying testing reading reviewing noticing asking communicating informing considering "
-    "thinking realising realizing recognising recognizing following updating monitoring documenting "
-    "planning anticipating accounting paying escalating involving understanding telling assigning watching "
-    "validating confirming reporting looking listening coordinating announcing warning double~checking "
-    "rehearsing questioning consulting notifying foreseeing remembering taking making giving isolating "
-    "securing labelling"
+    "thinking realising realizing recognising recognizing following updating monitoring documenting planning "
+    "anticipating accounting paying escalating involving understanding telling assigning watching validating "
+    "confirming reporting looking listening coordinating announcing warning double~checking rehearsing "
+    "questioning consulting notifying foreseeing remembering taking making giving isolating securing "
+    "labelling"
 )
 _HAVING = (
     "checked verified tested read reviewed noticed asked informed considered thought realised realized "
@@ -56,15 +56,14 @@ _NEGLECTS = (
 _NEGLECTED = any_of(
     "noticed checked looked(?!_(?:to"
     "|like)) read thought tested told asked(?!_for) informed realised realized "
-    "considered verified reviewed opened acted updated remembered bothered wrote planned "
-    "escalated questioned followed watched monitored caught spotted reacted recognised recognized raised "
-    "reported warned documented picked_up took_ownership listened stopped double~checked"
+    "considered verified reviewed opened acted updated remembered bothered wrote planned escalated questioned "
+    "followed watched monitored caught spotted reacted recognised recognized raised reported warned "
+    "documented picked_up took_ownership listened stopped double~checked"
 )
 _NEVER_DID = any_of(
     "added checked tested asked wrote opened told informed looked read noticed updated documented "
     "considered verified reviewed finished escalated questioned thought(?=_of_) planned configured enabled "
-    "renewed "
-    "rotated removed moved tried followed listened called warned rehearsed practised practiced "
+    "renewed rotated removed moved tried followed listened called warned rehearsed practised practiced "
     "communicated announced replied responded cleaned completed validated confirmed monitored bothered set "
     "made sent gave published posted labelled labeled secured isolated inspected"
 )
@@ -98,49 +97,45 @@ _DUE = (
 )
 _TOLD_LIST = (
     "communicated informed notified briefed consulted told warned involved escalated rehearsed passed_on "
-    "handed_over followed_up coordinated double~checked relayed declared "
-    "undertaken"
+    "handed_over followed_up coordinated double~checked relayed declared undertaken"
 )
 _TOLD, _TOLD_WORDS = any_of(_TOLD_LIST), re.findall(r"[a-z]+", _TOLD_LIST)
 _LET_KNOW = any_of(
-    "notify inform tell warn ask check verify consult brief consider communicate escalate test review question "
-    "notice follow_up think stop"
+    "notify inform tell warn ask check verify consult brief consider communicate escalate test review "
+    "question notice follow_up think stop"
 )
 
 
 _UNDONE_LIST = (
-    "tested checked reviewed validated monitored documented communicated informed notified told "
-    "warned consulted planned anticipated foreseen noticed recognised recognized understood investigated "
-    "escalated followed enforced addressed updated upgraded patched renewed rotated cleaned prioritised "
-    "prioritized automated audited rehearsed exercised prepared implemented adopted discussed "
-    "coordinated maintained secured inspected acknowledged acted treated reported questioned challenged "
-    "thought handled assigned"
+    "tested checked reviewed validated monitored documented communicated informed notified told warned "
+    "consulted planned anticipated foreseen noticed recognised recognized understood investigated escalated "
+    "followed enforced addressed updated upgraded patched renewed rotated cleaned prioritised prioritized "
+    "automated audited rehearsed exercised prepared implemented adopted discussed coordinated maintained "
+    "secured inspected acknowledged acted treated reported questioned challenged thought handled assigned"
 )
 _UNDONE = f"(?:(?:cross|double|regression|load)~)?{any_of(_UNDONE_LIST)}"
 _UNDONE_WORDS = frozenset(_UNDONE_LIST.split())
 _DOING_LIST = (
-    "checking verifying testing reviewing noticing communicating informing considering thinking "
-    "realising realizing following updating monitoring documenting planning anticipating understanding telling "
-    "watching validating confirming reporting looking coordinating announcing questioning consulting notifying "
-    "taking addressing fixing enforcing ensuring removing reading assessing evaluating investigating "
-    "discussing "
+    "checking verifying testing reviewing noticing communicating informing considering thinking realising "
+    "realizing following updating monitoring documenting planning anticipating understanding telling watching "
+    "validating confirming reporting looking coordinating announcing questioning consulting notifying taking "
+    "addressing fixing enforcing ensuring removing reading assessing evaluating investigating discussing "
     "doing learning"
 )
 _CARE_NOUN_LIST = (
     "test tests testing review reviews validation verification check checks approval consultation oversight "
     "coordination communication planning preparation monitoring documentation notice supervision training "
     "safeguard safeguards understanding consent knowledge discussion analysis assessment awareness "
-    "consideration "
-    "attention care ownership accountability diligence investigation vetting scrutiny guardrails audit audits "
-    "maintenance leadership clarity procedure procedures preparedness guidance discipline transparency rigour "
-    "rigor alignment experience expertise prioritisation prioritization governance"
+    "consideration attention care ownership accountability diligence investigation vetting scrutiny "
+    "guardrails audit audits maintenance leadership clarity procedure procedures preparedness guidance "
+    "discipline transparency rigour rigor alignment experience expertise prioritisation prioritization "
+    "governance"
 )
 _SHIRKED = any_of(
     "address act adequately appropriately properly consider check communicate take follow implement enforce "
     "monitor inform notify disclose prevent protect provide ensure understand recognise recognize learn warn "
-    "plan "
-    "prepare test review renew do give make secure report heed appreciate account anticipate foresee notice "
-    "include patch apply document block"
+    "plan prepare test review renew do give make secure report heed appreciate account anticipate foresee "
+    "notice include patch apply document block"
 )
 _BY_SOFTWARE = (
     r"(?! (?:\w+ly )?(?:until|any|against|(?:by|in|from|to) (?:the|an?|our|any) (?:[\w-]+ )?(?:server|client"
@@ -238,9 +233,9 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        "nobody no+one none+of neither+of not+one not+single no+engineer no+engineers no+operator no+developer "
-        "no+developers no+reviewer no+reviewers no+person no+technician no+nurse no+pilot no+admin "
-        "no+tester no+colleague no+employee no+manager no+staff",
+        "nobody no+one none+of neither+of not+one not+single no+engineer no+engineers no+operator "
+        "no+developer no+developers no+reviewer no+reviewers no+person no+technician no+nurse no+pilot "
+        "no+admin no+tester no+colleague no+employee no+manager no+staff",
         rf"{NOBODY}(?: \w+ly| ever| actually| had| has)?(?! seen\b) {_NEGLECTED}\b(?! (?:in|out|off|who)\b)",
         spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
         measured=_NOBODY,
@@ -299,9 +294,8 @@ OMISSIONS = (
     ),
     Pattern(
         "PIR606",
-        "did+sufficiently did+adequately did+properly did+thoroughly did+carefully didn+sufficiently"
-        " didn+adequately "
-        "didn+properly didn+thoroughly didn+carefully",
+        "did+sufficiently did+adequately did+properly did+thoroughly did+carefully didn+sufficiently "
+        "didn+adequately didn+properly didn+thoroughly didn+carefully",
         r"(?:did not|didn't) (?:sufficiently|adequately|properly|thoroughly|carefully) \w+",
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         not_after=AFTER_PREPOSITION,
@@ -919,8 +913,7 @@ OMISSIONS = (
     Pattern(
         "PIR606",
         "aware+not wasn weren informed+not prepared+not ready+not equipped+not trained+not familiar+not "
-        "did+not "
-        "didn had+idea",
+        "did+not didn had+idea",
         r"(?:(?:was|were|are)(?: not|n't) (?:\w+ )?(?:aware|informed|prepared|ready|equipped|trained|familiar)"
         r"|(?:did not|didn't) (?:\w+ )?(?:reali[sz]e|understand|expect|recogni[sz]e|appreciate|anticipate)"
         r"|had no idea)\b",

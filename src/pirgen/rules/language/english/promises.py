@@ -90,9 +90,8 @@ _PROMISED = compiled(
 )
 
 _TO_BE = any_of(
-    "careful cautious vigilant aware mindful prepared ready diligent attentive proactive patient "
-    "alert skeptical sceptical "
-    "wary thorough disciplined conscious"
+    "careful cautious vigilant aware mindful prepared ready diligent attentive proactive patient alert "
+    "skeptical sceptical wary thorough disciplined conscious"
 )
 _PEOPLE = (
     r"(?:our|all|the|staff|everyone|everybody|employees|people|users|engineers|developers|operators"
@@ -133,35 +132,34 @@ _ASKED_OF_PEOPLE = compiled(
 )
 
 _STEMS = (
-    "improv enhanc investigat evaluat analys analyz assess research explor discuss examin reexamin "
-    "reevaluat rethink "
-    "reassess review optimiz optimis streamlin refin strengthen minimiz minimis bolster harden "
-    "reconsider tighten consider "
-    "revisit reflect figur address ensur prevent endeavour endeavor learn striv look find work do see mak tak"
+    "improv enhanc investigat evaluat analys analyz assess research explor discuss examin reexamin reevaluat "
+    "rethink reassess review optimiz optimis streamlin refin strengthen minimiz minimis bolster harden "
+    "reconsider tighten consider revisit reflect figur address ensur prevent endeavour endeavor learn striv "
+    "look find work do see mak tak"
 )
 _WHOLE = (
-    "think thinking made try better more improved stronger clearer tighter stricter closer enhanced "
-    "greater additional further extra some robust thorough independent proper appropriate adequate "
-    "necessary improvement improvements rethinking resilient careful visible explicit consistent "
-    "proactive transparent reinforced"
+    "think thinking made try better more improved stronger clearer tighter stricter closer enhanced greater "
+    "additional further extra some robust thorough independent proper appropriate adequate necessary "
+    "improvement improvements rethinking resilient careful visible explicit consistent proactive transparent "
+    "reinforced"
 )
 _OPEN_WORDS = frozenset(
     [stem + end for stem in _STEMS.split() for end in ("", "e", "ing", "ed")] + _WHOLE.split()
 )
 _INTENTIONS_WORDS = (
-    "will shall should must may might would ll need needs want wants plan plans intend intends aim aims "
-    "hope hopes ought going planning hoping aiming looking committed continuing continue decided trying "
-    "try started begun agreed working have has are is am re m ve requires require deserves room area "
-    "areas opportunity opportunities"
+    "will shall should must may might would ll need needs want wants plan plans intend intends aim aims hope "
+    "hopes ought going planning hoping aiming looking committed continuing continue decided trying try "
+    "started begun agreed working have has are is am re m ve requires require deserves room area areas "
+    "opportunity opportunities"
 )
 _INTENTIONS = frozenset(_INTENTIONS_WORDS.split())
 _OF_CARE_WORDS = (
     "please kindly careful cautious vigilant aware mindful prepared ready diligent attentive proactive "
-    "patient alert skeptical sceptical wary thorough disciplined conscious beware mind try important "
-    "critical crucial essential vital imperative paramount wise let reminder lesson always never assume "
-    "double think thought attention consideration planning review testing care caution vigilance "
-    "diligence retrain re train trained retrained upskill coach educate reeducated educated teach remind "
-    "reminded reminding training coaching coached awareness wake wakeup"
+    "patient alert skeptical sceptical wary thorough disciplined conscious beware mind try important critical "
+    "crucial essential vital imperative paramount wise let reminder lesson always never assume double think "
+    "thought attention consideration planning review testing care caution vigilance diligence retrain re "
+    "train trained retrained upskill coach educate reeducated educated teach remind reminded reminding "
+    "training coaching coached awareness wake wakeup"
 )
 _OF_CARE = frozenset(_OF_CARE_WORDS.split())
 _OBLIGING_WORDS = (
