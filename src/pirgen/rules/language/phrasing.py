@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from pirgen.diagnostics import Level
@@ -144,3 +144,7 @@ class Pattern:
     @cached_property
     def _subject(self) -> WordPattern:
         return compiled(f"(?:{self.subject})$")
+
+
+asking = partial(Pattern, at_most=Level.INFO, is_alone=True)
+"""A pattern of what is fine as often as not: an info, and only where nothing else is found in the sentence."""

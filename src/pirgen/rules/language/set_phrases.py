@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pirgen.diagnostics import Level
 from pirgen.rules.language.passages import Part
-from pirgen.rules.language.phrasing import UNMEASURED, Pattern, Reliability, Spared
+from pirgen.rules.language.phrasing import UNMEASURED, Pattern, Reliability, Spared, asking
 
 _CONTINUED = re.compile(r"(?<=\|)\n {8}")
 
@@ -27,14 +26,12 @@ def patterns_of(
 ) -> Iterator[Pattern]:
     """A pattern for each line; they are measured together, and all that they find are infos."""
     for phrase in filter(None, map(str.strip, _CONTINUED.sub("", lines).splitlines())):
-        yield Pattern(
+        yield asking(
             code,
             "",
             phrase,
             not_after=not_after,
             spares=spares,
             measured=measured,
-            at_most=Level.INFO,
             only_in=only_in,
-            is_alone=True,
         )

@@ -32,11 +32,11 @@ def read_title(text: str) -> tuple[str, tuple[int, ...]]:
     return _told(text), titles.heads(_own(text))
 
 
-@lru_cache(maxsize=4096)
 def _told(text: str) -> str:
     return lowered(_own(text))
 
 
+@lru_cache(maxsize=4096)
 def _own(text: str) -> str:
     return own_words(text).replace("**", "  ")
 

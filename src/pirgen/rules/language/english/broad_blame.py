@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import (
     AFTER_PREPOSITION,
     AGENT,
@@ -19,7 +18,7 @@ from pirgen.rules.language.english.people import (
 )
 from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.passages import Part
-from pirgen.rules.language.phrasing import Pattern, Spared
+from pirgen.rules.language.phrasing import Pattern, Spared, asking
 
 
 def _broad(
@@ -32,17 +31,15 @@ def _broad(
     needs: Iterable[str] = (),
     only_in: tuple[Part, ...] = (),
 ) -> Pattern:
-    return Pattern(
+    return asking(
         code,
         words,
         finds if "^" in finds else rf"\b(?:{finds})",
         subject=subject,
         not_after=not_after,
         spares=spares,
-        at_most=Level.INFO,
         only_in=only_in,
         needs=frozenset(needs),
-        is_alone=True,
     )
 
 

@@ -13,7 +13,7 @@ from pirgen.rules.language.english.people import (
     PARTICIPLE,
 )
 from pirgen.rules.language.notation import any_of, each_with
-from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared, asking
 
 _WOULD_KNOW = any_of(
     "noticed spotted seen caught known realised realized checked verified tested reviewed read asked told "
@@ -207,7 +207,7 @@ COUNTERFACTUALS = (
         at_most=Level.INFO,
         measured=Reliability(2, 2),
     ),
-    Pattern(
+    asking(
         "PIR605",
         each_with("could", "reduced avoided prevented mitigated caught detected shortened limited")
         + " "
@@ -221,16 +221,12 @@ COUNTERFACTUALS = (
         r"|updated|documented|communicated|reviewed|avoid(?:ed|able)|in place|there)|existed)\b(?! by (?:now"
         r"|then)\b)",
         spares=Spared.SAID | Spared.EXPECTED,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR605",
         "which+should+done which+should+have",
         r"which (?:i|we|they|he|she) (?:(?:really|probably|obviously|certainly) )?should(?:'ve| have)\b",
         spares=Spared.SAID,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
     Pattern(
         "PIR605",
@@ -242,7 +238,7 @@ COUNTERFACTUALS = (
         spares=Spared.SAID | Spared.EXPECTED,
         at_most=Level.INFO,
     ),
-    Pattern(
+    asking(
         "PIR605",
         "could+have might+have would+have couldn+have wouldn+have",
         r"(?:could|might|would)(?: not|n't)?(?: (?:\w+ly|also|still|well|all|at least|perhaps|then))* have"
@@ -250,25 +246,19 @@ COUNTERFACTUALS = (
         rf"|no~one)\b)",
         not_after=r"\b(?:how|whether|what)(?: [\w-]+){0,4} $|\b(?:that|which) $",
         spares=Spared.SAID | Spared.HOSTILE,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR605",
         "should+not should+never shouldn",
         r"should(?:n't| not| never) (?:be \w+ing|happen\w*|have"
         r" (?!(?:ever )?been (?:impacted|affected|seen)\b)(?:ever |been )?\w+)\b",
         not_after=AFTER_SOFTWARE,
         spares=Spared.SAID | Spared.EXPECTED,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR605",
         "ideally needlessly",
         r"(?:ideally|needlessly)\b",
         spares=Spared.SAID,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import ANYBODY, BETWEEN, OURSELVES, WORKER
-from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared, asking
 
 _SIGNS = (
     r"(?:(?:all )?(?:the|these|those|clear|obvious|plenty of|many|numerous|enough"
@@ -86,7 +86,7 @@ HINDSIGHT = (
         spares=Spared.SAID,
         measured=Reliability(1, 1),
     ),
-    Pattern(
+    asking(
         "PIR609",
         "took+to took+before took+until",
         r"took (?:us|them|the team|anyone|(?:quite |rather |way |far )?(?:a (?:little |long )?while|so long"
@@ -97,8 +97,6 @@ HINDSIGHT = (
         r"(?:noticed|reali[sz]ed|recogni[sz]ed|found|identified|understood|acknowledged|acted|responded"
         r"|knew))\b",
         spares=Spared.SAID,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
     Pattern(
         "PIR609",
@@ -126,14 +124,12 @@ HINDSIGHT = (
         subject=rf"(?:{ANYBODY}){BETWEEN}",
         measured=Reliability(1, 1),
     ),
-    Pattern(
+    asking(
         "PIR609",
         "obviously clearly unsurprisingly",
         r"(?:was|were) obviously (?:a (?:mistake|bad|poor)|not(?! an?\b)|wrong|too|never)\b|\bunsurprisingly\b"
         r"|\bclearly (?:failed|not enough|insufficient|inadequate|a mistake|wrong)\b",
         spares=Spared.SAID,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
     Pattern(
         "PIR609",
@@ -153,7 +149,7 @@ HINDSIGHT = (
         spares=Spared.NAMED,
         at_most=Level.INFO,
     ),
-    Pattern(
+    asking(
         "PIR609",
         "clearly obviously evidently unsurprising unsurprisingly surprising surprise clear obvious plainly "
         "self+evident",
@@ -167,17 +163,13 @@ HINDSIGHT = (
         r"|plainly"
         r"|self~evident)\b",
         spares=Spared.SAID,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR609",
         "not+until wasn+until weren+until only+noticed only+realised only+realized only+aware only+learned "
         "only+learnt",
         r"(?:(?:was|were)(?:n't| not) (?:\w+ )?(?:noticed|discovered|reali[sz]ed|found|detected|aware|escalated"
         r"|contacted|informed) until|only (?:noticed|reali[sz]ed|became aware|learn(?:ed|t)))\b",
         spares=Spared.SAID,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
 )

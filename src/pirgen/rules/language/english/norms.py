@@ -5,7 +5,7 @@ from __future__ import annotations
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import AGENT, ANYBODY, BETWEEN
 from pirgen.rules.language.notation import any_of, each_with
-from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared, asking
 
 _WORK = any_of(
     "testing review reviews reviewing care attention diligence due_diligence planning preparation supervision "
@@ -297,7 +297,7 @@ NORMS = (
         spares=Spared.ACTS,
         at_most=Level.INFO,
     ),
-    Pattern(
+    asking(
         "PIR607",
         "poor sloppy shoddy weak careless haphazard",
         r"(?:poor|sloppy|shoddy|weak|careless|haphazard|lax) (?:\w+ )?(?:release strategy|strategy"
@@ -305,8 +305,6 @@ NORMS = (
         r"|monitoring|hygiene|code quality|testing|configuration|security practices|implementation"
         r"|architecture|governance|controls|discipline|planning)\b(?! (?:page|file)s?\b)",
         spares=Spared.USUAL,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
     Pattern(
         "PIR607",
@@ -327,23 +325,19 @@ NORMS = (
         spares=Spared.SAID,
         at_most=Level.INFO,
     ),
-    Pattern(
+    asking(
         "PIR607",
         "lack+of lacked lacking insufficient inadequate not+enough too+little no+real poor weak deficient "
         "incomplete inconsistent",
         r"(?:lack of|lacked|lacking|insufficient|inadequate|not enough|too little|no real|poor|weak|deficient"
         rf"|incomplete|inconsistent) (?:(?:an?|any|the|our) )?(?:[\w-]+ ){{0,2}}?{_CARE}\b",
         spares=Spared.ACTS,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR607",
         f"{_BAD_LIST} sub+optimal ill+advised",
         rf"{_BAD} (?:and \w+ )?(?:[\w-]+ ){{0,2}}?{_WAY_OF_WORKING}\b",
         spares=Spared.SAID,
         needs=_WAYS_OF_WORKING,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
 )

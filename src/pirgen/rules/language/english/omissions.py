@@ -20,7 +20,7 @@ from pirgen.rules.language.english.people import (
 )
 from pirgen.rules.language.notation import any_of, each_with
 from pirgen.rules.language.passages import Part
-from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared, asking
 
 _CARE = (
     "checking verifying testing reading reviewing noticing asking communicating informing considering "
@@ -803,15 +803,13 @@ OMISSIONS = (
         spares=Spared.ACTS,
         at_most=Level.INFO,
     ),
-    Pattern(
+    asking(
         "PIR606",
         "oversight",
         r"(?:an?|the|our|my|this|that|his|her|their|due to|through|simple|dramatic|major"
         r"|serious) (?:\w+ )?(oversights?)\b(?! (?:board|committee|body|bodies|group|team|agency|agencies"
         r"|role|of|and|by|council|program|process|responsibilit\w+|function|commission|manager|panel|to)\b)",
         spares=Spared.SAID,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
     Pattern(
         "PIR606",
@@ -832,7 +830,7 @@ OMISSIONS = (
         spares=Spared.ACTS,
         at_most=Level.INFO,
     ),
-    Pattern(
+    asking(
         "PIR606",
         "wasn weren not+was not+were not+been not+being never+was never+were never+been",
         r"(?:(?:was|were|been|being|got)(?:n't| not| never)|(?:has|have|had)(?:n't| not"
@@ -840,11 +838,9 @@ OMISSIONS = (
         rf"(?: (?:\w+ly|yet|even|ever|also|always|then|been|being|well)){{0,3}} {_UNDONE}\b{_BY_SOFTWARE}",
         spares=Spared.ACTS,
         needs=_UNDONE_WORDS,
-        at_most=Level.INFO,
         only_in=(Part.STORY, Part.TIMELINE),
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR606",
         f"{each_with('without', _DOING_LIST)} {each_with('without+being', _UNDONE_LIST)}",
         r"without (?:(?:ever|even|first|also|properly|fully|adequately|sufficiently|really|having|my|our"
@@ -852,30 +848,24 @@ OMISSIONS = (
         rf"|her) )*(?:(?:cross~|double~)?{any_of(_DOING_LIST)}|being {_UNDONE})\b",
         not_after=NEAR_SOFTWARE,
         spares=Spared.ACTS,
-        at_most=Level.INFO,
         only_in=(Part.STORY, Part.TIMELINE),
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR606",
         each_with("without", _CARE_NOUN_LIST),
         r"without (?:(?:an?|any|the|our|much|enough|adequate|proper|sufficient|prior|due|full|further|doing"
         rf"|performing|conducting|too) )*(?:[\w-]+ ){{0,2}}?{any_of(_CARE_NOUN_LIST)}\b",
         not_after=NEAR_SOFTWARE,
         spares=Spared.ACTS,
-        at_most=Level.INFO,
         only_in=(Part.STORY, Part.TIMELINE),
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR606",
         "fail+to fails+to failed+to failing+to failure+to neglected+to neglects+to omitted+to",
         rf"(?:fail(?:s|ed|ing|ure)?|neglect(?:s|ed)|omitted) to {_SHIRKED}\b",
         spares=Spared.ACTS,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR606",
         "did+not didn had+not hadn",
         r"(?:did|had)(?:n't| not)(?: (?:\w+ly|even|also|yet|been))? (?:ensur|escalat|consider|anticipat"
@@ -885,10 +875,8 @@ OMISSIONS = (
         r"|think (?:of|about)|read)\w*",
         not_after=AFTER_SOFTWARE + r"|\b(?:i|you|and|or|ways?) $",
         spares=Spared.ACTS,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR606",
         "undetected unnoticed unaware+of unaware+that wrong+assumption false+assumption incorrect+assumption "
         "implicit+assumption invalid+assumption flawed+assumption granted",
@@ -898,19 +886,15 @@ OMISSIONS = (
         r"|that )?for granted)\b",
         not_after=NEAR_SOFTWARE,
         spares=Spared.ACTS,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR606",
         "assumed presumed",
         r"(?:assumed|presumed)\b",
         subject=rf"(?:{ANYBODY}|\bit was)(?: (?:had|have|incorrectly|wrongly|just|simply|initially|also))? ",
         spares=Spared.ACTS,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR606",
         "aware+not wasn weren informed+not prepared+not ready+not equipped+not trained+not familiar+not "
         "did+not didn had+idea",
@@ -920,10 +904,8 @@ OMISSIONS = (
         subject=rf"(?:{ANYBODY}|they){BETWEEN}",
         not_after=r"\b(?:ways?|things?|what|that|which) $",
         spares=Spared.ACTS,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR606",
         "nobody no+one none+of whether+anyone whether+anybody",
         r"(?:(?:nobody|no~one|none of (?:us|them)) (?:\w+ly )?(?:(?:was|were) (?:told|aware|informed|notified"
@@ -933,26 +915,20 @@ OMISSIONS = (
         r" (?!able|injured|affected|lost|hurt|killed)\w+|whether (?:anyone|anybody) \w+)\b",
         not_after=r"\b(?:that|which) $",
         spares=Spared.UNCERTAIN | Spared.NAMED | Spared.REASONED,
-        at_most=Level.INFO,
         only_in=(Part.STORY, Part.TIMELINE),
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR606",
         f"{each_with('rather+than', _UNDONE_LIST)} {each_with('rather+than', _DOING_LIST)} "
         f"{each_with('instead+of', _DOING_LIST)}",
         rf"(?:rather than|instead of) (?:\w+ly )?(?:{any_of(_DOING_LIST)}|{_UNDONE})\b",
         spares=Spared.ACTS,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
-    Pattern(
+    asking(
         "PIR606",
         "yet+to so+far+failed not+yet never+got",
         r"(?:(?:have|has|had) yet to (?!be\b|receive|arrive|see\b|hear)\w+|so far failed"
         rf"|(?:has|have|had) not yet (?:been )?(?:\w+ly )?{_UNDONE}|never got a?round)\b",
         spares=Spared.ACTS,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
 )

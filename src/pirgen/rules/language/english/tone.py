@@ -5,7 +5,7 @@ from __future__ import annotations
 from pirgen.diagnostics import Level
 from pirgen.rules.language.english.people import ANYBODY, BETWEEN, OURSELVES
 from pirgen.rules.language.notation import any_of
-from pirgen.rules.language.phrasing import Pattern, Reliability, Spared
+from pirgen.rules.language.phrasing import Pattern, Reliability, Spared, asking
 
 LOADED = (
     Pattern(
@@ -86,7 +86,7 @@ ONE_CAUSE = (
         spares=Spared.SAID | Spared.SEVERAL,
         measured=Reliability(9, 16),
     ),
-    Pattern(
+    asking(
         "PIR611",
         "root+cause",
         r"(?:identif|determin|found|isolat|trac|establish|confirm|diagnos)\w* [^.;!?]{0,80}?(?:the|its|their)"
@@ -94,8 +94,6 @@ ONE_CAUSE = (
         r"|^\W*((?:(?:the|our|primary|main|underlying) )?root~cause(?: \([^()]{1,30}\))?)"
         r"(?=:| [-\u2013\u2014] )|\((?:the )?(?:primary |main |underlying )?(root cause)\)",
         spares=Spared.SAID | Spared.SEVERAL,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
 )
 
@@ -147,15 +145,13 @@ ACCIDENTS = (
         not_after=NEVER_MEANT,
         measured=Reliability(3, 3),
     ),
-    Pattern(
+    asking(
         "PIR613",
         "accidentally accidently mistakenly inadvertently inadvertantly unintentionally unwittingly",
         rf"(?:changes?|updates?|deploy(?:ment)?s?|releases?|configurations?|restarts?|migrations?|patch(?:es)?"
         rf"|commits?|upgrades?|roll~?outs?|commands?|decommissioning|maintenance|employee #\d+)"
         rf"(?: [\w-]+){{0,4}}? ({_BY_CHANCE} (?!that\b)\w+)",
         not_after=NEVER_MEANT,
-        at_most=Level.INFO,
-        is_alone=True,
     ),
     Pattern(
         "PIR613",
